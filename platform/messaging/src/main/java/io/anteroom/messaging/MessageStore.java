@@ -1,0 +1,188 @@
+package io.anteroom.messaging;
+
+import io.anteroom.messaging.SecretBox.SealBroken;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of one outbox. The clinics' table and the platform's have the same shape, so one class serves both; every
+ * method needs the caller's transaction.
+ */
+final class MessageStore {
+
+    /** Stands where the secret was, in what is kept for people to look at. */
+    static final String DOTS = "\u2022\u2022\u2022\u2022\u2022\u2022";
+
+    private static final String COLUMNS =
+            "id, channel, recipient, about_kind, about_ref, content, state, reason, created_at, state_at";
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final Supplier<String> owner;
+    private final SecretBox secrets;
+    private final JsonMapper json = new JsonMapper();
+
+    /**
+     * @param table qualified with the tenant marker or {@code control}
+     * @param owner whose secrets these are: the current tenant's id, or one fixed word for the platform
+     */
+    MessageStore(JdbcClient jdbc, String table, Supplier<String> owner, SecretBox secrets) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.owner = owner;
+        this.secrets = secrets;
+    }
+
+    /** A message taken for one attempt to send it, with its secret in place. */
+    record Taken(MessageId id, Message message, int attempt) {}
+
+    MessageId add(Message message, Instant now) {
+        var id = new MessageId(UUID.randomUUID());
+        String secret = message.content().secret();
+        jdbc.sql("insert into " + table + " (id, channel, recipient, about_kind, about_ref, content, secret,"
+                        + " state, attempts, created_at, state_at, due_at) values (:id, :channel, :recipient, :kind, :ref,"
+                        + " cast(:content as jsonb), :secret, 'queued', 0, :now, :now, :now)")
+                .param("id", id.value())
+                .param("channel", message.channel().word())
+                .param("recipient", message.recipient())
+                .param("kind", message.about().kind())
+                .param("ref", message.about().ref())
+                .param("content", json.writeValueAsString(message.content().withoutSecret()))
+                .param("secret", secret == null ? null : secrets.seal(secret, owner.get(), id), Types.BINARY)
+                .param("now", utc(now))
+                .update();
+        return id;
+    }
+
+    /**
+     * Counts an attempt and gives the message, locked until the transaction ends; nothing if it is not queued any more.
+     *
+     * @param pause the least time before anybody may try again, should this attempt never report back
+     */
+    Optional<Taken> take(MessageId id, Instant now, Duration pause) throws SealBroken {
+        Optional<Sealed> sealed = jdbc.sql("update " + table + " set attempts = attempts + 1, due_at = :due"
+                        + " where id = :id and state = 'queued'"
+                        + " returning id, channel, recipient, about_kind, about_ref, content, secret, attempts")
+                .param("id", id.value())
+                .param("due", utc(now.plus(pause)))
+                .query((row, _) -> new Sealed(
+                        taken(row), Optional.ofNullable(row.getBytes("secret")).map(ByteBuffer::wrap)))
+                .optional();
+        return sealed.isEmpty() ? Optional.empty() : Optional.of(opened(sealed.get()));
+    }
+
+    /** The next queued message whose time has come, locked and passed over by others; nothing if there is none. */
+    Optional<MessageId> nextDue(Instant now) {
+        return jdbc.sql("select id from " + table
+                        + " where state = 'queued' and due_at <= :now order by due_at limit 1 for update skip locked")
+                .param("now", utc(now))
+                .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /** Ends a queued message and erases its secret; a message that has ended stays as it is. */
+    void end(MessageId id, MessageState state, @Nullable String reason, Instant now) {
+        jdbc.sql("update " + table + " set state = :state, reason = :reason, state_at = :now, secret = null"
+                        + " where id = :id and state = 'queued'")
+                .param("state", state.word())
+                .param("reason", reason, Types.VARCHAR)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    List<MessageRecord> about(MessageAbout about, int most) {
+        return jdbc.sql("select " + COLUMNS + " from " + table
+                        + " where about_kind = :kind and about_ref = :ref order by created_at desc, id limit :most")
+                .param("kind", about.kind())
+                .param("ref", about.ref())
+                .param("most", most)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    Optional<MessageRecord> find(MessageId id) {
+        return jdbc.sql("select " + COLUMNS + " from " + table + " where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    private record Sealed(Taken taken, Optional<ByteBuffer> secret) {}
+
+    private Taken opened(Sealed sealed) throws SealBroken {
+        Taken taken = sealed.taken();
+        if (sealed.secret().isEmpty()) {
+            return taken;
+        }
+        String secret = secrets.open(sealed.secret().get().array(), owner.get(), taken.id());
+        Message hidden = taken.message();
+        return new Taken(
+                taken.id(),
+                new Message(
+                        hidden.channel(),
+                        hidden.recipient(),
+                        hidden.about(),
+                        hidden.content().revealing(secret)),
+                taken.attempt());
+    }
+
+    private Taken taken(ResultSet row) throws SQLException {
+        Channel channel = Channel.of(row.getString("channel"));
+        return new Taken(
+                id(row),
+                new Message(channel, row.getString("recipient"), aboutOf(row), content(channel, row)),
+                row.getInt("attempts"));
+    }
+
+    private MessageRecord read(ResultSet row) throws SQLException {
+        Channel channel = Channel.of(row.getString("channel"));
+        return new MessageRecord(
+                id(row),
+                channel,
+                row.getString("recipient"),
+                aboutOf(row),
+                content(channel, row).revealing(DOTS),
+                MessageState.of(row.getString("state")),
+                row.getString("reason"),
+                instant(row, "created_at"),
+                instant(row, "state_at"));
+    }
+
+    private MessageContent content(Channel channel, ResultSet row) throws SQLException {
+        String text = row.getString("content");
+        return switch (channel) {
+            case EMAIL -> json.readValue(text, EmailContent.class);
+            case SMS -> json.readValue(text, SmsContent.class);
+        };
+    }
+
+    private static MessageId id(ResultSet row) throws SQLException {
+        return new MessageId(row.getObject("id", UUID.class));
+    }
+
+    private static MessageAbout aboutOf(ResultSet row) throws SQLException {
+        return new MessageAbout(row.getString("about_kind"), row.getString("about_ref"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

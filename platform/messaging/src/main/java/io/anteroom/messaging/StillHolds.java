@@ -1,0 +1,18 @@
+package io.anteroom.messaging;
+
+/**
+ * Asked right before a message of its kind is sent, and again before each retry: is it still true? A message that no
+ * longer holds (a code that was used, an invoice paid meanwhile) is dropped. One bean per kind; a kind without one always
+ * holds.
+ */
+public interface StillHolds {
+
+    /** The {@link MessageAbout#kind()} it answers for. */
+    String kind();
+
+    /**
+     * Whether what {@code ref} names still warrants the message. Called in a read-only transaction of the message's own
+     * tenant (of {@code control} for platform mail).
+     */
+    boolean holds(String ref);
+}
