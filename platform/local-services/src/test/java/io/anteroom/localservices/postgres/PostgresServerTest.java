@@ -1,0 +1,89 @@
+package io.anteroom.localservices.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresServerTest {
+
+    @Test
+    void theSharedServerIsPostgreSql18AndSpeaksUnicode() throws SQLException {
+        assertThat(text(PostgresServer.shared(), "postgres", "show server_version"))
+                .startsWith("18");
+        assertThat(text(PostgresServer.shared(), "postgres", "select lower('ÉCLAIR')"))
+                .isEqualTo("éclair");
+    }
+
+    @Test
+    void keptDataAreThereAfterARestart(@TempDir Path folder) throws SQLException {
+        Path data = folder.resolve("pg");
+        try (PostgresServer first = PostgresServer.keeping(data, 0)) {
+            first.createDatabase("kept");
+            first.createDatabase("kept");
+            run(first, "create table note (text text)");
+            run(first, "insert into note values ('still here')");
+        }
+        try (PostgresServer second = PostgresServer.keeping(data, 0)) {
+            assertThat(text(second, "kept", "select text from note")).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aServerLeftBehindIsStoppedByTheNextStart(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("pg");
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Abandoning.class.getName(),
+                        data.toString())
+                .start();
+        assertThat(killed.inputReader().readLine()).isEqualTo("started");
+        killed.destroyForcibly().waitFor();
+        long abandoned = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        assertThat(ProcessHandle.of(abandoned)).isPresent();
+
+        try (PostgresServer next = PostgresServer.keeping(data, 0)) {
+            assertThat(text(next, "postgres", "show fsync")).isEqualTo("on");
+            assertThat(ProcessHandle.of(abandoned)).isEmpty();
+        }
+    }
+
+    /** A process that starts a server and never ends it. */
+    static final class Abandoning {
+
+        private Abandoning() {}
+
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] arguments) throws IOException {
+            PostgresServer.keeping(Path.of(arguments[0]), 0);
+            System.out.println("started");
+            System.in.read();
+        }
+    }
+
+    private static void run(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection = server.connect("kept");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(PostgresServer server, String database, String sql) throws SQLException {
+        try (Connection connection = server.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+}
