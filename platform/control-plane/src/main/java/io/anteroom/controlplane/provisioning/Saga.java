@@ -1,0 +1,114 @@
+package io.anteroom.controlplane.provisioning;
+
+import io.anteroom.controlplane.organisation.SignUpId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does the steps of one undertaking, one after the other, until all are done or one goes wrong. What was done is recorded
+ * after each step, so that whoever takes over after a crash repeats one step at most.
+ */
+class Saga {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
+
+    private final Map<ProvisioningStep, Step> steps = new EnumMap<>(ProvisioningStep.class);
+    private final Undertakings undertakings;
+    private final StepLog log;
+    private final TransactionOperations control;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Saga(
+            List<Step> steps,
+            Undertakings undertakings,
+            StepLog log,
+            TransactionOperations control,
+            Clock clock,
+            MeterRegistry meters) {
+        steps.forEach(step -> this.steps.put(step.step(), step));
+        this.undertakings = undertakings;
+        this.log = log;
+        this.control = control;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Goes as far as it can.
+     *
+     * @return when to go on; nothing if there is nothing more to do, since all is done or has failed for good
+     */
+    Optional<Instant> advance(SignUpId id) {
+        Optional<StepRecord> next = beginNext(id);
+        while (next.isPresent()) {
+            StepRecord step = next.get();
+            try {
+                stepFor(step.step()).run(inControl(() -> undertakings.get(id)));
+            } catch (RuntimeException fault) {
+                return wentWrong(id, step, fault);
+            }
+            done(id, step.step());
+            next = beginNext(id);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<StepRecord> beginNext(SignUpId id) {
+        return inControl(() -> log.beginNext(id, clock.instant()));
+    }
+
+    private void done(SignUpId id, ProvisioningStep step) {
+        control.executeWithoutResult(transaction -> {
+            log.done(id, step, clock.instant());
+            if (step == ProvisioningStep.PORTAL) {
+                log.allDone(id, clock.instant());
+            }
+        });
+        count(step, "done");
+        LOG.info("Provisioning {}: step {} is done", id, step.key());
+    }
+
+    private Optional<Instant> wentWrong(SignUpId id, StepRecord step, RuntimeException fault) {
+        boolean worthRetrying = !(fault instanceof StepFailedException known) || known.worthRetrying();
+        Optional<Instant> again = RetryPolicy.delayAfter(step.attempts())
+                .filter(delay -> worthRetrying)
+                .map(clock.instant()::plus);
+        String error = fault instanceof StepFailedException known
+                ? String.valueOf(known.getMessage())
+                : step.step().failure();
+        control.executeWithoutResult(transaction -> log.wentWrong(id, step.step(), error, again.orElse(null)));
+        count(step.step(), again.isPresent() ? "retried" : "failed");
+        LOG.warn(
+                "Provisioning {}: step {} went wrong at attempt {}, {}",
+                id,
+                step.step().key(),
+                step.attempts(),
+                again.map(at -> "next at " + at).orElse("given up until an operator tries again"),
+                fault);
+        return again;
+    }
+
+    private Step stepFor(ProvisioningStep step) {
+        return Objects.requireNonNull(steps.get(step));
+    }
+
+    private void count(ProvisioningStep step, String outcome) {
+        meters.counter("anteroom.provisioning.steps", "step", step.key(), "outcome", outcome)
+                .increment();
+    }
+
+    private <T> T inControl(Supplier<T> work) {
+        return Objects.requireNonNull(control.execute(transaction -> work.get()));
+    }
+}
