@@ -1,0 +1,33 @@
+package io.anteroom.payments;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Port to whatever is paid, implemented by the owner of the invoices. Every call is inside the current clinic. */
+public interface Payables {
+
+    /** What is known of it now, or nothing if there is no such thing. Called with or without a transaction. */
+    Optional<Payable> find(PayableRef ref);
+
+    /**
+     * Money has arrived for it. Called exactly once for each payment, in the transaction that records the payment, so that
+     * both stand or fall together; no call to Stripe or anything else outside the database belongs here.
+     *
+     * <p>Money that has arrived is never refused: where the payable is gone, void or owes less by now, answer {@link
+     * Allocation#UNALLOCATED} and change nothing; the payment is then kept for the staff to see to.
+     *
+     * @param ref what was paid
+     * @param payment the payment, unique in the clinic
+     * @param amount what arrived, positive
+     * @param at when Stripe says it succeeded
+     */
+    Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at);
+
+    /** What the owner of a payable did with money that arrived for it. */
+    enum Allocation {
+        /** It counts towards what is owed. */
+        ALLOCATED,
+        /** It could not: the payable was not open, or owed less. The staff must look at it. */
+        UNALLOCATED
+    }
+}

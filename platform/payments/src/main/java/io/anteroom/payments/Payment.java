@@ -1,0 +1,46 @@
+package io.anteroom.payments;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to pay, as last heard of from Stripe.
+ *
+ * @param id its id
+ * @param payable what it pays
+ * @param amount how much, positive
+ * @param state how far it has come
+ * @param allocation for money that arrived: whether it counts towards the payable; otherwise null
+ * @param failure why it failed, or the last card was declined, as a Stripe code like {@code insufficient_funds}; never free
+ *     text
+ * @param createdAt when it was begun
+ * @param settledAt when the money arrived, by Stripe's clock, or null
+ * @param card brand and last four digits of the card that paid, like {@code visa 4242}, or null
+ */
+public record Payment(
+        PaymentId id,
+        PayableRef payable,
+        Money amount,
+        PaymentState state,
+        Payables.@Nullable Allocation allocation,
+        @Nullable String failure,
+        Instant createdAt,
+        @Nullable Instant settledAt,
+        @Nullable String card) {
+
+    /** Whether the money has arrived. */
+    public boolean hasSucceeded() {
+        return state == PaymentState.SUCCEEDED;
+    }
+
+    /** Whether the money arrived, but its payable could not take it: the staff have to refund or re-assign it. */
+    public boolean needsAttention() {
+        return allocation == Payables.Allocation.UNALLOCATED;
+    }
+
+    /** The reason of a decline or failure, if there was one. */
+    public Optional<String> failureCode() {
+        return Optional.ofNullable(failure);
+    }
+}

@@ -1,0 +1,51 @@
+package io.anteroom.payments;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paying on Stripe's hosted page, straight to the clinic's own connected account.
+ *
+ * <p>Methods that talk to Stripe must be called outside a transaction: they open short ones of their own, so that a slow
+ * Stripe holds no database connection.
+ */
+public interface Payments {
+
+    /**
+     * Begins to pay, or goes on with the payment page already open for the same payable. Never are there two open pages on
+     * which the same payable could be paid: an earlier one with another amount, payer or return address is closed first.
+     *
+     * @param payable what to pay; the caller has checked that this person may
+     * @param amount all of what is due, or a part where the clinic allows that
+     * @param urls where the page leads afterwards
+     * @param payerEmail filled in on the page, for Stripe's receipt; null where not known
+     * @param locale the page's language
+     */
+    CheckoutStart startCheckout(
+            PayableRef payable, Money amount, CheckoutReturn urls, @Nullable String payerEmail, Locale locale);
+
+    /**
+     * Asks Stripe how the payment stands and records it. Idempotent, safe at any time, from any number of threads; the
+     * payable's owner hears of money exactly once. Where Stripe does not answer, what was known stands, and the job asks
+     * again.
+     *
+     * @return how it stands now, or nothing if this clinic has no such payment
+     */
+    Optional<Payment> reconcile(PaymentId payment);
+
+    /**
+     * Closes the page on which it could be paid, before it is voided, changed or paid otherwise.
+     */
+    Withdrawal withdraw(PayableRef payable);
+
+    /** The payment as last heard of, without asking Stripe; nothing if this clinic has no such payment. */
+    Optional<Payment> find(PaymentId payment);
+
+    /** All attempts to pay it, newest first, as last heard of. */
+    List<Payment> of(PayableRef payable);
+
+    /** Money that arrived and that no payable could take, oldest first. */
+    List<Payment> needingAttention();
+}
