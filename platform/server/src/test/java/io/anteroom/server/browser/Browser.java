@@ -1,0 +1,56 @@
+package io.anteroom.server.browser;
+
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one headless browser of this JVM, started when first asked for, with an empty profile and no traffic of its own.
+ * Playwright's objects belong to the thread that made them: visit from the tests' thread only.
+ */
+public final class Browser {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final class Shared {
+        private static final Browser INSTANCE = new Browser();
+    }
+
+    private final com.microsoft.playwright.Browser browser;
+
+    private Browser() {
+        try {
+            var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
+            InstalledBrowser.find().ifPresent(options::setExecutablePath);
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright.chromium().launch(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The browser all tests share. */
+    public static Browser shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** A visit by somebody who was never here: no cookies, English, one page open. */
+    public Visit visit(Screen screen) {
+        return new Visit(browser, screen);
+    }
+}
