@@ -1,0 +1,11 @@
+package io.anteroom.webkit;
+
+import io.anteroom.tenancy.Tenant;
+
+/** Gives the look of a clinic's portal, for pages that nobody signed in to sees, problem pages among them. */
+@FunctionalInterface
+public interface Brands {
+
+    /** The published look of {@code tenant}, which is bound to the work. Called on every page: it must be quick. */
+    Brand of(Tenant tenant);
+}

@@ -1,0 +1,46 @@
+package io.anteroom.webkit;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.templates.StaticTemplates;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that asks before something is lost. It says what is lost and for whom; it is a page, so that it works
+ * without JavaScript and the back button means 'no'.
+ *
+ * @param question the heading: 'Remove this email address?'
+ * @param losses what happens then, a sentence each
+ * @param url where the answer 'yes' is posted
+ * @param verb the words on the button that does it
+ * @param cancelUrl where 'no' leads
+ * @param word what has to be typed first, as {@code confirm}; only where the act cannot be undone
+ * @param errors what is wrong with the word typed
+ */
+public record Confirmation(
+        String question,
+        List<String> losses,
+        String url,
+        String verb,
+        String cancelUrl,
+        @Nullable String word,
+        FormErrors errors)
+        implements Content {
+
+    /** An act that can be undone, or repeated the other way. */
+    public static Confirmation of(String question, List<String> losses, String url, String verb, String cancelUrl) {
+        return new Confirmation(question, losses, url, verb, cancelUrl, null, FormErrors.none());
+    }
+
+    /** The same for an act that cannot be undone: {@code required} has to be typed. */
+    public Confirmation word(String required, FormErrors wrong) {
+        return new Confirmation(question, losses, url, verb, cancelUrl, required, wrong);
+    }
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+        new StaticTemplates().partConfirmation(this).writeTo(output);
+    }
+}

@@ -1,0 +1,34 @@
+package io.anteroom.webkit;
+
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** Writes content as HTML, for the places that answer without a controller. */
+public final class PageWriter {
+
+    private PageWriter() {}
+
+    /** Sends {@code content} whole, with its length. */
+    public static void write(HttpServletResponse response, HttpStatus status, Content content) throws IOException {
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(bytes));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.getContentLength());
+        bytes.writeTo(response.getOutputStream());
+    }
+
+    /** The same as a string, for tests and previews. */
+    public static String toString(Content content) {
+        Utf8ByteOutput bytes = new Utf8ByteOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(bytes));
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,38 @@
+package io.anteroom.webkit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a clinic's portal, around its content.
+ *
+ * @param title what the page is, for the browser's tab; the clinic's name is put behind it
+ * @param brand the clinic's look
+ * @param active the key of the navigation entry this page belongs to
+ * @param nav the entries offered; none on pages before sign-in
+ * @param person who is signed in, if anybody
+ */
+public record PortalPage(
+        String title,
+        Brand brand,
+        @Nullable String active,
+        List<NavItem> nav,
+        @Nullable Person person) {
+
+    /**
+     * Who uses the portal.
+     *
+     * @param name the person's name, or the address they signed in with
+     * @param actingFor the name of the patient whose data is shown, where that is somebody else or one of several
+     * @param switchUrl where to choose another patient, where there are several
+     */
+    public record Person(
+            String name,
+            @Nullable String actingFor,
+            @Nullable String switchUrl) {}
+
+    /** A page for somebody not signed in. */
+    public static PortalPage signedOut(String title, Brand brand) {
+        return new PortalPage(title, brand, null, List.of(), null);
+    }
+}

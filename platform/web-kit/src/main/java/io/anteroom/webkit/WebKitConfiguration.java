@@ -1,0 +1,119 @@
+package io.anteroom.webkit;
+
+import io.anteroom.webkit.asset.AssetFilter;
+import io.anteroom.webkit.host.Hosts;
+import io.anteroom.webkit.host.Links;
+import io.anteroom.webkit.problem.ProblemPages;
+import io.anteroom.webkit.security.RequestIdFilter;
+import io.anteroom.webkit.security.RoleChain;
+import io.anteroom.webkit.security.SecurityHeaders;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.MultipartConfigFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every role with web pages stands on. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EnableConfigurationProperties(WebSettings.class)
+public class WebKitConfiguration implements WebMvcConfigurer {
+
+    /** The first of our filters; those of the container's encoding and forwarding come before. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 5;
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new ReplyHandler());
+    }
+
+    @Bean
+    Hosts hosts(WebSettings settings) {
+        return new Hosts(settings);
+    }
+
+    @Bean
+    Links links(WebSettings settings) {
+        return new Links(settings);
+    }
+
+    @Bean
+    ProblemPages problemPages(ObjectProvider<Brands> brands) {
+        return new ProblemPages(tenant ->
+                brands.getIfAvailable(() -> any -> Brand.plain(any.name())).of(tenant));
+    }
+
+    @Bean
+    RoleChain roleChain(Hosts hosts, WebSettings settings, ProblemPages problems) {
+        return new RoleChain(hosts, settings, problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        return always(new RequestIdFilter(new SecureRandom()), FIRST);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(WebSettings settings) {
+        return always(new SecurityHeaders(settings), FIRST + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<AssetFilter> assetFilter() {
+        return always(new AssetFilter(), FIRST + 2);
+    }
+
+    /** The largest file, and beside it room for the other fields of the form. */
+    @Bean
+    MultipartConfigElement multipartLimits(WebSettings settings) {
+        MultipartConfigFactory limits = new MultipartConfigFactory();
+        limits.setMaxFileSize(settings.maxUpload());
+        limits.setMaxRequestSize(DataSize.ofBytes(
+                settings.maxUpload().toBytes() + DataSize.ofMegabytes(1).toBytes()));
+        return limits.createMultipartConfig();
+    }
+
+    /** What no role's chain claims does not exist: a role that is absent, a host that is none of ours. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain nothingElse(HttpSecurity http, ProblemPages problems) {
+        return http.securityMatcher(request -> true)
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, e) -> problems.write(request, response, HttpStatus.NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(request, response, HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> always(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+}

@@ -1,0 +1,128 @@
+// Small conveniences; every page works without them. No dependencies but htmx, no code out of strings.
+(() => {
+  "use strict";
+
+  // Menus are <details>: close them by Escape and by a click elsewhere.
+  const openMenus = () => document.querySelectorAll("details.menu[open]");
+  document.addEventListener("click", (event) => {
+    openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    openMenus().forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
+    if (document.body.classList.contains("nav-open")) toggleNav(false);
+  });
+
+  // The staff's navigation on small screens.
+  const toggle = document.querySelector(".nav-toggle");
+  const toggleNav = (open) => {
+    document.body.classList.toggle("nav-open", open);
+    toggle.setAttribute("aria-expanded", String(document.body.classList.contains("nav-open")));
+  };
+  toggle?.addEventListener("click", () => toggleNav());
+
+  // "/" goes to the search of the page.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const search = document.querySelector("input[type=search]");
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  });
+
+  const ready = (root) => {
+    // The summary of what is wrong is read first.
+    root.querySelector("[data-focus]")?.focus();
+
+    // A form sent twice is sent once.
+    root.querySelectorAll("form[method=post]:not([hx-post])").forEach((form) => {
+      form.addEventListener("submit", (event) => {
+        if (form.dataset.sent) { event.preventDefault(); return; }
+        form.dataset.sent = "true";
+        setTimeout(() => delete form.dataset.sent, 5000);
+      });
+    });
+
+    // <time data-countdown data-until="instant">: seconds left; then the element named by data-then is shown.
+    root.querySelectorAll("[data-countdown]").forEach((clock) => {
+      const until = Date.parse(clock.dataset.until);
+      const tick = () => {
+        const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+        clock.textContent = left >= 60 ? Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0") : String(left);
+        if (left > 0) { setTimeout(tick, 500); return; }
+        document.querySelectorAll(clock.dataset.then || "none").forEach((other) => other.toggleAttribute("hidden"));
+      };
+      tick();
+    });
+
+    // [data-copy="#id"]: puts the value or text of that element on the clipboard.
+    root.querySelectorAll("[data-copy]").forEach((button) => {
+      button.addEventListener("click", async () => {
+        const source = document.querySelector(button.dataset.copy);
+        await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+        const label = button.textContent;
+        button.textContent = "Copied";
+        setTimeout(() => { button.textContent = label; }, 2000);
+      });
+    });
+
+    root.querySelectorAll("[data-print]").forEach((button) => {
+      button.addEventListener("click", () => window.print());
+    });
+
+    // [data-events="/url"]: each server-sent event fires "server-event" on the element, for hx-trigger.
+    root.querySelectorAll("[data-events]").forEach((element) => {
+      const source = new EventSource(element.dataset.events);
+      source.onmessage = () => {
+        if (!element.isConnected) { source.close(); return; }
+        htmx.trigger(element, "server-event");
+      };
+      source.addEventListener("done", () => { source.close(); htmx.trigger(element, "server-event"); });
+    });
+
+    // form[data-watch]: what is typed and not saved is said, and asked about before it is lost.
+    root.querySelectorAll("form[data-watch]").forEach((form) => {
+      const note = document.querySelector(form.dataset.watch);
+      const changed = () => { form.dataset.dirty = "true"; note?.removeAttribute("hidden"); };
+      form.addEventListener("input", changed);
+      form.addEventListener("change", changed);
+      form.addEventListener("submit", () => delete form.dataset.dirty);
+    });
+  };
+
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector("form[data-dirty]")) event.preventDefault();
+  });
+
+  // Rows of a table that lead somewhere: the first link of the row is the row's.
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest("tr[data-row]");
+    if (!row || event.target.closest("a, button, input, label, summary") || String(getSelection())) return;
+    row.querySelector("a")?.click();
+  });
+
+  // A fragment that failed says so at the top, with the reference of the problem.
+  document.addEventListener("htmx:responseError", (event) => {
+    let problem = {};
+    try { problem = JSON.parse(event.detail.xhr.responseText); } catch { /* not ours */ }
+    say(problem.title || "That did not work", problem.requestId);
+  });
+  document.addEventListener("htmx:sendError", () => say("The server could not be reached. Check your connection.", null));
+
+  const say = (text, reference) => {
+    const flash = document.getElementById("flash");
+    if (!flash) return;
+    const box = document.createElement("div");
+    box.className = "flash flash-bad";
+    const line = document.createElement("p");
+    line.textContent = reference ? text + ". Reference " + reference : text;
+    box.append(line);
+    flash.replaceChildren(box);
+    flash.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt !== document.body) ready(event.detail.elt);
+  });
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => ready(document));
+  else ready(document);
+})();

@@ -1,0 +1,46 @@
+package io.anteroom.portal.frame;
+
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.webkit.Brand;
+import io.anteroom.webkit.Brands;
+import io.anteroom.webkit.NavItem;
+import io.anteroom.webkit.PortalPage;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the frames of the portal's pages; controllers name the page, and this the rest. */
+@Component
+public class PortalPages {
+
+    private final ObjectProvider<Brands> brands;
+    private final ObjectProvider<SignedIn> signedIn;
+
+    PortalPages(ObjectProvider<Brands> brands, ObjectProvider<SignedIn> signedIn) {
+        this.brands = brands;
+        this.signedIn = signedIn;
+    }
+
+    /** A page before sign-in. */
+    public PortalPage signedOut(String title) {
+        return PortalPage.signedOut(title, brand());
+    }
+
+    /** A page of {@code section} for whoever is signed in. */
+    public PortalPage page(PortalSection section, String title) {
+        List<NavItem> nav =
+                Arrays.stream(PortalSection.values()).map(PortalSection::entry).toList();
+        PortalPage.Person person = signedIn.stream()
+                .flatMap(who -> who.person().stream())
+                .findFirst()
+                .orElse(null);
+        return new PortalPage(title, brand(), section.key(), nav, person);
+    }
+
+    private Brand brand() {
+        Tenant tenant = CurrentTenant.get();
+        return brands.stream().findFirst().map(source -> source.of(tenant)).orElseGet(() -> Brand.plain(tenant.name()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.anteroom.portal.frame;
+
+import io.anteroom.webkit.Icon;
+import io.anteroom.webkit.NavItem;
+import java.util.Locale;
+
+/** The parts of the portal that have pages, in the order of the navigation. */
+public enum PortalSection {
+    /** What there is to do. */
+    HOME("Home", "/"),
+    /** Invoices and their payment. */
+    INVOICES("Invoices", "/invoices");
+
+    private final String label;
+    private final String path;
+
+    PortalSection(String label, String path) {
+        this.label = label;
+        this.path = path;
+    }
+
+    /** What pages of this part name themselves by. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    NavItem entry() {
+        return new NavItem(key(), label, path, icon());
+    }
+
+    private Icon icon() {
+        return switch (this) {
+            case HOME -> Icon.HOME;
+            case INVOICES -> Icon.INVOICE;
+        };
+    }
+}

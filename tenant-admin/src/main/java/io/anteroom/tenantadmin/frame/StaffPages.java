@@ -1,0 +1,52 @@
+package io.anteroom.tenantadmin.frame;
+
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.webkit.NavItem;
+import io.anteroom.webkit.StaffPage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the frames of the staff's pages, for the organisation that is bound to the request. */
+@Component
+public class StaffPages {
+
+    private final ObjectProvider<AtWork> atWork;
+
+    StaffPages(ObjectProvider<AtWork> atWork) {
+        this.atWork = atWork;
+    }
+
+    /** A page of {@code section}. */
+    public StaffPage page(StaffSection section, String title) {
+        Tenant tenant = CurrentTenant.get();
+        Optional<AtWork> who = atWork.stream().findFirst();
+        List<NavItem> nav = Arrays.stream(StaffSection.values())
+                .map(entry -> entry.entry(tenant.slug()))
+                .toList();
+        return new StaffPage(
+                title,
+                tenant.name(),
+                nav,
+                section.key(),
+                List.of(),
+                null,
+                who.map(AtWork::name).orElse(""),
+                who.filter(AtWork::severalOrganisations)
+                        .map(any -> "/organisations")
+                        .orElse(null),
+                "/sign-out");
+    }
+
+    /** A page of Settings. */
+    public StaffPage settings(SettingsSection section, String title) {
+        String slug = CurrentTenant.get().slug();
+        List<NavItem> entries = Arrays.stream(SettingsSection.values())
+                .map(entry -> entry.entry(slug))
+                .toList();
+        return page(StaffSection.SETTINGS, title).within(entries, section.key());
+    }
+}
