@@ -1,0 +1,13 @@
+package io.anteroom.clinic;
+
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** Everything of the clinic's domain: use cases, repositories and entities. Needs the tenancy and messaging beans. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EnableJpaRepositories
+@EntityScan({"io.anteroom.clinic", "io.anteroom.messaging", "io.anteroom.payments"})
+public class ClinicConfiguration {}

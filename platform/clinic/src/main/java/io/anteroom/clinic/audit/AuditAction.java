@@ -1,0 +1,57 @@
+package io.anteroom.clinic.audit;
+
+import java.util.Locale;
+
+/**
+ * Every kind of act that leaves a trace, with the words that follow the actor's name in the log. An action's name is
+ * stored: a constant may be added, its words changed, but it is never renamed or removed.
+ */
+public enum AuditAction {
+    PATIENT_CREATED("added the patient"),
+    PATIENT_CHANGED("changed the patient's details"),
+    PATIENTS_IMPORTED("imported patients from a file"),
+
+    CREDENTIAL_SET("set a sign-in address"),
+    CREDENTIAL_REMOVED("removed a sign-in address"),
+    CREDENTIAL_VERIFIED("verified a sign-in address with a code"),
+    ACCESS_GRANTED("gave access to the record"),
+    ACCESS_ENDED("ended access to the record"),
+    PORTAL_SIGNED_IN("signed in to the portal"),
+    PORTAL_SIGNED_OUT("signed out of the portal"),
+    PORTAL_SESSION_ENDED("ended a portal session"),
+
+    INVOICE_CREATED("created the invoice"),
+    INVOICE_CHANGED("changed the invoice"),
+    INVOICE_SENT("sent the invoice"),
+    INVOICE_VOIDED("voided the invoice"),
+    PAYMENT_STARTED("started a payment"),
+    PAYMENT_RECEIVED("recorded a payment"),
+    PAYMENT_FAILED("recorded a payment that failed"),
+    RECEIPT_SENT("sent a receipt"),
+
+    PORTAL_SWITCHED_ON("switched the portal on"),
+    PORTAL_SWITCHED_OFF("switched the portal off"),
+    PORTAL_SETTINGS_CHANGED("changed the portal's settings"),
+    BRANDING_PUBLISHED("published the portal's branding"),
+    PAYMENTS_SETUP_STARTED("started the setup of card payments"),
+    PAYMENTS_SETUP_CHANGED("changed the state of card payments"),
+
+    STAFF_SIGNED_IN("signed in"),
+    STAFF_CHANGED("changed a staff member's roles");
+
+    private final String words;
+
+    AuditAction(String words) {
+        this.words = words;
+    }
+
+    /** What the log says after the actor's name, as in 'Ada Lovelace added the patient'. */
+    public String words() {
+        return words;
+    }
+
+    /** As stored and as in an address: {@code patient-created}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,25 @@
+package io.anteroom.clinic.staff;
+
+/** What a page or an act asks of the member of staff who wants it. */
+public enum Permission {
+    /** Find patients and read their details. */
+    SEE_PATIENTS,
+    /** Add patients and change their details. */
+    EDIT_PATIENTS,
+    /** Take patients in from a file. */
+    IMPORT_PATIENTS,
+    /** See and change who can sign in to a record. */
+    MANAGE_ACCESS,
+    /** Read invoices and payments. */
+    SEE_INVOICES,
+    /** Make, change, send and void invoices. */
+    EDIT_INVOICES,
+    /** Change the portal's settings and branding. */
+    CHANGE_SETTINGS,
+    /** Set up card payments: where the money goes. */
+    SET_UP_PAYMENTS,
+    /** Read who did what. */
+    READ_AUDIT,
+    /** Open the organisation at all; every role has it. */
+    ENTER
+}

@@ -1,0 +1,47 @@
+package io.anteroom.clinic.staff;
+
+import static io.anteroom.clinic.staff.Permission.CHANGE_SETTINGS;
+import static io.anteroom.clinic.staff.Permission.EDIT_INVOICES;
+import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
+import static io.anteroom.clinic.staff.Permission.ENTER;
+import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
+import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
+import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
+import static io.anteroom.clinic.staff.Permission.SEE_INVOICES;
+import static io.anteroom.clinic.staff.Permission.SEE_PATIENTS;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What each role may do. The one place that says so; what is not said here is refused. */
+public final class StaffPolicy {
+
+    private StaffPolicy() {}
+
+    /** Whether somebody of these roles may do it: one role that may is enough, no role may do nothing. */
+    public static boolean allows(Set<StaffRole> roles, Permission permission) {
+        return roles.stream().anyMatch(role -> permissionsOf(role).contains(permission));
+    }
+
+    /** Everything the role may do. */
+    static Set<Permission> permissionsOf(StaffRole role) {
+        return switch (role) {
+            case OWNER -> EnumSet.allOf(Permission.class);
+            case ADMIN ->
+                EnumSet.of(
+                        ENTER,
+                        SEE_PATIENTS,
+                        EDIT_PATIENTS,
+                        IMPORT_PATIENTS,
+                        MANAGE_ACCESS,
+                        SEE_INVOICES,
+                        EDIT_INVOICES,
+                        CHANGE_SETTINGS,
+                        READ_AUDIT);
+            case PRACTITIONER -> EnumSet.of(ENTER, SEE_PATIENTS, EDIT_PATIENTS, MANAGE_ACCESS, SEE_INVOICES);
+            case RECEPTIONIST ->
+                EnumSet.of(ENTER, SEE_PATIENTS, EDIT_PATIENTS, MANAGE_ACCESS, SEE_INVOICES, EDIT_INVOICES);
+            case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES);
+        };
+    }
+}
