@@ -1,0 +1,73 @@
+package io.anteroom.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseRolesTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void prepared() throws SQLException {
+        database = TestDatabase.prepared("roles");
+        new ControlMigrator(database.owner()).migrate();
+        database.run("do $$ begin if not exists (select from pg_roles where rolname = 't_rolestestaaa') then"
+                + " create role t_rolestestaaa; end if; end $$;"
+                + " grant t_rolestestaaa to anteroom_tenant with inherit false, set true");
+    }
+
+    @Test
+    void preparingAgainChangesNothing() {
+        assertThatCode(() -> TestDatabase.prepared("roles")).doesNotThrowAnyException();
+        assertThatCode(() -> new ControlMigrator(database.owner()).migrate()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select set_config('role', 'none', false)",
+                "update pg_settings set setting = 'none' where name = 'role'",
+                "create temporary table patient (id bigint)",
+                "create table public.patient (id bigint)",
+                "create schema mine",
+                "select pg_notify('tenant_changed', 'x')",
+                "select lo_create(0)",
+                "select id from control.tenant",
+                "select control.put_work('tenant-work', 'aaaaaaaaaaaa', 'mail', '1', now())",
+                "select control.add_platform_work('mail', '1', now())"
+            })
+    void aTenantsRoleMayNot(String sql) throws SQLException {
+        try (Connection tenant = database.as(DatabaseRoles.TENANT, "tenant").getConnection();
+                Statement statement = tenant.createStatement()) {
+            statement.execute("set role t_rolestestaaa");
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+        }
+    }
+
+    @Test
+    void workIsLeftOnlyByATenantAndOnlyForItself() throws SQLException {
+        try (Connection tenant = database.as(DatabaseRoles.TENANT, "tenant").getConnection();
+                Statement statement = tenant.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select work.add('mail', '1', now())"))
+                    .hasMessageContaining("only a tenant");
+            statement.execute("set role t_rolestestaaa");
+            statement.execute("select work.add('mail', '1', now())");
+        }
+        assertThat(database.lines(
+                        "select task_name || ' ' || task_instance || ' ' || tenant_id from control.scheduled_tasks"))
+                .containsExactly("tenant-work rolestestaaa:mail:1 rolestestaaa");
+    }
+}

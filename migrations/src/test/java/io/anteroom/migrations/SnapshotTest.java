@@ -1,0 +1,53 @@
+package io.anteroom.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A schema made from the snapshot is the schema that Flyway makes file by file. */
+class SnapshotTest {
+
+    private static final String STEP_BY_STEP = "t_stepbystepaa";
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestDatabase database;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SchemaId built;
+
+    @BeforeAll
+    static void oneOfEach() throws SQLException {
+        database = TestDatabase.prepared("snapshot");
+        new ControlMigrator(database.owner()).migrate();
+        built = new TenantSchemas(database.owner(), new SecureRandom()).claim("one");
+        try (var connection = database.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(Snapshot.emptySchema(STEP_BY_STEP));
+            Migrations.flyway(database.owner(), "tenant", STEP_BY_STEP).migrate();
+            Rights.grant(
+                    connection,
+                    STEP_BY_STEP,
+                    STEP_BY_STEP,
+                    Migrations.read(database.owner(), "tenant").appendOnly());
+        }
+    }
+
+    @Test
+    void tablesColumnsConstraintsIndexesTriggersFunctionsRightsAndHistoryAreTheSame() throws SQLException {
+        List<String> expected = Catalog.describe(database, STEP_BY_STEP);
+        assertThat(expected).anyMatch(line -> line.startsWith("column message.recipient text"));
+        assertThat(Catalog.describe(database, built.schema())).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void flywayFindsNothingLeftToDo() {
+        Flyway flyway = Migrations.flyway(database.owner(), "tenant", built.schema());
+        assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
+        assertThat(flyway.migrate().migrationsExecuted).isZero();
+    }
+}
