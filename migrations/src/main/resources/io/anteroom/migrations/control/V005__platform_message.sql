@@ -12,9 +12,9 @@ create table control.platform_message (
     reason      text        check (length(reason) <= 500),
     created_at  timestamptz not null,
     state_at    timestamptz not null,
-    due_at      timestamptz not null,
+    tried_at    timestamptz,
     constraint platform_message_secret_is_erased check (state = 'queued' or secret is null)
 );
 
 create index platform_message_about on control.platform_message (about_kind, about_ref, created_at);
-create index platform_message_due on control.platform_message (due_at) where state = 'queued';
+create index platform_message_queued on control.platform_message (created_at) where state = 'queued';

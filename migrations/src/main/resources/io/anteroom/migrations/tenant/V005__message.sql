@@ -12,9 +12,9 @@ create table message (
     reason      text        check (length(reason) <= 500),
     created_at  timestamptz not null,
     state_at    timestamptz not null,
-    due_at      timestamptz not null,
+    tried_at    timestamptz,
     constraint message_secret_is_erased check (state = 'queued' or secret is null)
 );
 
 create index message_about on message (about_kind, about_ref, created_at);
-create index message_due on message (due_at) where state = 'queued';
+create index message_queued on message (created_at) where state = 'queued';

@@ -36,10 +36,13 @@ final class Limits {
     }
 
     static void recipient(Channel channel, String recipient) {
-        Pattern shape = channel == Channel.EMAIL ? EMAIL : E164;
-        if (!shape.matcher(recipient).matches()) {
+        if (!isRecipient(channel, recipient)) {
             throw new IllegalArgumentException("Not a recipient of this channel");
         }
+    }
+
+    static boolean isRecipient(Channel channel, String text) {
+        return (channel == Channel.EMAIL ? EMAIL : E164).matcher(text).matches();
     }
 
     static String oneLine(String text) {

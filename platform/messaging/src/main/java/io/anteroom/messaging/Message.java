@@ -20,6 +20,11 @@ public record Message(Channel channel, String recipient, MessageAbout about, Mes
         Limits.recipient(channel, recipient);
     }
 
+    /** Whether {@code text} has the shape of one e-mail address, so that {@link #email} takes it. */
+    public static boolean isEmailAddress(String text) {
+        return Limits.isRecipient(Channel.EMAIL, text);
+    }
+
     /** An e-mail. */
     public static Message email(String recipient, MessageAbout about, EmailContent content) {
         return new Message(Channel.EMAIL, recipient, about, content);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,8 +52,8 @@ final class MessageStore {
         var id = new MessageId(UUID.randomUUID());
         String secret = message.content().secret();
         jdbc.sql("insert into " + table + " (id, channel, recipient, about_kind, about_ref, content, secret,"
-                        + " state, attempts, created_at, state_at, due_at) values (:id, :channel, :recipient, :kind, :ref,"
-                        + " cast(:content as jsonb), :secret, 'queued', 0, :now, :now, :now)")
+                        + " state, attempts, created_at, state_at) values (:id, :channel, :recipient, :kind, :ref,"
+                        + " cast(:content as jsonb), :secret, 'queued', 0, :now, :now)")
                 .param("id", id.value())
                 .param("channel", message.channel().word())
                 .param("recipient", message.recipient())
@@ -67,27 +66,27 @@ final class MessageStore {
         return id;
     }
 
-    /**
-     * Counts an attempt and gives the message, locked until the transaction ends; nothing if it is not queued any more.
-     *
-     * @param pause the least time before anybody may try again, should this attempt never report back
-     */
-    Optional<Taken> take(MessageId id, Instant now, Duration pause) throws SealBroken {
-        Optional<Sealed> sealed = jdbc.sql("update " + table + " set attempts = attempts + 1, due_at = :due"
+    /** Counts an attempt and gives the message; nothing if it is not queued any more. */
+    Optional<Taken> take(MessageId id, Instant now) throws SealBroken {
+        Optional<Sealed> sealed = jdbc.sql("update " + table + " set attempts = attempts + 1, tried_at = :now"
                         + " where id = :id and state = 'queued'"
                         + " returning id, channel, recipient, about_kind, about_ref, content, secret, attempts")
                 .param("id", id.value())
-                .param("due", utc(now.plus(pause)))
+                .param("now", utc(now))
                 .query((row, _) -> new Sealed(
                         taken(row), Optional.ofNullable(row.getBytes("secret")).map(ByteBuffer::wrap)))
                 .optional();
         return sealed.isEmpty() ? Optional.empty() : Optional.of(opened(sealed.get()));
     }
 
-    /** The next queued message whose time has come, locked and passed over by others; nothing if there is none. */
+    /**
+     * The oldest queued message that was never tried, or not for a while: one minute after the first try, doubling up to
+     * an hour. It is locked for this transaction, and others pass over it.
+     */
     Optional<MessageId> nextDue(Instant now) {
-        return jdbc.sql("select id from " + table
-                        + " where state = 'queued' and due_at <= :now order by due_at limit 1 for update skip locked")
+        return jdbc.sql("select id from " + table + " where state = 'queued' and (tried_at is null or tried_at"
+                        + " + least(interval '1 hour', interval '30 seconds' * power(2, least(attempts, 10))) <= :now)"
+                        + " order by created_at limit 1 for update skip locked")
                 .param("now", utc(now))
                 .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
                 .optional();

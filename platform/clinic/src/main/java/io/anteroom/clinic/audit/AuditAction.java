@@ -22,6 +22,7 @@ public enum AuditAction {
 
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
+    INVOICE_DISCARDED("discarded the draft invoice"),
     INVOICE_SENT("sent the invoice"),
     INVOICE_VOIDED("voided the invoice"),
     PAYMENT_STARTED("started a payment"),

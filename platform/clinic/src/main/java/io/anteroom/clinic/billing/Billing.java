@@ -1,0 +1,114 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff do with invoices. Every act is in the audit log, in the same transaction. */
+@Component
+@Transactional
+public class Billing {
+
+    private final Invoices invoices;
+    private final InvoiceNumbers numbers;
+    private final InvoiceMail mail;
+    private final BillingAudit audit;
+    private final Clock clock;
+
+    Billing(Invoices invoices, InvoiceNumbers numbers, InvoiceMail mail, BillingAudit audit, Clock clock) {
+        this.invoices = invoices;
+        this.numbers = numbers;
+        this.mail = mail;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Begins an invoice in the clinic's currency. */
+    public InvoiceId draft(PatientId patient, InvoiceDraft draft, Actor.Staff by) {
+        var invoice = new Invoice(patient, CurrentTenant.get().currency(), draft, by.name(), clock.instant());
+        InvoiceId id = invoices.save(invoice).id();
+        audit.created(invoice, by);
+        return id;
+    }
+
+    /**
+     * Writes a draft anew; false if it is not a draft any more.
+     *
+     * @throws NoSuchElementException if there is no such invoice
+     */
+    public boolean revise(InvoiceId id, InvoiceDraft draft, Actor.Staff by) {
+        Invoice invoice = lock(id);
+        if (invoice.state() != InvoiceState.DRAFT) {
+            return false;
+        }
+        invoice.revise(draft);
+        audit.changed(invoice, by);
+        return true;
+    }
+
+    /**
+     * Throws a draft away; false if it is not a draft any more.
+     *
+     * @throws NoSuchElementException if there is no such invoice
+     */
+    public boolean discard(InvoiceId id, Actor.Staff by) {
+        Invoice invoice = lock(id);
+        if (invoice.state() != InvoiceState.DRAFT) {
+            return false;
+        }
+        audit.discarded(invoice, by);
+        invoices.delete(invoice);
+        return true;
+    }
+
+    /**
+     * Numbers a draft, makes it final and mails it to the patient.
+     *
+     * @throws NoSuchElementException if there is no such invoice
+     */
+    public Sending send(InvoiceId id, Actor.Staff by) {
+        Invoice invoice = lock(id);
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+        if (invoice.state() != InvoiceState.DRAFT) {
+            return new Sending.NotADraft();
+        }
+        if (invoice.totalMinor() == 0) {
+            return new Sending.NothingToPay();
+        }
+        if (invoice.dueOn().isBefore(today)) {
+            return new Sending.DueInThePast();
+        }
+        if (!mail.reaches(invoice.patient())) {
+            return new Sending.NoEmail();
+        }
+        long number = numbers.next();
+        invoice.send(number, today, by.name(), clock.instant());
+        mail.invoice(invoice);
+        audit.sent(invoice, by);
+        return new Sending.Sent(number);
+    }
+
+    /** The step of {@link InvoiceVoiding} in the clinic's own data. */
+    Voiding markVoid(InvoiceId id, String reason, Actor.Staff by) {
+        Invoice invoice = lock(id);
+        return switch (invoice.state()) {
+            case OPEN -> {
+                invoice.withdraw(reason.strip(), by.name(), clock.instant());
+                audit.voided(invoice, reason.strip(), by);
+                yield new Voiding.Voided();
+            }
+            case PART_PAID, PAID -> new Voiding.AlreadyPaid();
+            case DRAFT, VOID -> new Voiding.NotOpen();
+        };
+    }
+
+    private Invoice lock(InvoiceId id) {
+        return invoices.lock(id.value()).orElseThrow(NoSuchElementException::new);
+    }
+}

@@ -1,0 +1,59 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditEntry;
+import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
+import org.springframework.stereotype.Component;
+
+/** How billing's acts read in the audit log. */
+@Component
+class BillingAudit {
+
+    private static final Actor PAYMENTS = new Actor.System("Payments");
+
+    private final AuditLog log;
+
+    BillingAudit(AuditLog log) {
+        this.log = log;
+    }
+
+    void created(Invoice invoice, Actor by) {
+        log.record(by, entry(AuditAction.INVOICE_CREATED, invoice));
+    }
+
+    void changed(Invoice invoice, Actor by) {
+        log.record(by, entry(AuditAction.INVOICE_CHANGED, invoice));
+    }
+
+    void discarded(Invoice invoice, Actor by) {
+        log.record(by, entry(AuditAction.INVOICE_DISCARDED, invoice));
+    }
+
+    void sent(Invoice invoice, Actor by) {
+        log.record(by, entry(AuditAction.INVOICE_SENT, invoice));
+    }
+
+    void voided(Invoice invoice, String reason, Actor by) {
+        log.record(by, entry(AuditAction.INVOICE_VOIDED, invoice).with("Reason", reason));
+    }
+
+    void paid(Invoice invoice, PaymentId payment, Money paid) {
+        log.record(
+                PAYMENTS,
+                entry(AuditAction.PAYMENT_RECEIVED, invoice)
+                        .with("Payment", payment.toString())
+                        .with("Amount", paid.toString()));
+    }
+
+    private static AuditEntry entry(AuditAction action, Invoice invoice) {
+        AuditEntry entry = AuditEntry.of(action, "invoice", invoice.id())
+                .ofPatient(invoice.patient().value())
+                .with("Total", new Money(invoice.totalMinor(), invoice.currency()).toString());
+        return invoice.number().isEmpty()
+                ? entry
+                : entry.with("Number", Long.toString(invoice.number().getAsLong()));
+    }
+}

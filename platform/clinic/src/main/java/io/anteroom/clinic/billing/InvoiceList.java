@@ -1,0 +1,125 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.billing.InvoiceQuery.Show;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.tenancy.CurrentTenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff's list of invoices: two statements a page, whatever is asked. */
+@Component
+@Transactional(readOnly = true)
+public class InvoiceList {
+
+    static final String COLUMNS = "i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency,"
+            + " i.issued_on, i.due_on, i.total_minor, i.paid_minor";
+    static final String TABLES = " from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InvoiceList(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The page that {@code query} asks for; beyond the last one it is empty. */
+    public InvoicePage page(InvoiceQuery query) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+        Map<Show, Long> counts = counts(query, today);
+        return new InvoicePage(rows(query, today), Objects.requireNonNull(counts.get(query.show())), counts);
+    }
+
+    private List<InvoiceRow> rows(InvoiceQuery query, LocalDate today) {
+        return where(
+                        "select " + COLUMNS + TABLES,
+                        query,
+                        today,
+                        " and " + query.show().condition() + " order by "
+                                + query.order().by(query.descending()) + ", i.id desc limit :size offset :skip")
+                .param("size", InvoiceQuery.PAGE_SIZE)
+                .param("skip", (query.page() - 1L) * InvoiceQuery.PAGE_SIZE)
+                .query((row, _) -> row(row, today))
+                .list();
+    }
+
+    private Map<Show, Long> counts(InvoiceQuery query, LocalDate today) {
+        String sums = Arrays.stream(Show.values())
+                .map(show -> "count(*) filter (where " + show.condition() + ") as " + show.name())
+                .collect(Collectors.joining(", "));
+        return where("select " + sums + TABLES, query, today, "")
+                .query((row, _) -> {
+                    Map<Show, Long> counts = new EnumMap<>(Show.class);
+                    for (Show show : Show.values()) {
+                        counts.put(show, row.getLong(show.name()));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    /** Each word of the search has to be in the patient's name; a number may also be the invoice's. */
+    private JdbcClient.StatementSpec where(String select, InvoiceQuery query, LocalDate today, String rest) {
+        List<String> words = Arrays.stream(query.search().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(5)
+                .toList();
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            conditions.add("p.given_name || ' ' || p.family_name ilike :word" + i);
+        }
+        String byName = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+        var sql = jdbc.sql(select + " where (cast(:patient as bigint) is null or i.patient_id = :patient) and (("
+                        + byName + ") or i.number = cast(:number as bigint))" + rest)
+                .param(
+                        "patient",
+                        query.patient() == null ? null : query.patient().value(),
+                        Types.BIGINT)
+                .param("number", number(query.search()), Types.BIGINT);
+        for (int i = 0; i < words.size(); i++) {
+            sql = sql.param("word" + i, "%" + like(words.get(i)) + "%");
+        }
+        return sql.param("today", today);
+    }
+
+    private static @Nullable Long number(String search) {
+        return search.matches("[0-9]{1,18}") ? Long.valueOf(search) : null;
+    }
+
+    private static String like(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    static InvoiceRow row(ResultSet row, LocalDate today) throws SQLException {
+        InvoiceState state = InvoiceState.of(row.getString("state"));
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        return new InvoiceRow(
+                new InvoiceId(row.getLong("id")),
+                new PatientId(row.getLong("patient_id")),
+                InvoiceReader.name(row),
+                row.getObject("number", Long.class),
+                state,
+                state.awaitsPayment() && dueOn.isBefore(today),
+                Currency.getInstance(row.getString("currency")),
+                row.getObject("issued_on", LocalDate.class),
+                dueOn,
+                row.getLong("total_minor"),
+                row.getLong("paid_minor"));
+    }
+}

@@ -1,0 +1,89 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payable;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payables;
+import io.anteroom.payments.PaymentId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells payments what an invoice still asks for, and credits to it what was paid. */
+@Component
+class InvoicePayables implements Payables {
+
+    static final String KIND = "invoice";
+
+    private final Invoices invoices;
+    private final InvoiceMail mail;
+    private final BillingAudit audit;
+    private final JdbcClient jdbc;
+
+    InvoicePayables(Invoices invoices, InvoiceMail mail, BillingAudit audit, JdbcClient jdbc) {
+        this.invoices = invoices;
+        this.mail = mail;
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    /** How payments refer to an invoice. */
+    static PayableRef ref(InvoiceId id) {
+        return new PayableRef(KIND, id.toString());
+    }
+
+    /** The invoice that payments refer to so, or nothing if it is not one. */
+    static Optional<InvoiceId> id(PayableRef ref) {
+        return KIND.equals(ref.kind()) && ref.id().matches("[0-9]{1,18}")
+                ? Optional.of(new InvoiceId(Long.parseLong(ref.id())))
+                : Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Payable> find(PayableRef ref) {
+        return id(ref).flatMap(id -> jdbc.sql("select number, state, currency, total_minor - paid_minor as due_minor"
+                        + " from __tenant__.invoice where id = :id and number is not null")
+                .param("id", id.value())
+                .query((row, _) -> {
+                    boolean open = InvoiceState.of(row.getString("state")).awaitsPayment();
+                    long due = open ? row.getLong("due_minor") : 0;
+                    return new Payable(
+                            ref,
+                            new Money(due, Currency.getInstance(row.getString("currency"))),
+                            open,
+                            "Invoice " + row.getLong("number"));
+                })
+                .optional());
+    }
+
+    /** Under the invoice's row lock, so that of two payments at once the second sees what the first left to pay. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at) {
+        Optional<Invoice> found = id(ref).flatMap(id -> invoices.lock(id.value()));
+        if (found.isEmpty() || !found.get().credit(amount, at)) {
+            return Allocation.UNALLOCATED;
+        }
+        Invoice invoice = found.get();
+        remember(payment, invoice, amount, at);
+        audit.paid(invoice, payment, amount);
+        mail.receipt(invoice, payment, amount);
+        return Allocation.ALLOCATED;
+    }
+
+    private void remember(PaymentId payment, Invoice invoice, Money amount, Instant at) {
+        jdbc.sql("insert into __tenant__.invoice_payment (payment_id, invoice_id, amount_minor, received_at)"
+                        + " values (:payment, :invoice, :amount, :at)")
+                .param("payment", payment.value())
+                .param("invoice", invoice.id().value())
+                .param("amount", amount.minor())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

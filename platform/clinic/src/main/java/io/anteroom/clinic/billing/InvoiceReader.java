@@ -1,0 +1,127 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.tenancy.CurrentTenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads invoices to be shown, in three statements however many lines and payments there are. */
+@Component
+class InvoiceReader {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InvoiceReader(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The clinic's today. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+    }
+
+    Optional<InvoiceView> find(InvoiceId id) {
+        List<InvoiceLine> lines = lines(id);
+        List<InvoicePayment> payments = payments(id);
+        LocalDate today = today();
+        return jdbc.sql("""
+                        select i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency, i.issued_on,
+                               i.due_on, i.note, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.created_at,
+                               i.created_by, i.sent_at, i.sent_by, i.voided_at, i.voided_by, i.void_reason
+                          from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id
+                         where i.id = :id""")
+                .param("id", id.value())
+                .query((row, _) -> view(row, today, lines, payments))
+                .optional();
+    }
+
+    /** The invoice a payment was for. */
+    Optional<InvoiceId> ofPayment(PaymentId payment) {
+        return jdbc.sql("select invoice_id from __tenant__.invoice_payment where payment_id = :id")
+                .param("id", payment.value())
+                .query((row, _) -> new InvoiceId(row.getLong("invoice_id")))
+                .optional();
+    }
+
+    private List<InvoiceLine> lines(InvoiceId id) {
+        return jdbc.sql("select description, quantity, unit_minor, tax_basis_points from __tenant__.invoice_line"
+                        + " where invoice_id = :id order by position")
+                .param("id", id.value())
+                .query((row, _) -> new InvoiceLine(
+                        row.getString("description"),
+                        row.getBigDecimal("quantity"),
+                        row.getLong("unit_minor"),
+                        row.getInt("tax_basis_points")))
+                .list();
+    }
+
+    private List<InvoicePayment> payments(InvoiceId id) {
+        return jdbc.sql("select payment_id, amount_minor, received_at from __tenant__.invoice_payment"
+                        + " where invoice_id = :id order by received_at, payment_id")
+                .param("id", id.value())
+                .query((row, _) -> new InvoicePayment(
+                        new PaymentId(row.getObject("payment_id", UUID.class)),
+                        row.getLong("amount_minor"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static InvoiceView view(
+            ResultSet row, LocalDate today, List<InvoiceLine> lines, List<InvoicePayment> payments)
+            throws SQLException {
+        InvoiceState state = InvoiceState.of(row.getString("state"));
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        return new InvoiceView(
+                new InvoiceId(row.getLong("id")),
+                new PatientId(row.getLong("patient_id")),
+                name(row),
+                row.getObject("number", Long.class),
+                state,
+                state.awaitsPayment() && dueOn.isBefore(today),
+                Currency.getInstance(row.getString("currency")),
+                row.getObject("issued_on", LocalDate.class),
+                dueOn,
+                row.getString("note"),
+                row.getLong("net_minor"),
+                row.getLong("tax_minor"),
+                row.getLong("total_minor"),
+                row.getLong("paid_minor"),
+                history(row),
+                lines,
+                payments);
+    }
+
+    static String name(ResultSet row) throws SQLException {
+        return (row.getString("given_name") + " " + row.getString("family_name")).strip();
+    }
+
+    private static InvoiceView.History history(ResultSet row) throws SQLException {
+        return new InvoiceView.History(
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("created_by"),
+                instant(row, "sent_at"),
+                row.getString("sent_by"),
+                instant(row, "voided_at"),
+                row.getString("voided_by"),
+                row.getString("void_reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

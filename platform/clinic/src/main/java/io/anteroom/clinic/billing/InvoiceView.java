@@ -1,0 +1,66 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.patient.PatientId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of one invoice, to be shown. Amounts are minor units of its currency.
+ *
+ * @param number nothing while it is a draft
+ * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
+ * @param history who did what to it, and when
+ */
+public record InvoiceView(
+        InvoiceId id,
+        PatientId patient,
+        String patientName,
+        @Nullable Long number,
+        InvoiceState state,
+        boolean overdue,
+        Currency currency,
+        @Nullable LocalDate issuedOn,
+        LocalDate dueOn,
+        String note,
+        long netMinor,
+        long taxMinor,
+        long totalMinor,
+        long paidMinor,
+        History history,
+        List<InvoiceLine> lines,
+        List<InvoicePayment> payments) {
+
+    /** Who did what to an invoice, and when; what has not happened is nothing. */
+    public record History(
+            Instant createdAt,
+            String createdBy,
+            @Nullable Instant sentAt,
+            @Nullable String sentBy,
+            @Nullable Instant voidedAt,
+            @Nullable String voidedBy,
+            @Nullable String voidReason) {}
+
+    /** What is still to pay; 0 for a draft or a void one. */
+    public long dueMinor() {
+        return state.awaitsPayment() ? totalMinor - paidMinor : 0;
+    }
+
+    /** The tax by its rate in basis points, the lowest rate first; rates without tax are left out. */
+    public SortedMap<Integer, Long> taxByRate() {
+        SortedMap<Integer, Long> taxes = new TreeMap<>();
+        lines.stream()
+                .filter(line -> line.taxBasisPoints() > 0)
+                .forEach(line -> taxes.merge(line.taxBasisPoints(), line.taxMinor(), Long::sum));
+        return taxes;
+    }
+
+    /** The number for people, or what to call it before it has one. */
+    public String title() {
+        return number == null ? "Draft invoice" : "Invoice " + number;
+    }
+}

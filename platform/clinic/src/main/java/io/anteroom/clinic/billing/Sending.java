@@ -1,0 +1,20 @@
+package io.anteroom.clinic.billing;
+
+/** What came of asking for an invoice to be sent. */
+public sealed interface Sending {
+
+    /** It has its number, and the e-mail to the patient is in the outbox. */
+    record Sent(long number) implements Sending {}
+
+    /** It is not a draft any more; somebody else was faster. */
+    record NotADraft() implements Sending {}
+
+    /** It asks for no money: there is no line, or all come to nothing. */
+    record NothingToPay() implements Sending {}
+
+    /** The last day to pay is before today. */
+    record DueInThePast() implements Sending {}
+
+    /** The patient has no e-mail address that mail can be sent to. */
+    record NoEmail() implements Sending {}
+}

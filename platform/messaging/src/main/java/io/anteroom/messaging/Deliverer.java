@@ -1,0 +1,125 @@
+package io.anteroom.messaging;
+
+import io.anteroom.messaging.Delivery.Accepted;
+import io.anteroom.messaging.Delivery.Refused;
+import io.anteroom.messaging.Delivery.TryLater;
+import io.anteroom.messaging.MessageStore.Taken;
+import io.anteroom.messaging.SecretBox.SealBroken;
+import io.anteroom.messaging.SenderIdentity.Look;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends one message of one outbox. The attempt is counted before the hand-over and the end written after it, so that a
+ * crash in between means one more try with the same message id, never a lost message.
+ */
+final class Deliverer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
+
+    private final MessageStore store;
+    private final TransactionTemplate transaction;
+    private final SenderIdentity sender;
+    private final Map<String, StillHolds> conditions;
+    private final Carriers carriers;
+    private final Clock clock;
+
+    Deliverer(
+            MessageStore store,
+            TransactionTemplate transaction,
+            SenderIdentity sender,
+            Collection<StillHolds> conditions,
+            Carriers carriers,
+            Clock clock) {
+        this.store = store;
+        this.transaction = transaction;
+        this.sender = sender;
+        this.conditions = conditions.stream().collect(Collectors.toMap(StillHolds::kind, Function.identity()));
+        this.carriers = carriers;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the message if it is still queued and still holds.
+     *
+     * @throws DeliveryPostponed if it may work later
+     */
+    void deliver(MessageId id) {
+        deliver(() -> Optional.of(id));
+    }
+
+    /**
+     * Sends what {@code choice} finds; false if it finds nothing.
+     *
+     * @param choice called in the transaction that counts the attempt
+     * @throws DeliveryPostponed if it may work later
+     */
+    boolean deliver(Supplier<Optional<MessageId>> choice) {
+        var chosen = new AtomicBoolean();
+        Optional<Taken> taken = Objects.requireNonNull(transaction.execute(_ -> {
+            Optional<MessageId> id = choice.get();
+            chosen.set(id.isPresent());
+            return id.flatMap(this::take);
+        }));
+        taken.ifPresent(this::attempt);
+        return chosen.get();
+    }
+
+    private Optional<Taken> take(MessageId id) {
+        try {
+            return store.take(id, clock.instant());
+        } catch (SealBroken e) {
+            store.end(id, MessageState.FAILED, "Its secret can no longer be read", clock.instant());
+            return Optional.empty();
+        }
+    }
+
+    private void attempt(Taken taken) {
+        Optional<Look> look;
+        try {
+            look = Objects.requireNonNull(transaction.execute(
+                    _ -> holds(taken.message().about()) ? Optional.of(sender.look()) : Optional.<Look>empty()));
+        } catch (RuntimeException e) {
+            LOG.error("Message {} cannot be prepared", taken.id(), e);
+            postpone(taken, "It could not be asked whether it still holds");
+            return;
+        }
+        look.ifPresentOrElse(sender -> handOver(taken, sender), () -> end(taken.id(), MessageState.DROPPED, null));
+    }
+
+    private boolean holds(MessageAbout about) {
+        StillHolds condition = conditions.get(about.kind());
+        return condition == null || condition.holds(about.ref());
+    }
+
+    private void handOver(Taken taken, Look look) {
+        switch (carriers.carry(taken.id(), taken.message(), look)) {
+            case Accepted() -> end(taken.id(), MessageState.SENT, null);
+            case Refused(String reason) -> end(taken.id(), MessageState.FAILED, reason);
+            case TryLater(String reason) -> postpone(taken, reason);
+        }
+    }
+
+    private void postpone(Taken taken, String reason) {
+        if (taken.attempt() >= carriers.maxAttempts()) {
+            end(taken.id(), MessageState.FAILED, reason + ", " + taken.attempt() + " times");
+        } else {
+            throw new DeliveryPostponed(taken.id(), reason);
+        }
+    }
+
+    private void end(MessageId id, MessageState state, @Nullable String reason) {
+        transaction.executeWithoutResult(_ -> store.end(id, state, reason, clock.instant()));
+    }
+}
