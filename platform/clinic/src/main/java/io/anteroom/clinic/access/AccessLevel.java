@@ -1,0 +1,19 @@
+package io.anteroom.clinic.access;
+
+import java.util.Locale;
+
+/** How much of a patient's chart a grant opens. */
+public enum AccessLevel {
+    /** Only what this account itself entered: its bookings, forms assigned to it, documents it uploaded. */
+    LIMITED,
+    /** Also what the clinic made: plans, shared documents, appointments booked by staff, invoices. */
+    FULL;
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static AccessLevel of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+}

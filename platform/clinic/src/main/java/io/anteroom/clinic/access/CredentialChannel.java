@@ -1,0 +1,18 @@
+package io.anteroom.clinic.access;
+
+import java.util.Locale;
+
+/** How a code reaches somebody. */
+public enum CredentialChannel {
+    EMAIL,
+    MOBILE;
+
+    /** The word the database keeps. */
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static CredentialChannel of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,19 @@
+package io.anteroom.clinic.access;
+
+import java.util.Locale;
+
+/** What somebody with access is to the patient. */
+public enum Relationship {
+    SELF,
+    PARENT,
+    CARER,
+    NOMINATED;
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Relationship of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+}
