@@ -1,6 +1,7 @@
 package io.anteroom.webkit;
 
 import io.anteroom.webkit.asset.AssetFilter;
+import io.anteroom.webkit.host.HostMapping;
 import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.problem.ProblemPages;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.MultipartConfigFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What every role with web pages stands on. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +50,16 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     @Bean
     Hosts hosts(WebSettings settings) {
         return new Hosts(settings);
+    }
+
+    @Bean
+    WebMvcRegistrations mappings(Hosts hosts) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new HostMapping(hosts);
+            }
+        };
     }
 
     @Bean

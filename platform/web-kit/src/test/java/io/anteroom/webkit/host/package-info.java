@@ -1,0 +1,5 @@
+/** How hosts and controllers find each other. */
+@NullMarked
+package io.anteroom.webkit.host;
+
+import org.jspecify.annotations.NullMarked;
