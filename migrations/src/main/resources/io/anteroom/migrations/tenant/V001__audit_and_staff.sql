@@ -14,10 +14,10 @@ create table audit_entry (
     request_id   text        check (length(request_id) <= 100)
 );
 
-create index audit_entry_by_patient on audit_entry (patient_id, id) where patient_id is not null;
-create index audit_entry_by_actor on audit_entry (actor_kind, actor_id, id);
-create index audit_entry_by_action on audit_entry (action, id);
-create index audit_entry_by_time on audit_entry (at);
+create index audit_entry_by_patient on audit_entry (patient_id, at, id) where patient_id is not null;
+create index audit_entry_by_actor on audit_entry (actor_kind, actor_id, at, id);
+create index audit_entry_by_action on audit_entry (action, at, id);
+create index audit_entry_by_time on audit_entry (at, id);
 
 -- The staff who have signed in. Who may sign in, and as what, is Keycloak's; this is what we last heard of it.
 create table staff_member (

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.patient;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ public record MobileNumber(String value) {
         return PhoneNumber.parse(typed, country)
                 .filter(PhoneNumber::isMobile)
                 .map(number -> new MobileNumber(number.value()));
+    }
+
+    /** A mobile of that country, as its people write it, to show how one looks. */
+    static String example(String country) {
+        return PhoneNumber.example(country, PhoneNumberType.MOBILE);
     }
 
     /** The same as a number of any kind. */

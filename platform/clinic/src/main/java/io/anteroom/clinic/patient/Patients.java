@@ -1,6 +1,9 @@
 package io.anteroom.clinic.patient;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +18,14 @@ public interface Patients extends Repository<Patient, Long> {
     default Optional<Patient> find(PatientId id) {
         return findById(id.value());
     }
+
+    /** The record of that number, which nobody else can change until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Patient p where p.id = :id")
+    Optional<Patient> lockById(long id);
+
+    /** The patient of that number in the system the clinic came from. */
+    Optional<Patient> findByExternalId(String externalId);
 
     /** Saves a new record, in the caller's transaction or one of its own. */
     @Transactional

@@ -3,6 +3,7 @@ package io.anteroom.clinic.patient;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -62,6 +63,16 @@ public record PhoneNumber(String value) {
     /** The number without its country code: what people leave out of it and still mean the same. */
     String nationalDigits() {
         return read(value, "ZZ").map(NUMBERS::getNationalSignificantNumber).orElseGet(() -> value.substring(1));
+    }
+
+    /** A number of that country, as its people write it, to show how one looks. */
+    static String example(String country) {
+        return example(country, PhoneNumberType.FIXED_LINE);
+    }
+
+    static String example(String country, PhoneNumberType type) {
+        Phonenumber.PhoneNumber number = NUMBERS.getExampleNumberForType(country, type);
+        return number == null ? "+44 20 7946 0000" : NUMBERS.format(number, PhoneNumberFormat.NATIONAL);
     }
 
     private static PhoneNumber of(Phonenumber.PhoneNumber number) {

@@ -1,0 +1,80 @@
+package io.anteroom.clinic.patient;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditEntry;
+import io.anteroom.clinic.audit.AuditLog;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds patients and changes their details, each with its entry in the audit log. */
+@Component
+@Transactional
+public class PatientRecords {
+
+    private final Patients patients;
+    private final PatientSearch search;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    PatientRecords(Patients patients, PatientSearch search, AuditLog audit, Clock clock) {
+        this.patients = patients;
+        this.search = search;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a patient.
+     *
+     * @param evenIfKnown whether staff saw the patients of the same name and birth date, and this is another person
+     */
+    public Registered register(PatientDetails details, boolean evenIfKnown, Actor by) {
+        Optional<PatientId> holder = holderOfNumber(details);
+        if (holder.isPresent()) {
+            return new Registered.NumberTaken(holder.get());
+        }
+        List<PatientRow> known = evenIfKnown ? List.of() : search.sameAs(details);
+        if (!known.isEmpty()) {
+            return new Registered.PossiblyKnown(known);
+        }
+        PatientId id = patients.save(new Patient(details, by, clock.instant())).id();
+        audit.record(by, AuditEntry.ofRecord(AuditAction.PATIENT_CREATED, id.value()));
+        return new Registered.Created(id);
+    }
+
+    /**
+     * Changes a patient's details.
+     *
+     * @param version the {@link Patient#version()} that whoever changes it has seen
+     */
+    public Changed change(PatientId id, int version, PatientDetails details, Actor by) {
+        Optional<Patient> found = patients.lockById(id.value());
+        if (found.isEmpty()) {
+            return new Changed.Gone();
+        }
+        Patient patient = found.get();
+        if (patient.version() != version) {
+            return new Changed.Meanwhile(patient);
+        }
+        Optional<PatientId> holder = holderOfNumber(details).filter(other -> !other.equals(id));
+        if (holder.isPresent()) {
+            return new Changed.NumberTaken(holder.get());
+        }
+        DetailChanges changes = DetailChanges.between(patient.details(), details);
+        if (!changes.none()) {
+            patient.change(details, by, clock.instant());
+            audit.record(by, changes.on(AuditEntry.ofRecord(AuditAction.PATIENT_CHANGED, id.value())));
+        }
+        return new Changed.Saved();
+    }
+
+    private Optional<PatientId> holderOfNumber(PatientDetails details) {
+        return Optional.ofNullable(details.externalId())
+                .flatMap(patients::findByExternalId)
+                .map(Patient::id);
+    }
+}

@@ -1,0 +1,37 @@
+package io.anteroom.clinic.patient;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The orders in which patients can be listed. */
+public enum PatientSort {
+    NAME("family_key, given_key, birth_date, id"),
+    NAME_DESCENDING("family_key desc, given_key desc, birth_date desc, id desc"),
+    YOUNGEST("birth_date desc, id desc"),
+    OLDEST("birth_date, id"),
+    NEWEST("created_at desc, id desc"),
+    LONGEST_HERE("created_at, id");
+
+    private final String order;
+
+    PatientSort(String order) {
+        this.order = order;
+    }
+
+    /** The order of that code, by name for a code we don't know. */
+    public static PatientSort ofCode(String code) {
+        return Stream.of(values())
+                .filter(sort -> sort.code().equals(code))
+                .findFirst()
+                .orElse(NAME);
+    }
+
+    /** As in an address: {@code name-descending}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String sql() {
+        return order;
+    }
+}
