@@ -7,6 +7,7 @@ import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How billing's acts read in the audit log. */
 @Component
@@ -38,6 +39,18 @@ class BillingAudit {
 
     void voided(Invoice invoice, String reason, Actor by) {
         log.record(by, entry(AuditAction.INVOICE_VOIDED, invoice).with("Reason", reason));
+    }
+
+    /** In a transaction of its own: the act itself happened at Stripe. */
+    @Transactional
+    public void paymentStarted(InvoiceView invoice, PaymentId payment, Actor by) {
+        log.record(
+                by,
+                AuditEntry.of(AuditAction.PAYMENT_STARTED, "invoice", invoice.id())
+                        .ofPatient(invoice.patient().value())
+                        .with("Number", String.valueOf(invoice.number()))
+                        .with("Payment", payment.toString())
+                        .with("Amount", new Money(invoice.dueMinor(), invoice.currency()).toString()));
     }
 
     void paid(Invoice invoice, PaymentId payment, Money paid) {

@@ -32,6 +32,11 @@ public final class Formats {
         return new Formats(Locale.of("en", tenant.country()), tenant.zone());
     }
 
+    /** English, as written in the clinic's country. */
+    public Locale locale() {
+        return locale;
+    }
+
     /** An amount of minor units, such as 1,234.50 with the currency's sign. */
     public String money(long minor, Currency currency) {
         return new Money(minor, currency).format(locale);

@@ -16,10 +16,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads invoices to be shown, in three statements however many lines and payments there are. */
 @Component
+@Transactional(readOnly = true)
 class InvoiceReader {
+
+    /** A patients' list longer than this is cut at its oldest. */
+    private static final int MOST = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,6 +52,22 @@ class InvoiceReader {
                 .param("id", id.value())
                 .query((row, _) -> view(row, today, lines, payments))
                 .optional();
+    }
+
+    /** What was sent to these patients: what is to pay first, the earliest due on top; then the rest, the newest on top. */
+    List<InvoiceRow> sentTo(List<PatientId> patients) {
+        if (patients.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = today();
+        return jdbc.sql("select " + InvoiceList.COLUMNS + InvoiceList.TABLES
+                        + " where i.patient_id in (:patients) and i.state <> 'draft'"
+                        + " order by i.state in ('open', 'part_paid') desc,"
+                        + " case when i.state in ('open', 'part_paid') then i.due_on end, i.number desc limit :most")
+                .param("patients", patients.stream().map(PatientId::value).toList())
+                .param("most", MOST)
+                .query((row, _) -> InvoiceList.row(row, today))
+                .list();
     }
 
     /** The invoice a payment was for. */

@@ -1,0 +1,54 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.payments.CheckoutReturn;
+import io.anteroom.payments.CheckoutStart;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.Payments;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Paying an invoice by card on Stripe's page. Starts from an invoice that the person may see; asks Stripe outside any transaction. */
+@Component
+public class PayInvoice {
+
+    private final Payments payments;
+    private final BillingAudit audit;
+
+    PayInvoice(Payments payments, BillingAudit audit) {
+        this.payments = payments;
+        this.audit = audit;
+    }
+
+    /** Begins to pay all that is due on {@code invoice}, or goes on with the page already open for it. */
+    public CheckoutStart start(InvoiceView invoice, CheckoutReturn urls, Actor.PortalUser by) {
+        CheckoutStart start = payments.startCheckout(
+                InvoicePayables.ref(invoice.id()),
+                new Money(invoice.dueMinor(), invoice.currency()),
+                urls,
+                null,
+                Formats.ofClinic().locale());
+        if (start instanceof CheckoutStart.Redirect redirect) {
+            audit.paymentStarted(invoice, redirect.payment(), by);
+        }
+        return start;
+    }
+
+    /** The payment as last heard of; the caller checks that its invoice may be seen. */
+    public Optional<Payment> find(PaymentId payment) {
+        return payments.find(payment);
+    }
+
+    /** Asks Stripe how the payment stands, and records it. */
+    public Optional<Payment> reconcile(PaymentId payment) {
+        return payments.reconcile(payment);
+    }
+
+    /** All attempts to pay an invoice, the newest first, as last heard of. */
+    public List<Payment> attempts(InvoiceId invoice) {
+        return payments.of(InvoicePayables.ref(invoice));
+    }
+}
