@@ -1,0 +1,21 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.clinic.billing.InvoiceState;
+import io.anteroom.webkit.Badge;
+
+/** The state of an invoice in words for who has to pay it. */
+public final class InvoiceBadge {
+
+    private InvoiceBadge() {}
+
+    /** The state, with the colour it deserves. */
+    public static Badge of(InvoiceState state, boolean overdue) {
+        return switch (state) {
+            case DRAFT -> Badge.quiet("Not sent");
+            case OPEN -> overdue ? Badge.bad("Overdue") : Badge.notice("To pay");
+            case PART_PAID -> overdue ? Badge.bad("Overdue") : Badge.notice("Partly paid");
+            case PAID -> Badge.good("Paid");
+            case VOID -> Badge.quiet("Cancelled");
+        };
+    }
+}

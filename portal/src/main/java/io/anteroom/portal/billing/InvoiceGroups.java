@@ -1,0 +1,31 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.clinic.billing.InvoiceRow;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A patient's invoices, sorted by what is to be done about them.
+ *
+ * @param overdue unpaid after their last day
+ * @param toPay unpaid, with time left
+ * @param settled paid or cancelled
+ */
+public record InvoiceGroups(List<InvoiceRow> overdue, List<InvoiceRow> toPay, List<InvoiceRow> settled) {
+
+    static InvoiceGroups of(List<InvoiceRow> rows) {
+        return new InvoiceGroups(
+                select(rows, InvoiceRow::overdue),
+                select(rows, row -> row.dueMinor() > 0 && !row.overdue()),
+                select(rows, row -> row.dueMinor() == 0));
+    }
+
+    private static List<InvoiceRow> select(List<InvoiceRow> rows, Predicate<InvoiceRow> which) {
+        return rows.stream().filter(which).toList();
+    }
+
+    /** Whether there is none at all. */
+    public boolean none() {
+        return overdue.isEmpty() && toPay.isEmpty() && settled.isEmpty();
+    }
+}

@@ -1,0 +1,68 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.billing.PayInvoice;
+import io.anteroom.payments.CheckoutReturn;
+import io.anteroom.payments.CheckoutStart;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.Links;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.net.URI;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The way to the card page for one invoice. */
+@Controller
+@OnHost(Host.PORTAL)
+class InvoicePaymentController {
+
+    private final PatientInvoices invoices;
+    private final PayInvoice paying;
+    private final Links links;
+
+    InvoicePaymentController(PatientInvoices invoices, PayInvoice paying, Links links) {
+        this.invoices = invoices;
+        this.paying = paying;
+        this.links = links;
+    }
+
+    @PostMapping("/invoices/{id}/payment")
+    Reply pay(@PathVariable long id, VisibleChart chart) {
+        InvoiceView invoice = invoices.in(chart).find(new InvoiceId(id)).orElseThrow(NoSuchPageException::new);
+        return switch (paying.start(invoice, urls(), chart.actor())) {
+            case CheckoutStart.Redirect redirect ->
+                Reply.redirect(redirect.page().toString());
+            case CheckoutStart.Refused(CheckoutStart.Reason reason) ->
+                Reply.redirect("/invoices/" + id).refused(words(reason));
+        };
+    }
+
+    private CheckoutReturn urls() {
+        String slug = CurrentTenant.get().slug();
+        return new CheckoutReturn(
+                URI.create(links.portal(slug, "/payments/return")),
+                URI.create(links.portal(slug, "/payments/return?left=true")));
+    }
+
+    private static String words(CheckoutStart.Reason reason) {
+        return switch (reason) {
+            case NOT_OPEN, NOT_POSITIVE, MORE_THAN_DUE ->
+                "This invoice has changed. Check what is left to pay, and try again if anything is.";
+            case OTHER_CURRENCY, NOT_CHARGEABLE ->
+                "This amount can’t be paid by card. Please ask the clinic how to pay it.";
+            case BEING_PROCESSED ->
+                "An earlier payment of this invoice is still being processed. You don’t need to pay again.";
+            case CLINIC_CANNOT_CHARGE ->
+                "The clinic can’t take card payments yet. Please ask the clinic how to pay, or try again later.";
+            case TRY_AGAIN ->
+                "The payment page did not answer. You have not been charged. Please try again in a minute.";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.anteroom.portal.billing;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoicePapers;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.payments.Onboarding;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.frame.PortalSection;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The invoices of those somebody signed in acts for. */
+@Controller
+@OnHost(Host.PORTAL)
+class InvoicesController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final PatientInvoices invoices;
+    private final InvoicePapers papers;
+    private final Onboarding onboarding;
+    private final PortalPages pages;
+
+    InvoicesController(PatientInvoices invoices, InvoicePapers papers, Onboarding onboarding, PortalPages pages) {
+        this.invoices = invoices;
+        this.papers = papers;
+        this.onboarding = onboarding;
+        this.pages = pages;
+    }
+
+    @GetMapping("/invoices")
+    JteModel list(VisibleChart chart) {
+        var groups = InvoiceGroups.of(invoices.in(chart).list());
+        boolean severalPatients = chart.patients().size() > 1;
+        return TEMPLATES.billingList(
+                pages.page(PortalSection.INVOICES, "Invoices"), groups, severalPatients, Formats.ofClinic());
+    }
+
+    @GetMapping("/invoices/{id}")
+    JteModel show(@PathVariable long id, VisibleChart chart) {
+        InvoiceView invoice = find(id, chart);
+        boolean payable = invoice.dueMinor() > 0 && onboarding.status().chargesEnabled();
+        return TEMPLATES.billingInvoice(
+                pages.page(PortalSection.INVOICES, invoice.title()), invoice, payable, Formats.ofClinic());
+    }
+
+    @GetMapping("/invoices/{id}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id, VisibleChart chart) {
+        InvoiceView invoice = find(id, chart);
+        return Pdf.answer("invoice-" + invoice.number(), papers.invoice(invoice));
+    }
+
+    private InvoiceView find(long id, VisibleChart chart) {
+        return invoices.in(chart).find(new InvoiceId(id)).orElseThrow(NoSuchPageException::new);
+    }
+}

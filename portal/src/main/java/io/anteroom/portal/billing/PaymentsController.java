@@ -1,0 +1,77 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.billing.PayInvoice;
+import io.anteroom.clinic.billing.VisibleInvoices;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.frame.PortalSection;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.Htmx;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where the card page leads back to: what came of one try to pay, asked of the payment provider each time. */
+@Controller
+@OnHost(Host.PORTAL)
+class PaymentsController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final PatientInvoices invoices;
+    private final PayInvoice paying;
+    private final PortalPages pages;
+
+    PaymentsController(PatientInvoices invoices, PayInvoice paying, PortalPages pages) {
+        this.invoices = invoices;
+        this.paying = paying;
+        this.pages = pages;
+    }
+
+    @GetMapping("/payments/return")
+    Reply returned(@RequestParam String payment, @RequestParam(defaultValue = "false") boolean left) {
+        PaymentId id = PaymentId.parse(payment).orElseThrow(NoSuchPageException::new);
+        return Reply.redirect("/payments/" + id + (left ? "?left=true" : ""));
+    }
+
+    @GetMapping("/payments/{payment}")
+    Reply show(
+            @PathVariable String payment,
+            @RequestParam(defaultValue = "false") boolean left,
+            VisibleChart chart,
+            HttpServletRequest request) {
+        VisibleInvoices visible = invoices.in(chart);
+        PaymentId id = PaymentId.parse(payment)
+                .filter(known -> visible(known, visible))
+                .orElseThrow(NoSuchPageException::new);
+        Payment current = paying.reconcile(id).orElseThrow(NoSuchPageException::new);
+        InvoiceView invoice = visible.find(current.payable()).orElseThrow(NoSuchPageException::new);
+        var outcome = Outcome.of(current, left);
+        return Reply.page(
+                Htmx.wantsFragment(request)
+                        ? TEMPLATES.billingOutcome(outcome, current, invoice, Formats.ofClinic())
+                        : TEMPLATES.billingPayment(
+                                pages.page(PortalSection.INVOICES, outcome.title()),
+                                outcome,
+                                current,
+                                invoice,
+                                Formats.ofClinic()));
+    }
+
+    private boolean visible(PaymentId payment, VisibleInvoices visible) {
+        return paying.find(payment)
+                .flatMap(known -> visible.find(known.payable()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,64 @@
+package io.anteroom.portal.billing;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoicePapers;
+import io.anteroom.clinic.billing.InvoicePayment;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.frame.PortalSection;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The receipt of one payment. */
+@Controller
+@OnHost(Host.PORTAL)
+class ReceiptsController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final PatientInvoices invoices;
+    private final InvoicePapers papers;
+    private final PortalPages pages;
+
+    ReceiptsController(PatientInvoices invoices, InvoicePapers papers, PortalPages pages) {
+        this.invoices = invoices;
+        this.papers = papers;
+        this.pages = pages;
+    }
+
+    @GetMapping("/receipts/{payment}")
+    JteModel show(@PathVariable String payment, VisibleChart chart) {
+        InvoiceView invoice = find(payment, chart);
+        InvoicePayment paid = invoice.payments().stream()
+                .filter(each -> each.id().toString().equals(payment))
+                .findFirst()
+                .orElseThrow(NoSuchPageException::new);
+        return TEMPLATES.billingReceipt(
+                pages.page(PortalSection.INVOICES, "Receipt"), invoice, paid, Formats.ofClinic());
+    }
+
+    @GetMapping("/receipts/{payment}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String payment, VisibleChart chart) {
+        InvoiceView invoice = find(payment, chart);
+        return PaymentId.parse(payment)
+                .flatMap(id -> papers.receipt(invoice, id))
+                .map(bytes -> Pdf.answer("receipt-" + invoice.number(), bytes))
+                .orElseThrow(NoSuchPageException::new);
+    }
+
+    private InvoiceView find(String payment, VisibleChart chart) {
+        return PaymentId.parse(payment)
+                .flatMap(id -> invoices.in(chart).paidBy(id))
+                .orElseThrow(NoSuchPageException::new);
+    }
+}
