@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name patients know the clinic by
  * @param logoUrl address of the logo on the portal's host, absent where only the name is shown
  * @param palette its colours
+ * @param welcome what the clinic says to people who come to sign in
  * @param phone the number to reach a person, as people write it
  * @param address postal address, lines separated by line breaks
  * @param privacyUrl where the clinic's privacy text is read, on the portal's host
@@ -16,13 +17,14 @@ public record Brand(
         String name,
         @Nullable String logoUrl,
         Palette palette,
+        @Nullable String welcome,
         @Nullable String phone,
         @Nullable String address,
         @Nullable String privacyUrl) {
 
     /** A clinic that has set nothing yet. */
     public static Brand plain(String name) {
-        return new Brand(name, null, Palette.ANTEROOM, null, null, null);
+        return new Brand(name, null, Palette.ANTEROOM, null, null, null, null);
     }
 
     /** The address of the style sheet with its colours. */

@@ -20,7 +20,12 @@ public final class Layout {
 
     /** A page patients see on which one thing is asked for, in the middle: signing in, a code. */
     public static Content portalCard(PortalPage page, Content content) {
-        return TEMPLATES.layoutPortalCard(page, content);
+        return TEMPLATES.layoutPortalCard(page, content, false);
+    }
+
+    /** The page on which signing in begins: the same, under the clinic's own words of welcome. */
+    public static Content portalFront(PortalPage page, Content content) {
+        return TEMPLATES.layoutPortalCard(page, content, true);
     }
 
     /** A page of an organisation's staff. */

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** What every role with web pages stands on. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(basePackageClasses = ProblemPages.class)
 @EnableConfigurationProperties(WebSettings.class)
 public class WebKitConfiguration implements WebMvcConfigurer {
 

@@ -53,7 +53,7 @@ import org.springframework.web.bind.annotation.PostMapping;
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import(WebKitConfiguration.class)
+@Import({WebKitConfiguration.class, ExampleApplication.Pages.class})
 class ExampleApplication {
 
     @Bean

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LayoutTest {
 
     private static final Brand BRAND =
-            new Brand("Müller & <Söhne>", null, Palette.ANTEROOM, "+44 20 7946 0000", "1 High St\nLondon", null);
+            new Brand("Müller & <Söhne>", null, Palette.ANTEROOM, null, "+44 20 7946 0000", "1 High St\nLondon", null);
     private static final List<NavItem> NAV = List.of(
             new NavItem("home", "Home", "/", Icon.HOME),
             new NavItem("invoices", "Invoices", "/invoices", Icon.INVOICE));

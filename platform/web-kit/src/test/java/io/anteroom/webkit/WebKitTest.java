@@ -204,7 +204,7 @@ class WebKitTest {
         assertThat(sheet.body()).contains("--tblr-primary: #0f5c5c; --tblr-primary-rgb: 15, 92, 92;");
         assertThat(get("north.anteroom.test", "/brand/0f5c5c-ffffff.css").status())
                 .isEqualTo(404);
-        assertThat(get("north.anteroom.test", "/brand/0f5c5c-ffffff-e0a458-5cc4bd-------.css")
+        assertThat(get("north.anteroom.test", "/brand/0f5c5c-ffffff-e0a458-5cc4bd--------------.css")
                         .status())
                 .isEqualTo(404);
     }

@@ -1,7 +1,8 @@
 package io.anteroom.portal.frame;
 
+import io.anteroom.clinic.settings.PublishedPortal;
+import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.Tenant;
 import io.anteroom.webkit.Brand;
 import io.anteroom.webkit.Brands;
 import io.anteroom.webkit.NavItem;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PortalPages {
 
-    private final ObjectProvider<Brands> brands;
+    private final Brands brands;
+    private final PublishedPortals portals;
     private final ObjectProvider<SignedIn> signedIn;
 
-    PortalPages(ObjectProvider<Brands> brands, ObjectProvider<SignedIn> signedIn) {
+    PortalPages(Brands brands, PublishedPortals portals, ObjectProvider<SignedIn> signedIn) {
         this.brands = brands;
+        this.portals = portals;
         this.signedIn = signedIn;
     }
 
@@ -30,8 +33,11 @@ public class PortalPages {
 
     /** A page of {@code section} for whoever is signed in. */
     public PortalPage page(PortalSection section, String title) {
-        List<NavItem> nav =
-                Arrays.stream(PortalSection.values()).map(PortalSection::entry).toList();
+        PublishedPortal portal = portals.current();
+        List<NavItem> nav = Arrays.stream(PortalSection.values())
+                .filter(entry -> entry.isIn(portal))
+                .map(PortalSection::entry)
+                .toList();
         PortalPage.Person person = signedIn.stream()
                 .flatMap(who -> who.person().stream())
                 .findFirst()
@@ -40,7 +46,6 @@ public class PortalPages {
     }
 
     private Brand brand() {
-        Tenant tenant = CurrentTenant.get();
-        return brands.stream().findFirst().map(source -> source.of(tenant)).orElseGet(() -> Brand.plain(tenant.name()));
+        return brands.of(CurrentTenant.get());
     }
 }

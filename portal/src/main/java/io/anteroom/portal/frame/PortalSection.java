@@ -1,5 +1,7 @@
 package io.anteroom.portal.frame;
 
+import io.anteroom.clinic.settings.PublishedPortal;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.webkit.Icon;
 import io.anteroom.webkit.NavItem;
 import java.util.Locale;
@@ -22,6 +24,14 @@ public enum PortalSection {
     /** What pages of this part name themselves by. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether {@code portal} offers it. */
+    boolean isIn(PublishedPortal portal) {
+        return switch (this) {
+            case HOME -> true;
+            case INVOICES -> portal.offers(Section.INVOICES);
+        };
     }
 
     NavItem entry() {

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class AssetFilter extends OncePerRequestFilter {
 
-    private static final Pattern BRAND = Pattern.compile("/brand/([0-9a-f-]{34})\\.css");
+    private static final Pattern BRAND = Pattern.compile("/brand/([0-9a-f-]{41})\\.css");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

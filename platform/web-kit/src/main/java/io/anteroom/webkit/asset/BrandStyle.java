@@ -19,7 +19,7 @@ final class BrandStyle {
                   --tblr-primary: #%5$s; --tblr-primary-rgb: %6$s; --tblr-primary-fg: #%7$s;
                   --tblr-link-color: #%5$s; --tblr-link-color-rgb: %6$s;
                   --tblr-link-hover-color: #%5$s; --tblr-link-hover-color-rgb: %6$s;
-                  --brand-accent: #%4$s;
+                  --brand-accent: #%8$s;
                 }
                 """.formatted(
                         palette.primary(),
@@ -28,7 +28,8 @@ final class BrandStyle {
                         palette.accent(),
                         palette.darkPrimary(),
                         rgb(palette.darkPrimary()),
-                        palette.onDarkPrimary());
+                        palette.onDarkPrimary(),
+                        palette.darkAccent());
     }
 
     private static String rgb(String hex) {

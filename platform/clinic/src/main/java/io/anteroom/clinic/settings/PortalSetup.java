@@ -1,0 +1,107 @@
+package io.anteroom.clinic.settings;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditEntry;
+import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff do with the portal's settings. Changes are a draft until published; the switch acts at once. */
+@Component
+@Transactional
+public class PortalSetup {
+
+    private static final String SUBJECT = "portal";
+
+    private final PortalSettingsStore store;
+    private final PublishedPortals published;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    PortalSetup(PortalSettingsStore store, PublishedPortals published, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.published = published;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The settings as they are now. */
+    @Transactional(readOnly = true)
+    public PortalSettings settings() {
+        return store.read(plain());
+    }
+
+    /** Keeps {@code design} to go on with; patients do not see it. The same as what is published is no draft. */
+    public void saveDraft(PortalDesign design) {
+        store.lock();
+        if (design.equals(store.read(plain()).published())) {
+            store.deleteDraft();
+        } else {
+            store.saveDraft(design);
+        }
+        store.deleteUnusedLogos();
+    }
+
+    /** Keeps a logo for the draft {@code design} that shall show it. */
+    public PortalDesign addLogo(LogoImage logo, PortalDesign design) {
+        store.lock();
+        store.addLogo(logo, clock.instant());
+        PortalDesign withLogo = design.withLogo(logo.id());
+        store.saveDraft(withLogo);
+        store.deleteUnusedLogos();
+        return withLogo;
+    }
+
+    /** Forgets the draft. */
+    public void discard() {
+        store.lock();
+        store.deleteDraft();
+        store.deleteUnusedLogos();
+    }
+
+    /** Shows {@code design} to patients, unless they could not read it; then it is kept as the draft. */
+    public Publishing publish(Actor actor, PortalDesign design) {
+        store.lock();
+        if (!design.mainContrast().passes() || !design.accentContrast().passes()) {
+            store.saveDraft(design);
+            return new Publishing.TooFaint(design.mainContrast(), design.accentContrast());
+        }
+        PortalSettings before = store.read(plain());
+        Map<String, String> changes = before.published().changesTo(design);
+        if (changes.isEmpty() && before.everPublished()) {
+            store.deleteDraft();
+            return new Publishing.NothingNew();
+        }
+        store.publish(design, clock.instant());
+        store.deleteUnusedLogos();
+        audit.record(actor, new AuditEntry(AuditAction.BRANDING_PUBLISHED, SUBJECT, "", null, changes));
+        published.changed();
+        return new Publishing.Published();
+    }
+
+    /** Opens the portal to patients, or closes it; the same again does nothing. */
+    public void switchTo(Actor actor, boolean on) {
+        store.lock();
+        if (store.read(plain()).on() != on) {
+            store.switchTo(on);
+            AuditAction action = on ? AuditAction.PORTAL_SWITCHED_ON : AuditAction.PORTAL_SWITCHED_OFF;
+            audit.record(actor, AuditEntry.of(action, SUBJECT, ""));
+            published.changed();
+        }
+    }
+
+    /** The PNG of a logo of this clinic, drafts' included. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> logo(LogoId id) {
+        return store.logo(id);
+    }
+
+    private static PortalDesign plain() {
+        return PortalDesign.plain(CurrentTenant.get().name());
+    }
+}

@@ -1,0 +1,61 @@
+package io.anteroom.portal.brand;
+
+import io.anteroom.clinic.settings.PublishedPortal;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.PageWriter;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.Hosts;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Stands before every page of a portal: a portal that is off shows only that it is, and a section that is off does not
+ * exist. Logo and privacy text stay, since mails lead there.
+ */
+@Component
+class OpenPortal implements HandlerInterceptor {
+
+    private final Hosts hosts;
+    private final PublishedPortals portals;
+    private final PortalPages pages;
+
+    OpenPortal(Hosts hosts, PublishedPortals portals, PortalPages pages) {
+        this.hosts = hosts;
+        this.portals = portals;
+        this.pages = pages;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (hosts.of(request) != Host.PORTAL || request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        String path = request.getRequestURI();
+        PublishedPortal portal = portals.current();
+        if (!portal.on() && !path.startsWith("/brand/") && !path.equals("/privacy")) {
+            PageWriter.write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    new StaticTemplates().brandClosed(pages.signedOut("Closed")));
+            return false;
+        }
+        if (isIn(path, "/invoices") && !portal.offers(Section.INVOICES)) {
+            throw new NoSuchPageException();
+        }
+        return true;
+    }
+
+    private static boolean isIn(String path, String section) {
+        return path.equals(section) || path.startsWith(section + "/");
+    }
+}
