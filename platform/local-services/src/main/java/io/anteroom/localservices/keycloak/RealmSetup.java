@@ -56,7 +56,7 @@ public final class RealmSetup {
         var afterLogout = String.join(
                 "##",
                 List.of(applications).stream()
-                        .map(application -> application.resolve("/").toString())
+                        .map(application -> application.resolve("/signed-out").toString())
                         .toList());
         ((ObjectNode) client.get("attributes")).put("post.logout.redirect.uris", afterLogout);
         api.put("/clients/" + client.get("id").asString(), client);

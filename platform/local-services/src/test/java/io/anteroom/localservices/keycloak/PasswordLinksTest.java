@@ -89,7 +89,7 @@ class PasswordLinksTest {
         var link = link(newcomer("short@example.org"));
 
         assertThatThrownBy(() -> new LoginPages().setPassword(link, "too short"))
-                .hasMessageContaining("minimum length 12");
+                .hasMessageContaining("at least 12 characters");
     }
 
     @Test
