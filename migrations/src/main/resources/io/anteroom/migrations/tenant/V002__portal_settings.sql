@@ -26,7 +26,7 @@ create table portal_design (
 
 -- One row from the first change on; its lock orders two people who change the portal at once.
 create table portal_settings (
-    only         boolean     primary key default true check (only),
+    sole         boolean     primary key default true check (sole),
     switched_on  boolean     not null,
     published_at timestamptz
 );

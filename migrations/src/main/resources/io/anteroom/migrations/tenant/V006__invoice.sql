@@ -2,7 +2,7 @@
 
 -- The last number given. One row, made by the first invoice sent; its lock is what keeps numbers without gaps.
 create table invoice_number (
-    only boolean primary key default true check (only),
+    sole boolean primary key default true check (sole),
     last bigint  not null check (last > 0)
 );
 

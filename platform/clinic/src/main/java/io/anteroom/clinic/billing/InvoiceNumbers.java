@@ -18,8 +18,8 @@ class InvoiceNumbers {
 
     long next() {
         return jdbc.sql("""
-                        insert into __tenant__.invoice_number as counter (only, last) values (true, 1)
-                        on conflict (only) do update set last = counter.last + 1
+                        insert into __tenant__.invoice_number as counter (sole, last) values (true, 1)
+                        on conflict (sole) do update set last = counter.last + 1
                         returning last""").query(Long.class).single();
     }
 }

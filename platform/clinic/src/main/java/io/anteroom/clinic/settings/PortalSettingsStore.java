@@ -53,8 +53,8 @@ class PortalSettingsStore {
     /** Takes the lock that orders changes, making the row where there is none. */
     void lock() {
         jdbc.sql("""
-                        insert into __tenant__.portal_settings (only, switched_on) values (true, false)
-                        on conflict (only) do nothing""").update();
+                        insert into __tenant__.portal_settings (sole, switched_on) values (true, false)
+                        on conflict (sole) do nothing""").update();
         jdbc.sql("select only from __tenant__.portal_settings for update")
                 .query(Boolean.class)
                 .single();

@@ -1,0 +1,64 @@
+package io.anteroom.tenancy;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How to reach the database.
+ *
+ * @param url JDBC address of the database, with neither user nor password; both logins use it
+ * @param controlUser login of the control schema
+ * @param controlPassword its password
+ * @param tenantUser login of the tenants' connections; it has no rights but to take a tenant's role
+ * @param tenantPassword its password
+ * @param controlConnections the most connections to the control schema
+ * @param subPools in how many pools the tenants' connections are kept; each tenant always uses the same one, so that a
+ *     backend keeps the plans of few tenants
+ * @param connectionsPerSubPool the most connections of one of them; with one alone a busy tenant would queue, so two at
+ *     least
+ * @param statementsPerConnection how many prepared statements a connection keeps; each takes some 15 kB of its backend
+ */
+@ConfigurationProperties("anteroom.tenancy")
+public record TenancySettings(
+        String url,
+        @DefaultValue("anteroom_control") String controlUser,
+        String controlPassword,
+        @DefaultValue("anteroom_tenant") String tenantUser,
+        String tenantPassword,
+        @DefaultValue("8") int controlConnections,
+        @DefaultValue("4") int subPools,
+        @DefaultValue("3") int connectionsPerSubPool,
+        @DefaultValue("1024") int statementsPerConnection) {
+
+    /**
+     * @throws IllegalArgumentException if a value is missing or out of range
+     */
+    public TenancySettings {
+        required(url, "url");
+        required(controlPassword, "control-password");
+        required(tenantPassword, "tenant-password");
+        atLeast(1, controlConnections, "control-connections");
+        atLeast(1, subPools, "sub-pools");
+        atLeast(2, connectionsPerSubPool, "connections-per-sub-pool");
+        atLeast(1, statementsPerConnection, "statements-per-connection");
+    }
+
+    @SuppressWarnings("ConstantValue") // the binder passes null for a key that is absent
+    private static void required(String value, String key) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("anteroom.tenancy." + key + " is missing");
+        }
+    }
+
+    private static void atLeast(int least, int value, String key) {
+        if (value < least) {
+            throw new IllegalArgumentException("anteroom.tenancy." + key + " must be " + least + " or more");
+        }
+    }
+
+    /** Names no password. */
+    @Override
+    public String toString() {
+        return "TenancySettings[" + url + "]";
+    }
+}

@@ -1,0 +1,207 @@
+package io.anteroom.tenancy.data;
+
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.NoTenantException;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantId;
+import java.lang.reflect.Method;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A connection of one tenant, from the pool and back. */
+final class GuardedConnection extends Guard<Connection> {
+
+    /** SQLSTATEs after which a connection is not kept: a right was missing, or a kept plan no longer fits its table. */
+    private static final Set<String> NOT_TO_BE_KEPT = Set.of("42501", "0A000");
+
+    private final Connection connection;
+    private final SubPool pool;
+    private final TenantId tenant;
+    private final TenantSql sql;
+    private final List<SqlListener> listeners;
+    private boolean hasRole;
+    private boolean tainted;
+
+    GuardedConnection(
+            Connection connection, SubPool pool, TenantId tenant, TenantSql sql, List<SqlListener> listeners) {
+        super(Connection.class);
+        this.connection = connection;
+        this.pool = pool;
+        this.tenant = tenant;
+        this.sql = sql;
+        this.listeners = listeners;
+    }
+
+    @Override
+    Connection target() {
+        return connection;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    /** Whether this transaction runs under the tenant's role already. */
+    boolean hasRole() {
+        return hasRole;
+    }
+
+    /** Noted once a statement that takes the role has run. */
+    void tookRole() {
+        hasRole = true;
+    }
+
+    /** Takes the role by a round trip of its own, where it cannot ride with a statement. */
+    void takeRole() throws SQLException {
+        if (!hasRole) {
+            checkTenant();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(Role.taking(tenant));
+            } catch (SQLException failure) {
+                failed(failure);
+                throw failure;
+            }
+            hasRole = true;
+        }
+    }
+
+    /** The SQL to send, if the tenant bound now is the one this connection was taken for. */
+    String translate(String text) throws SQLException {
+        checkTenant();
+        return sql.of(text, tenant);
+    }
+
+    void checkTenant() {
+        TenantId bound = CurrentTenant.find().map(Tenant::id).orElseThrow(NoTenantException::new);
+        if (!bound.equals(tenant)) {
+            throw new IllegalStateException("Another tenant was bound while this connection was open");
+        }
+    }
+
+    void executed(String text) {
+        for (SqlListener listener : listeners) {
+            listener.executed(text);
+        }
+    }
+
+    @Override
+    void failed(SQLException failure) {
+        tainted |= failure.getSQLState() != null && NOT_TO_BE_KEPT.contains(failure.getSQLState());
+    }
+
+    @Override
+    @Nullable
+    Object call(Method method, Object[] arguments) throws Throwable {
+        return switch (method.getName()) {
+            case "createStatement" -> new GuardedStatement(this, make(method, arguments)).proxy();
+            case "prepareStatement" -> new GuardedPreparedStatement(this, method, arguments).proxy();
+            case "commit" -> end(method, arguments);
+            case "rollback" -> arguments.length == 1 ? pass(method, arguments) : end(method, arguments);
+            case "setSavepoint" -> savepoint(method, arguments);
+            case "releaseSavepoint",
+                    "isValid",
+                    "isReadOnly",
+                    "setReadOnly",
+                    "getTransactionIsolation",
+                    "setTransactionIsolation",
+                    "getHoldability",
+                    "getNetworkTimeout",
+                    "getWarnings",
+                    "clearWarnings",
+                    "beginRequest",
+                    "endRequest" -> pass(method, arguments);
+            case "getAutoCommit" -> false;
+            case "setAutoCommit" -> keepTransactions((Boolean) arguments[0]);
+            case "isClosed" -> connection.isClosed();
+            case "close" -> close();
+            case "getMetaData" -> new GuardedMetaData(connection.getMetaData(), this).proxy();
+            case "createArrayOf" -> new GuardedArray((Array) passed(method, arguments)).proxy();
+            default -> throw refused(method);
+        };
+    }
+
+    private Object passed(Method method, Object[] arguments) throws Throwable {
+        Object result = pass(method, arguments);
+        if (result == null) {
+            throw refused(method);
+        }
+        return result;
+    }
+
+    /** A statement of the driver's, made as {@code method} of Connection says; nothing is sent. */
+    Statement make(Method method, Object... arguments) throws Throwable {
+        for (Object argument : arguments) {
+            if (Integer.valueOf(ResultSet.CONCUR_UPDATABLE).equals(argument)) {
+                throw new RefusedSqlException("updatable results");
+            }
+        }
+        return (Statement) passed(method, arguments);
+    }
+
+    private @Nullable Object end(Method method, Object[] arguments) throws Throwable {
+        hasRole = false;
+        return pass(method, arguments);
+    }
+
+    /** A role taken after a savepoint would be lost by the return to it. */
+    private Savepoint savepoint(Method method, Object[] arguments) throws Throwable {
+        takeRole();
+        return (Savepoint) passed(method, arguments);
+    }
+
+    private static @Nullable Object keepTransactions(boolean autoCommit) throws SQLException {
+        if (autoCommit) {
+            throw new RefusedSqlException("work without a transaction");
+        }
+        return null;
+    }
+
+    private @Nullable Object close() throws SQLException {
+        if (!connection.isClosed()) {
+            if (tainted) {
+                pool.discard(connection);
+            }
+            connection.close();
+        }
+        return null;
+    }
+
+    /** What the driver knows of itself; nothing that asks the catalog, since that runs unguarded. */
+    private static final class GuardedMetaData extends Guard<DatabaseMetaData> {
+
+        private final DatabaseMetaData metaData;
+        private final GuardedConnection owner;
+
+        GuardedMetaData(DatabaseMetaData metaData, GuardedConnection owner) {
+            super(DatabaseMetaData.class);
+            this.metaData = metaData;
+            this.owner = owner;
+        }
+
+        @Override
+        DatabaseMetaData target() {
+            return metaData;
+        }
+
+        @Override
+        @Nullable
+        Object call(Method method, Object[] arguments) throws Throwable {
+            Class<?> result = method.getReturnType();
+            if ("getConnection".equals(method.getName())) {
+                return owner.proxy();
+            }
+            if (result == String.class || result == int.class || result == boolean.class) {
+                return pass(method, arguments);
+            }
+            throw refused(method);
+        }
+    }
+}

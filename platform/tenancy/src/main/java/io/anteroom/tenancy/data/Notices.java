@@ -1,0 +1,121 @@
+package io.anteroom.tenancy.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** One connection that listens for notices, on a thread of its own, and comes back when it is cut. */
+final class Notices implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Notices.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final DataSource unpooled;
+    private final List<NoticeListener> listeners;
+    private @Nullable Thread thread;
+    private volatile @Nullable Connection connection;
+
+    Notices(DataSource unpooled, List<NoticeListener> listeners) {
+        this.unpooled = unpooled;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("database-notices").start(this::listenUntilInterrupted);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            abort();
+            thread = null;
+        }
+    }
+
+    /** Closing would wait for the very read that is to be ended. */
+    private void abort() {
+        Connection open = connection;
+        if (open != null) {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException gone) {
+                log.debug("The listening connection was gone already", gone);
+            }
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Early, so that nothing is remembered before it could be forgotten. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 100;
+    }
+
+    private void listenUntilInterrupted() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try (Connection open = unpooled.getConnection()) {
+                connection = open;
+                listen(open);
+            } catch (SQLException cut) {
+                pauseAfter(cut);
+            }
+        }
+    }
+
+    private void pauseAfter(SQLException cut) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        log.warn("The database's notices cannot be heard: {}", cut.getMessage());
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            for (NoticeListener listener : listeners) {
+                statement.execute("listen " + statement.enquoteIdentifier(listener.channel(), true));
+            }
+        }
+        listeners.forEach(NoticeListener::missed);
+        while (!Thread.currentThread().isInterrupted()) {
+            PGNotification[] notices = open.unwrap(PGConnection.class).getNotifications(0);
+            for (PGNotification notice : notices == null ? new PGNotification[0] : notices) {
+                tell(notice);
+            }
+        }
+    }
+
+    private void tell(PGNotification notice) {
+        for (NoticeListener listener : listeners) {
+            if (listener.channel().equals(notice.getName())) {
+                try {
+                    listener.heard(notice.getParameter());
+                } catch (RuntimeException failed) {
+                    log.error("A notice on {} was not understood", notice.getName(), failed);
+                }
+            }
+        }
+    }
+}

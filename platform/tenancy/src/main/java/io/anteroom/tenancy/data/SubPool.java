@@ -1,0 +1,101 @@
+package io.anteroom.tenancy.data;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.anteroom.tenancy.TenancySettings;
+import io.anteroom.tenancy.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The connections of those tenants whose id falls to this pool. Few tenants a connection means few plans and little of
+ * the catalog in each backend, which is what a schema per tenant costs.
+ */
+final class SubPool implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SubPool.class);
+
+    private final HikariDataSource pool;
+    private volatile @Nullable TenantId lastSeen;
+
+    SubPool(int number, TenancySettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tenants-" + number);
+        config.setDataSource(new Warming(login(settings)));
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(settings.connectionsPerSubPool());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
+        config.setMaxLifetime(TimeUnit.MINUTES.toMillis(20));
+        config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new AtReleaseOnly());
+        this.pool = new HikariDataSource(config);
+    }
+
+    private static PGSimpleDataSource login(TenancySettings settings) {
+        PGSimpleDataSource login = new PGSimpleDataSource();
+        login.setUrl(settings.url());
+        login.setUser(settings.tenantUser());
+        login.setPassword(settings.tenantPassword());
+        login.setApplicationName("anteroom tenants");
+        login.setTcpKeepAlive(true);
+        // Kept plans are what makes a schema per tenant fast: each statement is prepared at its first use, planned once
+        // without its values, and kept as long as the bounded cache lets it.
+        login.setPrepareThreshold(1);
+        login.setPreparedStatementCacheQueries(settings.statementsPerConnection());
+        login.setPreparedStatementCacheSizeMiB(64);
+        login.setOptions("-c plan_cache_mode=force_generic_plan");
+        return login;
+    }
+
+    Connection take(TenantId tenant) throws SQLException {
+        lastSeen = tenant;
+        return pool.getConnection();
+    }
+
+    /** Ends the connection instead of keeping it: something on it went so wrong that it is not to be trusted. */
+    void discard(Connection taken) {
+        pool.evictConnection(taken);
+    }
+
+    HikariDataSource hikari() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /**
+     * A new backend's first change of role reads all memberships, some 10 ms among thousands; it is done when the
+     * connection is made rather than in somebody's first page.
+     */
+    private final class Warming extends DelegatingDataSource {
+
+        Warming(PGSimpleDataSource login) {
+            super(login);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection made = super.getConnection();
+            TenantId tenant = lastSeen;
+            if (tenant != null) {
+                try (Statement statement = made.createStatement()) {
+                    statement.execute(Role.taking(tenant));
+                } catch (SQLException failed) {
+                    log.debug("A new connection could not be warmed", failed);
+                }
+            }
+            return made;
+        }
+    }
+}

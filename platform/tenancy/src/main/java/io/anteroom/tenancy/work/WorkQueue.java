@@ -1,0 +1,44 @@
+package io.anteroom.tenancy.work;
+
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Leaves work for later in the current tenant's transaction: rolled back with it, seen by the worker once committed. */
+public class WorkQueue {
+
+    private final JdbcClient tenantData;
+    private final Clock clock;
+
+    WorkQueue(JdbcClient tenantData, Clock clock) {
+        this.tenantData = tenantData;
+        this.clock = clock;
+    }
+
+    /**
+     * Leaves work to be done at once.
+     *
+     * @param kind the {@link WorkHandler#kind()} to do it
+     * @param ref what it is about, 1 to 200 characters, such as a row's id; no content, no name, no code
+     * @throws io.anteroom.tenancy.NoTenantException if no tenant is bound
+     */
+    public void add(String kind, String ref) {
+        add(kind, ref, clock.instant());
+    }
+
+    /**
+     * Leaves work to be done from {@code due} on. The same kind and ref added twice are one piece of work, due at the
+     * earlier time; added while it runs, it runs once more.
+     */
+    public void add(String kind, String ref, Instant due) {
+        CurrentTenant.get();
+        tenantData
+                .sql("select 1 from work.add(?, ?, ?)")
+                .params(kind, ref, OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+}

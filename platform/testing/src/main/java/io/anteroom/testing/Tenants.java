@@ -1,0 +1,36 @@
+package io.anteroom.testing;
+
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import java.util.List;
+
+/** The two clinics of every test. Their ids collide: the first patient of each has the same number. */
+public final class Tenants {
+
+    private Tenants() {}
+
+    /** In London, invoicing in pounds. */
+    public static Tenant north() {
+        return TestDatabase.shared().north();
+    }
+
+    /** In Tokyo, invoicing in yen. */
+    public static Tenant south() {
+        return TestDatabase.shared().south();
+    }
+
+    /** Both. */
+    public static List<Tenant> both() {
+        return List.of(north(), south());
+    }
+
+    /** Does {@code work} as {@link #north()}. */
+    public static void inNorth(Runnable work) {
+        CurrentTenant.run(north(), work);
+    }
+
+    /** Does {@code work} as {@link #south()}. */
+    public static void inSouth(Runnable work) {
+        CurrentTenant.run(south(), work);
+    }
+}

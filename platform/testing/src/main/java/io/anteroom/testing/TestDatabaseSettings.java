@@ -1,0 +1,25 @@
+package io.anteroom.testing;
+
+import io.anteroom.migrations.DatabaseRoles;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points an application context at the test database. {@link TenantTest} does so by itself. */
+public final class TestDatabaseSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String url = TestDatabase.shared().url();
+        TestPropertyValues.of(
+                        "anteroom.tenancy.url=" + url,
+                        "anteroom.tenancy.control-password=" + TestDatabase.PASSWORDS.control(),
+                        "anteroom.tenancy.tenant-password=" + TestDatabase.PASSWORDS.tenant(),
+                        "anteroom.migrations.url=" + url,
+                        "anteroom.migrations.user=" + DatabaseRoles.OWNER,
+                        "anteroom.migrations.password=" + TestDatabase.PASSWORDS.owner(),
+                        "spring.jpa.open-in-view=false",
+                        "spring.jpa.hibernate.ddl-auto=none")
+                .applyTo(context);
+    }
+}
