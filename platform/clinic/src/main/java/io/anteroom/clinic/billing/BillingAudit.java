@@ -5,7 +5,9 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.payments.Money;
+import io.anteroom.payments.OnboardingStatus;
 import io.anteroom.payments.PaymentId;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +53,21 @@ class BillingAudit {
                         .with("Number", String.valueOf(invoice.number()))
                         .with("Payment", payment.toString())
                         .with("Amount", new Money(invoice.dueMinor(), invoice.currency()).toString()));
+    }
+
+    /** In a transaction of its own: the act itself happened at Stripe. */
+    @Transactional
+    public void paymentsSetupStarted(Actor by) {
+        log.record(by, AuditEntry.of(AuditAction.PAYMENTS_SETUP_STARTED, "settings", "payments"));
+    }
+
+    /** In a transaction of its own: the act itself happened at Stripe. */
+    @Transactional
+    public void paymentsSetupChanged(OnboardingStatus.Stage stage, Actor by) {
+        log.record(
+                by,
+                AuditEntry.of(AuditAction.PAYMENTS_SETUP_CHANGED, "settings", "payments")
+                        .with("Now", stage.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
 
     void paid(Invoice invoice, PaymentId payment, Money paid) {

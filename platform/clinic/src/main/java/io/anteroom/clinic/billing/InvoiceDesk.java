@@ -1,9 +1,13 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.clinic.billing.InvoiceView.History;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.MessageLog;
 import io.anteroom.messaging.MessageRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +30,38 @@ public class InvoiceDesk {
         return reader.find(id);
     }
 
-    /** What became of the mails that asked for payment. */
-    public List<MessageRecord> mails(InvoiceId id) {
-        return messages.about(new MessageAbout(InvoiceMail.ABOUT_INVOICE, id.toString()));
+    /** What happened to an invoice, the latest first. */
+    public List<TimelineEntry> timeline(InvoiceView invoice) {
+        History history = invoice.history();
+        List<TimelineEntry> entries = new ArrayList<>();
+        entries.add(new TimelineEntry(history.createdAt(), "Draft written", history.createdBy()));
+        if (history.sentAt() != null) {
+            entries.add(new TimelineEntry(history.sentAt(), "Sent", Objects.requireNonNullElse(history.sentBy(), "")));
+        }
+        if (history.voidedAt() != null) {
+            entries.add(new TimelineEntry(
+                    history.voidedAt(),
+                    "Made void: " + history.voidReason(),
+                    Objects.requireNonNullElse(history.voidedBy(), "")));
+        }
+        messages.about(new MessageAbout(InvoiceMail.ABOUT_INVOICE, invoice.id().toString()))
+                .forEach(mail -> entries.add(entry(mail)));
+        invoice.payments()
+                .forEach(payment -> entries.add(new TimelineEntry(
+                        payment.receivedAt(),
+                        "Paid " + Formats.ofClinic().money(payment.amountMinor(), invoice.currency()),
+                        "Card payment")));
+        entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
+        return List.copyOf(entries);
+    }
+
+    private static TimelineEntry entry(MessageRecord mail) {
+        String what = switch (mail.state()) {
+            case QUEUED -> "E-mail to " + mail.recipient() + " waiting to go out";
+            case SENT -> "E-mail sent to " + mail.recipient();
+            case FAILED -> "E-mail to " + mail.recipient() + " failed: " + mail.reason();
+            case DROPPED -> "E-mail not sent, since nothing was due any more";
+        };
+        return new TimelineEntry(mail.stateAt(), what, "Messages");
     }
 }

@@ -1,0 +1,151 @@
+package io.anteroom.tenantadmin.billing;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoiceDesk;
+import io.anteroom.clinic.billing.InvoiceDraft;
+import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoiceState;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.patient.Patient;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.patient.Patients;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.StaffPages;
+import io.anteroom.tenantadmin.frame.StaffSection;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing an invoice: new for a patient, or a draft again. Adding and removing lines sends the form like saving does. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}")
+class DraftController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final Billing billing;
+    private final InvoiceDesk desk;
+    private final Patients patients;
+    private final StaffPages pages;
+    private final Clock clock;
+
+    DraftController(Billing billing, InvoiceDesk desk, Patients patients, StaffPages pages, Clock clock) {
+        this.billing = billing;
+        this.desk = desk;
+        this.patients = patients;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/patients/{patient}/invoices/new")
+    JteModel blank(@PathVariable String organisation, @PathVariable long patient, StaffMember staff) {
+        staff.require(Permission.EDIT_INVOICES);
+        var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+        return page(creating(organisation, patient), InvoiceForm.empty(today), FormErrors.none());
+    }
+
+    @PostMapping("/patients/{patient}/invoices/new")
+    Reply create(
+            @PathVariable String organisation,
+            @PathVariable long patient,
+            @RequestParam MultiValueMap<String, String> sent,
+            StaffMember staff) {
+        staff.require(Permission.EDIT_INVOICES);
+        DraftPage page = creating(organisation, patient);
+        return answer(page, sent, draft -> {
+            InvoiceId id = billing.draft(new PatientId(patient), draft, staff.actor());
+            return Reply.redirect(invoice(organisation, id.value())).done("Draft saved");
+        });
+    }
+
+    @GetMapping("/invoices/{id}/edit")
+    JteModel edit(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
+        staff.require(Permission.EDIT_INVOICES);
+        InvoiceView draft = draft(id);
+        return page(editing(organisation, draft), InvoiceForm.of(draft), FormErrors.none());
+    }
+
+    @PostMapping("/invoices/{id}/edit")
+    Reply save(
+            @PathVariable String organisation,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent,
+            StaffMember staff) {
+        staff.require(Permission.EDIT_INVOICES);
+        return answer(editing(organisation, draft(id)), sent, draft -> {
+            Reply.Redirect back = Reply.redirect(invoice(organisation, id));
+            return billing.revise(new InvoiceId(id), draft, staff.actor())
+                    ? back.done("Draft saved")
+                    : back.refused("This invoice has been sent meanwhile, so it was not changed");
+        });
+    }
+
+    private Reply answer(DraftPage page, MultiValueMap<String, String> sent, Function<InvoiceDraft, Reply> saving) {
+        InvoiceForm form = InvoiceForm.of(sent);
+        if (sent.containsKey("add")) {
+            return Reply.page(page(page, form.withLine(), FormErrors.none()));
+        }
+        String remove = sent.getFirst("remove");
+        if (remove != null) {
+            int index = remove.matches("[0-9]{1,3}") ? Integer.parseInt(remove) : -1;
+            return Reply.page(page(page, form.withoutLine(index), FormErrors.none()));
+        }
+        var reading = new InvoiceReading(
+                CurrentTenant.get().currency(), Formats.ofClinic().locale());
+        Optional<InvoiceDraft> draft = reading.read(form);
+        return draft.isPresent() ? saving.apply(draft.get()) : Reply.invalid(page(page, form, reading.errors()));
+    }
+
+    private InvoiceView draft(long id) {
+        return desk.find(new InvoiceId(id))
+                .filter(invoice -> invoice.state() == InvoiceState.DRAFT)
+                .orElseThrow(NoSuchPageException::new);
+    }
+
+    private DraftPage creating(String organisation, long id) {
+        Patient patient = patients.find(new PatientId(id)).orElseThrow(NoSuchPageException::new);
+        String base = "/o/" + organisation;
+        return new DraftPage(
+                "New invoice",
+                patient.fullName(),
+                base + "/patients/" + id + "/invoices/new",
+                base + "/invoices?patient=" + id);
+    }
+
+    private static DraftPage editing(String organisation, InvoiceView draft) {
+        String invoice = invoice(organisation, draft.id().value());
+        return new DraftPage("Edit draft invoice", draft.patientName(), invoice + "/edit", invoice);
+    }
+
+    private JteModel page(DraftPage page, InvoiceForm form, FormErrors errors) {
+        return TEMPLATES.billingDraft(
+                pages.page(StaffSection.INVOICES, page.title()),
+                page,
+                form,
+                CurrentTenant.get().currency(),
+                errors);
+    }
+
+    private static String invoice(String organisation, long id) {
+        return "/o/" + organisation + "/invoices/" + id;
+    }
+}

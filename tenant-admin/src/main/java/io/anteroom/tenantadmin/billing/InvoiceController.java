@@ -1,0 +1,81 @@
+package io.anteroom.tenantadmin.billing;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoiceDesk;
+import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoicePapers;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.PayInvoice;
+import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.StaffPages;
+import io.anteroom.tenantadmin.frame.StaffSection;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** One invoice: what it says, what was paid, what happened to it. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/invoices/{id}")
+class InvoiceController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final InvoiceDesk desk;
+    private final PayInvoice paying;
+    private final PaymentsSetup setup;
+    private final InvoicePapers papers;
+    private final StaffPages pages;
+
+    InvoiceController(
+            InvoiceDesk desk, PayInvoice paying, PaymentsSetup setup, InvoicePapers papers, StaffPages pages) {
+        this.desk = desk;
+        this.paying = paying;
+        this.setup = setup;
+        this.papers = papers;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    JteModel show(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
+        staff.require(Permission.SEE_INVOICES);
+        InvoiceView invoice = find(id);
+        var view = new InvoicePageView(
+                "/o/" + organisation,
+                invoice,
+                desk.timeline(invoice),
+                paying.attempts(invoice.id()),
+                setup.status().chargesEnabled(),
+                staff.may(Permission.EDIT_INVOICES));
+        return TEMPLATES.billingInvoice(pages.page(StaffSection.INVOICES, invoice.title()), view, Formats.ofClinic());
+    }
+
+    @GetMapping("/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id, StaffMember staff) {
+        staff.require(Permission.SEE_INVOICES);
+        InvoiceView invoice = find(id);
+        String name = invoice.number() == null ? "invoice-draft.pdf" : "invoice-" + invoice.number() + ".pdf";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(papers.invoice(invoice));
+    }
+
+    private InvoiceView find(long id) {
+        return desk.find(new InvoiceId(id)).orElseThrow(NoSuchPageException::new);
+    }
+}

@@ -1,0 +1,75 @@
+package io.anteroom.tenantadmin.billing;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoiceList;
+import io.anteroom.clinic.billing.InvoiceQuery;
+import io.anteroom.clinic.billing.InvoiceQuery.Order;
+import io.anteroom.clinic.billing.InvoiceQuery.Show;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.StaffPages;
+import io.anteroom.tenantadmin.frame.StaffSection;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of invoices, searched, narrowed, sorted and paged by the server. */
+@Controller
+@OnHost(Host.STAFF)
+class InvoiceListController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final int LAST_PAGE = 10_000;
+    private static final int LONGEST_SEARCH = 100;
+
+    private final InvoiceList invoices;
+    private final StaffPages pages;
+
+    InvoiceListController(InvoiceList invoices, StaffPages pages) {
+        this.invoices = invoices;
+        this.pages = pages;
+    }
+
+    /** What is not understood of the address is as if it were not there. */
+    @GetMapping("/o/{organisation}/invoices")
+    JteModel list(
+            @PathVariable String organisation,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Long patient,
+            @RequestParam(defaultValue = "1") int page,
+            StaffMember staff) {
+        staff.require(Permission.SEE_INVOICES);
+        boolean descending = sort.isEmpty() || sort.startsWith("-");
+        var query = new InvoiceQuery(
+                named(Show.values(), show, Show.ALL),
+                q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q,
+                patient == null ? null : new PatientId(patient),
+                named(Order.values(), sort.replaceFirst("^-", ""), Order.NUMBER),
+                descending,
+                Math.clamp(page, 1, LAST_PAGE));
+        var view = new ListView("/o/" + organisation + "/invoices", query, invoices.page(query));
+        return TEMPLATES.billingList(
+                pages.page(StaffSection.INVOICES, "Invoices"),
+                view,
+                staff.may(Permission.EDIT_INVOICES),
+                Formats.ofClinic());
+    }
+
+    private static <E extends Enum<E>> E named(E[] values, String name, E otherwise) {
+        return Stream.of(values)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElse(otherwise);
+    }
+}

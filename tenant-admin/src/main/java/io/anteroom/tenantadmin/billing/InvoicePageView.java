@@ -1,0 +1,44 @@
+package io.anteroom.tenantadmin.billing;
+
+import io.anteroom.clinic.billing.InvoiceState;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.TimelineEntry;
+import io.anteroom.payments.Payment;
+import java.util.List;
+
+/**
+ * One invoice on its page.
+ *
+ * @param base the organisation's address
+ * @param attempts every try to pay it, the newest first
+ * @param payable whether patients can pay by card at all
+ * @param editable whether this member of staff may change it
+ */
+public record InvoicePageView(
+        String base,
+        InvoiceView invoice,
+        List<TimelineEntry> timeline,
+        List<Payment> attempts,
+        boolean payable,
+        boolean editable) {
+
+    /** The invoice's address. */
+    public String url() {
+        return base + "/invoices/" + invoice.id();
+    }
+
+    /** Whether it can still be written. */
+    public boolean isDraft() {
+        return invoice.state() == InvoiceState.DRAFT;
+    }
+
+    /** Whether it can be made void. */
+    public boolean isOpen() {
+        return invoice.state() == InvoiceState.OPEN;
+    }
+
+    /** Whether money arrived that has to be given back. */
+    public boolean hasSurplus() {
+        return attempts.stream().anyMatch(Payment::needsAttention);
+    }
+}

@@ -1,0 +1,78 @@
+package io.anteroom.tenantadmin.billing;
+
+import io.anteroom.clinic.billing.InvoicePage;
+import io.anteroom.clinic.billing.InvoiceQuery;
+import io.anteroom.clinic.billing.InvoiceQuery.Order;
+import io.anteroom.clinic.billing.InvoiceQuery.Show;
+import io.anteroom.webkit.Pagination;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A page of the list, with the addresses of its neighbours: other groups, other orders, other pages.
+ *
+ * @param base the list's address without a query
+ */
+public record ListView(String base, InvoiceQuery query, InvoicePage page) {
+
+    /** The address of a group, from its first page. */
+    public String show(Show show) {
+        return url(show, query.order(), query.descending(), 1);
+    }
+
+    /** The address of the list sorted by a column; sorted by it already, the other way round. */
+    public String sort(Order order) {
+        boolean descending = query.order() == order ? !query.descending() : order != Order.PATIENT;
+        return url(query.show(), order, descending, 1);
+    }
+
+    /** How a column is sorted, for {@code aria-sort}; nothing where it is not. */
+    public @Nullable String sorted(Order order) {
+        return query.order() != order ? null : query.descending() ? "descending" : "ascending";
+    }
+
+    /** The way through the pages. */
+    public Pagination pages() {
+        return new Pagination(
+                query.page(),
+                InvoiceQuery.PAGE_SIZE,
+                page.total(),
+                number -> url(query.show(), query.order(), query.descending(), number));
+    }
+
+    /** How many are in a group. */
+    public long count(Show show) {
+        return page.counts().getOrDefault(show, 0L);
+    }
+
+    /** A group's name. */
+    public static String label(Show show) {
+        return switch (show) {
+            case ALL -> "All";
+            case DRAFT -> "Drafts";
+            case UNPAID -> "Unpaid";
+            case OVERDUE -> "Overdue";
+            case PAID -> "Paid";
+            case VOID -> "Void";
+        };
+    }
+
+    private String url(Show show, Order order, boolean descending, long number) {
+        var url = UriComponentsBuilder.fromPath(base)
+                .queryParam("show", show.name().toLowerCase(Locale.ROOT))
+                .queryParam("sort", (descending ? "-" : "") + order.name().toLowerCase(Locale.ROOT));
+        if (!query.search().isEmpty()) {
+            url.queryParam("q", "{search}");
+        }
+        if (query.patient() != null) {
+            url.queryParam("patient", query.patient().value());
+        }
+        if (number > 1) {
+            url.queryParam("page", number);
+        }
+        return query.search().isEmpty()
+                ? url.build().toUriString()
+                : url.encode().buildAndExpand(query.search()).toUriString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.anteroom.tenantadmin.billing;
+
+import io.anteroom.payments.Payment;
+import io.anteroom.webkit.Badge;
+
+/** How a try to pay stands, in the staff's words. */
+public final class PaymentBadge {
+
+    private PaymentBadge() {}
+
+    /** The state, with the colour it deserves. */
+    public static Badge of(Payment payment) {
+        boolean declined = payment.failureCode().isPresent();
+        return switch (payment.state()) {
+            case CREATED, OPEN -> declined ? Badge.warning("Declined, may try again") : Badge.quiet("Started");
+            case PROCESSING -> Badge.notice("Processing");
+            case SUCCEEDED -> payment.needsAttention() ? Badge.bad("To give back") : Badge.good("Paid");
+            case FAILED -> Badge.bad("Failed");
+            case EXPIRED -> Badge.quiet("Not completed");
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.anteroom.tenantadmin.billing;
+
+import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.billing.Sending;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Sends a draft. */
+@Controller
+@OnHost(Host.STAFF)
+class SendingController {
+
+    private final Billing billing;
+    private final PaymentsSetup setup;
+
+    SendingController(Billing billing, PaymentsSetup setup) {
+        this.billing = billing;
+        this.setup = setup;
+    }
+
+    @PostMapping("/o/{organisation}/invoices/{id}/sending")
+    Reply send(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
+        staff.require(Permission.EDIT_INVOICES);
+        Reply.Redirect back = Reply.redirect("/o/" + organisation + "/invoices/" + id);
+        return switch (sent(new InvoiceId(id), staff)) {
+            case Sending.Sent(long number) ->
+                back.done("Invoice " + number + " is on its way to the patient"
+                        + (setup.status().chargesEnabled()
+                                ? ""
+                                : ". It can be paid in the portal once card payments are set up"));
+            case Sending.NotADraft() -> back.refused("This invoice was sent already");
+            case Sending.NothingToPay() -> back.refused("Add a line with a price before you send the invoice");
+            case Sending.DueInThePast() -> back.refused("The last day to pay has passed. Edit the draft to change it");
+            case Sending.NoEmail() ->
+                back.refused("The patient has no e-mail address. Add one to the patient’s details first");
+        };
+    }
+
+    private Sending sent(InvoiceId id, StaffMember staff) {
+        try {
+            return billing.send(id, staff.actor());
+        } catch (NoSuchElementException _) {
+            throw new NoSuchPageException();
+        }
+    }
+}
