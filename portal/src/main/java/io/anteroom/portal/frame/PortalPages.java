@@ -45,6 +45,12 @@ public class PortalPages {
         return new PortalPage(title, brand(), section.key(), nav, person);
     }
 
+    /** A page of no section for whoever is signed in, such as the person's own account. */
+    public PortalPage page(String title) {
+        PortalPage page = page(PortalSection.HOME, title);
+        return new PortalPage(title, page.brand(), null, page.nav(), page.person());
+    }
+
     private Brand brand() {
         return brands.of(CurrentTenant.get());
     }

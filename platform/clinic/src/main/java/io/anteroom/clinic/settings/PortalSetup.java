@@ -8,6 +8,7 @@ import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ public class PortalSetup {
     private final PortalSettingsStore store;
     private final PublishedPortals published;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PortalSetup(PortalSettingsStore store, PublishedPortals published, AuditLog audit, Clock clock) {
+    PortalSetup(
+            PortalSettingsStore store,
+            PublishedPortals published,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.published = published;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,6 +100,9 @@ public class PortalSetup {
             AuditAction action = on ? AuditAction.PORTAL_SWITCHED_ON : AuditAction.PORTAL_SWITCHED_OFF;
             audit.record(actor, AuditEntry.of(action, SUBJECT, ""));
             published.changed();
+            if (!on) {
+                events.publishEvent(new PortalSwitchedOff());
+            }
         }
     }
 

@@ -1,0 +1,37 @@
+package io.anteroom.clinic.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How often codes may be asked for, from one network and for one address. */
+@Component
+class AskingLimits {
+
+    private final AddressLimits addresses;
+    private final SignInCaps caps;
+
+    AskingLimits(AddressLimits addresses, SignInCaps caps) {
+        this.addresses = addresses;
+        this.caps = caps;
+    }
+
+    /** Uses up one request, or says why there is none to use. */
+    Optional<Asked> refusal(SignInAddress address, AskedFrom from, Instant now) {
+        var network = caps.ask(from, now);
+        return network.isPresent()
+                ? network.map(until -> new Asked.Wait(Asked.Why.NETWORK, until))
+                : refusal(address, now);
+    }
+
+    private Optional<Asked> refusal(SignInAddress address, Instant now) {
+        var limit = addresses.hold(address);
+        var refused = limit.locked(now)
+                .<Asked>map(until -> new Asked.Wait(Asked.Why.WRONG_ENTRIES, until))
+                .or(() -> limit.sendsUsedUp(now).map(until -> new Asked.Wait(Asked.Why.CODES, until)));
+        if (refused.isEmpty()) {
+            addresses.save(address, limit.withSend(now));
+        }
+        return refused;
+    }
+}

@@ -1,0 +1,34 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.messaging.StillHolds;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** A code that can't be entered any more isn't sent. */
+@Component
+class CodeStillHolds implements StillHolds {
+
+    private final OneTimeCodes codes;
+    private final SignInRows signIns;
+    private final Clock clock;
+
+    CodeStillHolds(OneTimeCodes codes, SignInRows signIns, Clock clock) {
+        this.codes = codes;
+        this.signIns = signIns;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return SendCode.KIND;
+    }
+
+    @Override
+    public boolean holds(String ref) {
+        return codes.find(Long.parseLong(ref))
+                .filter(code -> code.usable(clock.instant()) && code.credential() != null)
+                .flatMap(code -> signIns.find(code.signIn()))
+                .filter(signIn -> signIn.finishedAt() == null)
+                .isPresent();
+    }
+}

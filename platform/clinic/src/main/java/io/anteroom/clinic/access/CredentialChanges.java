@@ -1,0 +1,97 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.clinic.access.Configured.Reason;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Sets and removes credentials of a patient whose record is locked. */
+@Component
+class CredentialChanges {
+
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final SessionRows sessions;
+    private final AccessAudit audit;
+    private final Clock clock;
+
+    CredentialChanges(
+            Accounts accounts, Credentials credentials, SessionRows sessions, AccessAudit audit, Clock clock) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Makes the patient's credentials what is wanted; the reasons why it can't be, after which to roll back. */
+    List<Reason> apply(PatientId patient, WantedCredentials wanted, Actor.Staff by) {
+        var reasons = new ArrayList<Reason>();
+        if (!wanted.verifiedWithPatient()) {
+            reasons.add(new Reason.NotVerifiedWithPatient());
+        }
+        var account = accounts.of(patient).orElseGet(() -> open(patient, by));
+        for (var channel : CredentialChannel.values()) {
+            set(patient, account, channel, wanted.typed(channel), by).ifPresent(reasons::add);
+        }
+        if (wanted.isEmpty() && reasons.stream().noneMatch(Reason.Emptied.class::isInstance)) {
+            reasons.add(new Reason.Nothing());
+        }
+        return reasons;
+    }
+
+    boolean remove(PatientId patient, AccountId account, CredentialChannel channel, Actor.Staff by) {
+        var held = credentials.hold(account, channel);
+        held.ifPresent(credential -> {
+            take(credential);
+            audit.credentialRemoved(patient, credential.credential(), by);
+        });
+        return held.isPresent();
+    }
+
+    private Optional<Reason> set(
+            PatientId patient, AccountId account, CredentialChannel channel, String typed, Actor.Staff by) {
+        var before = credentials.hold(account, channel);
+        if (typed.isEmpty()) {
+            return before.map(credential -> new Reason.Emptied(channel));
+        }
+        var wanted = read(channel, typed);
+        if (wanted.isEmpty()) {
+            return Optional.of(new Reason.Unreadable(channel));
+        }
+        var address = wanted.get();
+        var old = before.map(Credentials.Held::credential);
+        if (old.map(Credential::address).filter(address::equals).isPresent()) {
+            return Optional.empty();
+        }
+        before.ifPresent(this::take);
+        if (!credentials.add(account, address, by.name(), clock.instant())) {
+            return Optional.of(
+                    new Reason.Taken(channel, credentials.holder(address).orElse(null)));
+        }
+        audit.credentialSet(patient, old.orElse(null), address, by);
+        return Optional.empty();
+    }
+
+    private AccountId open(PatientId patient, Actor.Staff by) {
+        audit.accountOpened(patient, by);
+        return accounts.open(patient, by.name(), clock.instant());
+    }
+
+    private void take(Credentials.Held credential) {
+        sessions.endAllOf(credential.id(), clock.instant());
+        credentials.remove(credential.id());
+    }
+
+    private static Optional<SignInAddress> read(CredentialChannel channel, String typed) {
+        return switch (channel) {
+            case EMAIL -> SignInAddress.email(typed);
+            case MOBILE -> SignInAddress.mobile(typed, CurrentTenant.get().country());
+        };
+    }
+}

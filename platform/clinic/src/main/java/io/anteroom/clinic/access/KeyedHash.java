@@ -1,0 +1,51 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.tenancy.CurrentTenant;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * HMAC-SHA256 with the server's key (RFC 2104). A code has a million values, so a plain hash of it in a stolen database
+ * would be no secret; with a key that isn't in the database it is. What is hashed names the tenant, the sign-in and the
+ * purpose, so that no hash fits anywhere else.
+ */
+@Component
+class KeyedHash {
+
+    private final SecretKeySpec key;
+
+    KeyedHash(AccessSettings settings) {
+        this.key = new SecretKeySpec(settings.codeKeyBytes(), "HmacSHA256");
+    }
+
+    /** The hash of a code, as it is stored. */
+    byte[] ofCode(UUID signIn, String digits) {
+        return hmac("code", signIn, digits);
+    }
+
+    /**
+     * The token of the session that {@code signIn} leads to. It is made from the browser's own secret rather than drawn, so
+     * that two tabs that enter the same code at once get the same session.
+     */
+    SessionToken sessionToken(UUID signIn, BrowserToken browser) {
+        return new SessionToken(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(hmac("session", signIn, browser.value())));
+    }
+
+    private byte[] hmac(String purpose, UUID signIn, String secret) {
+        var text = String.join("\n", purpose, CurrentTenant.get().id().value(), signIn.toString(), secret);
+        try {
+            var mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** What staff do about a patient's access: set and remove credentials, see and end sessions. */
+@Component
+public class OnlineAccess {
+
+    private final Accounts accounts;
+    private final CredentialChanges changes;
+    private final SessionRows sessions;
+    private final AccessAudit audit;
+    private final Clock clock;
+
+    OnlineAccess(Accounts accounts, CredentialChanges changes, SessionRows sessions, AccessAudit audit, Clock clock) {
+        this.accounts = accounts;
+        this.changes = changes;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets what a patient signs in with. The first credential opens the patient's account, with full access to the
+     * patient's own record. A changed credential is a new one: unverified, and the sessions of the old one end.
+     */
+    @Transactional
+    public Configured configure(PatientId patient, WantedCredentials wanted, Actor.Staff by) {
+        if (!accounts.hold(patient)) {
+            return new Configured.NoSuchPatient();
+        }
+        var reasons = changes.apply(patient, wanted, by);
+        if (reasons.isEmpty()) {
+            return new Configured.Saved();
+        }
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Configured.Refused(reasons);
+    }
+
+    /** Removes a credential and ends the sessions begun with it; false if the patient has none of that kind. */
+    @Transactional
+    public boolean remove(PatientId patient, CredentialChannel channel, Actor.Staff by) {
+        return accounts.hold(patient)
+                && accounts.of(patient)
+                        .filter(account -> changes.remove(patient, account, channel, by))
+                        .isPresent();
+    }
+
+    /** Ends one session of the patient's account; false if there is none of that id. */
+    @Transactional
+    public boolean endSession(PatientId patient, SessionId session, Actor.Staff by) {
+        boolean ended = accounts.of(patient)
+                .filter(account -> sessions.end(account, session, SessionEnd.ENDED_BY_STAFF, clock.instant()))
+                .isPresent();
+        if (ended) {
+            audit.sessionEnded(patient, session, by);
+        }
+        return ended;
+    }
+}

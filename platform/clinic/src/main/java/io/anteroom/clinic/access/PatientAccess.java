@@ -1,0 +1,31 @@
+package io.anteroom.clinic.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything staff see about a patient's access.
+ *
+ * @param credentials what the patient signs in with, e-mail first; none means no access
+ * @param sessions the browsers signed in now
+ * @param timeline what happened, the newest first, at most {@value #TIMELINE_LENGTH} entries
+ */
+public record PatientAccess(List<Credential> credentials, List<PortalSession> sessions, List<TimelineEntry> timeline) {
+
+    static final int TIMELINE_LENGTH = 50;
+
+    static final PatientAccess NONE = new PatientAccess(List.of(), List.of(), List.of());
+
+    public PatientAccess {
+        credentials = List.copyOf(credentials);
+        sessions = List.copyOf(sessions);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** The credential of that kind, if the patient has one. */
+    public Optional<Credential> credential(CredentialChannel channel) {
+        return credentials.stream()
+                .filter(credential -> credential.address().channel() == channel)
+                .findFirst();
+    }
+}

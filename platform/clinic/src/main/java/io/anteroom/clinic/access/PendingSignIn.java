@@ -1,0 +1,13 @@
+package io.anteroom.clinic.access;
+
+import java.time.Instant;
+
+/**
+ * A browser that asked for a code and has not entered it yet.
+ *
+ * @param destination where the code goes if the clinic knows it, masked
+ * @param channel how it goes there
+ * @param resendAt when another may be asked for
+ * @param usable whether some code of this browser could still be entered
+ */
+public record PendingSignIn(String destination, CredentialChannel channel, Instant resendAt, boolean usable) {}

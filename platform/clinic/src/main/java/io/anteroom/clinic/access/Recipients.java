@@ -1,0 +1,42 @@
+package io.anteroom.clinic.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds out who gets a code that was asked for. */
+@Component
+class Recipients {
+
+    private final SignInRows signIns;
+    private final Credentials credentials;
+    private final SignInCaps caps;
+
+    Recipients(SignInRows signIns, Credentials credentials, SignInCaps caps) {
+        this.signIns = signIns;
+        this.credentials = credentials;
+        this.caps = caps;
+    }
+
+    Recipient of(OneTimeCode code, Instant now) {
+        var signIn = signIns.find(code.signIn()).orElseThrow();
+        if (!code.usable(now) || signIn.finishedAt() != null) {
+            return new Recipient(signIn, null, CodeOutcome.LATE);
+        }
+        var credential = credentials.find(signIn.address());
+        if (credential.isEmpty()) {
+            return new Recipient(signIn, null, CodeOutcome.UNKNOWN);
+        }
+        return caps.mayBeSent(signIn.address(), now)
+                ? new Recipient(signIn, credential.get(), CodeOutcome.SENT)
+                : new Recipient(signIn, null, CodeOutcome.CAPPED);
+    }
+
+    /**
+     * Who gets the code.
+     *
+     * @param credential whose it is, or null if nobody gets it
+     * @param outcome why
+     */
+    record Recipient(SignIn signIn, @Nullable CredentialId credential, CodeOutcome outcome) {}
+}

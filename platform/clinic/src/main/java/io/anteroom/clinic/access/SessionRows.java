@@ -1,0 +1,125 @@
+package io.anteroom.clinic.access;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.Credentials.Proved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sessions. One is alive while it hasn't ended, its time isn't over, its account and its credential are there and the
+ * portal is on: the query asks for all of it, so that no way of taking access away can forget the sessions.
+ */
+@Component
+class SessionRows {
+
+    private static final Duration SEEN_AT_MOST_EVERY = Duration.ofMinutes(1);
+
+    private static final String ALIVE = """
+             from __tenant__.portal_session s
+              join __tenant__.portal_account a on a.id = s.account_id and a.closed_at is null
+              join __tenant__.credential c on c.id = s.credential_id
+              join __tenant__.portal_settings p on p.switched_on
+             where s.ended_at is null and s.expires_at > :now""";
+
+    private final JdbcClient jdbc;
+
+    SessionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    SessionId start(Proved proved, SessionToken token, String device, Instant now, Instant until) {
+        return jdbc.sql("""
+                        insert into __tenant__.portal_session
+                               (token_hash, account_id, credential_id, device, created_at, expires_at, last_seen_at)
+                        values (:hash, :account, :credential, :device, :now, :until, :now) returning id""")
+                .param("hash", token.hash())
+                .param("account", proved.account().value())
+                .param("credential", proved.credential().value())
+                .param("device", device)
+                .param("now", sql(now))
+                .param("until", sql(until))
+                .query((row, number) -> new SessionId(row.getLong("id")))
+                .single();
+    }
+
+    /** Who holds {@code token}, if its session is alive; noted as seen. */
+    Optional<Viewer> seen(SessionToken token, Instant now) {
+        return jdbc.sql("select s.id, s.account_id, s.expires_at, s.last_seen_at" + ALIVE + " and s.token_hash = :hash")
+                .param("now", sql(now))
+                .param("hash", token.hash())
+                .query((row, number) -> {
+                    var viewer = new Viewer(
+                            new AccountId(row.getLong("account_id")),
+                            new SessionId(row.getLong("id")),
+                            instant(row, "expires_at"));
+                    return new Seen(viewer, instant(row, "last_seen_at"));
+                })
+                .optional()
+                .map(seen -> {
+                    if (!now.isBefore(seen.last().plus(SEEN_AT_MOST_EVERY))) {
+                        note(seen.viewer().session(), now);
+                    }
+                    return seen.viewer();
+                });
+    }
+
+    List<PortalSession> alive(AccountId account, Instant now) {
+        return jdbc.sql("select s.id, s.device, s.created_at, s.last_seen_at, s.expires_at" + ALIVE
+                        + " and s.account_id = :account order by s.last_seen_at desc, s.id desc")
+                .param("now", sql(now))
+                .param("account", account.value())
+                .query((row, number) -> new PortalSession(
+                        new SessionId(row.getLong("id")),
+                        row.getString("device"),
+                        instant(row, "created_at"),
+                        instant(row, "last_seen_at"),
+                        instant(row, "expires_at")))
+                .list();
+    }
+
+    /** Ends one session of that account; false if there is no such session or it had ended. */
+    boolean end(AccountId account, SessionId session, SessionEnd because, Instant now) {
+        return jdbc.sql("""
+                        update __tenant__.portal_session set ended_at = :now, ended_because = :because
+                         where id = :session and account_id = :account and ended_at is null and expires_at > :now""")
+                        .param("now", sql(now))
+                        .param("because", because.stored())
+                        .param("session", session.value())
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    /** Ends the sessions begun with that credential. */
+    void endAllOf(CredentialId credential, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.portal_session set ended_at = :now, ended_because = :because
+                         where credential_id = :credential and ended_at is null""")
+                .param("now", sql(now))
+                .param("because", SessionEnd.CREDENTIAL_REMOVED.stored())
+                .param("credential", credential.value())
+                .update();
+    }
+
+    /** Ends every session of the clinic. */
+    void endAll(SessionEnd because, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.portal_session set ended_at = :now, ended_because = :because
+                         where ended_at is null and expires_at > :now""").param("now", sql(now)).param("because", because.stored()).update();
+    }
+
+    private void note(SessionId session, Instant now) {
+        jdbc.sql("update __tenant__.portal_session set last_seen_at = :now where id = :session and last_seen_at < :now")
+                .param("now", sql(now))
+                .param("session", session.value())
+                .update();
+    }
+
+    private record Seen(Viewer viewer, Instant last) {}
+}

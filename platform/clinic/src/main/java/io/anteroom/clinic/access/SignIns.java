@@ -1,0 +1,54 @@
+package io.anteroom.clinic.access;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signing in to the portal with a code. What is answered never depends on whether the clinic knows the address. */
+@Component
+public class SignIns {
+
+    private final CodeRequests requests;
+    private final CodeEntries entries;
+    private final PendingSignIns pending;
+    private final Clock clock;
+
+    SignIns(CodeRequests requests, CodeEntries entries, PendingSignIns pending, Clock clock) {
+        this.requests = requests;
+        this.entries = entries;
+        this.pending = pending;
+        this.clock = clock;
+    }
+
+    /** Asks for a code to be sent to {@code address}, if somebody has it. */
+    @Transactional
+    public Asked ask(SignInAddress address, AskedFrom from) {
+        return requests.first(address, from, clock.instant());
+    }
+
+    /** Asks for another code for the browser that asked before; the last two stay valid. */
+    @Transactional
+    public Asked askAgain(AskedFrom from) {
+        return requests.again(from, clock.instant());
+    }
+
+    /** What {@code browser} is waiting for, if it is signing in. */
+    @Transactional(readOnly = true)
+    public Optional<PendingSignIn> pending(BrowserToken browser) {
+        return pending.find(browser, clock.instant());
+    }
+
+    /**
+     * Enters a code.
+     *
+     * @param typed as it was typed or pasted, with spaces and hyphens
+     * @param device what the browser calls itself, in words, for the list of sessions; at most 100 characters
+     */
+    @Transactional
+    public Entered enter(BrowserToken browser, String typed, String device) {
+        return EnteredCode.read(typed)
+                .map(code -> entries.enter(browser, code, device, clock.instant()))
+                .orElseGet(Entered.NotACode::new);
+    }
+}

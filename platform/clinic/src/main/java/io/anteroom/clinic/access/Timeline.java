@@ -1,0 +1,62 @@
+package io.anteroom.clinic.access;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happened when a patient signed in, put together from the sign-ins themselves. Codes are found by the address typed,
+ * so that one asked for before the credential was set shows as well: it explains why nothing came.
+ */
+@Component
+class Timeline {
+
+    private static final String ENTRIES = """
+            select k.asked_at as at, 'code_' || coalesce(k.outcome, 'asked') as what, s.channel, null as device,
+                   k.wrong_entries
+              from __tenant__.credential c
+              join __tenant__.sign_in s on s.channel = c.channel and s.typed = c.value
+              join __tenant__.one_time_code k on k.sign_in_id = s.id
+             where c.account_id = :account
+            union all
+            select l.last_wrong, 'locked', l.channel, null, 0
+              from __tenant__.credential c
+              join __tenant__.sign_in_limit l on l.channel = c.channel and l.typed = c.value
+             where c.account_id = :account and l.locked_until is not null and l.last_wrong is not null
+            union all
+            select created_at, 'signed_in', null, device, 0
+              from __tenant__.portal_session where account_id = :account
+            union all
+            select ended_at, replace(ended_because, '-', '_'), null, device, 0
+              from __tenant__.portal_session where account_id = :account and ended_at is not null
+            order by at desc, what limit :length""";
+
+    private final JdbcClient jdbc;
+
+    Timeline(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<TimelineEntry> of(AccountId account) {
+        return jdbc.sql(ENTRIES)
+                .param("account", account.value())
+                .param("length", PatientAccess.TIMELINE_LENGTH)
+                .query(Timeline::entry)
+                .list();
+    }
+
+    private static TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        var channel = row.getString("channel");
+        return new TimelineEntry(
+                instant(row, "at"),
+                TimelineEntry.What.valueOf(row.getString("what").toUpperCase(Locale.ROOT)),
+                channel == null ? null : CredentialChannel.of(channel),
+                row.getString("device"),
+                row.getInt("wrong_entries"));
+    }
+}

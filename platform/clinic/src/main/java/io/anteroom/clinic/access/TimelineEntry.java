@@ -1,0 +1,51 @@
+package io.anteroom.clinic.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened while a patient signed in or was signed in.
+ *
+ * @param at when
+ * @param what what happened
+ * @param channel how the code was to travel, or null where it isn't about a code
+ * @param device what the browser calls itself, or null where it isn't about a session
+ * @param wrongEntries how often something else was entered than the code, 0 to 3
+ */
+public record TimelineEntry(
+        Instant at,
+        What what,
+        @Nullable CredentialChannel channel,
+        @Nullable String device,
+        int wrongEntries) {
+
+    /** What can happen. */
+    public enum What {
+        /** A code was asked for and the worker has not come to it. */
+        CODE_ASKED,
+        /** A code was handed over for sending. */
+        CODE_SENT,
+        /** A code was asked for, but the address signed nobody in at the time. */
+        CODE_UNKNOWN,
+        /** A code was asked for, but a cap on messages was reached. */
+        CODE_CAPPED,
+        /** A code was asked for, but its time was over before it could be sent. */
+        CODE_LATE,
+        /** Ten wrong codes in a row locked the address. */
+        LOCKED,
+        /** A browser signed in. */
+        SIGNED_IN,
+        /** The person signed out. */
+        SIGNED_OUT,
+        /** The person ended the session from another browser. */
+        ENDED_BY_PATIENT,
+        /** Staff ended the session. */
+        ENDED_BY_STAFF,
+        /** The session ended with its credential. */
+        CREDENTIAL_REMOVED,
+        /** The session ended with the account. */
+        ACCOUNT_CLOSED,
+        /** The session ended when the portal was switched off. */
+        PORTAL_OFF
+    }
+}

@@ -1,0 +1,22 @@
+package io.anteroom.clinic.access;
+
+/**
+ * What staff want a patient to sign in with, as typed.
+ *
+ * @param email blank for none
+ * @param mobile blank for none; without a prefix it is read as a number of the clinic's country
+ * @param verifiedWithPatient whether staff say they checked both with the patient
+ */
+public record WantedCredentials(String email, String mobile, boolean verifiedWithPatient) {
+
+    boolean isEmpty() {
+        return email.isBlank() && mobile.isBlank();
+    }
+
+    String typed(CredentialChannel channel) {
+        return switch (channel) {
+            case EMAIL -> email.strip();
+            case MOBILE -> mobile.strip();
+        };
+    }
+}

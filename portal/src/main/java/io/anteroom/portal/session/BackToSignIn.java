@@ -1,0 +1,35 @@
+package io.anteroom.portal.session;
+
+import io.anteroom.webkit.problem.ProblemPages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Answers forms whose CSRF token is missing or too old. One of the sign-in pages gives the browser the page again with a
+ * new token, or, if another tab signed in meanwhile, lets it in: nobody is to see an error there.
+ */
+final class BackToSignIn implements AccessDeniedHandler {
+
+    private final ProblemPages problems;
+
+    BackToSignIn(ProblemPages problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        var path = request.getRequestURI();
+        if (path.startsWith("/sign-in")) {
+            response.setHeader(HttpHeaders.LOCATION, path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in");
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+        } else {
+            problems.write(request, response, HttpStatus.FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.anteroom.portal.session;
+
+import io.anteroom.clinic.access.Sessions;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.problem.ProblemPages;
+import io.anteroom.webkit.security.RoleChain;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+
+/** The security chain of the portals' hosts: beyond the pages named here, only who is signed in. */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurity {
+
+    /** The pages anybody may see: signing in, and what a clinic says to everybody. */
+    private static final String[] OPEN = {"/sign-in", "/sign-in/**", "/brand/logo/*", "/privacy"};
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain portalChain(
+            HttpSecurity http, RoleChain roleChain, ProblemPages problems, PortalCookies cookies, Sessions sessions) {
+        return roleChain
+                .begin(http, Host.PORTAL)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new SessionFilter(cookies, sessions), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(roleChain.entryPoint(new ToSignIn(cookies)))
+                                .accessDeniedHandler(new BackToSignIn(problems)))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .build();
+    }
+}

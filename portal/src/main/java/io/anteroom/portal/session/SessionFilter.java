@@ -1,0 +1,47 @@
+package io.anteroom.portal.session;
+
+import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.Viewer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out by its cookie who a request is of. The token is looked up at the clinic whose host was asked, and nowhere
+ * else, so another clinic's cookie is nobody's.
+ */
+final class SessionFilter extends OncePerRequestFilter {
+
+    private final PortalCookies cookies;
+    private final Sessions sessions;
+
+    SessionFilter(PortalCookies cookies, Sessions sessions) {
+        this.cookies = cookies;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        cookies.session(request).flatMap(sessions::viewer).ifPresent(SessionFilter::enter);
+        chain.doFilter(request, response);
+    }
+
+    private static void enter(Viewer viewer) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new PortalAuthentication(viewer));
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** Who {@code SecurityContextHolder} says is signed in. */
+    static Optional<Viewer> viewer() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof PortalAuthentication signedIn
+                ? Optional.of(signedIn.getPrincipal())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package io.anteroom.portal.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/** Sends a browser to the sign-in page, and has it remember the page it wanted. */
+final class ToSignIn implements AuthenticationEntryPoint {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    private final PortalCookies cookies;
+
+    ToSignIn(PortalCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+        var path = path(request);
+        if (HttpMethod.GET.matches(request.getMethod()) && Wanted.mayBe(path)) {
+            cookies.wanting(response, path, REMEMBERED);
+        }
+        boolean ended = cookies.session(request).isPresent();
+        if (ended) {
+            cookies.signedOut(response);
+        }
+        response.setHeader(HttpHeaders.LOCATION, ended ? "/sign-in?ended" : "/sign-in");
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+    }
+
+    private static String path(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+}

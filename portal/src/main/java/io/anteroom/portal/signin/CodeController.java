@@ -1,0 +1,79 @@
+package io.anteroom.portal.signin;
+
+import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.SignIns;
+import io.anteroom.clinic.access.Viewer;
+import io.anteroom.portal.session.PortalCookies;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page that asks for the code, and for another one. */
+@Controller
+@OnHost(Host.PORTAL)
+class CodeController {
+
+    private final SignIns signIns;
+    private final SignInPages pages;
+    private final Arrival arrival;
+    private final PortalCookies cookies;
+
+    CodeController(SignIns signIns, SignInPages pages, Arrival arrival, PortalCookies cookies) {
+        this.signIns = signIns;
+        this.pages = pages;
+        this.arrival = arrival;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/sign-in/code")
+    Reply form(HttpServletRequest request, Optional<Viewer> viewer) {
+        return cookies.signIn(request)
+                .flatMap(browser -> code(browser, FormErrors.none()))
+                .orElseGet(() -> Reply.redirect(viewer.isPresent() ? "/" : "/sign-in"));
+    }
+
+    @PostMapping("/sign-in/code")
+    Reply enter(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Optional<Viewer> viewer) {
+        var browser = cookies.signIn(request);
+        if (browser.isEmpty()) {
+            return viewer.isPresent() ? Reply.redirect("/") : arrival.tooLate();
+        }
+        var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+        return switch (signIns.enter(browser.get(), code, device)) {
+            case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
+            case Entered.Stale() -> arrival.tooLate();
+            case Entered other -> code(browser.get(), pages.problem(other)).orElseGet(arrival::tooLate);
+        };
+    }
+
+    @PostMapping("/sign-in/codes")
+    Reply another(HttpServletRequest request) {
+        return switch (signIns.askAgain(Requests.from(request, cookies))) {
+            case Asked.OnItsWay(var browser) ->
+                Reply.redirect("/sign-in/code").done("If we know that address, a new code is on its way");
+            case Asked.Wait wait ->
+                code(cookies.signIn(request).orElseThrow(), FormErrors.of("code", pages.sentence(wait)))
+                        .orElseGet(arrival::tooLate);
+            case Asked.Stale() -> arrival.tooLate();
+        };
+    }
+
+    private Optional<Reply> code(BrowserToken browser, FormErrors errors) {
+        return signIns.pending(browser).map(pending -> pages.code(pending, errors));
+    }
+}

@@ -1,0 +1,23 @@
+package io.anteroom.portal.signin;
+
+import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.portal.session.PortalCookies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.time.Duration;
+
+/** What signing in takes from a request. */
+final class Requests {
+
+    /** How long a browser holds what binds it to its codes; the clinic forgets it after the same time. */
+    static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    private Requests() {}
+
+    static AskedFrom from(HttpServletRequest request, PortalCookies cookies) {
+        return new AskedFrom(
+                request.getServerName(),
+                InetAddress.ofLiteral(request.getRemoteAddr()),
+                cookies.signIn(request).orElse(null));
+    }
+}

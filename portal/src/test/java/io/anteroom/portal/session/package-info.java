@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.anteroom.portal.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.anteroom.portal.signin;
+
+import org.jspecify.annotations.NullMarked;

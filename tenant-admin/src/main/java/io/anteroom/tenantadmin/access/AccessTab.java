@@ -1,0 +1,87 @@
+package io.anteroom.tenantadmin.access;
+
+import io.anteroom.clinic.access.Credential;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.PortalSession;
+import io.anteroom.clinic.access.TimelineEntry;
+import io.anteroom.webkit.Badge;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tab as it is shown.
+ *
+ * @param url its address, without a slash at the end
+ * @param sentence the state in one sentence
+ * @param credentials what the patient signs in with
+ * @param sessions the browsers signed in now
+ * @param timeline what happened, the newest first
+ */
+public record AccessTab(
+        String url,
+        String sentence,
+        List<CredentialRow> credentials,
+        List<SessionRow> sessions,
+        List<TimelineRow> timeline) {
+
+    /**
+     * A credential.
+     *
+     * @param removeUrl where to remove it
+     * @param locked until when codes aren't taken, or null
+     */
+    public record CredentialRow(
+            String kind,
+            String address,
+            Badge status,
+            String added,
+            String removeUrl,
+            String removeLabel,
+            @Nullable String locked) {}
+
+    /** A session; {@code endUrl} is where to end it. */
+    public record SessionRow(String device, String since, String lastSeen, String until, String endUrl) {}
+
+    /** Something that happened. */
+    public record TimelineRow(String at, String what) {}
+
+    static AccessTab of(String url, String patient, PatientAccess access) {
+        return new AccessTab(
+                url,
+                Words.sentence(patient, access),
+                access.credentials().stream()
+                        .map(credential -> credential(url, credential))
+                        .toList(),
+                access.sessions().stream().map(session -> session(url, session)).toList(),
+                access.timeline().stream().map(AccessTab::timeline).toList());
+    }
+
+    private static CredentialRow credential(String url, Credential credential) {
+        var channel = credential.address().channel();
+        return new CredentialRow(
+                channel == CredentialChannel.EMAIL ? "Email" : "Mobile",
+                Words.address(credential),
+                credential
+                        .verifiedAt()
+                        .map(at -> Badge.good("Verified " + Words.day(at)))
+                        .orElseGet(() -> Badge.warning("Unverified")),
+                Words.day(credential.addedAt()),
+                url + "/credentials/" + Words.of(channel) + "/removal",
+                "Remove " + Words.of(channel),
+                credential.lockedUntil().map(Words::moment).orElse(null));
+    }
+
+    private static SessionRow session(String url, PortalSession session) {
+        return new SessionRow(
+                session.device(),
+                Words.moment(session.since()),
+                Words.moment(session.lastSeen()),
+                Words.moment(session.until()),
+                url + "/sessions/" + session.id() + "/end");
+    }
+
+    private static TimelineRow timeline(TimelineEntry entry) {
+        return new TimelineRow(Words.moment(entry.at()), Words.happened(entry));
+    }
+}

@@ -1,0 +1,60 @@
+package io.anteroom.tenantadmin.access;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.access.AccessOverview;
+import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.StaffPages;
+import io.anteroom.tenantadmin.frame.StaffSection;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.tenantadmin.templates.Templates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The tab Online access of a patient's record. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/patients/{id}/online-access")
+class OnlineAccessController {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final PatientRecord records;
+    private final AccessOverview overview;
+    private final OnlineAccess access;
+    private final StaffPages pages;
+
+    OnlineAccessController(PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages) {
+        this.records = records;
+        this.overview = overview;
+        this.access = access;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    JteModel tab(@PathVariable long id, StaffMember staff) {
+        staff.require(Permission.MANAGE_ACCESS);
+        var patient = records.find(id);
+        var tab = AccessTab.of(PatientRecord.url(id), patient.fullName(), overview.of(patient.id()));
+        return TEMPLATES.accessTab(pages.page(StaffSection.PATIENTS, "Online access"), patient, tab);
+    }
+
+    @PostMapping("/sessions/{session}/end")
+    Reply endSession(@PathVariable long id, @PathVariable long session, StaffMember staff) {
+        staff.require(Permission.MANAGE_ACCESS);
+        if (!access.endSession(new PatientId(id), new SessionId(session), staff.actor())) {
+            throw new NoSuchPageException();
+        }
+        return Reply.redirect(PatientRecord.url(id)).done("The session has ended");
+    }
+}

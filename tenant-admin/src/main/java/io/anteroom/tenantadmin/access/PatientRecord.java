@@ -1,0 +1,29 @@
+package io.anteroom.tenantadmin.access;
+
+import io.anteroom.clinic.patient.Patient;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.patient.Patients;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import org.springframework.stereotype.Component;
+
+/** The record a page of this tab belongs to. */
+@Component
+class PatientRecord {
+
+    private final Patients patients;
+
+    PatientRecord(Patients patients) {
+        this.patients = patients;
+    }
+
+    /** The patient of that number, or the answer that there is no such page. */
+    Patient find(long id) {
+        return patients.find(new PatientId(id)).orElseThrow(NoSuchPageException::new);
+    }
+
+    /** The address of the tab. */
+    static String url(long id) {
+        return "/o/" + CurrentTenant.get().slug() + "/patients/" + id + "/online-access";
+    }
+}

@@ -1,0 +1,86 @@
+package io.anteroom.tenantadmin.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.Credential;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantId;
+import io.anteroom.tenancy.TenantState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AccessTabTest {
+
+    private static final Tenant TOKYO = new Tenant(
+            new TenantId("abcdefghijkl"),
+            "south",
+            "South Clinic",
+            TenantState.ACTIVE,
+            "JP",
+            ZoneId.of("Asia/Tokyo"),
+            Currency.getInstance("JPY"));
+    private static final Instant LATE = Instant.parse("2026-11-21T20:00:00Z");
+
+    @Test
+    void theFirstSentenceSaysHowThePatientSignsIn() {
+        assertThat(sentence(access(email(LATE), mobile(null))))
+                .isEqualTo("Anna Lee can sign in with a@example.org (verified 22 November 2026) and 090-1234-5678"
+                        + " (unverified until the first code is entered).");
+    }
+
+    @Test
+    void theFirstSentenceSaysThatThereIsNoAccess() {
+        assertThat(sentence(access()))
+                .isEqualTo("Anna Lee can’t sign in to the portal: no email address or mobile number is set for it.");
+    }
+
+    @Test
+    void removingTheLastCredentialSaysThatAllAccessIsLost() {
+        assertThat(warning(access(email(LATE)), CredentialChannel.EMAIL)).contains("loses all access to the portal");
+        assertThat(warning(access(email(LATE), mobile(null)), CredentialChannel.EMAIL))
+                .doesNotContain("loses all access")
+                .contains("Signing in with the other address still works");
+    }
+
+    @Test
+    void thereIsNothingToAskAboutACredentialThatIsNotThere() {
+        assertThat(RemovalWarning.of("/", "Anna Lee", access(), CredentialChannel.MOBILE))
+                .isEmpty();
+    }
+
+    private static String sentence(PatientAccess access) {
+        return CurrentTenant.call(TOKYO, () -> Words.sentence("Anna Lee", access));
+    }
+
+    private static String warning(PatientAccess access, CredentialChannel channel) {
+        return CurrentTenant.call(
+                TOKYO,
+                () -> String.join(
+                        " ",
+                        RemovalWarning.of("/", "Anna Lee", access, channel)
+                                .orElseThrow()
+                                .losses()));
+    }
+
+    private static PatientAccess access(Credential... credentials) {
+        return new PatientAccess(List.of(credentials), List.of(), List.of());
+    }
+
+    private static Credential email(@Nullable Instant verified) {
+        return new Credential(
+                new SignInAddress(CredentialChannel.EMAIL, "a@example.org"), Instant.EPOCH, verified, null);
+    }
+
+    private static Credential mobile(@Nullable Instant verified) {
+        return new Credential(
+                new SignInAddress(CredentialChannel.MOBILE, "+819012345678"), Instant.EPOCH, verified, null);
+    }
+}

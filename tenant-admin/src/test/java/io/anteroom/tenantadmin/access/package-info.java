@@ -1,0 +1,5 @@
+/** Tests of the tab Online access. */
+@NullMarked
+package io.anteroom.tenantadmin.access;
+
+import org.jspecify.annotations.NullMarked;
