@@ -102,6 +102,50 @@ public final class TenantSchemas {
         }
     }
 
+    /**
+     * Brings one schema to the newest version, as one built before the last release may need. Of one that is there
+     * already it costs a query.
+     */
+    public void bringUpToDate(SchemaId id) {
+        int newest = snapshot.get().migrations().newest();
+        try (Connection connection = owner.getConnection()) {
+            if (version(connection, id) < newest) {
+                Migrations.flyway(owner, "tenant", id.schema(), "set lock_timeout = '5s'")
+                        .migrate();
+                Rights.grant(
+                        connection,
+                        id.schema(),
+                        id.schema(),
+                        snapshot.get().migrations().appendOnly());
+                reached(connection, id, newest);
+            }
+        } catch (SQLException failed) {
+            throw new MigrationException("The schema was not brought up to date", failed);
+        }
+    }
+
+    private static int version(Connection connection, SchemaId id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select schema_version from control.tenant_schema where id = ?")) {
+            query.setString(1, id.value());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("No such schema is registered");
+                }
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static void reached(Connection connection, SchemaId id, int version) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update control.tenant_schema set schema_version = greatest(schema_version, ?) where id = ?")) {
+            update.setInt(1, version);
+            update.setString(2, id.value());
+            update.executeUpdate();
+        }
+    }
+
     private static boolean isFirst(Connection connection) throws SQLException {
         return number(connection, "select pg_try_advisory_xact_lock(hashtext('anteroom spares'))::int") == 1;
     }

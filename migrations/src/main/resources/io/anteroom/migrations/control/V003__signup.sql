@@ -71,6 +71,5 @@ create table control.owner_welcome (
     sign_up_id uuid        primary key references control.provisioning (sign_up_id),
     key        bytea       not null unique check (length(key) = 32),
     expires_at timestamptz not null,
-    sent_at    timestamptz not null,
-    used_at    timestamptz
+    sent_at    timestamptz not null
 );

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ public record LinkToken(String value) {
     }
 
     /** A new one; {@code random} must be fit for secrets. */
-    public static LinkToken random(RandomGenerator random) {
+    static LinkToken random(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -47,6 +48,11 @@ public record LinkToken(String value) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Twelve hexadecimal digits that tell one token from another and open nothing. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(hash(), 0, 6);
     }
 
     /** Keeps the secret out of logs. */

@@ -6,7 +6,7 @@ import java.util.UUID;
  * The name of one request for a portal, from the form until the portal is live. It is not secret and appears in logs; what
  * opens a page is a {@link LinkToken}.
  *
- * @param value a random (version 4) UUID
+ * @param value a UUID that nobody can guess from what else is known
  */
 public record SignUpId(UUID value) {
 

@@ -41,10 +41,11 @@ public record Slug(String value) {
     }
 
     /**
-     * @throws IllegalArgumentException if {@code value} is not one, as {@link #read} would have said
+     * @throws IllegalArgumentException if {@code value} has not the shape; a word reserved later does no harm to those who
+     *     had it before
      */
     public Slug {
-        Problem problem = problemOf(value);
+        Problem problem = misshapen(value);
         if (problem != null) {
             throw new IllegalArgumentException("Not a slug: " + problem);
         }
@@ -53,11 +54,11 @@ public record Slug(String value) {
     /** Reads what somebody typed; capitals and surrounding spaces are forgiven. */
     public static Reading read(String typed) {
         String value = typed.strip().toLowerCase(Locale.ROOT);
-        Problem problem = problemOf(value);
+        Problem problem = ReservedSlugs.contains(value) ? Problem.RESERVED : misshapen(value);
         return problem == null ? new Good(new Slug(value)) : new Refused(problem);
     }
 
-    private static @Nullable Problem problemOf(String value) {
+    private static @Nullable Problem misshapen(String value) {
         if (value.isEmpty()) {
             return Problem.MISSING;
         }
@@ -73,7 +74,7 @@ public record Slug(String value) {
         if (value.startsWith("-") || value.endsWith("-") || value.contains("--")) {
             return Problem.MISPLACED_HYPHEN;
         }
-        return ReservedSlugs.contains(value) ? Problem.RESERVED : null;
+        return null;
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.anteroom.controlplane;
+
+import io.anteroom.controlplane.identity.IdentityBeans;
+import io.anteroom.controlplane.provisioning.ProvisioningBeans;
+import io.anteroom.controlplane.provisioning.SagaBeans;
+import io.anteroom.controlplane.signup.SignUpBeans;
+import io.anteroom.controlplane.signup.SignUpWorkBeans;
+import io.anteroom.controlplane.welcome.WelcomeBeans;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The control plane's part of the role {@code worker}: the saga that makes tenants, and forgetting sign-ups that nobody
+ * confirmed. Needs the configurations of tenancy, its work, and messaging, a {@code TenantSchemas} and a {@code Clock}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    IdentityBeans.class,
+    ProvisioningBeans.class,
+    SagaBeans.class,
+    SignUpBeans.class,
+    SignUpWorkBeans.class,
+    WelcomeBeans.class
+})
+public class ProvisioningConfiguration {}
