@@ -4,15 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ public final class FleetMigrator {
 
     private final DataSource owner;
     private final int parallel;
-    private final Supplier<Migrations> migrations;
+    private final SchemaUpgrade upgrade;
 
     /**
      * @param owner connections of {@link DatabaseRoles#OWNER}, at least three for each schema at work
@@ -36,7 +36,7 @@ public final class FleetMigrator {
     public FleetMigrator(DataSource owner, int parallel) {
         this.owner = owner;
         this.parallel = parallel;
-        this.migrations = new Once<>(() -> Migrations.read(owner, "tenant"));
+        this.upgrade = new SchemaUpgrade(owner);
     }
 
     /**
@@ -64,12 +64,18 @@ public final class FleetMigrator {
     }
 
     private Outcome migrateRest() {
-        try (ExecutorService workers = Executors.newFixedThreadPool(parallel)) {
-            List<Future<Outcome>> running = new ArrayList<>();
-            for (int i = 0; i < parallel; i++) {
-                running.add(workers.submit(this::migrateUntilNoneIsLeft));
+        List<Callable<Outcome>> workers = Collections.nCopies(parallel, this::migrateUntilNoneIsLeft);
+        try (ExecutorService pool = Executors.newFixedThreadPool(parallel)) {
+            Outcome sum = new Outcome(0, 0);
+            for (Future<Outcome> worker : pool.invokeAll(workers)) {
+                sum = sum.plus(worker.get());
             }
-            return running.stream().map(Future::resultNow).reduce(new Outcome(0, 0), Outcome::plus);
+            return sum;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException("The migration was interrupted; what is done stays done", stopped);
+        } catch (ExecutionException failed) {
+            throw new MigrationException("The migration broke off; what is done stays done", failed);
         }
     }
 
@@ -87,15 +93,12 @@ public final class FleetMigrator {
     }
 
     private Outcome migrate(SchemaId id) {
-        try (Connection connection = owner.getConnection()) {
-            Migrations.flyway(owner, "tenant", id.schema(), "set lock_timeout = '5s'")
-                    .migrate();
-            Rights.grant(connection, id.schema(), id.schema(), migrations.get().appendOnly());
-            finish(id, migrations.get().newest(), null);
+        try {
+            upgrade.run(id);
             return new Outcome(1, 0);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             log.error("Schema {} failed to migrate", id, failed);
-            finish(id, 0, String.valueOf(failed.getMessage()));
+            upgrade.enter(id, 0, String.valueOf(failed.getMessage()));
             return new Outcome(0, 1);
         }
     }
@@ -110,29 +113,12 @@ public final class FleetMigrator {
                                       and (leased_until is null or leased_until < now())
                                     order by state = 'taken', built_at limit 1 for update skip locked)
                         returning id""")) {
-            next.setInt(1, migrations.get().newest());
+            next.setInt(1, upgrade.newest());
             try (ResultSet row = next.executeQuery()) {
                 return row.next() ? Optional.of(new SchemaId(row.getString(1))) : Optional.empty();
             }
         } catch (SQLException failed) {
             throw new MigrationException("The registry of schemas cannot be read", failed);
-        }
-    }
-
-    private void finish(SchemaId id, int version, @Nullable String error) {
-        try (Connection connection = owner.getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        update control.tenant_schema
-                        set schema_version = greatest(schema_version, ?), error = left(?, 2000), leased_until = null,
-                            attempts = case when ?::text is null then 0 else attempts end
-                        where id = ?""")) {
-            update.setInt(1, version);
-            update.setString(2, error);
-            update.setString(3, error);
-            update.setString(4, id.value());
-            update.executeUpdate();
-        } catch (SQLException failed) {
-            throw new MigrationException("The registry of schemas cannot be written", failed);
         }
     }
 

@@ -18,6 +18,7 @@ public final class TenantSchemas {
     private final DataSource owner;
     private final RandomGenerator random;
     private final Supplier<Snapshot> snapshot;
+    private final SchemaUpgrade upgrade;
 
     /**
      * @param owner connections of {@link DatabaseRoles#OWNER}
@@ -27,6 +28,7 @@ public final class TenantSchemas {
         this.owner = owner;
         this.random = random;
         this.snapshot = new Once<>(() -> Snapshot.read(owner));
+        this.upgrade = new SchemaUpgrade(owner);
     }
 
     /**
@@ -102,47 +104,22 @@ public final class TenantSchemas {
         }
     }
 
-    /**
-     * Brings one schema to the newest version, as one built before the last release may need. Of one that is there
-     * already it costs a query.
-     */
+    /** Brings a schema that was built before the last release to the newest version; nothing for one that is. */
     public void bringUpToDate(SchemaId id) {
-        int newest = snapshot.get().migrations().newest();
-        try (Connection connection = owner.getConnection()) {
-            if (version(connection, id) < newest) {
-                Migrations.flyway(owner, "tenant", id.schema(), "set lock_timeout = '5s'")
-                        .migrate();
-                Rights.grant(
-                        connection,
-                        id.schema(),
-                        id.schema(),
-                        snapshot.get().migrations().appendOnly());
-                reached(connection, id, newest);
-            }
-        } catch (SQLException failed) {
-            throw new MigrationException("The schema was not brought up to date", failed);
-        }
-    }
-
-    private static int version(Connection connection, SchemaId id) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select schema_version from control.tenant_schema where id = ?")) {
+        try (Connection connection = owner.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select schema_version from control.tenant_schema where id = ?")) {
             query.setString(1, id.value());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw new IllegalArgumentException("No such schema is registered");
+                    throw new IllegalArgumentException("No schema " + id);
                 }
-                return row.getInt(1);
+                if (row.getInt(1) < upgrade.newest()) {
+                    upgrade.run(id);
+                }
             }
-        }
-    }
-
-    private static void reached(Connection connection, SchemaId id, int version) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update control.tenant_schema set schema_version = greatest(schema_version, ?) where id = ?")) {
-            update.setInt(1, version);
-            update.setString(2, id.value());
-            update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new MigrationException("The registry of schemas cannot be read", failed);
         }
     }
 

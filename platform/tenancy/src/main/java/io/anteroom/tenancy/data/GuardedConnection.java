@@ -84,6 +84,7 @@ final class GuardedConnection extends Guard<Connection> {
         if (!bound.equals(tenant)) {
             throw new IllegalStateException("Another tenant was bound while this connection was open");
         }
+        TenantDataSource.requireTransaction();
     }
 
     void executed(String text) {

@@ -31,7 +31,7 @@ final class TenantConnectionProvider implements MultiTenantConnectionProvider<St
         if (!CurrentTenant.get().id().value().equals(opened)) {
             throw new IllegalStateException("The session was opened for another tenant, or for none");
         }
-        return tenants.getConnection();
+        return tenants.open();
     }
 
     @Override

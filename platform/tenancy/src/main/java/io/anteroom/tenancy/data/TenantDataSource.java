@@ -35,10 +35,23 @@ public final class TenantDataSource extends AbstractDataSource implements AutoCl
      */
     @Override
     public Connection getConnection() throws SQLException {
-        Tenant tenant = CurrentTenant.get();
+        CurrentTenant.get();
+        requireTransaction();
+        return open();
+    }
+
+    static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A tenant's data are reached inside a transaction only");
         }
+    }
+
+    /**
+     * The same for a transaction that is about to begin, as JPA's does when it is read-only. No statement passes before
+     * it has begun.
+     */
+    Connection open() throws SQLException {
+        Tenant tenant = CurrentTenant.get();
         SubPool pool = poolOf(tenant);
         GuardedConnection guard = new GuardedConnection(pool.take(tenant.id()), pool, tenant.id(), sql, listeners);
         return guard.proxy();

@@ -12,9 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 
 /** The way to the current tenant's data, by JPA and by SQL, in one and the same transaction. */
 @Configuration(proxyBeanMethods = false)
@@ -43,16 +41,7 @@ public class TenantDatabase {
     JpaTransactionManager transactionManager(EntityManagerFactory sessions, DataSource tenants) {
         JpaTransactionManager transactions = new JpaTransactionManager(sessions);
         transactions.setDataSource(tenants);
-        connectOnlyOnceBegun(sessions);
         return transactions;
-    }
-
-    /** Else a read-only transaction would want its connection before it has begun, to tell it that it is read-only. */
-    private static void connectOnlyOnceBegun(EntityManagerFactory sessions) {
-        if (sessions instanceof EntityManagerFactoryInfo info
-                && info.getJpaDialect() instanceof HibernateJpaDialect dialect) {
-            dialect.setPrepareConnection(false);
-        }
     }
 
     @Bean

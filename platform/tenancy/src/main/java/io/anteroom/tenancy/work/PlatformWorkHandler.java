@@ -10,7 +10,7 @@ public interface PlatformWorkHandler {
      * Does the work.
      *
      * @param ref what {@link PlatformWorkQueue#add} was given
-     * @throws Exception to be called again later, after a pause that grows; after twelve failures the work is set aside
+     * @throws Exception to be called again later, after a pause that grows; after twenty failures the work is set aside
      */
     void handle(String ref) throws Exception;
 }
