@@ -31,7 +31,7 @@ create index patient_by_search on patient using gin (search);
 -- A file of patients on its way in. Its rows are staged below; they become patients in one statement, or none does.
 create table patient_import (
     id           uuid        primary key,
-    state        text        not null check (state in ('mapping', 'checking', 'checked', 'importing', 'done', 'failed')),
+    state        text        not null check (state in ('mapping', 'checking', 'checked', 'importing', 'done')),
     file_name    text        not null check (length(file_name) <= 200),
     charset      text        not null,
     delimiter    text        not null check (length(delimiter) = 1),
@@ -43,8 +43,8 @@ create table patient_import (
     imported     integer     not null,
     duplicates   integer     not null,
     errors       integer     not null,
-    started_by   text        not null, -- the staff member's subject and name
-    started_name text        not null,
+    by_subject   text        not null, -- who brought it: the staff member's subject and name
+    by_name      text        not null,
     created_at   timestamptz not null,
     finished_at  timestamptz
 );
@@ -54,9 +54,9 @@ create index patient_import_by_time on patient_import (created_at);
 -- One row of such a file: its cells as they came, then what they were read as. Deleted some days after.
 create table patient_import_row (
     import_id      uuid    not null references patient_import (id) on delete cascade,
-    line           integer not null, -- counted as a spreadsheet does, the header being 1
+    line           integer not null, -- the header being 1
     cells          text[]  not null,
-    verdict        text    check (verdict in ('ready', 'duplicate', 'error')),
+    verdict        text    check (verdict in ('ready', 'duplicate', 'error')), -- null until checked
     problems       text[]  not null,
     external_id    text,
     given_name     text,

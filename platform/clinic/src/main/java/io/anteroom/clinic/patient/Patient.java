@@ -81,9 +81,10 @@ public class Patient {
         this.phone = details.phone() == null ? null : details.phone().value();
         this.address = details.address();
         this.alerts = details.alerts();
-        this.familyKey = NameKey.of(familyName);
-        this.givenKey = NameKey.of(givenName);
-        this.search = SearchWords.of(details);
+        PatientKeys keys = PatientKeys.of(details);
+        this.familyKey = keys.familyName();
+        this.givenKey = keys.givenName();
+        this.search = keys.search();
         this.changedAt = now;
         this.changedBy = by.name();
     }

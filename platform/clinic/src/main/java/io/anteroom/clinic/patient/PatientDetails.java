@@ -51,6 +51,40 @@ public record PatientDetails(
                 alerts);
     }
 
+    /** The same with that number in the system the clinic came from. */
+    public PatientDetails numbered(@Nullable String newExternalId) {
+        return new PatientDetails(
+                newExternalId,
+                givenName,
+                familyName,
+                preferredName,
+                birthDate,
+                gender,
+                email,
+                mobile,
+                homePhone,
+                phone,
+                address,
+                alerts);
+    }
+
+    /** The same with those alerts. */
+    public PatientDetails alerting(@Nullable String newAlerts) {
+        return new PatientDetails(
+                externalId,
+                givenName,
+                familyName,
+                preferredName,
+                birthDate,
+                gender,
+                email,
+                mobile,
+                homePhone,
+                phone,
+                address,
+                newAlerts);
+    }
+
     /** Given and family name. */
     public String fullName() {
         return (givenName + " " + familyName).strip();

@@ -1,5 +1,0 @@
-/** The owner's way in. */
-@NullMarked
-package io.anteroom.controlplane.welcome;
-
-import org.jspecify.annotations.NullMarked;
