@@ -17,4 +17,3 @@ create table control.platform_message (
 );
 
 create index platform_message_about on control.platform_message (about_kind, about_ref, created_at);
-create index platform_message_queued on control.platform_message (created_at) where state = 'queued';

@@ -17,4 +17,3 @@ create table message (
 );
 
 create index message_about on message (about_kind, about_ref, created_at);
-create index message_queued on message (created_at) where state = 'queued';

@@ -11,9 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,24 +54,7 @@ final class Deliverer {
      * @throws DeliveryPostponed if it may work later
      */
     void deliver(MessageId id) {
-        deliver(() -> Optional.of(id));
-    }
-
-    /**
-     * Sends what {@code choice} finds; false if it finds nothing.
-     *
-     * @param choice called in the transaction that counts the attempt
-     * @throws DeliveryPostponed if it may work later
-     */
-    boolean deliver(Supplier<Optional<MessageId>> choice) {
-        var chosen = new AtomicBoolean();
-        Optional<Taken> taken = Objects.requireNonNull(transaction.execute(_ -> {
-            Optional<MessageId> id = choice.get();
-            chosen.set(id.isPresent());
-            return id.flatMap(this::take);
-        }));
-        taken.ifPresent(this::attempt);
-        return chosen.get();
+        Objects.requireNonNull(transaction.execute(_ -> take(id))).ifPresent(this::attempt);
     }
 
     private Optional<Taken> take(MessageId id) {

@@ -79,19 +79,6 @@ final class MessageStore {
         return sealed.isEmpty() ? Optional.empty() : Optional.of(opened(sealed.get()));
     }
 
-    /**
-     * The oldest queued message that was never tried, or not for a while: one minute after the first try, doubling up to
-     * an hour. It is locked for this transaction, and others pass over it.
-     */
-    Optional<MessageId> nextDue(Instant now) {
-        return jdbc.sql("select id from " + table + " where state = 'queued' and (tried_at is null or tried_at"
-                        + " + least(interval '1 hour', interval '30 seconds' * power(2, least(attempts, 10))) <= :now)"
-                        + " order by created_at limit 1 for update skip locked")
-                .param("now", utc(now))
-                .query((row, _) -> new MessageId(row.getObject("id", UUID.class)))
-                .optional();
-    }
-
     /** Ends a queued message and erases its secret; a message that has ended stays as it is. */
     void end(MessageId id, MessageState state, @Nullable String reason, Instant now) {
         jdbc.sql("update " + table + " set state = :state, reason = :reason, state_at = :now, secret = null"

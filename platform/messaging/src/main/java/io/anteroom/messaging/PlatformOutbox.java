@@ -1,6 +1,7 @@
 package io.anteroom.messaging;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,19 +13,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlatformOutbox {
 
     private final MessageStore store;
+    private final Consumer<MessageId> work;
     private final Clock clock;
 
-    PlatformOutbox(MessageStore store, Clock clock) {
+    /**
+     * @param work leaves a pointer to the message for the worker, in the same transaction
+     */
+    PlatformOutbox(MessageStore store, Consumer<MessageId> work, Clock clock) {
         this.store = store;
+        this.work = work;
         this.clock = clock;
     }
 
     /**
-     * Stores the message; the worker finds it within a second of the commit.
+     * Stores the message, to be sent by the worker as soon as the transaction commits.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a control transaction
      */
     public MessageId send(Message message) {
-        return store.add(message, clock.instant());
+        MessageId id = store.add(message, clock.instant());
+        work.accept(id);
+        return id;
     }
 }

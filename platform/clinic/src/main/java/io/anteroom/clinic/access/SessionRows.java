@@ -21,7 +21,7 @@ class SessionRows {
     private static final Duration SEEN_AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private static final String ALIVE = """
-             from __tenant__.portal_session s
+            from __tenant__.portal_session s
               join __tenant__.portal_account a on a.id = s.account_id and a.closed_at is null
               join __tenant__.credential c on c.id = s.credential_id
               join __tenant__.portal_settings p on p.switched_on
@@ -50,7 +50,8 @@ class SessionRows {
 
     /** Who holds {@code token}, if its session is alive; noted as seen. */
     Optional<Viewer> seen(SessionToken token, Instant now) {
-        return jdbc.sql("select s.id, s.account_id, s.expires_at, s.last_seen_at" + ALIVE + " and s.token_hash = :hash")
+        return jdbc.sql("select s.id, s.account_id, s.expires_at, s.last_seen_at " + ALIVE
+                        + " and s.token_hash = :hash")
                 .param("now", sql(now))
                 .param("hash", token.hash())
                 .query((row, number) -> {
@@ -70,7 +71,7 @@ class SessionRows {
     }
 
     List<PortalSession> alive(AccountId account, Instant now) {
-        return jdbc.sql("select s.id, s.device, s.created_at, s.last_seen_at, s.expires_at" + ALIVE
+        return jdbc.sql("select s.id, s.device, s.created_at, s.last_seen_at, s.expires_at " + ALIVE
                         + " and s.account_id = :account order by s.last_seen_at desc, s.id desc")
                 .param("now", sql(now))
                 .param("account", account.value())

@@ -55,7 +55,7 @@ class PortalSettingsStore {
         jdbc.sql("""
                         insert into __tenant__.portal_settings (sole, switched_on) values (true, false)
                         on conflict (sole) do nothing""").update();
-        jdbc.sql("select only from __tenant__.portal_settings for update")
+        jdbc.sql("select sole from __tenant__.portal_settings for update")
                 .query(Boolean.class)
                 .single();
     }

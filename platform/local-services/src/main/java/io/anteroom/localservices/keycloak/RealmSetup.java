@@ -77,6 +77,16 @@ public final class RealmSetup {
         return api.post("/organizations", Map.of("alias", alias, "name", name));
     }
 
+    /** Keycloak's id of the organisation of this alias. */
+    public String organisationId(String alias) throws IOException, InterruptedException {
+        for (var organisation : api.get("/organizations?max=1000")) {
+            if (organisation.get("alias").asString().equals(alias)) {
+                return organisation.get("id").asString();
+            }
+        }
+        throw new IllegalArgumentException("No organisation " + alias);
+    }
+
     /**
      * Makes a user who has a password.
      *

@@ -1,0 +1,290 @@
+package io.anteroom.clinic.billing;
+
+import static io.anteroom.testing.Tenants.north;
+import static io.anteroom.testing.Tenants.south;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Charts;
+import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.payments.CheckoutReturn;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payable;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.testing.StatementCount;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class InvoicePaymentTest extends BillingFixture {
+
+    @Autowired
+    InvoicePayables payables;
+
+    @Autowired
+    PatientInvoices patientInvoices;
+
+    @Autowired
+    PayInvoice paying;
+
+    @Autowired
+    InvoicePapers papers;
+
+    @Autowired
+    Charts charts;
+
+    @Autowired
+    StatementCount statements;
+
+    @Test
+    void aPaymentSettlesTheInvoiceAndSendsAReceipt() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+
+        assertThat(settle(north(), id, payment, 8_450)).isEqualTo(Allocation.ALLOCATED);
+
+        InvoiceView invoice = view(north(), id);
+        assertThat(invoice.state()).isEqualTo(InvoiceState.PAID);
+        assertThat(invoice.dueMinor()).isZero();
+        assertThat(invoice.payments()).containsExactly(new InvoicePayment(payment, 8_450, clock.instant()));
+        assertThat(mails(north())).contains("receipt ann@example.org Receipt for invoice 1 from " + north().name());
+        assertThat(audited(north())).endsWith("payment-received");
+    }
+
+    @Test
+    void partsAddUpAndTheRestStaysDue() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 1_000);
+
+        settle(north(), id, new PaymentId(UUID.randomUUID()), 400);
+        assertThat(view(north(), id).state()).isEqualTo(InvoiceState.PART_PAID);
+        assertThat(due(north(), id)).isEqualTo(new Money(600, north().currency()));
+
+        settle(north(), id, new PaymentId(UUID.randomUUID()), 600);
+        assertThat(view(north(), id).state()).isEqualTo(InvoiceState.PAID);
+    }
+
+    @Test
+    void moneyThatIsNotOwedIsLeftToTheStaff() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId id = sent(north(), ann, 1_000);
+        InvoiceId draft = draft(north(), ann, line(1_000));
+
+        assertThat(settle(north(), id, new PaymentId(UUID.randomUUID()), 1_001)).isEqualTo(Allocation.UNALLOCATED);
+        assertThat(settle(north(), draft, new PaymentId(UUID.randomUUID()), 1_000))
+                .isEqualTo(Allocation.UNALLOCATED);
+        assertThat(settle(north(), new InvoiceId(999), new PaymentId(UUID.randomUUID()), 1))
+                .isEqualTo(Allocation.UNALLOCATED);
+        assertThat(view(north(), id).state()).isEqualTo(InvoiceState.OPEN);
+        assertThat(view(north(), id).payments()).isEmpty();
+    }
+
+    @Test
+    void twoPaymentsAtOnceNeverPayTwice() throws Exception {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 1_000);
+        List<Callable<Allocation>> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            both.add(() -> settle(north(), id, new PaymentId(UUID.randomUUID()), 1_000));
+        }
+        List<Allocation> allocations = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Allocation> each : threads.invokeAll(both)) {
+                allocations.add(each.get());
+            }
+        }
+
+        assertThat(allocations).containsExactlyInAnyOrder(Allocation.ALLOCATED, Allocation.UNALLOCATED);
+        assertThat(view(north(), id).paidMinor()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatIsPaidOrVoidOrADraftIsNotOpenForPayment() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId paid = sent(north(), ann, 100);
+        settle(north(), paid, new PaymentId(UUID.randomUUID()), 100);
+        InvoiceId draft = draft(north(), ann, line(100));
+
+        Payable payable =
+                as(north(), () -> payables.find(InvoicePayables.ref(paid))).orElseThrow();
+        assertThat(payable.open()).isFalse();
+        assertThat(payable.due().isZero()).isTrue();
+        assertThat(as(north(), () -> payables.find(InvoicePayables.ref(draft)))).isEmpty();
+        assertThat(as(south(), () -> payables.find(InvoicePayables.ref(paid)))).isEmpty();
+    }
+
+    @Test
+    void onlyAFullGrantShowsInvoicesAndNeverADraft() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        PatientId bob = patient(north(), "Bob", "bob@example.org");
+        InvoiceId anns = sent(north(), ann, 100);
+        InvoiceId bobs = sent(north(), bob, 200);
+        InvoiceId annsDraft = draft(north(), ann, line(300));
+        Viewer mother = viewer(north(), ann, "full", "{bookings,money}");
+        Viewer friend = viewer(north(), ann, "limited", "{bookings,money}");
+        Viewer carer = viewer(north(), ann, "full", "{bookings}");
+
+        assertThat(visible(mother).list()).extracting(InvoiceRow::id).containsExactly(anns);
+        assertThat(visible(mother).list()).extracting(InvoiceRow::patient).containsExactly(ann);
+        as(north(), () -> {
+            assertThat(patientInvoices.in(charts.visibleTo(mother)).find(anns)).isPresent();
+            assertThat(patientInvoices.in(charts.visibleTo(mother)).find(bobs)).isEmpty();
+            assertThat(patientInvoices.in(charts.visibleTo(mother)).find(annsDraft))
+                    .isEmpty();
+            assertThat(patientInvoices.in(charts.visibleTo(friend)).list()).isEmpty();
+            assertThat(patientInvoices.in(charts.visibleTo(friend)).find(anns)).isEmpty();
+            assertThat(patientInvoices.in(charts.visibleTo(carer)).find(anns)).isEmpty();
+            return 0;
+        });
+    }
+
+    private record Rows(List<InvoiceRow> list) {}
+
+    private Rows visible(Viewer viewer) {
+        return as(
+                north(),
+                () -> new Rows(patientInvoices.in(charts.visibleTo(viewer)).list()));
+    }
+
+    @Test
+    void aPaymentIsSeenByItsOwnPayerOnly() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        PatientId bob = patient(north(), "Bob", "bob@example.org");
+        InvoiceId id = sent(north(), ann, 100);
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        settle(north(), id, payment, 100);
+        Viewer annHerself = viewer(north(), ann, "full", "{money}");
+        Viewer bobHimself = viewer(north(), bob, "full", "{money}");
+
+        as(north(), () -> {
+            assertThat(patientInvoices.in(charts.visibleTo(annHerself)).paidBy(payment))
+                    .isPresent();
+            assertThat(patientInvoices.in(charts.visibleTo(bobHimself)).paidBy(payment))
+                    .isEmpty();
+            return 0;
+        });
+    }
+
+    @Test
+    void payingAsksForAllThatIsDueAndLeavesATrace() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 1_000);
+        settle(north(), id, new PaymentId(UUID.randomUUID()), 400);
+        var urls = new CheckoutReturn(URI.create("https://n.test/ok"), URI.create("https://n.test/left"));
+
+        as(north(), () -> paying.start(view(north(), id), urls, new Actor.PortalUser("5", "Ann Example")));
+
+        assertThat(payments.asked).containsExactly(new Money(600, north().currency()));
+        assertThat(audited(north())).endsWith("payment-started");
+    }
+
+    @Test
+    void aPatientsListCostsOneStatementHoweverLongItIs() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        sent(north(), ann, 100);
+        Viewer viewer = viewer(north(), ann, "full", "{money}");
+        int few = statementsOfList(viewer);
+        for (int i = 0; i < 12; i++) {
+            sent(north(), ann, 100 + i);
+        }
+
+        assertThat(statementsOfList(viewer)).isEqualTo(few).isEqualTo(2); // the chart, then the list
+    }
+
+    private int statementsOfList(Viewer viewer) {
+        statements.reset();
+        visible(viewer);
+        return statements.count();
+    }
+
+    @Test
+    void thePapersSayWhatTheInvoiceSays() throws Exception {
+        InvoiceId id = draft(north(), patient(north(), "Zo\u00eb", "zoe@example.org"), line("1.5", 10_000, 2000));
+        as(north(), () -> billing.send(id, STAFF));
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        settle(north(), id, payment, 18_000);
+        InvoiceView invoice = view(north(), id);
+
+        String paper = text(as(north(), () -> papers.invoice(invoice)));
+        String receipt =
+                text(as(north(), () -> papers.receipt(invoice, payment)).orElseThrow());
+
+        assertThat(paper)
+                .contains(
+                        "Invoice 1",
+                        "Zo\u00eb Example",
+                        "Consultation",
+                        "1.5",
+                        "\u00a3150.00",
+                        "Tax 20%",
+                        "\u00a330.00")
+                .contains("\u00a3180.00", "21 November 2026", "5 December 2026");
+        assertThat(receipt).contains("Receipt", "Invoice 1", "\u00a3180.00", payment.toString());
+        assertThat(as(north(), () -> papers.receipt(invoice, new PaymentId(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
+    void aPaperCannotBeBrokenByWhatIsWrittenOnIt() throws Exception {
+        InvoiceLine nasty = new InvoiceLine(
+                "</td><script>x</script> & \u0001 <img src='file:///etc/passwd'/>", BigDecimal.ONE, 100, 0);
+        InvoiceId id = draft(north(), patient(north(), "Ann", "ann@example.org"), nasty);
+
+        assertThat(text(as(north(), () -> papers.invoice(view(north(), id)))))
+                .contains("</td><script>x</script> &", "file:///etc/passwd");
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+        }
+    }
+
+    private Allocation settle(Tenant tenant, InvoiceId id, PaymentId payment, long minor) {
+        return inTransaction(
+                tenant,
+                () -> payables.settled(
+                        InvoicePayables.ref(id), payment, new Money(minor, tenant.currency()), clock.instant()));
+    }
+
+    private Money due(Tenant tenant, InvoiceId id) {
+        return as(tenant, () -> payables.find(InvoicePayables.ref(id)))
+                .orElseThrow()
+                .due();
+    }
+
+    /** Somebody with a portal account and one grant. */
+    private Viewer viewer(Tenant tenant, PatientId patient, String level, String scope) {
+        long account = inTransaction(tenant, () -> {
+            Long id = data.sql("insert into __tenant__.portal_account (created_at) values (now()) returning id")
+                    .query(Long.class)
+                    .single();
+            data.sql("insert into __tenant__.access_grant"
+                            + " (account_id, patient_id, relationship, level, scope, granted_at, granted_by)"
+                            + " values (:account, :patient, 'self', :level, cast(:scope as text[]), now(), 'Robin')")
+                    .param("account", id)
+                    .param("patient", patient.value())
+                    .param("level", level)
+                    .param("scope", scope)
+                    .update();
+            return Objects.requireNonNull(id);
+        });
+        return new Viewer(
+                new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1)));
+    }
+}

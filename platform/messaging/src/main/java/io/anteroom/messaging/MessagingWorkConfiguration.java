@@ -1,0 +1,120 @@
+package io.anteroom.messaging;
+
+import io.anteroom.messaging.MessagingSettings.Protection;
+import io.anteroom.messaging.MessagingSettings.Smtp;
+import io.anteroom.messaging.SenderIdentity.Look;
+import io.anteroom.tenancy.work.PlatformWorkHandler;
+import io.anteroom.tenancy.work.WorkHandler;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sending what is in the outboxes: for the role {@code worker}, beside {@link MessagingConfiguration}. Needs the clinic's
+ * {@link SenderIdentity} and the {@link StillHolds} of every kind.
+ */
+@Configuration(proxyBeanMethods = false)
+public class MessagingWorkConfiguration {
+
+    @Bean
+    JavaMailSender mailSender(MessagingSettings settings) {
+        Smtp smtp = settings.smtp();
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(smtp.host());
+        sender.setPort(smtp.port());
+        sender.setUsername(smtp.username());
+        sender.setPassword(smtp.password());
+        sender.setJavaMailProperties(properties(smtp));
+        return sender;
+    }
+
+    private static Properties properties(Smtp smtp) {
+        String timeout = Long.toString(smtp.timeout().toMillis());
+        var properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", timeout);
+        properties.put("mail.smtp.timeout", timeout);
+        properties.put("mail.smtp.writetimeout", timeout);
+        properties.put("mail.smtp.auth", Boolean.toString(smtp.username() != null));
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(smtp.protection() == Protection.TLS));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(smtp.protection() == Protection.STARTTLS));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(smtp.protection() == Protection.STARTTLS));
+        return properties;
+    }
+
+    @Bean
+    SmsGateway smsGateway(MessagingSettings settings) {
+        MessagingSettings.Sms sms = settings.sms();
+        return switch (sms.gateway()) {
+            case NONE -> new NoSmsGateway();
+            case HTTP -> new HttpSmsGateway(sms, client(sms));
+            case TWILIO -> new TwilioSmsGateway(sms, client(sms));
+        };
+    }
+
+    private static HttpClient client(MessagingSettings.Sms sms) {
+        return HttpClient.newBuilder().connectTimeout(sms.timeout()).build();
+    }
+
+    @Bean
+    Carriers carriers(JavaMailSender mailSender, SmsGateway smsGateway, MessagingSettings settings, Clock clock) {
+        return new Carriers(new Mailer(mailSender, settings.fromAddress(), clock), smsGateway, settings.maxAttempts());
+    }
+
+    @Bean
+    WorkHandler messageWork(
+            @Qualifier("messageStore") MessageStore store,
+            PlatformTransactionManager transactionManager,
+            SenderIdentity sender,
+            ObjectProvider<StillHolds> conditions,
+            Carriers carriers,
+            Clock clock) {
+        var deliverer = new Deliverer(
+                store, new TransactionTemplate(transactionManager), sender, conditions(conditions), carriers, clock);
+        return new MessageWork(deliverer);
+    }
+
+    @Bean
+    PlatformWorkHandler platformMessageWork(
+            @Qualifier("platformMessageStore") MessageStore store,
+            @Qualifier("controlTransactions") PlatformTransactionManager controlTransactions,
+            MessagingSettings settings,
+            ObjectProvider<StillHolds> conditions,
+            Carriers carriers,
+            Clock clock) {
+        var deliverer = new Deliverer(
+                store,
+                new TransactionTemplate(controlTransactions),
+                () -> look(settings),
+                conditions(conditions),
+                carriers,
+                clock);
+        return new PlatformMessageWork(deliverer);
+    }
+
+    private static List<StillHolds> conditions(ObjectProvider<StillHolds> conditions) {
+        return conditions.stream().toList();
+    }
+
+    private static Look look(MessagingSettings settings) {
+        return new Look(
+                settings.platformName(),
+                "#1f4e79",
+                "#ffffff",
+                null,
+                settings.platformReplyTo(),
+                null,
+                null,
+                Locale.ENGLISH);
+    }
+}

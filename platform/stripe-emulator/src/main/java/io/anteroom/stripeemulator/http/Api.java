@@ -1,0 +1,166 @@
+package io.anteroom.stripeemulator.http;
+
+import io.anteroom.stripeemulator.store.Ids;
+import io.anteroom.stripeemulator.store.Json;
+import io.anteroom.stripeemulator.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** What every API request goes through: key, account, parameters, faults, idempotency, and then its handler. */
+public final class Api {
+
+    /**
+     * A request off the wire.
+     *
+     * @param header the first header of a name, or null
+     */
+    public record Request(String method, String path, String query, String body, Header header) {
+        String line() {
+            return method + " " + path;
+        }
+    }
+
+    /** Looks up a header. */
+    @FunctionalInterface
+    public interface Header {
+        /** Its first value, or null. */
+        @Nullable
+        String get(String name);
+    }
+
+    /** What becomes of a request. */
+    public sealed interface Outcome {}
+
+    /** It is answered. */
+    record Answered(Reply reply) implements Outcome {}
+
+    /** The connection breaks. */
+    record Lost() implements Outcome {}
+
+    private final String key;
+    private final Store store;
+    private final Ids ids;
+    private final Routes routes;
+    private final Faults faults;
+    private final Idempotency idempotency;
+    private final UnaryOperator<String> knownAccount;
+    private final List<String> log = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param key the one secret key that is accepted
+     * @param knownAccount gives the account back if the platform has it, empty if not
+     */
+    public Api(String key, Store store, Ids ids, Routes routes, Faults faults, UnaryOperator<String> knownAccount) {
+        this.key = key;
+        this.store = store;
+        this.ids = ids;
+        this.routes = routes;
+        this.faults = faults;
+        this.knownAccount = knownAccount;
+        this.idempotency = new Idempotency(store);
+    }
+
+    static boolean serves(String path) {
+        return path.startsWith("/v1/") || path.startsWith("/v2/");
+    }
+
+    /** Every request that has arrived, as {@code POST /v1/refunds}, oldest first. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    String requestId() {
+        return "req_" + ids.letters(14);
+    }
+
+    Outcome answer(Request request) throws InterruptedException {
+        log.add(request.line());
+        Optional<Fault> fault = faults.take(request.line());
+        if (fault.isPresent() && fault.get() == Fault.LOST_BEFORE) {
+            return new Lost();
+        }
+        if (fault.isPresent() && fault.get() == Fault.ERROR_BEFORE) {
+            return new Answered(StripeError.broken().reply());
+        }
+        Reply reply;
+        try {
+            reply = checked(request);
+        } catch (StripeError e) {
+            reply = e.reply();
+        }
+        if (fault.isEmpty()) {
+            return new Answered(reply);
+        }
+        return fault.get() == Fault.LOST_AFTER
+                ? new Lost()
+                : new Answered(StripeError.broken().reply());
+    }
+
+    private Reply checked(Request request) throws StripeError, InterruptedException {
+        if (!("Bearer " + key).equals(request.header.get("Authorization"))) {
+            throw StripeError.unauthorized();
+        }
+        Params params = Params.form(request.query).and(body(request));
+        Routes.Match match = routes.find(request.method, request.path)
+                .orElseThrow(() -> StripeError.unknownRoute(request.method, request.path));
+        Call call = new Call(request.method, request.path, match.variables(), params, account(request));
+        String idempotencyKey = request.header.get("Idempotency-Key");
+        return idempotencyKey == null || !request.method.equals("POST")
+                ? perform(match, call)
+                : once(match, call, idempotencyKey);
+    }
+
+    private Reply once(Routes.Match match, Call call, String idempotencyKey) throws StripeError, InterruptedException {
+        String fingerprint =
+                call.method() + " " + call.path() + " " + call.params().fingerprint();
+        Optional<Reply> earlier = idempotency.begin(call.account(), idempotencyKey, fingerprint);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Reply reply = null;
+        try {
+            reply = perform(match, call);
+            return reply;
+        } catch (StripeError e) {
+            reply = e.isOutcome() ? e.reply() : null;
+            throw e;
+        } finally {
+            idempotency.end(call.account(), idempotencyKey, fingerprint, reply);
+        }
+    }
+
+    private Reply perform(Routes.Match match, Call call) throws StripeError, InterruptedException {
+        faults.pass(call.method() + " " + call.path());
+        return store.atomically(() -> match.handler().handle(call));
+    }
+
+    private String account(Request request) throws StripeError {
+        String account = request.header.get("Stripe-Account");
+        if (account == null) {
+            account = request.header.get("Stripe-Context");
+        }
+        if (account == null || account.isEmpty()) {
+            return "";
+        }
+        if (knownAccount.apply(account).isEmpty()) {
+            throw StripeError.noAccess(account);
+        }
+        return account;
+    }
+
+    private static Params body(Request request) throws StripeError {
+        String type = request.header.get("Content-Type");
+        if (request.body.isEmpty() || type == null || !type.startsWith("application/json")) {
+            return Params.form(request.body);
+        }
+        try {
+            return Params.json(Json.read(request.body));
+        } catch (JacksonException _) {
+            throw StripeError.invalid("parameter_invalid", "The body is not JSON.", null);
+        }
+    }
+}

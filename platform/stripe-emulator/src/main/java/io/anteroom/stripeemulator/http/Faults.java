@@ -1,0 +1,95 @@
+package io.anteroom.stripeemulator.http;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+
+/** Faults waiting for the requests they are meant for. */
+public final class Faults {
+
+    /** Holds requests until it is opened: a slow Stripe, without a clock. */
+    public static final class Gate {
+
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        /** Waits until a request stands at the gate. */
+        public void awaitArrival() throws InterruptedException {
+            arrived.await();
+        }
+
+        /** Lets it and all later ones through. */
+        public void open() {
+            open.countDown();
+        }
+
+        private void pass() throws InterruptedException {
+            arrived.countDown();
+            open.await();
+        }
+    }
+
+    private record Planned(Pattern request, Fault fault) {}
+
+    private record Held(Pattern request, Gate gate) {}
+
+    private final List<Planned> planned = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
+
+    /**
+     * The next {@code times} requests like this get that fault.
+     *
+     * @param request a regular expression over {@code POST /v1/refunds}
+     */
+    public synchronized void plan(String request, Fault fault, int times) {
+        for (int i = 0; i < times; i++) {
+            planned.add(new Planned(Pattern.compile(request), fault));
+        }
+    }
+
+    /** The next request like this waits, before anything is done, until the gate is opened. */
+    public synchronized Gate hold(String request) {
+        var gate = new Gate();
+        held.add(new Held(Pattern.compile(request), gate));
+        return gate;
+    }
+
+    /** Nothing goes wrong any more. */
+    public synchronized void clear() {
+        planned.clear();
+        held.forEach(one -> one.gate.open());
+        held.clear();
+    }
+
+    synchronized Optional<Fault> take(String request) {
+        for (Iterator<Planned> each = planned.iterator(); each.hasNext(); ) {
+            Planned one = each.next();
+            if (one.request.matcher(request).matches()) {
+                each.remove();
+                return Optional.of(one.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void pass(String request) throws InterruptedException {
+        Optional<Gate> gate = gate(request);
+        if (gate.isPresent()) {
+            gate.get().pass();
+        }
+    }
+
+    private synchronized Optional<Gate> gate(String request) {
+        for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
+            Held one = each.next();
+            if (one.request.matcher(request).matches()) {
+                each.remove();
+                return Optional.of(one.gate);
+            }
+        }
+        return Optional.empty();
+    }
+}
