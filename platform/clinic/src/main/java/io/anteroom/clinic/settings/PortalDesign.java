@@ -80,6 +80,13 @@ public record PortalDesign(
         return accent.readableOn(Colour.DARK_GROUND, Colour.MARKS);
     }
 
+    /** Whether patients would see another name, logo, colour, welcome or contact; sections aside. */
+    boolean looksUnlike(PortalDesign other) {
+        PortalDesign alike = new PortalDesign(
+                name, main, accent, welcome, phone, email, address, privacy, logo, other.sections);
+        return !alike.equals(other);
+    }
+
     /** What is different in {@code other}, by the words of the form, for the audit log. Long texts are only named. */
     Map<String, String> changesTo(PortalDesign other) {
         Map<String, String> changes = new LinkedHashMap<>();

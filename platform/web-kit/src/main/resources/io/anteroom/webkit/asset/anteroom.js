@@ -65,6 +65,16 @@
       });
     });
 
+    // [data-set="#id"][data-value]: puts the value into that field, as if it had been typed.
+    root.querySelectorAll("[data-set]").forEach((button) => {
+      button.addEventListener("click", () => {
+        const field = document.querySelector(button.dataset.set);
+        field.value = button.dataset.value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.focus();
+      });
+    });
+
     root.querySelectorAll("[data-print]").forEach((button) => {
       button.addEventListener("click", () => window.print());
     });

@@ -1,0 +1,55 @@
+package io.anteroom.tenantadmin.settings;
+
+import io.anteroom.clinic.settings.LogoReader;
+import io.anteroom.clinic.settings.LogoReading;
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.webkit.form.FormErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Makes a design of the form and of the logo sent with it. */
+@Component
+class DraftDesign {
+
+    private final PortalSetup setup;
+
+    DraftDesign(PortalSetup setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param design the design, its logo kept already
+     * @param errors what is wrong; the design is then nothing to keep
+     */
+    record Reading(PortalDesign design, FormErrors errors) {}
+
+    Reading read(PortalForm form, @Nullable MultipartFile file) {
+        PortalDesign design = form.design(setup.settings().current());
+        FormErrors errors = form.errors();
+        if (errors.any() || file == null || file.isEmpty()) {
+            return new Reading(design, errors);
+        }
+        return switch (LogoReader.read(bytes(file))) {
+            case LogoReading.Accepted accepted -> new Reading(setup.addLogo(accepted.image(), design), errors);
+            case LogoReading.NotAPicture() ->
+                new Reading(design, errors.with("file", "Choose a PNG or JPEG picture. This file is neither"));
+            case LogoReading.TooLarge() ->
+                new Reading(
+                        design, errors.with("file", "Choose a picture of at most 2 MB and 6,000 pixels on each side"));
+        };
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
