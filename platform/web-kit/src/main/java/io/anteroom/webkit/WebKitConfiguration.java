@@ -1,7 +1,9 @@
 package io.anteroom.webkit;
 
+import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.webkit.asset.AssetFilter;
 import io.anteroom.webkit.host.HostMapping;
+import io.anteroom.webkit.host.HostTenantFilter;
 import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.problem.ProblemPages;
@@ -91,6 +93,12 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<AssetFilter> assetFilter() {
         return always(new AssetFilter(), FIRST + 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<HostTenantFilter> hostTenantFilter(
+            Hosts hosts, TenantDirectory tenants, ProblemPages problems) {
+        return always(new HostTenantFilter(hosts, tenants::bySlug, problems), FIRST + 3);
     }
 
     /** The largest file, and beside it room for the other fields of the form. */

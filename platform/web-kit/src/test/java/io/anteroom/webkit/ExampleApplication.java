@@ -3,21 +3,17 @@ package io.anteroom.webkit;
 import gg.jte.Content;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.tenancy.TenantId;
 import io.anteroom.tenancy.TenantState;
 import io.anteroom.webkit.host.Host;
-import io.anteroom.webkit.host.HostTenantFilter;
-import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.problem.NoSuchPageException;
-import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.problem.TooManyRequestsException;
 import io.anteroom.webkit.security.Csrf;
 import io.anteroom.webkit.security.RoleChain;
-import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -26,14 +22,14 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
@@ -57,12 +53,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ExampleApplication {
 
     @Bean
-    FilterRegistrationBean<HostTenantFilter> hostTenants(Hosts hosts, ProblemPages problems) {
-        FilterRegistrationBean<HostTenantFilter> filter =
-                new FilterRegistrationBean<>(new HostTenantFilter(hosts, ExampleApplication::bySlug, problems));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
-        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
-        return filter;
+    TenantDirectory tenants() {
+        return new TenantDirectory(JdbcClient.create(new DriverManagerDataSource())) {
+            @Override
+            public Optional<Tenant> bySlug(String slug) {
+                return ExampleApplication.bySlug(slug);
+            }
+        };
     }
 
     @Bean

@@ -82,8 +82,8 @@ public record PortalDesign(
 
     /** Whether patients would see another name, logo, colour, welcome or contact; sections aside. */
     boolean looksUnlike(PortalDesign other) {
-        PortalDesign alike = new PortalDesign(
-                name, main, accent, welcome, phone, email, address, privacy, logo, other.sections);
+        PortalDesign alike =
+                new PortalDesign(name, main, accent, welcome, phone, email, address, privacy, logo, other.sections);
         return !alike.equals(other);
     }
 

@@ -60,6 +60,11 @@ class PortalSettingsStore {
                 .single();
     }
 
+    /** Has the database tell every process, once the transaction has committed. */
+    void tellOthers() {
+        jdbc.sql("select 1 from work.portal_changed()").query(Integer.class).single();
+    }
+
     void switchTo(boolean on) {
         jdbc.sql("update __tenant__.portal_settings set switched_on = ?")
                 .param(on)

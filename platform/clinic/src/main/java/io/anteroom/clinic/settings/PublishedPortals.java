@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantId;
+import io.anteroom.tenancy.data.NoticeListener;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,13 +14,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What every page of every portal reads. A change is seen by this process at once, by others within five seconds; what
- * has to hold at once everywhere, as the end of sessions, does not rest on this.
+ * What every page of every portal reads, from memory. A change is told by the database to every process once it is
+ * committed; the process that made it does not wait for that.
  */
 @Component
-public class PublishedPortals {
+public class PublishedPortals implements NoticeListener {
 
-    private static final Duration STALE_AFTER = Duration.ofSeconds(5);
+    /** For the case that a notice was lost with its connection. */
+    private static final Duration STALE_AFTER = Duration.ofMinutes(1);
 
     private final Cache<TenantId, PublishedPortal> cache = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -41,9 +43,25 @@ public class PublishedPortals {
         return cache.get(tenant.id(), id -> read(tenant));
     }
 
-    /** Forgets the current clinic's portal once the running transaction has committed. */
+    @Override
+    public String channel() {
+        return "portal_changed";
+    }
+
+    @Override
+    public void heard(String tenant) {
+        cache.invalidate(new TenantId(tenant));
+    }
+
+    @Override
+    public void missed() {
+        cache.invalidateAll();
+    }
+
+    /** Forgets the current clinic's portal here once the running transaction has committed, and tells the others. */
     void changed() {
         TenantId tenant = CurrentTenant.get().id();
+        store.tellOthers();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -9,8 +9,7 @@ package io.anteroom.clinic.settings;
  * @param payments patients can pay by card
  * @param portalOn patients can use the portal
  */
-public record SetupProgress(
-        boolean branding, boolean sections, boolean patients, boolean payments, boolean portalOn) {
+public record SetupProgress(boolean branding, boolean sections, boolean patients, boolean payments, boolean portalOn) {
 
     /** How many of the five are done. */
     public int done() {
