@@ -3,6 +3,7 @@ package io.anteroom.controlplane.identity;
 import io.anteroom.controlplane.organisation.EmailAddress;
 import io.anteroom.controlplane.organisation.Slug;
 import io.anteroom.tenancy.TenantId;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.WebApplicationException;
@@ -149,7 +150,11 @@ public class KeycloakIdentityProvider implements IdentityProvider {
         if (owners == null) {
             throw new IdentityProviderException("The organisation has no group of owners", null);
         }
-        resource.groups().group(owners).addMember(user);
+        try {
+            resource.groups().group(owners).addMember(user);
+        } catch (ClientErrorException refusal) {
+            created(refusal.getResponse());
+        }
     }
 
     @Override
