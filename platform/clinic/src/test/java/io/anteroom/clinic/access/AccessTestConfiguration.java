@@ -1,0 +1,22 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.messaging.MessagingConfiguration;
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** Access and what it leans on, without the rest of the clinic. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = {"io.anteroom.clinic.access", "io.anteroom.clinic.audit", "io.anteroom.clinic.settings"})
+@Import(MessagingConfiguration.class)
+class AccessTestConfiguration {
+
+    @Bean
+    @Primary
+    SecureRandom chosenCodes() {
+        return new ChosenCodes();
+    }
+}

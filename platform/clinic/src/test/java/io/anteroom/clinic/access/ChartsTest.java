@@ -1,0 +1,104 @@
+package io.anteroom.clinic.access;
+
+import static io.anteroom.testing.Tenants.inNorth;
+import static io.anteroom.testing.Tenants.inSouth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.testing.TestClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class ChartsTest {
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Charts charts;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void aPersonSeesTheirOwnRecordAndNoOther() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            clinic.patient("Bob", "bob@example.org", "");
+
+            var chart = annas();
+            assertThat(chart.patients()).extracting(VisiblePatient::id).containsExactly(anna);
+            assertThat(chart.openFor(AccessScope.MONEY)).containsExactly(anna);
+            assertThat(chart.actor()).isEqualTo(new Actor.PortalUser("1", "Anna Lee"));
+            assertThat(chart.actingFor().orElseThrow().name()).isEqualTo("Anna Lee");
+        });
+    }
+
+    @Test
+    void limitedAccessOpensNothingThatTheClinicMade() {
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            clinic.run("update __tenant__.access_grant set level = 'limited'");
+
+            for (var scope : AccessScope.values()) {
+                assertThat(annas().openFor(scope)).isEmpty();
+            }
+            assertThat(annas().patients()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aGrantOpensItsOwnPartsAlone() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            clinic.run("update __tenant__.access_grant set scope = array['money']");
+
+            assertThat(annas().openFor(AccessScope.MONEY)).containsExactly(anna);
+            assertThat(annas().openFor(AccessScope.CLINICAL)).isEmpty();
+            assertThat(annas().openFor(AccessScope.BOOKINGS)).isEmpty();
+        });
+    }
+
+    @Test
+    void whatHasEndedOrRunOutIsGoneAtOnceInAnOpenSession() {
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            var viewer = viewer();
+            clinic.run("update __tenant__.access_grant set expires_at = '2026-11-21T09:15:00Z'");
+            assertThat(charts.visibleTo(viewer).patients()).hasSize(1);
+
+            clock.advance(Duration.ofMinutes(5));
+            assertThat(charts.visibleTo(viewer).patients()).isEmpty();
+
+            clinic.run("update __tenant__.access_grant set expires_at = null, ended_at = now()");
+            assertThat(charts.visibleTo(viewer).patients()).isEmpty();
+            assertThat(charts.visibleTo(viewer).actor().name()).isEqualTo("Account 1");
+        });
+    }
+
+    @Test
+    void aViewerOfTheOtherClinicWithTheSameNumberSeesThatClinicOnly() {
+        inSouth(() -> clinic.patient("Sora", "sora@example.org", ""));
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            var viewer = viewer();
+            inSouth(() -> assertThat(charts.visibleTo(viewer).patients())
+                    .extracting(VisiblePatient::name)
+                    .doesNotContain("Anna Lee"));
+        });
+    }
+
+    private VisibleChart annas() {
+        return charts.visibleTo(viewer());
+    }
+
+    private Viewer viewer() {
+        clock.advance(Duration.ofMinutes(11));
+        return sessions.viewer(clinic.signIn("anna@example.org")).orElseThrow();
+    }
+}

@@ -1,0 +1,149 @@
+package io.anteroom.clinic.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.settings.PortalSetup;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What patients and staff do in a test, at the clinic that is bound. */
+@Component
+class Clinic {
+
+    static final Actor.Staff ROSA = new Actor.Staff("rosa", "Rosa Reception");
+    static final String WRONG = "999999";
+
+    private final OnlineAccess access;
+    private final SignIns signIns;
+    private final SendCode sendCode;
+    private final PortalSetup portal;
+    private final ChosenCodes random;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Clinic(
+            OnlineAccess access,
+            SignIns signIns,
+            SendCode sendCode,
+            PortalSetup portal,
+            SecureRandom random,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.access = access;
+        this.signIns = signIns;
+        this.sendCode = sendCode;
+        this.portal = portal;
+        this.random = (ChosenCodes) random;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** A patient of an open portal. */
+    PatientId patient(String givenName) {
+        portal.switchTo(ROSA, true);
+        return new PatientId(sql("""
+                insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key, search,
+                    created_at, changed_at, changed_by)
+                values (0, '%s', 'Lee', '1980-03-27', 'lee', 'x', '', now(), now(), 'test') returning id""".formatted(givenName)));
+    }
+
+    /** A patient who can sign in. */
+    PatientId patient(String givenName, String email, String mobile) {
+        var patient = patient(givenName);
+        assertThat(configure(patient, email, mobile)).isEqualTo(new Configured.Saved());
+        return patient;
+    }
+
+    Configured configure(PatientId patient, String email, String mobile) {
+        return access.configure(patient, new WantedCredentials(email, mobile, true), ROSA);
+    }
+
+    /** Asks for a code in a new browser. */
+    Asked ask(String typed) {
+        return ask(typed, null);
+    }
+
+    Asked ask(String typed, @Nullable BrowserToken browser) {
+        return signIns.ask(SignInAddress.read(typed, "GB").orElseThrow(), from("192.0.2.1", browser));
+    }
+
+    Asked askFrom(String network, String typed) {
+        return signIns.ask(SignInAddress.read(typed, "GB").orElseThrow(), from(network, null));
+    }
+
+    Asked askAgain(BrowserToken browser) {
+        return signIns.askAgain(from("192.0.2.1", browser));
+    }
+
+    /** Asks for a code and has the worker send {@code code}; gives the browser that can enter it. */
+    BrowserToken askAndSend(String typed, int code) {
+        var browser = browser(ask(typed));
+        send(code);
+        return browser;
+    }
+
+    /** The worker comes to what was asked for; the codes it makes are {@code first} and the ones after it. */
+    void send(int first) {
+        random.startAt(first);
+        List<Long> waiting = transaction.execute(
+                work -> jdbc.sql("select id from __tenant__.one_time_code where code_hash is null order by id")
+                        .query(Long.class)
+                        .list());
+        waiting.forEach(id -> sendCode.handle(Long.toString(id)));
+    }
+
+    Entered enter(BrowserToken browser, String typed) {
+        return signIns.enter(browser, typed, "Firefox on Linux");
+    }
+
+    Entered enter(BrowserToken browser, int code) {
+        return enter(browser, String.format(Locale.ROOT, "%06d", code));
+    }
+
+    /** Signs in from the beginning; gives what the browser then holds. */
+    SessionToken signIn(String typed) {
+        return token(enter(askAndSend(typed, 123), 123));
+    }
+
+    static BrowserToken browser(Asked asked) {
+        assertThat(asked).isInstanceOf(Asked.OnItsWay.class);
+        return ((Asked.OnItsWay) asked).browser();
+    }
+
+    static SessionToken token(Entered entered) {
+        assertThat(entered).isInstanceOf(Entered.SignedIn.class);
+        return ((Entered.SignedIn) entered).token();
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    /** Runs a statement that gives one number. */
+    long sql(String statement) {
+        return transaction.execute(work -> jdbc.sql(statement).query(Long.class).single());
+    }
+
+    /** Runs a statement that gives texts. */
+    List<String> texts(String query) {
+        return transaction.execute(work -> jdbc.sql(query).query(String.class).list());
+    }
+
+    /** Runs a statement that gives nothing. */
+    void run(String statement) {
+        transaction.executeWithoutResult(work -> jdbc.sql(statement).update());
+    }
+
+    private static AskedFrom from(String network, @Nullable BrowserToken browser) {
+        return new AskedFrom("north.anteroom.example", InetAddress.ofLiteral(network), browser);
+    }
+}

@@ -1,0 +1,215 @@
+package io.anteroom.clinic.access;
+
+import static io.anteroom.clinic.access.Clinic.ROSA;
+import static io.anteroom.testing.Tenants.inNorth;
+import static io.anteroom.testing.Tenants.inSouth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.Configured.Reason;
+import io.anteroom.clinic.access.TimelineEntry.What;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.testing.TestClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class OnlineAccessTest {
+
+    private static final String ANNA = "anna@example.org";
+    private static final String ANNAS_MOBILE = "+447400123456";
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    OnlineAccess access;
+
+    @Autowired
+    AccessOverview overview;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void credentialsAreKeptInTheirNormalFormAndUnverified() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", " Anna@EXAMPLE.org ", "07400 123456");
+
+            assertThat(overview.of(anna).credentials())
+                    .containsExactly(
+                            new Credential(
+                                    new SignInAddress(CredentialChannel.EMAIL, ANNA), TestClock.START, null, null),
+                            new Credential(
+                                    new SignInAddress(CredentialChannel.MOBILE, ANNAS_MOBILE),
+                                    TestClock.START,
+                                    null,
+                                    null));
+        });
+    }
+
+    @Test
+    void theFirstCredentialOpensOneAccountWithFullAccessToThePatientsOwnRecord() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            clinic.configure(anna, ANNA, ANNAS_MOBILE);
+
+            assertThat(clinic.texts("""
+                    select account_id || ' ' || patient_id || ' ' || relationship || ' ' || level || ' ' || granted_by
+                      from __tenant__.access_grant""")).containsExactly("1 1 self full Rosa Reception");
+        });
+    }
+
+    @Test
+    void aCredentialOfAnotherPatientIsRefusedWithItsHolderAndNothingIsChanged() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            var bob = clinic.patient("Bob");
+
+            assertThat(clinic.configure(bob, "ANNA@example.org", "07400 123457"))
+                    .isEqualTo(new Configured.Refused(
+                            List.of(new Reason.Taken(CredentialChannel.EMAIL, new Holder(anna, "Anna Lee")))));
+            assertThat(overview.of(bob)).isEqualTo(PatientAccess.NONE);
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void theSameAddressAtTheOtherClinicIsFree() {
+        inNorth(() -> clinic.patient("Anna", ANNA, ANNAS_MOBILE));
+        inSouth(() -> clinic.patient("Anna", ANNA, ANNAS_MOBILE));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidOfEachFieldAtOnce() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna");
+            assertThat(access.configure(anna, new WantedCredentials("anna@", "020 7946 0000", false), ROSA))
+                    .isEqualTo(new Configured.Refused(List.of(
+                            new Reason.NotVerifiedWithPatient(),
+                            new Reason.Unreadable(CredentialChannel.EMAIL),
+                            new Reason.Unreadable(CredentialChannel.MOBILE))));
+            assertThat(clinic.configure(anna, "", " "))
+                    .isEqualTo(new Configured.Refused(List.of(new Reason.Nothing())));
+        });
+    }
+
+    @Test
+    void anEmptiedFieldIsNotARemoval() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, ANNAS_MOBILE);
+            assertThat(clinic.configure(anna, "", ANNAS_MOBILE))
+                    .isEqualTo(new Configured.Refused(List.of(new Reason.Emptied(CredentialChannel.EMAIL))));
+        });
+    }
+
+    @Test
+    void aPatientWhoIsNotThereHasNoCredentials() {
+        inNorth(() -> {
+            var nobody = new PatientId(77);
+            assertThat(clinic.configure(nobody, ANNA, "")).isEqualTo(new Configured.NoSuchPatient());
+            assertThat(access.remove(nobody, CredentialChannel.EMAIL, ROSA)).isFalse();
+            assertThat(overview.of(nobody)).isEqualTo(PatientAccess.NONE);
+        });
+    }
+
+    @Test
+    void aPatientOfTheOtherClinicIsNotThereEither() {
+        inSouth(() -> clinic.patient("Sora"));
+        inSouth(() -> clinic.patient("Ken"));
+        inNorth(() -> {
+            clinic.patient("Anna");
+            assertThat(clinic.configure(new PatientId(2), ANNA, "")).isEqualTo(new Configured.NoSuchPatient());
+        });
+    }
+
+    @Test
+    void aChangedCredentialIsUnverifiedAndTheSameOneKeepsItsDate() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            clinic.signIn(ANNA);
+
+            clinic.configure(anna, ANNA, "");
+            assertThat(email(anna).verifiedAt()).contains(TestClock.START);
+
+            clinic.configure(anna, "new@example.org", "");
+            assertThat(email(anna).address().value()).isEqualTo("new@example.org");
+            assertThat(email(anna).verifiedAt()).isEmpty();
+            assertThat(overview.of(anna).sessions()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRemovedCredentialSignsNobodyInAndMayBeGivenToAnother() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            assertThat(access.remove(anna, CredentialChannel.EMAIL, ROSA)).isTrue();
+            assertThat(access.remove(anna, CredentialChannel.EMAIL, ROSA)).isFalse();
+
+            assertThat(clinic.enter(clinic.askAndSend(ANNA, 1), 1)).isEqualTo(new Entered.Wrong(2));
+            assertThat(clinic.patient("Bob", ANNA, "")).isNotNull();
+        });
+    }
+
+    @Test
+    void everyActIsInTheAuditLogWithBeforeAndAfter() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            clinic.configure(anna, "new@example.org", "");
+            access.remove(anna, CredentialChannel.EMAIL, ROSA);
+
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || action || ' ' || patient_id || ' ' || coalesce(jsonb_path_query_first(detail, '$[*].Before') #>> '{}', '-')
+                           || ' ' || coalesce(jsonb_path_query_first(detail, '$[*].After') #>> '{}', '-')
+                      from __tenant__.audit_entry where action not like 'portal%' order by id"""))
+                    .containsExactly(
+                            "Rosa Reception access-granted 1 - -",
+                            "Rosa Reception credential-set 1 - " + ANNA,
+                            "Rosa Reception credential-set 1 " + ANNA + " new@example.org",
+                            "Rosa Reception credential-removed 1 new@example.org -");
+        });
+    }
+
+    @Test
+    void theTimelineTellsWhatHappenedAtSignIn() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna");
+            clinic.askAndSend(ANNA, 1);
+            clock.advance(Duration.ofMinutes(1));
+            clinic.configure(anna, ANNA, "");
+            var browser = clinic.askAndSend(ANNA, 2);
+            clinic.enter(browser, Clinic.WRONG);
+            clock.advance(Duration.ofMinutes(1));
+            clinic.enter(browser, 2);
+            clock.advance(Duration.ofMinutes(1));
+            access.endSession(anna, overview.of(anna).sessions().getFirst().id(), ROSA);
+
+            var timeline = overview.of(anna).timeline();
+            assertThat(timeline)
+                    .extracting(TimelineEntry::what)
+                    .containsExactly(What.ENDED_BY_STAFF, What.SIGNED_IN, What.CODE_SENT, What.CODE_UNKNOWN);
+            assertThat(timeline.get(2).wrongEntries()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aLockShowsUntilItEnds() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            clinic.run("""
+                    insert into __tenant__.sign_in_limit (channel, typed, times_locked, last_wrong, locked_until)
+                    values ('email', 'anna@example.org', 1, '2026-11-21T09:00:00Z', '2026-11-21T09:01:00Z')""");
+
+            assertThat(email(anna).lockedUntil()).contains(TestClock.START.plusSeconds(60));
+            assertThat(overview.of(anna).timeline().getFirst().what()).isEqualTo(What.LOCKED);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(email(anna).lockedUntil()).isEmpty();
+        });
+    }
+
+    private Credential email(PatientId patient) {
+        return overview.of(patient).credential(CredentialChannel.EMAIL).orElseThrow();
+    }
+}
