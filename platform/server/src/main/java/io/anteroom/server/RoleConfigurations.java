@@ -1,0 +1,49 @@
+package io.anteroom.server;
+
+import io.anteroom.clinic.ClinicConfiguration;
+import io.anteroom.controlplane.ProvisioningConfiguration;
+import io.anteroom.controlplane.SignUpConfiguration;
+import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.portal.PortalConfiguration;
+import io.anteroom.server.migration.OwnerConfiguration;
+import io.anteroom.tenantadmin.TenantAdminConfiguration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/** Brings the configuration classes of the roles that this process runs; those of other roles are never loaded. */
+class RoleConfigurations implements ImportSelector {
+
+    private final Set<Role> roles;
+
+    RoleConfigurations(Environment environment) {
+        this.roles = Role.of(environment);
+    }
+
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+        Set<String> names = new TreeSet<>();
+        roles.forEach(role -> configurations(role).forEach(configuration -> names.add(configuration.getName())));
+        return names.toArray(String[]::new);
+    }
+
+    private static List<Class<?>> configurations(Role role) {
+        return switch (role) {
+            case SIGNUP -> List.of(MessagingConfiguration.class, SignUpConfiguration.class);
+            case OPERATOR -> List.of();
+            case STAFF ->
+                List.of(MessagingConfiguration.class, ClinicConfiguration.class, TenantAdminConfiguration.class);
+            case PORTAL -> List.of(MessagingConfiguration.class, ClinicConfiguration.class, PortalConfiguration.class);
+            case WORKER ->
+                List.of(
+                        MessagingConfiguration.class,
+                        ClinicConfiguration.class,
+                        ProvisioningConfiguration.class,
+                        OwnerConfiguration.class);
+            case MIGRATE -> throw new UnusableRolesException("The role migrate is started apart");
+        };
+    }
+}

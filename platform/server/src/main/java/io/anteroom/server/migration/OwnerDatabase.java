@@ -1,0 +1,38 @@
+package io.anteroom.server.migration;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+
+/**
+ * The owner's connections. Not a {@code DataSource} bean, so that nothing can have it injected by mistake; none is open
+ * while nobody needs one.
+ */
+class OwnerDatabase implements AutoCloseable {
+
+    /** Flyway holds up to two while it migrates a schema, and we one beside them. */
+    private static final int CONNECTIONS_PER_SCHEMA = 3;
+
+    private final HikariDataSource pool;
+
+    OwnerDatabase(MigrationSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("owner");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(CONNECTIONS_PER_SCHEMA * settings.parallel() + 1);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
+    }
+
+    DataSource connections() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
