@@ -13,6 +13,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 class OpenPortal implements HandlerInterceptor {
+
+    /** Where the pages of the section are. */
+    private static final List<String> INVOICES = List.of("/invoices", "/payments", "/receipts");
 
     private final Hosts hosts;
     private final PublishedPortals portals;
@@ -49,7 +53,7 @@ class OpenPortal implements HandlerInterceptor {
                     new StaticTemplates().brandClosed(pages.signedOut("Closed")));
             return false;
         }
-        if (isIn(path, "/invoices") && !portal.offers(Section.INVOICES)) {
+        if (INVOICES.stream().anyMatch(pages -> isIn(path, pages)) && !portal.offers(Section.INVOICES)) {
             throw new NoSuchPageException();
         }
         return true;

@@ -1,0 +1,44 @@
+package io.anteroom.portal.home;
+
+import gg.jte.Content;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.InvoiceRow;
+import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
+import io.anteroom.payments.Onboarding;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.frame.PortalSection;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page patients land on. */
+@Controller
+@OnHost(Host.PORTAL)
+class HomeController {
+
+    private final PatientInvoices invoices;
+    private final Onboarding onboarding;
+    private final PublishedPortals portals;
+    private final PortalPages pages;
+
+    HomeController(PatientInvoices invoices, Onboarding onboarding, PublishedPortals portals, PortalPages pages) {
+        this.invoices = invoices;
+        this.onboarding = onboarding;
+        this.portals = portals;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    Content home(VisibleChart chart) {
+        List<InvoiceRow> rows =
+                portals.current().offers(Section.INVOICES) ? invoices.in(chart).list() : List.of();
+        ToDo toDo = ToDo.of(chart, rows, onboarding.status().chargesEnabled());
+        return new StaticTemplates().homeHome(pages.page(PortalSection.HOME, "Home"), toDo, Formats.ofClinic());
+    }
+}
