@@ -112,4 +112,26 @@ public record TwoTenants(String database, Tenant north, Tenant south) {
             throw new IllegalStateException(failed);
         }
     }
+
+    /** The same of the last of several statements. */
+    public List<String> lastLines(String sql) {
+        try (Connection superuser = PostgresServer.shared().connect(database);
+                Statement statement = superuser.createStatement()) {
+            List<String> lines = new ArrayList<>();
+            boolean rows = statement.execute(sql);
+            while (rows || statement.getUpdateCount() >= 0) {
+                if (rows) {
+                    lines.clear();
+                    ResultSet result = statement.getResultSet();
+                    while (result.next()) {
+                        lines.add(result.getString(1));
+                    }
+                }
+                rows = statement.getMoreResults();
+            }
+            return lines;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
 }

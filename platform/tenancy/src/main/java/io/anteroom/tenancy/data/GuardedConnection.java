@@ -9,10 +9,12 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +127,7 @@ final class GuardedConnection extends Guard<Connection> {
             case "close" -> close();
             case "getMetaData" -> new GuardedMetaData(connection.getMetaData(), this).proxy();
             case "createArrayOf" -> new GuardedArray((Array) passed(method, arguments)).proxy();
+            case "setClientInfo" -> throw new SQLClientInfoException("Refused on a tenant's connection", Map.of());
             default -> throw refused(method);
         };
     }

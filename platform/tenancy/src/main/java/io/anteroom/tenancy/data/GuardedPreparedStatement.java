@@ -5,6 +5,7 @@ import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,16 +166,23 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
         return guarded(result);
     }
 
+    /** A statement that asks for all columns of new rows cannot: the driver would give the role's row for them. */
     private boolean mayCarryTheRole() throws SQLException {
-        return making.length == 1
-                || (making.length == 2 && PipelinedKeys.arePossible(written, making[1]))
-                || (making.length > 2 && making[1] instanceof Integer);
+        return switch (making.length) {
+            case 1 -> true;
+            case 2 -> Integer.valueOf(Statement.NO_GENERATED_KEYS).equals(making[1]) || isForNamedKeys();
+            default -> true;
+        };
+    }
+
+    private boolean isForNamedKeys() throws SQLException {
+        return making.length == 2 && PipelinedKeys.arePossible(written, making[1]);
     }
 
     private @Nullable Object executeWithRole(String sql, String method) throws SQLException {
         withRole = true;
         Object result;
-        if (making.length == 2) {
+        if (isForNamedKeys()) {
             PreparedStatement made = prepareForKeys(sql);
             PipelinedKeys returned = PipelinedKeys.execute(made, this::failed);
             keys = returned;

@@ -31,12 +31,15 @@ final class SubPool implements AutoCloseable {
         config.setDataSource(new Warming(login(settings)));
         config.setAutoCommit(false);
         config.setMaximumPoolSize(settings.connectionsPerSubPool());
-        config.setMinimumIdle(0);
+        // One at least: with none, Hikari makes no new connection for those who wait when a discarded one was the last.
+        config.setMinimumIdle(1);
         config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(20));
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new AtReleaseOnly());
-        this.pool = new HikariDataSource(config);
+        // Made in this way, the pool opens its first connection when somebody wants one, and knows then for whom.
+        this.pool = new HikariDataSource();
+        config.copyStateTo(pool);
     }
 
     private static PGSimpleDataSource login(TenancySettings settings) {

@@ -52,6 +52,8 @@ public class TenantDatabase {
             settings.put(AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new SessionTenant());
             settings.put(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
             settings.put("hibernate.boot.allow_jdbc_metadata_access", false);
+            // Then Hibernate says "returning id" itself, and an insert can carry the change of role.
+            settings.put(AvailableSettings.USE_GET_GENERATED_KEYS, false);
             settings.put(AvailableSettings.DIALECT, PostgreSQLDialect.class.getName());
             settings.put(AvailableSettings.HBM2DDL_AUTO, "none");
             settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);

@@ -1,0 +1,101 @@
+package io.anteroom.tenancy.data;
+
+import static io.anteroom.tenancy.data.Fixture.entities;
+import static io.anteroom.tenancy.data.Fixture.jdbc;
+import static io.anteroom.tenancy.data.Fixture.north;
+import static io.anteroom.tenancy.data.Fixture.notes;
+import static io.anteroom.tenancy.data.Fixture.run;
+import static io.anteroom.tenancy.data.Fixture.sql;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.tenancy.CurrentTenant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The change of tenant costs no round trip: what is counted here is what one fixed schema would cost, a round trip for
+ * each statement and one for the commit.
+ */
+class RoundTripTest {
+
+    @BeforeEach
+    void warm() {
+        Fixture.reset();
+        run(north(), () -> notes().texts());
+    }
+
+    private static int roundTrips(Runnable work) {
+        return Fixture.WIRE.during(() -> run(north(), work));
+    }
+
+    @Test
+    void fourQueriesAndACommitTakeFive() {
+        assertThat(roundTrips(() -> {
+                    for (int i = 0; i < 4; i++) {
+                        sql().sql("select text from __tenant__.note where id = ?")
+                                .param(1)
+                                .query(String.class)
+                                .single();
+                    }
+                }))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void findingAnEntityTakesTwo() {
+        assertThat(roundTrips(() -> entities().find(Note.class, 1L))).isEqualTo(2);
+    }
+
+    @Test
+    void aReadOnlyTransactionTakesNoMore() {
+        assertThat(Fixture.WIRE.during(() -> CurrentTenant.run(north(), () -> notes().findById(1))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void savingANewEntityTakesTwo() {
+        assertThat(roundTrips(() -> entities().persist(new Note("new")))).isEqualTo(2);
+    }
+
+    @Test
+    void changingAnEntityTakesThree() {
+        assertThat(roundTrips(() -> entities().find(Note.class, 1L).say("changed")))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void anUpdateTakesTwo() {
+        assertThat(roundTrips(() -> sql().sql("update __tenant__.note set text = ? where id = 1")
+                        .param("changed")
+                        .update()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aStatementWithoutParametersTakesTwo() {
+        assertThat(roundTrips(() -> jdbc().queryForList("select text from __tenant__.note", String.class)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aBatchOfOneRowTakesTwo() {
+        assertThat(roundTrips(() -> jdbc().batchUpdate(
+                                "insert into __tenant__.note (text) values (?)",
+                                List.<Object[]>of(new Object[] {"a"}))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLongerBatchTakesOneMoreForTheRole() {
+        assertThat(roundTrips(() -> jdbc().batchUpdate(
+                                "insert into __tenant__.note (text) values (?)",
+                                List.of(new Object[] {"a"}, new Object[] {"b"}, new Object[] {"c"}))))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aTransactionWithoutSqlTakesNone() {
+        assertThat(roundTrips(() -> {})).isZero();
+    }
+}
