@@ -1,0 +1,112 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.clinic.ClinicConfiguration;
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Charts;
+import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.tenancy.TenancyConfiguration;
+import io.anteroom.tenancy.TenantDirectory;
+import io.anteroom.testing.StatementCount;
+import io.anteroom.testing.TestClock;
+import io.anteroom.webkit.WebKitConfiguration;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.HostTenantFilter;
+import io.anteroom.webkit.host.Hosts;
+import io.anteroom.webkit.problem.ProblemPages;
+import io.anteroom.webkit.security.RoleChain;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The portal's pages of billing, with a door that believes a header saying which account asks. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(basePackageClasses = {InvoicesController.class, PortalPages.class})
+@Import({TenancyConfiguration.class, WebKitConfiguration.class, ClinicConfiguration.class, MessagingConfiguration.class
+})
+class BillingPages {
+
+    static final String ACCOUNT = "X-Test-Account";
+
+    @Bean
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    StatementCount statementCount() {
+        return new StatementCount();
+    }
+
+    @Bean
+    ScriptedPayments payments() {
+        return new ScriptedPayments();
+    }
+
+    @Bean
+    FilterRegistrationBean<HostTenantFilter> hostTenants(Hosts hosts, TenantDirectory tenants, ProblemPages problems) {
+        var filter = new FilterRegistrationBean<>(new HostTenantFilter(hosts, tenants::bySlug, problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
+        return filter;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain everybody(HttpSecurity http, RoleChain chain) {
+        return chain.begin(http, Host.PORTAL)
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer accountOfHeader(Charts charts, TestClock clock) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ChartOfHeader(charts, clock));
+            }
+        };
+    }
+
+    record ChartOfHeader(Charts charts, TestClock clock) implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == VisibleChart.class;
+        }
+
+        @Override
+        public VisibleChart resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            long account = Long.parseLong(Objects.requireNonNull(request.getHeader(ACCOUNT)));
+            return charts.visibleTo(new Viewer(
+                    new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1))));
+        }
+    }
+}

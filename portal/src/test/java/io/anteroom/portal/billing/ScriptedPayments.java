@@ -1,0 +1,85 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.payments.CheckoutReturn;
+import io.anteroom.payments.CheckoutStart;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Onboarding;
+import io.anteroom.payments.OnboardingReturn;
+import io.anteroom.payments.OnboardingStart;
+import io.anteroom.payments.OnboardingStatus;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.Payments;
+import io.anteroom.payments.Withdrawal;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A payment provider that answers what a test wrote down. */
+final class ScriptedPayments implements Payments, Onboarding {
+
+    final Map<PaymentId, Payment> known = new ConcurrentHashMap<>();
+    final Map<PayableRef, CheckoutReturn> started = new ConcurrentHashMap<>();
+    volatile CheckoutStart answer = new CheckoutStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
+    volatile boolean chargesEnabled = true;
+
+    void reset() {
+        known.clear();
+        started.clear();
+        chargesEnabled = true;
+    }
+
+    @Override
+    public CheckoutStart startCheckout(
+            PayableRef payable, Money amount, CheckoutReturn urls, @Nullable String payerEmail, Locale locale) {
+        started.put(payable, urls);
+        return answer;
+    }
+
+    @Override
+    public Optional<Payment> reconcile(PaymentId payment) {
+        return find(payment);
+    }
+
+    @Override
+    public Withdrawal withdraw(PayableRef payable) {
+        return Withdrawal.CLOSED;
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId payment) {
+        return Optional.ofNullable(known.get(payment));
+    }
+
+    @Override
+    public List<Payment> of(PayableRef payable) {
+        return known.values().stream()
+                .filter(payment -> payment.payable().equals(payable))
+                .toList();
+    }
+
+    @Override
+    public List<Payment> needingAttention() {
+        return known.values().stream().filter(Payment::needsAttention).toList();
+    }
+
+    @Override
+    public OnboardingStart start(OnboardingReturn urls, String contactEmail) {
+        return new OnboardingStart.Redirect(URI.create("https://connect.test/"));
+    }
+
+    @Override
+    public OnboardingStatus status() {
+        return new OnboardingStatus(OnboardingStatus.Stage.READY, "acct_1", chargesEnabled, List.of(), null);
+    }
+
+    @Override
+    public OnboardingStatus refresh() {
+        return status();
+    }
+}

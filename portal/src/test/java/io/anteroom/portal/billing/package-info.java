@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.anteroom.portal.billing;
+
+import org.jspecify.annotations.NullMarked;
