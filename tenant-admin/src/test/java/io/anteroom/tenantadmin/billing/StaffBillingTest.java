@@ -1,0 +1,398 @@
+package io.anteroom.tenantadmin.billing;
+
+import static io.anteroom.testing.Tenants.north;
+import static io.anteroom.testing.Tenants.south;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.EmailAddress;
+import io.anteroom.clinic.patient.Patient;
+import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.Patients;
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.OnboardingStatus.Stage;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payables;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.StatementCount;
+import io.anteroom.testing.TestClock;
+import io.anteroom.testing.TestDatabaseSettings;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = StaffPagesOfBilling.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.scheme=https",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class StaffBillingTest {
+
+    private static final Actor.Staff STAFF = new Actor.Staff("staff-1", "Robin Desk");
+    private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Patients patients;
+
+    @Autowired
+    Payables payables;
+
+    @Autowired
+    JdbcClient data;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ScriptedPayments provider;
+
+    @Autowired
+    StatementCount statements;
+
+    @Autowired
+    TestClock clock;
+
+    StaffRole role = StaffRole.OWNER;
+    long ann;
+
+    @BeforeEach
+    void aPatient() {
+        provider.reset();
+        role = StaffRole.OWNER;
+        ann = patient(north(), "Ann", "ann@example.org");
+    }
+
+    @Test
+    void aDraftIsWrittenSentAndThenFixed() {
+        assertThat(get("/patients/" + ann + "/invoices/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ann Example", "2026-12-05", "lines[0].description");
+
+        MvcTestResult saved = form("/patients/" + ann + "/invoices/new", "save", "true", "84.50", "20");
+        assertThat(saved).hasStatus(303).hasHeader("Location", "/o/north/invoices/1");
+        assertThat(get("/invoices/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\u00a3101.40", "Draft", "Send to the patient");
+        assertThat(get("/invoices/1/edit")).hasStatusOk().bodyText().contains("value=\"84.50\"", "value=\"20\"");
+
+        assertThat(post("/invoices/1/sending")).hasStatus(303).hasHeader("Location", "/o/north/invoices/1");
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("Invoice 1", "Unpaid", "Make void", "waiting to go out", "Robin Desk")
+                .doesNotContain("Send to the patient");
+        assertThat(get("/invoices/1/edit")).hasStatus(404);
+        assertThat(get("/invoices/1/pdf")).hasStatusOk().hasContentType(MediaType.APPLICATION_PDF);
+    }
+
+    @Test
+    void linesAreAddedAndRemovedWithoutScriptAndWhatWasTypedIsKept() {
+        String url = "/patients/" + ann + "/invoices/new";
+
+        assertThat(form(url, "add", "true", "84.50", "20"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lines[1].description", "value=\"84.50\"", "value=\"Consultation\"");
+        assertThat(form(url, "remove", "0", "84.50", "20"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("value=\"84.50\"", "lines[1]")
+                .contains("lines[0].description");
+        assertThat(form(url, "remove", "99999999999", "84.50", "20")).hasStatusOk();
+        assertThat(count("invoice")).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldAndKept() {
+        String url = "/patients/" + ann + "/invoices/new";
+
+        assertThat(form(url, "save", "true", "84.505", "20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("84.505", "at most 2 decimals");
+        assertThat(form(url, "save", "true", "-1", "20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter 0 or more");
+        assertThat(form(url, "save", "true", "lots", "20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("as a number", "value=\"lots\"");
+        assertThat(form(url, "save", "true", "\u20ac5", "20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("British Pound");
+        assertThat(form(url, "save", "true", "5", "120"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at most 100 per cent");
+        assertThat(form(url, "save", "true", "999999.99", "20"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The total must be at most");
+        assertThat(count("invoice")).isZero();
+    }
+
+    @Test
+    void yenAreTypedWithoutDecimals() {
+        long yuki = patient(south(), "Yuki", "yuki@example.jp");
+
+        assertThat(exchange("south", "/patients/" + yuki + "/invoices/new", "save", "true", "12000.50", "10"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("without decimals");
+        assertThat(exchange("south", "/patients/" + yuki + "/invoices/new", "save", "true", "12,000", "10"))
+                .hasStatus(303);
+        assertThat(at("south", "/invoices/1")).bodyText().contains("13,200").doesNotContain("13,200.00");
+    }
+
+    @Test
+    void aPaymentIsSeenAtOnce() {
+        invoice();
+        provider.known.put(
+                PAYMENT,
+                new Payment(
+                        PAYMENT,
+                        new PayableRef("invoice", "1"),
+                        Money.of(5_000, "GBP"),
+                        PaymentState.SUCCEEDED,
+                        Allocation.ALLOCATED,
+                        null,
+                        clock.instant(),
+                        clock.instant(),
+                        "visa 4242"));
+        in(
+                north(),
+                () -> payables.settled(
+                        new PayableRef("invoice", "1"), PAYMENT, Money.of(5_000, "GBP"), clock.instant()));
+
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("Paid \u00a350.00", "visa 4242")
+                .doesNotContain("Make void");
+        assertThat(get("/invoices?show=paid")).bodyText().contains("Ann Example", "Paid");
+    }
+
+    @Test
+    void voidingAsksWhyAndSaysWhatIsLost() {
+        invoice();
+
+        assertThat(get("/invoices/1/voiding")).hasStatusOk().bodyText().contains("will not be able to pay it");
+        assertThat(post("/invoices/1/voiding")).hasStatus(422).bodyText().contains("Say why");
+        assertThat(mvc.post()
+                        .uri(url("north", "/invoices/1/voiding"))
+                        .header(StaffPagesOfBilling.ROLE, role)
+                        .param("reason", "Billed twice"))
+                .hasStatus(303);
+        assertThat(get("/invoices/1")).bodyText().contains("Void", "Made void: Billed twice");
+    }
+
+    @Test
+    void aDraftIsDiscardedAfterAQuestion() {
+        form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0");
+
+        assertThat(get("/invoices/1/removal")).hasStatusOk().bodyText().contains("Discard this draft?", "Ann Example");
+        assertThat(post("/invoices/1/removal")).hasStatus(303).hasHeader("Location", "/o/north/invoices");
+        assertThat(get("/invoices/1")).hasStatus(404);
+    }
+
+    @Test
+    void theListIsSearchedSortedAndPagedInAFixedNumberOfStatements() {
+        invoice();
+        assertThat(get("/invoices?q=ann%20exa&show=unpaid&sort=due"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ann Example");
+        assertThat(get("/invoices?q=zebra")).hasStatusOk().bodyText().contains("Nothing found");
+        assertThat(get("/invoices?show=nonsense&sort=;drop&page=-5"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ann Example");
+        assertThat(get("/invoices?q=%22%3E%3Cscript%3E"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("\"><script>");
+
+        statements.reset();
+        get("/invoices");
+        int few = statements.count();
+        for (int i = 0; i < 10; i++) {
+            form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0");
+        }
+        statements.reset();
+        get("/invoices");
+        assertThat(statements.count()).isEqualTo(few).isEqualTo(2);
+    }
+
+    @Test
+    void aNewInvoiceBegunFromTheListAsksWhose() {
+        assertThat(get("/invoices/new")).hasStatusOk().bodyText().contains("Which patient");
+        assertThat(get("/invoices/new?q=exa"))
+                .bodyText()
+                .contains("/o/north/patients/" + ann + "/invoices/new", "born 27 March 1980");
+        assertThat(get("/patients/999/invoices/new")).hasStatus(404);
+    }
+
+    @Test
+    void anotherOrganisationsInvoiceDoesNotExist() {
+        invoice();
+
+        for (String path : List.of(
+                "/invoices/1", "/invoices/1/pdf", "/invoices/1/edit", "/invoices/1/voiding", "/invoices/1/removal")) {
+            assertThat(at("south", path)).as(path).hasStatus(404);
+        }
+        assertThat(mvc.post().uri(url("south", "/invoices/1/sending")).header(StaffPagesOfBilling.ROLE, role))
+                .hasStatus(404);
+        assertThat(at("south", "/invoices")).bodyText().contains("No invoices yet");
+    }
+
+    @Test
+    void rolesThatOnlyReadCannotWrite() {
+        invoice();
+        role = StaffRole.PRACTITIONER;
+
+        assertThat(get("/invoices/1")).hasStatusOk().bodyText().doesNotContain("Make void");
+        assertThat(get("/invoices")).hasStatusOk().bodyText().doesNotContain("New invoice");
+        assertThat(get("/patients/" + ann + "/invoices/new")).hasStatus(403);
+        assertThat(form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0"))
+                .hasStatus(403);
+        assertThat(post("/invoices/1/sending")).hasStatus(403);
+        assertThat(post("/invoices/1/voiding")).hasStatus(403);
+        assertThat(get("/settings/payments")).hasStatus(403);
+    }
+
+    @Test
+    void settingUpPaymentsLeadsToTheHostedPageAndBack() {
+        provider.stage = Stage.NOT_STARTED;
+        assertThat(get("/settings/payments")).hasStatusOk().bodyText().contains("Not set up", "Set up card payments");
+
+        assertThat(post("/settings/payments/onboarding")).hasStatus(303).hasHeader("Location", "https://connect.test/");
+        var returns = Objects.requireNonNull(provider.returns);
+        assertThat(returns.done()).hasToString("https://app.anteroom.test/o/north/settings/payments/return");
+        assertThat(returns.again()).hasToString("https://app.anteroom.test/o/north/settings/payments/again");
+
+        provider.stage = Stage.INCOMPLETE;
+        assertThat(get("/settings/payments")).bodyText().contains("Not finished", "Go on with the setup");
+        provider.stage = Stage.IN_REVIEW;
+        assertThat(get("/settings/payments")).bodyText().contains("Being checked");
+        provider.stage = Stage.RESTRICTED;
+        assertThat(get("/settings/payments")).bodyText().contains("Stopped by Stripe");
+        provider.stage = Stage.READY;
+        assertThat(get("/settings/payments/return")).hasStatus(303).hasHeader("Location", "/o/north/settings/payments");
+        assertThat(get("/settings/payments/again")).hasStatus(303);
+        assertThat(get("/settings/payments")).bodyText().contains("Ready");
+    }
+
+    @Test
+    void staffAreToldWhatAnInvoiceCannotDoUntilPaymentsAreSetUp() {
+        provider.stage = Stage.NOT_STARTED;
+        invoice();
+
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("cannot pay this in the portal until card payments are set up", "/o/north/settings/payments");
+    }
+
+    /** Invoice 1, sent, over 50.00. */
+    private void invoice() {
+        form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0");
+        post("/invoices/1/sending");
+    }
+
+    private MvcTestResult form(String path, String button, String value, String price, String tax) {
+        return exchange("north", path, button, value, price, tax);
+    }
+
+    private MvcTestResult exchange(String slug, String path, String button, String value, String price, String tax) {
+        return mvc.post()
+                .uri(url(slug, path))
+                .header(StaffPagesOfBilling.ROLE, role)
+                .param("dueOn", "2026-12-05")
+                .param("note", "")
+                .param("lines[0].description", "Consultation")
+                .param("lines[0].quantity", "1")
+                .param("lines[0].price", price)
+                .param("lines[0].tax", tax)
+                .param(button, value)
+                .exchange();
+    }
+
+    private MvcTestResult get(String path) {
+        return at("north", path);
+    }
+
+    private MvcTestResult at(String slug, String path) {
+        return mvc.get()
+                .uri(url(slug, path))
+                .header(StaffPagesOfBilling.ROLE, role)
+                .exchange();
+    }
+
+    private MvcTestResult post(String path) {
+        return mvc.post()
+                .uri(url("north", path))
+                .header(StaffPagesOfBilling.ROLE, role)
+                .exchange();
+    }
+
+    private static URI url(String slug, String path) {
+        return URI.create("https://app.anteroom.test/o/" + slug + path);
+    }
+
+    private <T> T in(Tenant tenant, Supplier<T> work) {
+        return Objects.requireNonNull(CurrentTenant.call(tenant, () -> transaction.execute(_ -> work.get())));
+    }
+
+    private long patient(Tenant tenant, String given, String email) {
+        PatientDetails details = PatientDetails.of(given, "Example", LocalDate.of(1980, 3, 27))
+                .reachedBy(new EmailAddress(email.toLowerCase(Locale.ROOT)), null);
+        return in(
+                        tenant,
+                        () -> patients.save(new Patient(details, STAFF, clock.instant()))
+                                .id())
+                .value();
+    }
+
+    private long count(String table) {
+        return in(
+                north(),
+                () -> data.sql("select count(*) from __tenant__." + table)
+                        .query(Long.class)
+                        .single());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.anteroom.tenantadmin.billing;
+
+import org.jspecify.annotations.NullMarked;
