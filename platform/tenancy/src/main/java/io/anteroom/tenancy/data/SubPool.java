@@ -2,12 +2,15 @@ package io.anteroom.tenancy.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.anteroom.tenancy.TenancySettings;
 import io.anteroom.tenancy.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -23,6 +26,9 @@ final class SubPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SubPool.class);
 
     private final HikariDataSource pool;
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder switched = new LongAdder();
+    private final LongAdder discarded = new LongAdder();
     private volatile @Nullable TenantId lastSeen;
 
     SubPool(int number, TenancySettings settings) {
@@ -59,17 +65,40 @@ final class SubPool implements AutoCloseable {
     }
 
     Connection take(TenantId tenant) throws SQLException {
-        lastSeen = tenant;
+        taken.increment();
+        if (!tenant.equals(lastSeen)) {
+            switched.increment();
+            lastSeen = tenant;
+        }
         return pool.getConnection();
     }
 
     /** Ends the connection instead of keeping it: something on it went so wrong that it is not to be trusted. */
     void discard(Connection taken) {
+        discarded.increment();
         pool.evictConnection(taken);
     }
 
-    HikariDataSource hikari() {
-        return pool;
+    String name() {
+        return pool.getPoolName();
+    }
+
+    long taken() {
+        return taken.sum();
+    }
+
+    long switched() {
+        return switched.sum();
+    }
+
+    long discarded() {
+        return discarded.sum();
+    }
+
+    /** Reads what the pool says of itself; nothing before its first connection was wanted. */
+    int read(ToIntFunction<HikariPoolMXBean> value) {
+        HikariPoolMXBean pooled = pool.getHikariPoolMXBean();
+        return pooled == null ? 0 : value.applyAsInt(pooled);
     }
 
     @Override

@@ -45,6 +45,11 @@ public class TenantDatabase {
     }
 
     @Bean
+    PoolMetrics tenantPoolMetrics(TenantDataSource tenants) {
+        return new PoolMetrics(tenants);
+    }
+
+    @Bean
     HibernatePropertiesCustomizer tenantsInHibernate(TenantDataSource tenants) {
         return settings -> {
             settings.put(AvailableSettings.DEFAULT_SCHEMA, TenantSql.MARKER);
