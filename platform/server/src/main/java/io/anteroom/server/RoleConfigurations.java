@@ -4,8 +4,10 @@ import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.controlplane.ProvisioningConfiguration;
 import io.anteroom.controlplane.SignUpConfiguration;
 import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.messaging.MessagingWorkConfiguration;
 import io.anteroom.portal.PortalConfiguration;
 import io.anteroom.server.migration.OwnerConfiguration;
+import io.anteroom.tenancy.work.WorkConfiguration;
 import io.anteroom.tenantadmin.TenantAdminConfiguration;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +42,11 @@ class RoleConfigurations implements ImportSelector {
             case WORKER ->
                 List.of(
                         MessagingConfiguration.class,
+                        MessagingWorkConfiguration.class,
                         ClinicConfiguration.class,
                         ProvisioningConfiguration.class,
-                        OwnerConfiguration.class);
+                        OwnerConfiguration.class,
+                        WorkConfiguration.class);
             case MIGRATE -> throw new UnusableRolesException("The role migrate is started apart");
         };
     }

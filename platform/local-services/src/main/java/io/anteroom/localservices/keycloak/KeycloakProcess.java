@@ -101,7 +101,11 @@ public final class KeycloakProcess implements AutoCloseable {
     /** Stops it and waits until it is gone; a throwaway's data goes too. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // The hook stops it too; stopping twice does no harm.
+        }
         stop();
     }
 

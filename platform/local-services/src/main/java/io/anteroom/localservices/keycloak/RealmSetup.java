@@ -2,8 +2,11 @@ package io.anteroom.localservices.keycloak;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -104,6 +107,19 @@ public final class RealmSetup {
                         "lastName", familyName,
                         "enabled", true,
                         "credentials", List.of(Map.of("type", "password", "value", password))));
+    }
+
+    /** Keycloak's id of the user with this address. */
+    public Optional<String> userId(String email) throws IOException, InterruptedException {
+        var found = api.get("/users?exact=true&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.get(0).get("id").asString());
+    }
+
+    /** Gives a user another password. */
+    public void password(String user, String password) throws IOException, InterruptedException {
+        api.put("/users/" + user + "/reset-password", Map.of("type", "password", "value", password));
     }
 
     /** Makes a user a member of an organisation, and of its group of this name, made if it is missing. */

@@ -1,0 +1,125 @@
+package io.anteroom.demo;
+
+import io.anteroom.clinic.access.Configured;
+import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.InvoiceDraft;
+import io.anteroom.clinic.billing.InvoiceLine;
+import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.billing.Sending;
+import io.anteroom.clinic.patient.EmailAddress;
+import io.anteroom.clinic.patient.MobileNumber;
+import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.patient.PatientRecords;
+import io.anteroom.clinic.patient.Registered;
+import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.clinic.settings.Publishing;
+import io.anteroom.payments.OnboardingReturn;
+import io.anteroom.payments.OnboardingStart;
+import io.anteroom.payments.OnboardingStatus.Stage;
+import io.anteroom.stripeemulator.StripeEmulator;
+import io.anteroom.tenancy.CurrentTenant;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ApplicationContext;
+
+/** Furnishes the current clinic through the same use cases its staff's pages call. */
+final class SeedFurniture {
+
+    private final ApplicationContext application;
+    private final StripeEmulator stripe;
+
+    SeedFurniture(ApplicationContext application, StripeEmulator stripe) {
+        this.application = application;
+        this.stripe = stripe;
+    }
+
+    /** Does nothing that was done before. */
+    void put(SeedClinic clinic, String ownerSubject) {
+        var owner = new Actor.Staff(ownerSubject, clinic.owner());
+        var portal = application.getBean(PortalSetup.class);
+        if (!portal.settings().everPublished()) {
+            require(portal.publish(owner, clinic.design()) instanceof Publishing.Published, "branding");
+            portal.switchTo(owner, true);
+        }
+        payments(clinic, owner);
+        int number = 0;
+        for (var patient : clinic.patients()) {
+            patient(clinic, patient, ++number, owner);
+        }
+    }
+
+    private void payments(SeedClinic clinic, Actor.Staff owner) {
+        var setup = application.getBean(PaymentsSetup.class);
+        if (setup.status().stage() == Stage.NOT_STARTED) {
+            var nowhere =
+                    new OnboardingReturn(URI.create("http://localhost/done"), URI.create("http://localhost/again"));
+            require(setup.start(nowhere, clinic.ownerEmail(), owner) instanceof OnboardingStart.Redirect, "payments");
+        }
+        if (!setup.status().chargesEnabled()) {
+            stripe.control().activate(Objects.requireNonNull(setup.status().account()));
+            require(setup.refresh(owner).chargesEnabled(), "payments");
+        }
+    }
+
+    private void patient(SeedClinic clinic, SeedClinic.SeedPatient patient, int number, Actor.Staff owner) {
+        var records = application.getBean(PatientRecords.class);
+        if (records.register(details(clinic, patient, number), true, owner) instanceof Registered.Created(var id)) {
+            var wanted = new WantedCredentials(patient.email(), patient.mobile(), true);
+            var configured = application.getBean(OnlineAccess.class).configure(id, wanted, owner);
+            require(configured instanceof Configured.Saved, "credentials of " + patient.email() + ": " + configured);
+            invoices(clinic, id, number, owner);
+        }
+    }
+
+    private static PatientDetails details(SeedClinic clinic, SeedClinic.SeedPatient patient, int number) {
+        var plain = PatientDetails.of(patient.given(), patient.family(), patient.born());
+        return new PatientDetails(
+                "D-" + number,
+                plain.givenName(),
+                plain.familyName(),
+                null,
+                plain.birthDate(),
+                null,
+                EmailAddress.parse(patient.email()).orElseThrow(),
+                MobileNumber.parse(patient.mobile(), clinic.country()).orElse(null),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void invoices(SeedClinic clinic, PatientId patient, int number, Actor.Staff owner) {
+        var today = LocalDate.ofInstant(
+                application.getBean(java.time.Clock.class).instant(),
+                CurrentTenant.get().zone());
+        var visit = new InvoiceLine("Visit", BigDecimal.ONE, clinic.unitMinor(), 0);
+        var material =
+                new InvoiceLine("Material", new BigDecimal(number), clinic.unitMinor() / 5, clinic.taxBasisPoints());
+        send(
+                patient,
+                new InvoiceDraft(today.plusDays(14), "Thank you for your visit.", List.of(visit, material)),
+                owner);
+        if (number == 1) {
+            send(patient, new InvoiceDraft(today, "", List.of(visit)), owner);
+        }
+    }
+
+    private void send(PatientId patient, InvoiceDraft draft, Actor.Staff owner) {
+        var billing = application.getBean(Billing.class);
+        var sending = billing.send(billing.draft(patient, draft, owner), owner);
+        require(sending instanceof Sending.Sent, "an invoice: " + sending);
+    }
+
+    private static void require(boolean done, String what) {
+        if (!done) {
+            throw new IllegalStateException("The demo could not set up " + what);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * {@code inbox.localhost}: every e-mail and text message of a demo, as pages and as {@code /messages.json}.
+ */
+@NullMarked
+package io.anteroom.demo.inbox;
+
+import org.jspecify.annotations.NullMarked;
