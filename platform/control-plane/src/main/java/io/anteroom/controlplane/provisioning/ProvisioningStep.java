@@ -5,11 +5,11 @@ import java.util.Locale;
 /** The steps, in the order in which they are done. */
 public enum ProvisioningStep {
     /** The portal's address is kept for good. */
-    SLUG(1, "Your portal's address", "We could not keep the address."),
+    SLUG(1, "Your portal’s address", "We could not keep the address."),
     /** A schema and a database role of its own are handed to the tenant. */
     SCHEMA(2, "Your own database schema and role", "We could not get a database schema ready."),
     /** The schema is brought to the newest version. */
-    TABLES(3, "Tables for your clinic's records", "We could not set up the tables."),
+    TABLES(3, "Tables for your clinic’s records", "We could not set up the tables."),
     /** The organisation and its staff roles exist in the identity provider. */
     ORGANISATION(4, "Your organisation and its staff roles", "The sign-in service did not answer as it should."),
     /** The owner can sign in and is a member with the role of owner. */

@@ -76,8 +76,11 @@ public record ProgressPage(String page, Progress progress, String owner, String 
     }
 
     private static String words(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration.toMillis() + " ms";
+        }
         if (duration.compareTo(Duration.ofSeconds(10)) < 0) {
-            return String.format(Locale.UK, "%.1f s", Math.max(duration.toMillis(), 1) / 1000.0);
+            return String.format(Locale.UK, "%.1f s", duration.toMillis() / 1000.0);
         }
         return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " minutes";
     }
