@@ -3,8 +3,8 @@ package io.anteroom.payments;
 import java.util.Locale;
 
 /**
- * How far a payment has come. It only ever moves forward: to a state of a higher {@linkplain #stage() stage}, never back
- * and never from one end to another.
+ * How far a payment has come. It only ever moves forward, to a state of a higher {@linkplain #stage() stage}: a late
+ * failure cannot undo a success.
  */
 public enum PaymentState {
     /** Written down; whether Stripe has a payment page for it is not known yet. */
@@ -13,12 +13,12 @@ public enum PaymentState {
     OPEN(1),
     /** Paid by a way that takes days to tell, such as a bank debit. */
     PROCESSING(2),
-    /** The money has arrived. */
-    SUCCEEDED(3),
-    /** It will never arrive: the bank said no after processing, or Stripe refused to start. */
+    /** It did not arrive: the bank said no after processing, or Stripe refused to start. */
     FAILED(3),
     /** Its page was closed, by time or by a newer attempt, before anything was paid. */
-    EXPIRED(3);
+    EXPIRED(3),
+    /** The money has arrived. */
+    SUCCEEDED(4);
 
     private final int stage;
 
@@ -26,14 +26,14 @@ public enum PaymentState {
         this.stage = stage;
     }
 
-    /** From 0 (written down) to 3 (ended). */
+    /** From 0 (written down) to 4 (money arrived). */
     public int stage() {
         return stage;
     }
 
-    /** Whether nothing can change it any more. */
+    /** Whether it has ended. Only money that arrives after all, which nobody expects but nobody may lose, can change it. */
     public boolean isFinal() {
-        return stage == 3;
+        return stage >= 3;
     }
 
     /** Whether going from here to there is a step forward. */

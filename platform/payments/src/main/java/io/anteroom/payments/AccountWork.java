@@ -1,0 +1,25 @@
+package io.anteroom.payments;
+
+import io.anteroom.tenancy.work.WorkHandler;
+
+/** Reads the clinic's account again after Stripe said that it changed. */
+final class AccountWork implements WorkHandler {
+
+    static final String KIND = "stripe-account";
+
+    private final StripeOnboarding onboarding;
+
+    AccountWork(StripeOnboarding onboarding) {
+        this.onboarding = onboarding;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void handle(String ref) {
+        onboarding.refresh();
+    }
+}

@@ -1,0 +1,112 @@
+package io.anteroom.payments;
+
+import com.stripe.StripeClient;
+import io.anteroom.tenancy.work.WorkQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Payments and onboarding, for every role that sends people to pay or to connect. Needs the clinic's {@link Payables}.
+ * Webhooks and jobs are {@link PaymentsWorkConfiguration}'s.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PaymentsSettings.class)
+public class PaymentsConfiguration {
+
+    @Bean
+    StripeClient stripeClient(PaymentsSettings settings) {
+        return StripeClient.builder()
+                .setApiKey(settings.secretKey())
+                .setApiBase(settings.apiBase().toString())
+                .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setReadTimeout((int) settings.readTimeout().toMillis())
+                .setMaxNetworkRetries(settings.retries())
+                .build();
+    }
+
+    @Bean
+    PaymentMetrics paymentMetrics(ObjectProvider<MeterRegistry> registry, Clock clock) {
+        return new PaymentMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), clock);
+    }
+
+    @Bean
+    PaymentStore paymentStore(JdbcClient jdbc) {
+        return new PaymentStore(jdbc);
+    }
+
+    @Bean
+    AccountDirectory stripeAccountDirectory(@Qualifier("control") JdbcClient control) {
+        return new AccountDirectory(control);
+    }
+
+    @Bean
+    StripeOnboarding onboarding(
+            JdbcClient jdbc,
+            StripeClient stripe,
+            AccountDirectory directory,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new StripeOnboarding(
+                new ConnectionStore(jdbc),
+                new ConnectedAccounts(stripe),
+                directory,
+                new TransactionTemplate(transactionManager),
+                clock);
+    }
+
+    @Bean
+    Reconciler paymentReconciler(
+            PaymentStore store,
+            StripeClient stripe,
+            Payables payables,
+            PlatformTransactionManager transactionManager,
+            PaymentMetrics metrics,
+            Clock clock) {
+        return new Reconciler(
+                store,
+                new StripeCheckout(stripe),
+                payables,
+                new TransactionTemplate(transactionManager),
+                metrics,
+                clock);
+    }
+
+    @Bean
+    CheckoutStarter checkoutStarter(
+            PaymentStore store,
+            Reconciler reconciler,
+            Payables payables,
+            StripeOnboarding onboarding,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            Clock clock,
+            PaymentsSettings settings) {
+        return new CheckoutStarter(
+                store,
+                reconciler,
+                payables,
+                onboarding,
+                work,
+                new TransactionTemplate(transactionManager),
+                clock,
+                settings.checkoutLifetime());
+    }
+
+    @Bean
+    Payments payments(
+            CheckoutStarter starter,
+            Reconciler reconciler,
+            PaymentStore store,
+            PlatformTransactionManager transactionManager) {
+        return new StripePayments(starter, reconciler, store, new TransactionTemplate(transactionManager));
+    }
+}

@@ -1,0 +1,54 @@
+package io.anteroom.payments;
+
+import io.anteroom.tenancy.TenantDirectory;
+import io.anteroom.tenancy.work.WorkHandler;
+import io.anteroom.tenancy.work.WorkQueue;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stripe's webhooks, and the jobs that find what webhooks lost: for the role {@code worker}, beside {@link PaymentsConfiguration}. */
+@Configuration(proxyBeanMethods = false)
+@Import({StripeWebhookController.class, StripeWebhookSecurity.class})
+public class PaymentsWorkConfiguration {
+
+    @Bean
+    EventIntake stripeEventIntake(
+            AccountDirectory accounts,
+            TenantDirectory tenants,
+            PaymentStore payments,
+            JdbcClient jdbc,
+            Reconciler reconciler,
+            StripeOnboarding onboarding,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            PaymentMetrics metrics,
+            Clock clock) {
+        return new EventIntake(
+                accounts,
+                tenants,
+                payments,
+                new EventStore(jdbc),
+                reconciler,
+                onboarding,
+                work,
+                new TransactionTemplate(transactionManager),
+                metrics,
+                clock);
+    }
+
+    @Bean
+    WorkHandler paymentWork(
+            Reconciler reconciler, WorkQueue work, PlatformTransactionManager transactionManager, Clock clock) {
+        return new PaymentWork(reconciler, work, new TransactionTemplate(transactionManager), clock);
+    }
+
+    @Bean
+    WorkHandler stripeAccountWork(StripeOnboarding onboarding) {
+        return new AccountWork(onboarding);
+    }
+}

@@ -1,0 +1,78 @@
+package io.anteroom.payments;
+
+import io.anteroom.payments.Payables.Allocation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment's row: what was asked for, which never changes, and how it stands.
+ *
+ * @param session the payment page at Stripe, once known
+ */
+record StoredPayment(
+        PaymentId id,
+        Order order,
+        Standing standing,
+        @Nullable Page session) {
+
+    /**
+     * What was asked of Stripe; sent again to the letter, so that the idempotency key holds.
+     *
+     * @param account the connected account that is paid
+     */
+    record Order(
+            PayableRef payable,
+            Money amount,
+            String description,
+            @Nullable String payerEmail,
+            String locale,
+            String paidUrl,
+            String leftUrl,
+            String account,
+            Instant expiresAt) {
+
+        /** Whether the page opened for the other can be used for this: same payer, same amount, same way back. */
+        boolean isServedBy(Order other) {
+            return payable.equals(other.payable)
+                    && amount.equals(other.amount)
+                    && String.valueOf(payerEmail).equals(String.valueOf(other.payerEmail))
+                    && locale.equals(other.locale)
+                    && paidUrl.equals(other.paidUrl)
+                    && leftUrl.equals(other.leftUrl)
+                    && account.equals(other.account);
+        }
+
+        Order withoutEmail() {
+            return new Order(payable, amount, description, null, locale, paidUrl, leftUrl, account, expiresAt);
+        }
+    }
+
+    /** How it stands; see {@link Payment} for the meaning of each. */
+    record Standing(
+            PaymentState state,
+            @Nullable Allocation allocation,
+            @Nullable String failure,
+            @Nullable String card,
+            Instant createdAt,
+            @Nullable Instant settledAt) {}
+
+    /** The payment page. */
+    record Page(String id, @Nullable String url) {}
+
+    PaymentState state() {
+        return standing.state();
+    }
+
+    Payment shown() {
+        return new Payment(
+                id,
+                order.payable(),
+                order.amount(),
+                standing.state(),
+                standing.allocation(),
+                standing.failure(),
+                standing.createdAt(),
+                standing.settledAt(),
+                standing.card());
+    }
+}

@@ -1,0 +1,75 @@
+package io.anteroom.payments;
+
+import io.anteroom.payments.CheckoutStart.Reason;
+import io.anteroom.payments.CheckoutStart.Refused;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Paying through Stripe's Checkout. */
+final class StripePayments implements Payments {
+
+    private final CheckoutStarter starter;
+    private final Reconciler reconciler;
+    private final PaymentStore store;
+    private final TransactionTemplate transaction;
+
+    StripePayments(
+            CheckoutStarter starter, Reconciler reconciler, PaymentStore store, TransactionTemplate transaction) {
+        this.starter = starter;
+        this.reconciler = reconciler;
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public CheckoutStart startCheckout(
+            PayableRef payable, Money amount, CheckoutReturn urls, @Nullable String payerEmail, Locale locale) {
+        if (!amount.isPositive()) {
+            return new Refused(Reason.NOT_POSITIVE);
+        }
+        if (!StripeAmount.isChargeable(amount)) {
+            return new Refused(Reason.NOT_CHARGEABLE);
+        }
+        return starter.start(new CheckoutStarter.Wish(payable, amount, urls, payerEmail, locale));
+    }
+
+    @Override
+    public Optional<Payment> reconcile(PaymentId payment) {
+        return reconciler.reconcile(payment).map(StoredPayment::shown);
+    }
+
+    @Override
+    public Withdrawal withdraw(PayableRef payable) {
+        Optional<StoredPayment> open = transaction.execute(_ -> store.open(payable));
+        return open.map(reconciler::close)
+                .map(closed -> switch (closed.state()) {
+                    case SUCCEEDED, PROCESSING -> Withdrawal.PAID_MEANWHILE;
+                    case EXPIRED, FAILED -> Withdrawal.CLOSED;
+                    case CREATED, OPEN -> Withdrawal.TRY_AGAIN;
+                })
+                .orElse(Withdrawal.CLOSED);
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentId payment) {
+        return reconciler.find(payment).map(StoredPayment::shown);
+    }
+
+    @Override
+    public List<Payment> of(PayableRef payable) {
+        return shown(transaction.execute(_ -> store.of(payable)));
+    }
+
+    @Override
+    public List<Payment> needingAttention() {
+        return shown(transaction.execute(_ -> store.unallocated()));
+    }
+
+    private static List<Payment> shown(@Nullable List<StoredPayment> stored) {
+        return Objects.requireNonNull(stored).stream().map(StoredPayment::shown).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package io.anteroom.payments;
+
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is paid in these tests. What was settled is noted in the clinic's audit log, so that it commits or falls with the
+ * payment, and what is due is worked out from it.
+ */
+final class Bills implements Payables {
+
+    private record Key(String tenant, PayableRef ref) {}
+
+    private record Bill(Money total, boolean open) {}
+
+    /** One call of {@code settled}. */
+    record Settled(String payment, long minor) {}
+
+    private final Map<Key, Bill> bills = new ConcurrentHashMap<>();
+    private final AtomicInteger crashes = new AtomicInteger();
+    private final JdbcClient jdbc;
+
+    Bills(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void reset() {
+        bills.clear();
+        crashes.set(0);
+    }
+
+    PayableRef add(String id, Money total) {
+        var ref = new PayableRef("invoice", id);
+        bills.put(key(ref), new Bill(total, true));
+        return ref;
+    }
+
+    void withdraw(PayableRef ref) {
+        bills.compute(key(ref), (_, bill) -> new Bill(bill == null ? Money.of(0, "GBP") : bill.total, false));
+    }
+
+    /** The next times, recording the money breaks in the middle. */
+    void crash(int times) {
+        crashes.set(times);
+    }
+
+    @Override
+    public Optional<Payable> find(PayableRef ref) {
+        return Optional.ofNullable(bills.get(key(ref))).map(bill -> {
+            Money due = new Money(bill.total.minor() - paid(ref), bill.total.currency());
+            return new Payable(ref, due, bill.open && due.isPositive(), "Invoice " + ref.id());
+        });
+    }
+
+    @Override
+    public Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at) {
+        Payable payable = find(ref).orElseThrow();
+        if (!payable.open() || amount.compareTo(payable.due()) > 0) {
+            return Allocation.UNALLOCATED;
+        }
+        jdbc.sql("""
+                insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind,
+                    subject_id, detail, request_id)
+                values (:at, 'system', :payment, 'Test', 'settled', 'invoice', :id,
+                    jsonb_build_object('minor', cast(:minor as bigint)), 'r')
+                """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("payment", payment.toString())
+                .param("id", ref.id())
+                .param("minor", amount.minor())
+                .update();
+        if (crashes.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("Crashed while recording the money");
+        }
+        return Allocation.ALLOCATED;
+    }
+
+    /** Every time money was credited to it; needs a transaction. */
+    List<Settled> settled(PayableRef ref) {
+        return jdbc.sql("select actor_id, cast(detail ->> 'minor' as bigint) as minor from __tenant__.audit_entry"
+                        + " where action = 'settled' and subject_id = :id order by id")
+                .param("id", ref.id())
+                .query((row, _) -> new Settled(row.getString("actor_id"), row.getLong("minor")))
+                .list();
+    }
+
+    private long paid(PayableRef ref) {
+        return settled(ref).stream().mapToLong(Settled::minor).sum();
+    }
+
+    private static Key key(PayableRef ref) {
+        return new Key(CurrentTenant.get().id().value(), ref);
+    }
+}
