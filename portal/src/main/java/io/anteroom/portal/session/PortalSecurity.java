@@ -24,12 +24,13 @@ class PortalSecurity {
     @Order(30)
     SecurityFilterChain portalChain(
             HttpSecurity http, RoleChain roleChain, ProblemPages problems, PortalCookies cookies, Sessions sessions) {
+        var contexts = new RequestAttributeSecurityContextRepository();
         return roleChain
                 .begin(http, Host.PORTAL)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new SessionFilter(cookies, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(cookies, sessions, contexts), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(roleChain.entryPoint(new ToSignIn(cookies)))
                                 .accessDeniedHandler(new BackToSignIn(problems)))

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,23 +20,27 @@ final class SessionFilter extends OncePerRequestFilter {
 
     private final PortalCookies cookies;
     private final Sessions sessions;
+    private final SecurityContextRepository contexts;
 
-    SessionFilter(PortalCookies cookies, Sessions sessions) {
+    SessionFilter(PortalCookies cookies, Sessions sessions, SecurityContextRepository contexts) {
         this.cookies = cookies;
         this.sessions = sessions;
+        this.contexts = contexts;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookies.session(request).flatMap(sessions::viewer).ifPresent(SessionFilter::enter);
+        cookies.session(request).flatMap(sessions::viewer).ifPresent(viewer -> enter(viewer, request, response));
         chain.doFilter(request, response);
     }
 
-    private static void enter(Viewer viewer) {
+    /** Kept with the request too, or Spring Security takes each for a fresh sign-in and changes the CSRF token. */
+    private void enter(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new PortalAuthentication(viewer));
         SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
     }
 
     /** Who {@code SecurityContextHolder} says is signed in. */

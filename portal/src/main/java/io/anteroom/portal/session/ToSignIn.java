@@ -30,7 +30,7 @@ final class ToSignIn implements AuthenticationEntryPoint {
         if (ended) {
             cookies.signedOut(response);
         }
-        response.setHeader(HttpHeaders.LOCATION, ended ? "/sign-in?ended" : "/sign-in");
+        response.setHeader(HttpHeaders.LOCATION, ended ? "/sign-in?ended=yes" : "/sign-in");
         response.setStatus(HttpStatus.SEE_OTHER.value());
     }
 

@@ -4,13 +4,17 @@ import io.anteroom.messaging.MessagingConfiguration;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** Access and what it leans on, without the rest of the clinic. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackages = {"io.anteroom.clinic.access", "io.anteroom.clinic.audit", "io.anteroom.clinic.settings"})
+@ComponentScan(
+        basePackages = {"io.anteroom.clinic.access", "io.anteroom.clinic.audit", "io.anteroom.clinic.settings"},
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
 @Import(MessagingConfiguration.class)
 class AccessTestConfiguration {
 

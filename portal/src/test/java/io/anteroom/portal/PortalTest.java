@@ -1,0 +1,82 @@
+package io.anteroom.portal;
+
+import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.tenancy.TenancyConfiguration;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.TestClock;
+import io.anteroom.testing.TestDatabaseSettings;
+import io.anteroom.webkit.WebKitConfiguration;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.security.SecureRandom;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+
+/** A test of the portal's sign-in and account pages, through every filter, on two clinics. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = PortalTest.SignInAndAccount.class,
+        properties = {
+            "anteroom.web.base-host=anteroom.example",
+            "anteroom.web.scheme=https",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.messaging.from-address=clinics@anteroom.example"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface PortalTest {
+
+    /** The portal without what needs invoices and payments. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {
+                "io.anteroom.clinic.access",
+                "io.anteroom.clinic.audit",
+                "io.anteroom.clinic.settings",
+                "io.anteroom.portal.brand",
+                "io.anteroom.portal.frame",
+                "io.anteroom.portal.session",
+                "io.anteroom.portal.signin"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
+    @Import({TenancyConfiguration.class, WebKitConfiguration.class, MessagingConfiguration.class})
+    class SignInAndAccount {
+
+        @Bean
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        /** Every code is 123456. */
+        @Bean
+        @Primary
+        SecureRandom sameCode() {
+            return new SecureRandom() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public int nextInt(int bound) {
+                    return 123_456;
+                }
+            };
+        }
+    }
+}

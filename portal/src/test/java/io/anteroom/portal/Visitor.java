@@ -1,0 +1,83 @@
+package io.anteroom.portal;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A browser without scripts: it keeps cookies of one host and fills in the forms it is shown. */
+public final class Visitor {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final MockMvc web;
+    private final String host;
+    private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private String csrf = "";
+
+    public Visitor(MockMvc web, String host) {
+        this.web = web;
+        this.host = host;
+    }
+
+    /** Opens a page. */
+    public MockHttpServletResponse open(String path) {
+        return send(get("https://" + host + path));
+    }
+
+    /** Sends a form with the token of the page seen last; names and values by turns. */
+    public MockHttpServletResponse submit(String path, String... fields) {
+        var request = post("https://" + host + path).param("_csrf", csrf);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** The cookie whose name ends so, or an empty one. */
+    public Cookie cookie(String purpose) {
+        return cookies.values().stream()
+                .filter(cookie -> cookie.getName().endsWith("-" + purpose))
+                .findFirst()
+                .orElseGet(() -> new Cookie("none", ""));
+    }
+
+    /** Puts a cookie of another browser or host into this one. */
+    public void take(Cookie cookie) {
+        cookies.put(cookie.getName(), cookie);
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+        try {
+            if (!cookies.isEmpty()) {
+                request.cookie(cookies.values().toArray(Cookie[]::new));
+            }
+            var response = web.perform(request.header("Accept", "text/html").secure(true))
+                    .andReturn()
+                    .getResponse();
+            for (var cookie : response.getCookies()) {
+                if (cookie.getMaxAge() == 0) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), cookie);
+                }
+            }
+            var token = CSRF.matcher(response.getContentAsString());
+            if (token.find()) {
+                csrf = token.group(1);
+            }
+            return response;
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        } catch (Exception e) {
+            throw new AssertionError("The request failed", e);
+        }
+    }
+}
