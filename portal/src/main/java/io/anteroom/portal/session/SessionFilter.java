@@ -2,6 +2,7 @@ package io.anteroom.portal.session;
 
 import io.anteroom.clinic.access.Sessions;
 import io.anteroom.clinic.access.Viewer;
+import io.anteroom.webkit.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,7 @@ final class SessionFilter extends OncePerRequestFilter {
         context.setAuthentication(new PortalAuthentication(viewer));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        SessionEnding.at(request, viewer.until());
     }
 
     /** Who {@code SecurityContextHolder} says is signed in. */

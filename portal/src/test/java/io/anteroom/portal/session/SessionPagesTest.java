@@ -51,6 +51,15 @@ class SessionPagesTest {
     }
 
     @Test
+    void anOpenPageKnowsWhenItsSessionEndsAndHowToGoOn() throws Exception {
+        var anna = clinics.signedIn(NORTH, ANNA);
+
+        assertThat(anna.open("/sessions").getContentAsString())
+                .contains("data-until=\"2026-11-22T08:58:00Z\"", "signed out at 09:00", "/sign-in?renew=yes");
+        assertThat(anna.open("/sign-in?renew=yes").getContentAsString()).doesNotContain("session-ending");
+    }
+
+    @Test
     void aStolenCookieIsWorthNothingAfterSigningOut() {
         var anna = clinics.signedIn(NORTH, ANNA);
         var thief = clinics.visitor(NORTH);

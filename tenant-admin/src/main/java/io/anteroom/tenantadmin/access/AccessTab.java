@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
 import io.anteroom.clinic.access.PortalSession;
 import io.anteroom.clinic.access.TimelineEntry;
+import io.anteroom.clinic.patient.Patient;
 import io.anteroom.webkit.Badge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The tab as it is shown.
  *
  * @param url its address, without a slash at the end
+ * @param recordUrl the address of the record's first tab
+ * @param born the patient's birth date
  * @param sentence the state in one sentence
  * @param credentials what the patient signs in with
  * @param sessions the browsers signed in now
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessTab(
         String url,
+        String recordUrl,
+        String born,
         String sentence,
         List<CredentialRow> credentials,
         List<SessionRow> sessions,
@@ -46,10 +51,13 @@ public record AccessTab(
     /** Something that happened. */
     public record TimelineRow(String at, String what) {}
 
-    static AccessTab of(String url, String patient, PatientAccess access) {
+    static AccessTab of(Patient patient, PatientAccess access) {
+        var url = PatientRecord.url(patient.id().value());
         return new AccessTab(
                 url,
-                Words.sentence(patient, access),
+                url.substring(0, url.lastIndexOf('/')),
+                Words.day(patient.birthDate()),
+                Words.sentence(patient.fullName(), access),
                 access.credentials().stream()
                         .map(credential -> credential(url, credential))
                         .toList(),

@@ -45,7 +45,7 @@ class OnlineAccessController {
     JteModel tab(@PathVariable long id, StaffMember staff) {
         staff.require(Permission.MANAGE_ACCESS);
         var patient = records.find(id);
-        var tab = AccessTab.of(PatientRecord.url(id), patient.fullName(), overview.of(patient.id()));
+        var tab = AccessTab.of(patient, overview.of(patient.id()));
         return TEMPLATES.accessTab(pages.page(StaffSection.PATIENTS, "Online access"), patient, tab);
     }
 

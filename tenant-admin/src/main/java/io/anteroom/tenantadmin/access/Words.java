@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.TimelineEntry;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,6 +47,10 @@ final class Words {
                 .verifiedAt()
                 .map(at -> "verified " + day(at))
                 .orElse("unverified until the first code is entered");
+    }
+
+    static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     static String day(Instant instant) {

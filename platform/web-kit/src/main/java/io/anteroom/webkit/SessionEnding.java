@@ -1,0 +1,54 @@
+package io.anteroom.webkit;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.webkit.templates.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Says on an open page that its session is about to end, two minutes before it does, and how to go on: by signing in again
+ * in another tab, which leaves what was typed in this one (WCAG 2.2, 2.2.1).
+ *
+ * @param until when the session ends
+ */
+public record SessionEnding(Instant until) implements Content {
+
+    private static final Duration WARNED_BEFORE = Duration.ofMinutes(2);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+    private static final String KNOWN = SessionEnding.class.getName();
+
+    /** Tells the page that answers {@code request} when its session ends. */
+    public static void at(HttpServletRequest request, Instant until) {
+        request.setAttribute(KNOWN, new SessionEnding(until));
+    }
+
+    /** The warning of the page now made; empty where nobody is signed in. Called by the layout. */
+    public static Content current() {
+        return CurrentRequest.find()
+                .map(request -> request.getAttribute(KNOWN))
+                .map(Content.class::cast)
+                .orElse(output -> {});
+    }
+
+    /** When to show it, ISO 8601. */
+    public String warnAt() {
+        return until.minus(WARNED_BEFORE).toString();
+    }
+
+    /** The end in the clinic's time. */
+    public String time() {
+        return CurrentTenant.find()
+                .map(tenant -> TIME.format(until.atZone(tenant.zone())))
+                .orElse("");
+    }
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+        new StaticTemplates().partSessionEnding(this).writeTo(output);
+    }
+}

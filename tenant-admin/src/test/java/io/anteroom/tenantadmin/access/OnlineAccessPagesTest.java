@@ -1,0 +1,178 @@
+package io.anteroom.tenantadmin.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestDatabaseSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = StaffPagesOfAccess.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class OnlineAccessPagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    StaffRole role = StaffRole.RECEPTIONIST;
+
+    @BeforeEach
+    void patients() {
+        patient(Tenants.north(), "Anna");
+        patient(Tenants.north(), "Bob");
+        patient(Tenants.south(), "Sora");
+    }
+
+    @Test
+    void aPatientWithoutCredentialsIsSaidToHaveNoAccess() {
+        assertThat(get("north", 1, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Anna Lee can’t sign in to the portal", "Configure credentials", "Not signed in anywhere");
+    }
+
+    @Test
+    void credentialsAreConfiguredAndShownUnverified() {
+        assertThat(configure("north", 1, "Anna@Example.org", "07400 123456", "true"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/patients/1/online-access");
+        assertThat(get("north", 1, ""))
+                .bodyText()
+                .contains("anna@example.org", "07400 123456", "Unverified", "Remove email", "Remove mobile");
+        assertThat(get("north", 1, "/credentials")).bodyText().contains("value=\"anna@example.org\"");
+    }
+
+    @Test
+    void withoutTheTickNothingIsSavedAndWhatWasTypedIsKept() {
+        assertThat(configure("north", 1, "anna@example.org", "", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Check these details with the patient", "value=\"anna@example.org\"");
+        assertThat(get("north", 1, "")).bodyText().contains("can’t sign in");
+    }
+
+    @Test
+    void anAddressOfAnotherPatientIsRefusedWithTheHoldersName() {
+        configure("north", 1, "lee@example.org", "", "true");
+
+        assertThat(configure("north", 2, "LEE@example.org", "", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Anna Lee already signs in with this email");
+        assertThat(configure("south", 1, "lee@example.org", "", "true")).hasStatus(303);
+    }
+
+    @Test
+    void badInputIsSaidBesideItsField() {
+        assertThat(configure("north", 1, "<script>", "x".repeat(10_000), "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter an email address, like", "Enter a mobile number", "&lt;script>");
+    }
+
+    @Test
+    void removingTheLastCredentialWarnsThatAllAccessIsLostAndThenRemovesIt() {
+        configure("north", 1, "anna@example.org", "", "true");
+
+        assertThat(get("north", 1, "/credentials/email/removal"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Remove this email?", "loses all access to the portal", "Cancel");
+        assertThat(post("north", 1, "/credentials/email/removal")).hasStatus(303);
+        assertThat(get("north", 1, "")).bodyText().contains("can’t sign in");
+        assertThat(post("north", 1, "/credentials/email/removal")).hasStatus(404);
+        assertThat(get("north", 1, "/credentials/email/removal")).hasStatus(404);
+        assertThat(get("north", 1, "/credentials/pigeon/removal")).hasStatus(404);
+    }
+
+    @Test
+    void aRecordThatIsNotAtThisClinicIsNotThere() {
+        for (var path : new String[] {"", "/credentials", "/credentials/email/removal"}) {
+            assertThat(get("south", 2, path)).hasStatus(404);
+        }
+        assertThat(configure("south", 2, "bob@example.org", "", "true")).hasStatus(404);
+        assertThat(post("south", 2, "/sessions/1/end")).hasStatus(404);
+    }
+
+    @Test
+    void whoMayNotManageAccessSeesAndChangesNothing() {
+        role = StaffRole.BILLING;
+
+        for (var path : new String[] {"", "/credentials", "/credentials/email/removal"}) {
+            assertThat(get("north", 1, path)).hasStatus(403);
+        }
+        assertThat(configure("north", 1, "anna@example.org", "", "true")).hasStatus(403);
+        assertThat(post("north", 1, "/credentials/email/removal")).hasStatus(403);
+        assertThat(post("north", 1, "/sessions/1/end")).hasStatus(403);
+    }
+
+    private void patient(Tenant clinic, String givenName) {
+        CurrentTenant.run(
+                clinic,
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("""
+                        insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
+                            search, created_at, changed_at, changed_by)
+                        values (0, ?, 'Lee', '1980-03-27', 'lee', 'x', '', now(), now(), 'test')""").param(givenName).update()));
+    }
+
+    private MvcTestResult get(String organisation, long patient, String path) {
+        return mvc.get()
+                .uri(url(organisation, patient, path))
+                .header(StaffPagesOfAccess.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private MvcTestResult post(String organisation, long patient, String path) {
+        return mvc.post()
+                .uri(url(organisation, patient, path))
+                .header(StaffPagesOfAccess.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private MvcTestResult configure(String organisation, long patient, String email, String mobile, String tick) {
+        return mvc.post()
+                .uri(url(organisation, patient, "/credentials"))
+                .header(StaffPagesOfAccess.ROLE, role.name())
+                .header("Accept", "text/html")
+                .param("email", email)
+                .param("mobile", mobile)
+                .param("verified", tick)
+                .exchange();
+    }
+
+    private static String url(String organisation, long patient, String path) {
+        return "https://app.anteroom.test/o/" + organisation + "/patients/" + patient + "/online-access" + path;
+    }
+}
