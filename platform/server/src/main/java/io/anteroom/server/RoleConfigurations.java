@@ -4,14 +4,17 @@ import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.controlplane.ProvisioningConfiguration;
 import io.anteroom.controlplane.SignUpConfiguration;
 import io.anteroom.messaging.MessagingConfiguration;
-import io.anteroom.messaging.MessagingWorkConfiguration;
+import io.anteroom.payments.PaymentsConfiguration;
+import io.anteroom.payments.PaymentsWorkConfiguration;
 import io.anteroom.portal.PortalConfiguration;
 import io.anteroom.server.migration.OwnerConfiguration;
 import io.anteroom.tenancy.work.WorkConfiguration;
 import io.anteroom.tenantadmin.TenantAdminConfiguration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -36,18 +39,23 @@ class RoleConfigurations implements ImportSelector {
         return switch (role) {
             case SIGNUP -> List.of(MessagingConfiguration.class, SignUpConfiguration.class);
             case OPERATOR -> List.of();
-            case STAFF ->
-                List.of(MessagingConfiguration.class, ClinicConfiguration.class, TenantAdminConfiguration.class);
-            case PORTAL -> List.of(MessagingConfiguration.class, ClinicConfiguration.class, PortalConfiguration.class);
+            case STAFF -> withClinic(TenantAdminConfiguration.class);
+            case PORTAL -> withClinic(PortalConfiguration.class);
             case WORKER ->
-                List.of(
-                        MessagingConfiguration.class,
-                        MessagingWorkConfiguration.class,
-                        ClinicConfiguration.class,
+                withClinic(
+                        WorkConfiguration.class,
+                        PaymentsWorkConfiguration.class,
                         ProvisioningConfiguration.class,
-                        OwnerConfiguration.class,
-                        WorkConfiguration.class);
+                        OwnerConfiguration.class);
             case MIGRATE -> throw new UnusableRolesException("The role migrate is started apart");
         };
+    }
+
+    /** What works on clinics' data stands on these. */
+    private static List<Class<?>> withClinic(Class<?>... configurations) {
+        return Stream.concat(
+                        Stream.of(MessagingConfiguration.class, PaymentsConfiguration.class, ClinicConfiguration.class),
+                        Arrays.stream(configurations))
+                .toList();
     }
 }
