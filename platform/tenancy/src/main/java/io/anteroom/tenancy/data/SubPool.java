@@ -25,6 +25,11 @@ final class SubPool implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SubPool.class);
 
+    /** One clinic's slow query or stuck transaction must not hold a connection that others wait for. */
+    private static final String LONGEST_STATEMENT = "60s";
+
+    private static final String LONGEST_SILENCE = "120s";
+
     private final HikariDataSource pool;
     private final LongAdder taken = new LongAdder();
     private final LongAdder switched = new LongAdder();
@@ -39,6 +44,7 @@ final class SubPool implements AutoCloseable {
         config.setMaximumPoolSize(settings.connectionsPerSubPool());
         // One at least: with none, Hikari makes no new connection for those who wait when a discarded one was the last.
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
         config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(20));
         config.setInitializationFailTimeout(-1);
@@ -60,7 +66,8 @@ final class SubPool implements AutoCloseable {
         login.setPrepareThreshold(1);
         login.setPreparedStatementCacheQueries(settings.statementsPerConnection());
         login.setPreparedStatementCacheSizeMiB(64);
-        login.setOptions("-c plan_cache_mode=force_generic_plan");
+        login.setOptions("-c plan_cache_mode=force_generic_plan -c statement_timeout=" + LONGEST_STATEMENT
+                + " -c idle_in_transaction_session_timeout=" + LONGEST_SILENCE);
         return login;
     }
 

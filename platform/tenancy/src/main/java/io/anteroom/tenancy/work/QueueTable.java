@@ -66,6 +66,21 @@ final class QueueTable {
                 .update();
     }
 
+    /** How many pieces were given up. */
+    long dead() {
+        return control.sql("select count(*) from control.dead_work")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many are due, not taken and not paused. */
+    long due() {
+        return control.sql("select count(*) from control.scheduled_tasks"
+                        + " where not picked and not paused and execution_time <= now()")
+                .query(Long.class)
+                .single();
+    }
+
     private static @Nullable String tenant(Pointer pointer) {
         return pointer.tenant() == null ? null : pointer.tenant().value();
     }

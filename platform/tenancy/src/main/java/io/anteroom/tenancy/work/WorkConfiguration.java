@@ -1,6 +1,8 @@
 package io.anteroom.tenancy.work;
 
 import io.anteroom.tenancy.TenantDirectory;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,6 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkSettings.class)
 public class WorkConfiguration {
+
+    /** Dead work above zero wants a person; due work that grows wants more workers. */
+    @Bean
+    MeterBinder workMetrics(@Qualifier("control") JdbcClient control) {
+        QueueTable queue = new QueueTable(control);
+        return registry -> {
+            Gauge.builder("anteroom.work.dead", queue, QueueTable::dead)
+                    .description("Pieces of work given up after too many failures")
+                    .register(registry);
+            Gauge.builder("anteroom.work.due", queue, QueueTable::due)
+                    .description("Pieces of work that are due and not yet taken")
+                    .register(registry);
+        };
+    }
 
     @Bean
     Worker worker(

@@ -160,6 +160,14 @@ class HibernateTest {
                 .isEqualTo("read committed off");
     }
 
+    @Test
+    void aStatementAndASilentTransactionHaveALongestTime() {
+        assertThat(in(
+                        north(),
+                        () -> setting("statement_timeout") + " " + setting("idle_in_transaction_session_timeout")))
+                .isEqualTo("1min 2min");
+    }
+
     private static String setting(String name) {
         return sql().sql("select current_setting(?)")
                 .param(name)

@@ -10,6 +10,7 @@ import io.anteroom.tenancy.NoTenantException;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TestApplication;
 import io.anteroom.tenancy.TwoTenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -308,6 +310,21 @@ class WorkTest {
         stopped.join();
         assertThat(next()).isEqualTo("north slow finished");
         assertThat(queue()).isEmpty();
+    }
+
+    @Test
+    void thatIsDueAndThatIsDeadAreCounted() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new WorkConfiguration()
+                .workMetrics(application().getBean("controlJdbcClient", JdbcClient.class))
+                .bindTo(registry);
+        tenants.run("insert into control.dead_work (task_name, kind, ref, attempts, error, died_at)"
+                + " values ('platform-work', 'note', '1', 20, 'x', now());"
+                + " insert into control.scheduled_tasks (task_name, task_instance, execution_time, picked, version, paused)"
+                + " values ('platform-work', 'note:1', '2020-01-01T10:00:00Z', false, 1, false),"
+                + " ('platform-work', 'note:2', '2020-01-01T10:00:00Z', false, 1, true)");
+        assertThat(registry.get("anteroom.work.dead").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("anteroom.work.due").gauge().value()).isEqualTo(1);
     }
 
     @Test
