@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.stripeemulator.EmulatorOptions;
 import io.anteroom.stripeemulator.StripeEmulator;
 import io.anteroom.stripeemulator.control.Control;
+import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.stripeemulator.webhooks.Delivery;
@@ -151,6 +152,12 @@ abstract class PaymentsFixture {
             stripe.dropWebhooks();
             return account;
         });
+    }
+
+    /** The requests go wrong for as long as one call lasts: Stripe's client asks again by itself after an error, not after a loss. */
+    void fail(String request, Fault fault) {
+        boolean lost = fault == Fault.LOST_BEFORE || fault == Fault.LOST_AFTER;
+        stripe.fail(request, fault, lost ? 1 : 2);
     }
 
     PayableRef bill(Tenant tenant, String id, Money total) {

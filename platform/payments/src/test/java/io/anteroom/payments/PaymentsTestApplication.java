@@ -4,11 +4,16 @@ import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 
 /** Payments with everything real but what is paid: PostgreSQL, HTTP both ways, Stripe's client, the emulator. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +32,18 @@ class PaymentsTestApplication {
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
+    }
+
+    /** As in the real application: what no chain claims is closed. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain nothingElse(HttpSecurity http) {
+        return http.securityMatcher(_ -> true)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
     }
 
     @Bean

@@ -75,6 +75,11 @@ public final class Control {
         return uninterrupted(() -> deliveries.send(delivery));
     }
 
+    /** Sends it to another endpoint, signed with that one's secret. */
+    public int sendTo(Delivery delivery, Endpoint other) {
+        return uninterrupted(() -> deliveries.sendTo(delivery, other));
+    }
+
     /** Sends it signed with another secret. */
     public int forge(Delivery delivery) {
         return uninterrupted(() -> deliveries.forge(delivery, "whsec_not_the_right_one"));
@@ -109,7 +114,7 @@ public final class Control {
         return requests.get();
     }
 
-    /** Moves the clock forward, and expires what has had its time. */
+    /** Moves the clock, and expires what has had its time. */
     public void advance(Duration by) {
         clock.advance(by);
         allowed(() -> {

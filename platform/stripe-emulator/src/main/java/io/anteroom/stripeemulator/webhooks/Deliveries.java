@@ -85,6 +85,11 @@ public final class Deliveries implements AutoCloseable {
         return post.send(delivery, delivery.endpoint().secret());
     }
 
+    /** Sends it to another endpoint, signed with that one's secret. */
+    public int sendTo(Delivery delivery, Endpoint other) throws InterruptedException {
+        return post.send(delivery.to(other), other.secret());
+    }
+
     /** Sends it with a signature made with another secret. */
     public int forge(Delivery delivery, String secret) throws InterruptedException {
         return post.send(delivery, secret);

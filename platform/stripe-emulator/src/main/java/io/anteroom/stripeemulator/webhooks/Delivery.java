@@ -51,6 +51,10 @@ public final class Delivery {
         return List.copyOf(answers);
     }
 
+    Delivery to(Endpoint other) {
+        return new Delivery(event, type, account, payload, other);
+    }
+
     void answered(int status) {
         answers.add(status);
     }
