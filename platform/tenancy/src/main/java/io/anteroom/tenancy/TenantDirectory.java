@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class TenantDirectory implements NoticeListener {
 
     private static final String COLUMNS = "select id, slug, name, state, country, zone, currency from control.tenant ";
+
+    /** As the table's check has it; what can be no slug is neither asked for nor remembered. */
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,48}[a-z0-9]");
 
     private final JdbcClient control;
     private final Cache<String, Optional<Tenant>> bySlug = cache();
@@ -47,6 +51,9 @@ public class TenantDirectory implements NoticeListener {
      * @param slug any text that came as a host's label
      */
     public Optional<Tenant> bySlug(String slug) {
+        if (!SLUG.matcher(slug).matches()) {
+            return Optional.empty();
+        }
         return bySlug.get(
                 slug,
                 wanted -> read(() -> control.sql(COLUMNS + "where slug = ?")

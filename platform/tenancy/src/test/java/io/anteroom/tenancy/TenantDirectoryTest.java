@@ -56,6 +56,8 @@ class TenantDirectoryTest {
         assertThat(directory.bySlug("south")).contains(tenants.south());
         assertThat(directory.byId(north())).contains(tenants.north());
         assertThat(directory.bySlug("nobody")).isEmpty();
+        assertThat(directory.bySlug("North")).isEmpty();
+        assertThat(directory.bySlug("no/slug\u0000")).isEmpty();
         assertThat(directory.byId(new TenantId("aaaaaaaaaaaa"))).isEmpty();
     }
 
