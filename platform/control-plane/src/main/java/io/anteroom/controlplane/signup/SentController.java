@@ -6,7 +6,6 @@ import io.anteroom.controlplane.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
-import io.anteroom.webkit.problem.NoSuchPageException;
 import io.anteroom.webkit.security.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
@@ -29,15 +28,21 @@ class SentController {
         this.templates = templates;
     }
 
-    /** For whoever filled in the field that people do not see. */
+    /** For everybody: it tells nothing. */
     @GetMapping("/signup/sent")
     JteModel sent() {
         return templates.signupLinkSent();
     }
 
+    /** A key whose sign-up has moved on (its details were changed from the mail) gets the page for everybody. */
     @GetMapping("/signup/{page:[A-Za-z0-9_-]{43}}/sent")
     Reply sent(@PathVariable String page) {
-        SignUp signUp = signUps.byPage(new LinkToken(page)).orElseThrow(NoSuchPageException::new);
+        return signUps.byPage(new LinkToken(page))
+                .map(signUp -> sent(page, signUp))
+                .orElseGet(() -> Reply.page(templates.signupLinkSent()));
+    }
+
+    private Reply sent(String page, SignUp signUp) {
         return signUp.confirmed()
                 ? Reply.redirect("/signup/" + page + "/progress")
                 : Reply.page(templates.signupSent(

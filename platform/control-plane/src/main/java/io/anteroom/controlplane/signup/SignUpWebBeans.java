@@ -60,8 +60,8 @@ public class SignUpWebBeans {
     }
 
     @Bean
-    SlugCheck slugCheck(SlugReservations slugs, Clock clock) {
-        return new SlugCheck(slugs, clock);
+    SlugCheck slugCheck(SlugReservations slugs, SignUpStore store, Clock clock) {
+        return new SlugCheck(slugs, store, clock);
     }
 
     @Bean

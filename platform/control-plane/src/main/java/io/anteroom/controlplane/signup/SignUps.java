@@ -64,14 +64,14 @@ public class SignUps {
     /**
      * Takes a filled-in form. Sent twice, or sent again with other details before it is confirmed, the last counts.
      *
-     * @param page the key that the form was shown with
+     * @param page the key that the form was shown with: a new one, or what opens the pages of the sign-up to change
      */
     Requested request(LinkToken page, NewOrganisation wanted) {
         Optional<SignUp> before = store.lockByPage(page);
         if (before.filter(SignUp::confirmed).isPresent()) {
             return new ConfirmedBefore();
         }
-        SignUpId id = idOf(page);
+        SignUpId id = before.map(SignUp::id).orElseGet(() -> idOf(page));
         Instant now = clock.instant();
         Instant until = now.plus(CONFIRMABLE);
         if (!slugs.hold(wanted.slug(), id, now, until)) {
@@ -145,7 +145,7 @@ public class SignUps {
     }
 
     /** The same for the same form, so that a form sent twice at once is one sign-up. */
-    static SignUpId idOf(LinkToken page) {
+    private static SignUpId idOf(LinkToken page) {
         return new SignUpId(UUID.nameUUIDFromBytes(page.hash()));
     }
 }

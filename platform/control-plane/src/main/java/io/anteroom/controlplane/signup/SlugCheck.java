@@ -16,11 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(transactionManager = "controlTransactions", readOnly = true)
 public class SlugCheck {
 
+    private static final SignUpId NOBODY = new SignUpId(new UUID(0, 0));
+
     private final SlugReservations slugs;
+    private final SignUpStore store;
     private final Clock clock;
 
-    SlugCheck(SlugReservations slugs, Clock clock) {
+    SlugCheck(SlugReservations slugs, SignUpStore store, Clock clock) {
         this.slugs = slugs;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -39,7 +43,8 @@ public class SlugCheck {
         return wanted.stream().filter(slug -> !taken.contains(slug)).findFirst();
     }
 
-    private static SignUpId asking(Optional<LinkToken> page) {
-        return page.map(SignUps::idOf).orElse(new SignUpId(new UUID(0, 0)));
+    /** What a sign-up holds itself is free for it. */
+    private SignUpId asking(Optional<LinkToken> page) {
+        return page.flatMap(store::byPage).map(SignUp::id).orElse(NOBODY);
     }
 }

@@ -235,7 +235,7 @@ class SignUpPagesTest {
 
     @Test
     void aPageWhoseKeyIsUnknownDoesNotExist() throws Exception {
-        for (String path : List.of("sent", "progress", "steps", "events")) {
+        for (String path : List.of("progress", "steps", "events")) {
             assertThat(open("/signup/" + "x".repeat(43) + "/" + path).getStatus())
                     .as(path)
                     .isEqualTo(404);
@@ -284,6 +284,29 @@ class SignUpPagesTest {
                 .contains("value=\"oak-lane\"", "value=\"anna@example.net\"", page);
         confirm();
         assertThat(open("/signup?change=" + page).getContentAsString()).doesNotContain("anna@example.net");
+    }
+
+    @Test
+    void whatIsToBeConfirmedCanBeChangedFromTheMailsLink() throws Exception {
+        send(filledIn());
+        String link = tokens.last().value();
+        MockHttpServletResponse form = open("/signup?change=" + link);
+        assertThat(form.getContentAsString()).contains("value=\"oak-lane\"");
+        MockHttpServletResponse sent = send(withCsrf(post(HOST + "/signup"))
+                .param("page", link)
+                .param("opened", opened)
+                .param("organisationName", "Oak Lane Orthodontics")
+                .param("slug", "oak-lane")
+                .param("country", "GB")
+                .param("ownerName", "Anna Berg")
+                .param("email", "changed@example.net")
+                .param("terms", "true"));
+        assertThat(sent.getStatus()).isEqualTo(303);
+        assertThat(open(Objects.requireNonNull(sent.getRedirectedUrl())).getStatus())
+                .isEqualTo(200);
+        assertThat(rows("sign_up")).isEqualTo(1);
+        confirm();
+        assertThat(open("/signup/" + page + "/progress").getContentAsString()).contains("Oak Lane Orthodontics");
     }
 
     private String masked(MockHttpServletResponse response) throws Exception {
