@@ -1,7 +1,8 @@
 package io.anteroom.demo;
 
 import io.anteroom.controlplane.organisation.SignUpId;
-import io.anteroom.controlplane.provisioning.Provisioning;
+import io.anteroom.controlplane.provisioning.Progress.State;
+import io.anteroom.controlplane.signup.Organisations;
 import io.anteroom.localservices.keycloak.RealmSetup;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The two clinics a demo begins with, made as sign-up makes them, and furnished as their staff would. What is there from
@@ -66,24 +65,14 @@ final class Seeds {
     }
 
     private void provision(SeedClinic clinic) throws InterruptedException {
-        var provisioning = application.getBean(Provisioning.class);
+        var organisations = application.getBean(Organisations.class);
         var id = new SignUpId(UUID.nameUUIDFromBytes(clinic.slug().getBytes(StandardCharsets.UTF_8)));
-        var control = application.getBean("controlTransactions", PlatformTransactionManager.class);
-        new TransactionTemplate(control)
-                .executeWithoutResult(transaction -> provisioning.start(id, clinic.asOrganisation()));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var progress = provisioning.progress(id).orElseThrow();
-            switch (progress.state()) {
-                case DONE -> {
-                    return;
-                }
-                case FAILED -> throw new IllegalStateException("Making " + clinic.name() + " failed: " + progress);
-                case RUNNING -> Thread.sleep(100);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Making " + clinic.name() + " takes too long: " + progress);
-            }
+        if (!organisations.signUpConfirmed(id, clinic.asOrganisation())) {
+            throw new IllegalStateException("Somebody else has the address of " + clinic.name());
+        }
+        var made = organisations.await(id, PATIENCE);
+        if (made.state() != State.DONE) {
+            throw new IllegalStateException("Making " + clinic.name() + " is not done: " + made);
         }
     }
 

@@ -1,21 +1,19 @@
 package io.anteroom.controlplane.provisioning;
 
 import io.anteroom.controlplane.welcome.Welcomes;
-import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.Tenant;
-import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The clinic's side is furnished; then, in one transaction, the tenant begins to answer and its owner is written to. */
+/**
+ * In one transaction the tenant begins to answer and its owner is written to. The clinic's side needs nothing put in: a
+ * portal without settings is off and plain, and a member of staff is entered when they sign in.
+ */
 class OpenPortal implements Step {
 
-    private final List<NewClinic> furnishers;
     private final TenantRegistry registry;
     private final Welcomes welcomes;
     private final TransactionOperations control;
 
-    OpenPortal(List<NewClinic> furnishers, TenantRegistry registry, Welcomes welcomes, TransactionOperations control) {
-        this.furnishers = List.copyOf(furnishers);
+    OpenPortal(TenantRegistry registry, Welcomes welcomes, TransactionOperations control) {
         this.registry = registry;
         this.welcomes = welcomes;
         this.control = control;
@@ -28,12 +26,8 @@ class OpenPortal implements Step {
 
     @Override
     public void run(Undertaking undertaking) {
-        Tenant tenant = undertaking.tenant();
-        var owner = undertaking.organisation().owner();
-        var member = new NewClinic.Owner(undertaking.requireOwnerSubject(), owner.name(), owner.email());
-        CurrentTenant.run(tenant, () -> furnishers.forEach(furnisher -> furnisher.furnish(tenant, member)));
         control.executeWithoutResult(transaction -> {
-            registry.activate(tenant.id());
+            registry.activate(undertaking.requireTenantId());
             welcomes.welcomeOnce(undertaking.id());
         });
     }

@@ -14,7 +14,7 @@ public enum ProvisioningStep {
     ORGANISATION(4, "Your organisation and its staff roles", "The sign-in service did not answer as it should."),
     /** The owner can sign in and is a member with the role of owner. */
     OWNER(5, "Your account as the owner", "The sign-in service did not answer as it should."),
-    /** The portal's settings stand, the tenant is active, and the owner has a mail. */
+    /** The tenant is active, and its owner has a mail. */
     PORTAL(6, "Your portal", "We could not open the portal.");
 
     private final int position;

@@ -65,12 +65,10 @@ public class SagaBeans {
 
     @Bean
     Step openPortal(
-            ObjectProvider<NewClinic> furnishers,
             TenantRegistry registry,
             Welcomes welcomes,
             @Qualifier("controlTransactions") PlatformTransactionManager control) {
-        return new OpenPortal(
-                furnishers.orderedStream().toList(), registry, welcomes, new TransactionTemplate(control));
+        return new OpenPortal(registry, welcomes, new TransactionTemplate(control));
     }
 
     @Bean

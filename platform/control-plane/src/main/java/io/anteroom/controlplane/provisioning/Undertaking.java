@@ -2,9 +2,7 @@ package io.anteroom.controlplane.provisioning;
 
 import io.anteroom.controlplane.organisation.NewOrganisation;
 import io.anteroom.controlplane.organisation.SignUpId;
-import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantId;
-import io.anteroom.tenancy.TenantState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +29,6 @@ record Undertaking(
 
     String requireOwnerSubject() {
         return required(ownerSubject);
-    }
-
-    /** The tenant as it stands while it is being made. */
-    Tenant tenant() {
-        return new Tenant(
-                requireTenantId(),
-                organisation.slug().value(),
-                organisation.name(),
-                TenantState.PROVISIONING,
-                organisation.country().code(),
-                organisation.zone(),
-                organisation.currency());
     }
 
     private static <T> T required(@Nullable T found) {

@@ -8,8 +8,6 @@ import io.anteroom.controlplane.provisioning.Provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -24,36 +22,29 @@ public class Organisations {
     private final Provisioning provisioning;
     private final TransactionOperations control;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Organisations(
-            SlugReservations slugs,
-            Provisioning provisioning,
-            TransactionOperations control,
-            Clock clock,
-            RandomGenerator random) {
+    Organisations(SlugReservations slugs, Provisioning provisioning, TransactionOperations control, Clock clock) {
         this.slugs = slugs;
         this.provisioning = provisioning;
         this.control = control;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
-     * Starts the making of a tenant as if its owner had just confirmed the e-mail address.
+     * Starts the making of a tenant as if its owner had just confirmed the e-mail address. Once for each {@code id}: asked
+     * again it changes nothing.
      *
-     * @return its id, or nothing if the slug is somebody else's
+     * @param id the caller's name for it, by which it finds it again after a crash
+     * @return whether it is under way or done; not if the slug is somebody else's
      */
-    public Optional<SignUpId> signUpConfirmed(NewOrganisation organisation) {
-        SignUpId id = new SignUpId(new UUID(random.nextLong(), random.nextLong()));
-        boolean started = Boolean.TRUE.equals(control.execute(transaction -> {
+    public boolean signUpConfirmed(SignUpId id, NewOrganisation organisation) {
+        return Boolean.TRUE.equals(control.execute(transaction -> {
             boolean kept = slugs.keep(organisation.slug(), id, clock.instant());
             if (kept) {
                 provisioning.start(id, organisation);
             }
             return kept;
         }));
-        return started ? Optional.of(id) : Optional.empty();
     }
 
     /** How far it is. */

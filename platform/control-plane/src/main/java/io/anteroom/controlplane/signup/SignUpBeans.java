@@ -5,7 +5,6 @@ import io.anteroom.controlplane.provisioning.Provisioning;
 import io.anteroom.messaging.PlatformOutbox;
 import io.anteroom.webkit.WebSettings;
 import io.anteroom.webkit.host.Links;
-import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,6 +35,6 @@ public class SignUpBeans {
             Provisioning provisioning,
             @Qualifier("controlTransactions") PlatformTransactionManager control,
             Clock clock) {
-        return new Organisations(slugs, provisioning, new TransactionTemplate(control), clock, new SecureRandom());
+        return new Organisations(slugs, provisioning, new TransactionTemplate(control), clock);
     }
 }

@@ -3,7 +3,6 @@ package io.anteroom.controlplane.provisioning;
 import io.anteroom.controlplane.identity.IdentityProvider;
 import io.anteroom.controlplane.organisation.EmailAddress;
 import io.anteroom.controlplane.organisation.Slug;
-import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantId;
 import java.net.URI;
 import java.util.Optional;
@@ -65,12 +64,5 @@ class Fuse {
                 return around(() -> identities.firstPasswordLink(user, landing));
             }
         };
-    }
-
-    NewClinic in(NewClinic furnisher) {
-        return (Tenant tenant, NewClinic.Owner owner) -> around(() -> {
-            furnisher.furnish(tenant, owner);
-            return true;
-        });
     }
 }
