@@ -1,6 +1,7 @@
 package io.anteroom.portal.billing;
 
 import io.anteroom.clinic.billing.InvoiceRow;
+import io.anteroom.clinic.billing.InvoiceState;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,6 +23,11 @@ public record InvoiceGroups(List<InvoiceRow> overdue, List<InvoiceRow> toPay, Li
 
     private static List<InvoiceRow> select(List<InvoiceRow> rows, Predicate<InvoiceRow> which) {
         return rows.stream().filter(which).toList();
+    }
+
+    /** What the last group is called: a cancelled invoice is not a paid one. */
+    public String settledHeading() {
+        return settled.stream().allMatch(row -> row.state() == InvoiceState.PAID) ? "Paid" : "Paid and cancelled";
     }
 
     /** Whether there is none at all. */

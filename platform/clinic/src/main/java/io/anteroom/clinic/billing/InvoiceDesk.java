@@ -5,6 +5,7 @@ import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.MessageLog;
 import io.anteroom.messaging.MessageRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,8 @@ public class InvoiceDesk {
                         payment.receivedAt(),
                         "Paid " + Formats.ofClinic().money(payment.amountMinor(), invoice.currency()),
                         "Card payment")));
+        // Of what happened at one moment, the later step is on top too: the sort keeps their order.
+        Collections.reverse(entries);
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return List.copyOf(entries);
     }

@@ -1,6 +1,5 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.Patient;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A clinic with patients, and a member of staff who writes invoices. */
 @TenantTest(
-        value = {ClinicConfiguration.class, MessagingConfiguration.class, FakePayments.class},
+        value = {BillingSlice.class, MessagingConfiguration.class, FakePayments.class},
         properties = {
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "anteroom.messaging.from-address=no-reply@anteroom.test",
