@@ -31,21 +31,27 @@ class Duplicates {
                         and p.given_key = r.given_key and p.birth_date = r.birth_date)""");
     }
 
-    /** Marks the rows whose patients stand further up in the file. */
+    /** Marks the rows whose patients stand further up in the file. Materialized, else it may be worked out per row. */
     void markRepeatedRows(ImportId id) {
-        mark(id, """
+        mark(
+                id,
+                """
+                with f as materialized (
+                    select line, min(line) over (partition by external_id) as first
+                    from __tenant__.patient_import_row
+                    where import_id = ? and verdict = 'ready' and external_id is not null)
                 update __tenant__.patient_import_row r
-                set verdict = 'duplicate', problems = array['Line ' || f.line || ' has the same number']
-                from (select external_id, min(line) as line from __tenant__.patient_import_row
-                      where import_id = ? and verdict = 'ready' and external_id is not null group by external_id) f
-                where r.import_id = ? and r.verdict = 'ready' and r.external_id = f.external_id and r.line > f.line""");
-        mark(id, """
+                set verdict = 'duplicate', problems = array['Line ' || f.first || ' has the same number']
+                from f where r.import_id = ? and r.line = f.line and f.first < f.line""");
+        mark(
+                id,
+                """
+                with f as materialized (
+                    select line, min(line) over (partition by family_key, given_key, birth_date) as first
+                    from __tenant__.patient_import_row where import_id = ? and verdict = 'ready')
                 update __tenant__.patient_import_row r
-                set verdict = 'duplicate', problems = array['Line ' || f.line || ' has the same name and birth date']
-                from (select family_key, given_key, birth_date, min(line) as line from __tenant__.patient_import_row
-                      where import_id = ? and verdict = 'ready' group by family_key, given_key, birth_date) f
-                where r.import_id = ? and r.verdict = 'ready' and r.family_key = f.family_key
-                    and r.given_key = f.given_key and r.birth_date = f.birth_date and r.line > f.line""");
+                set verdict = 'duplicate', problems = array['Line ' || f.first || ' has the same name and birth date']
+                from f where r.import_id = ? and r.line = f.line and f.first < f.line""");
     }
 
     private void mark(ImportId id, String sql) {

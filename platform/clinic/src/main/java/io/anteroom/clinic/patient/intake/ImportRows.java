@@ -8,6 +8,7 @@ import io.anteroom.clinic.patient.PhoneNumber;
 import io.anteroom.clinic.patient.ReadDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,24 @@ class ImportRows {
                         where import_id = ? and verdict in ('error', 'duplicate') order by line""").param(id.value()).query((row, _) -> staged(row)).list();
     }
 
+    /**
+     * Puts checked rows in the place of unchecked ones. One by one they would be found by a plan kept from when the table
+     * was empty, which looks at every row for each.
+     *
+     * @param rows in the file's order and without a gap
+     */
     void noteVerdicts(ImportId id, List<Checked> rows) {
+        jdbc.sql("delete from __tenant__.patient_import_row where import_id = ? and line between ? and ?")
+                .params(
+                        id.value(),
+                        rows.getFirst().row().line(),
+                        rows.getLast().row().line())
+                .update();
         batches.batchUpdate("""
-                update __tenant__.patient_import_row
-                set verdict = ?, problems = ?, external_id = ?, given_name = ?, family_name = ?, preferred_name = ?,
-                    birth_date = ?, gender = ?, email = ?, mobile = ?, home_phone = ?, phone = ?, address = ?, alerts = ?,
-                    family_key = ?, given_key = ?, search = cast(? as tsvector)
-                where import_id = ? and line = ?""", rows.stream().map(row -> row.parameters(id)).toList());
+                insert into __tenant__.patient_import_row
+                    (import_id, line, cells, verdict, problems, external_id, given_name, family_name, preferred_name,
+                     birth_date, gender, email, mobile, home_phone, phone, address, alerts, family_key, given_key, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as tsvector))""", rows.stream().map(row -> row.parameters(id)).toList());
     }
 
     void deleteReady(ImportId id) {
@@ -107,7 +119,9 @@ class ImportRows {
     }
 
     /** A row and what it was read as. */
-    record Checked(int line, ReadDetails read) {
+    record Checked(StagedRow row, ReadDetails read) {
+
+        private static final int COLUMNS = 20;
 
         private Object[] parameters(ImportId id) {
             return switch (read) {
@@ -117,19 +131,19 @@ class ImportRows {
         }
 
         private Object[] faulty(ImportId id, List<ReadDetails.Fault> faults) {
-            Object[] values = new Object[19];
-            values[0] = Verdict.ERROR.code();
-            values[1] = faults.stream()
+            String[] problems = faults.stream()
                     .map(fault -> fault.field().label() + ": " + fault.message())
                     .toArray(String[]::new);
-            values[17] = id.value();
-            values[18] = line;
-            return values;
+            return Arrays.copyOf(
+                    new Object[] {id.value(), row.line(), cells(), Verdict.ERROR.code(), problems}, COLUMNS);
         }
 
         private Object[] fine(ImportId id, PatientDetails patient) {
             PatientKeys keys = PatientKeys.of(patient);
             return new Object[] {
+                id.value(),
+                row.line(),
+                cells(),
                 Verdict.READY.code(),
                 new String[0],
                 patient.externalId(),
@@ -146,10 +160,12 @@ class ImportRows {
                 patient.alerts(),
                 keys.familyName(),
                 keys.givenName(),
-                keys.search(),
-                id.value(),
-                line
+                keys.search()
             };
+        }
+
+        private String[] cells() {
+            return row.cells().toArray(new String[0]);
         }
 
         private static <T> @Nullable String text(@Nullable T value, Function<T, String> toText) {

@@ -53,8 +53,8 @@ class RowCheck {
             rows.noteVerdicts(
                     file.id(),
                     next.stream()
-                            .map(row -> new Checked(
-                                    row.line(), reader.read(file.mapping().texts(row.cells()))))
+                            .map(row ->
+                                    new Checked(row, reader.read(file.mapping().texts(row.cells()))))
                             .toList());
             files.noteChecked(file.id(), next.size());
         }
