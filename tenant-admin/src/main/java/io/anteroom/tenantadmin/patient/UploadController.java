@@ -1,0 +1,55 @@
+package io.anteroom.tenantadmin.patient;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.patient.intake.FileRefusal;
+import io.anteroom.clinic.patient.intake.ImportId;
+import io.anteroom.clinic.patient.intake.PatientImports;
+import io.anteroom.clinic.patient.intake.PatientImports.Brought;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Bringing a file of patients. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/patients/import")
+class UploadController {
+
+    private final PatientImports imports;
+    private final ImportPages pages;
+
+    UploadController(PatientImports imports, ImportPages pages) {
+        this.imports = imports;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    JteModel choose(StaffMember staff) {
+        staff.require(Permission.IMPORT_PATIENTS);
+        return pages.upload(imports.newest(), FormErrors.none());
+    }
+
+    @PostMapping
+    Reply bring(@RequestParam(required = false) @Nullable MultipartFile file, StaffMember staff) throws IOException {
+        staff.require(Permission.IMPORT_PATIENTS);
+        byte[] bytes = file == null ? new byte[0] : file.getBytes();
+        String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return switch (imports.bring(name, bytes, staff.actor())) {
+            case Brought.Staged(ImportId id) -> Reply.redirect(ImportPages.url(id));
+            case Brought.Refused(FileRefusal why) ->
+                Reply.invalid(pages.upload(imports.newest(), FormErrors.of("file", why.words())));
+        };
+    }
+}
