@@ -9,12 +9,14 @@ import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
+import io.anteroom.tenantadmin.patient.PatientHead;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.tenantadmin.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,12 +35,15 @@ class OnlineAccessController {
     private final AccessOverview overview;
     private final OnlineAccess access;
     private final StaffPages pages;
+    private final Clock clock;
 
-    OnlineAccessController(PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages) {
+    OnlineAccessController(
+            PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages, Clock clock) {
         this.records = records;
         this.overview = overview;
         this.access = access;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -46,7 +51,10 @@ class OnlineAccessController {
         staff.require(Permission.MANAGE_ACCESS);
         var patient = records.find(id);
         var tab = AccessTab.of(patient, overview.of(patient.id()));
-        return TEMPLATES.accessTab(pages.page(StaffSection.PATIENTS, "Online access"), patient, tab);
+        return TEMPLATES.accessTab(
+                pages.page(StaffSection.PATIENTS, patient.fullName() + ", online access"),
+                PatientHead.of(patient, staff, clock),
+                tab);
     }
 
     @PostMapping("/sessions/{session}/end")

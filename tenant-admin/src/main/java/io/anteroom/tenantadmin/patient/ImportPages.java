@@ -53,7 +53,7 @@ class ImportPages {
     }
 
     JteModel of(PatientImport file, String step, String rows, int page) {
-        if (file.state() == ImportState.MAPPING || file.state() == ImportState.CHECKED && step.equals("columns")) {
+        if (file.state() == ImportState.MAPPING || (file.state() == ImportState.CHECKED && step.equals("columns"))) {
             return columns(file, file.mapping(), file.dateOrder(), FormErrors.none());
         }
         if (file.state().underway()) {
