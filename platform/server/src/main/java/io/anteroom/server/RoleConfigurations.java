@@ -4,6 +4,7 @@ import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.controlplane.ProvisioningConfiguration;
 import io.anteroom.controlplane.SignUpConfiguration;
 import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.messaging.MessagingWorkConfiguration;
 import io.anteroom.payments.PaymentsConfiguration;
 import io.anteroom.payments.PaymentsWorkConfiguration;
 import io.anteroom.portal.PortalConfiguration;
@@ -44,6 +45,7 @@ class RoleConfigurations implements ImportSelector {
             case WORKER ->
                 withClinic(
                         WorkConfiguration.class,
+                        MessagingWorkConfiguration.class,
                         PaymentsWorkConfiguration.class,
                         ProvisioningConfiguration.class,
                         OwnerConfiguration.class);
