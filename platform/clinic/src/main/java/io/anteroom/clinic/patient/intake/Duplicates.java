@@ -33,9 +33,7 @@ class Duplicates {
 
     /** Marks the rows whose patients stand further up in the file. Materialized, else it may be worked out per row. */
     void markRepeatedRows(ImportId id) {
-        mark(
-                id,
-                """
+        mark(id, """
                 with f as materialized (
                     select line, min(line) over (partition by external_id) as first
                     from __tenant__.patient_import_row
@@ -43,9 +41,7 @@ class Duplicates {
                 update __tenant__.patient_import_row r
                 set verdict = 'duplicate', problems = array['Line ' || f.first || ' has the same number']
                 from f where r.import_id = ? and r.line = f.line and f.first < f.line""");
-        mark(
-                id,
-                """
+        mark(id, """
                 with f as materialized (
                     select line, min(line) over (partition by family_key, given_key, birth_date) as first
                     from __tenant__.patient_import_row where import_id = ? and verdict = 'ready')
