@@ -52,12 +52,18 @@ public record Flash(Badge.Tone tone, String text) implements Content {
         }
     }
 
-    /** What the page now made should show; empty content where nothing was left. Called by the layouts. */
+    /**
+     * What the page now made should show; empty content where nothing was left, or another layout of the same page has
+     * shown it. Called by the layouts.
+     */
     public static Content current() {
-        return CurrentRequest.find()
-                .map(request -> request.getAttribute(SHOWN))
-                .map(Content.class::cast)
-                .orElse(output -> {});
+        return CurrentRequest.find().flatMap(Flash::take).orElse(output -> {});
+    }
+
+    private static Optional<Content> take(HttpServletRequest request) {
+        Optional<Content> left = Optional.ofNullable((Content) request.getAttribute(SHOWN));
+        request.removeAttribute(SHOWN);
+        return left;
     }
 
     private static Optional<Flash> read(String value) {

@@ -9,12 +9,14 @@ import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestDatabaseSettings;
+import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,14 @@ class PortalSettingsWebTest {
                 .contains("Welcome to &lt;North&gt;");
         Tenants.inNorth(() -> assertThat(portals.current().design().name()).isEqualTo("North Clinic"));
         assertThat(get("/o/south/settings/portal").getContentAsString()).doesNotContain("North Street");
+    }
+
+    @Test
+    void whatWasDoneIsSaidOnThePageAndNotInsideThePreview() throws Exception {
+        Cookie left = Objects.requireNonNull(post(PAGE + "/draft", TYPED).getCookie("anteroom-flash"));
+
+        String page = send(MockMvcRequestBuilders.get(PAGE).cookie(left), Map.of()).getContentAsString();
+        assertThat(page).containsOnlyOnce("Patients see it when you publish");
     }
 
     @Test
