@@ -229,7 +229,8 @@ class HibernateTest {
     @Test
     void manyPagesAtOnceNeverCross() {
         ConcurrentLinkedQueue<String> crossed = new ConcurrentLinkedQueue<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(32, Thread.ofVirtual().factory())) {
             for (int i = 0; i < 2_000; i++) {
                 Tenant tenant = i % 2 == 0 ? north() : south();
                 threads.execute(() -> {

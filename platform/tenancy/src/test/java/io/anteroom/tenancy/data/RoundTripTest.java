@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.tenancy.CurrentTenant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,15 @@ class RoundTripTest {
     }
 
     private static int roundTrips(Runnable work) {
-        return Fixture.WIRE.during(() -> run(north(), work));
+        return fewest(() -> run(north(), work));
+    }
+
+    /** The fewest of three: the pool may open a connection meanwhile, which can only add to them. */
+    private static int fewest(Runnable work) {
+        return IntStream.range(0, 3)
+                .map(again -> Fixture.WIRE.during(work))
+                .min()
+                .orElseThrow();
     }
 
     @Test
@@ -49,7 +58,7 @@ class RoundTripTest {
 
     @Test
     void aReadOnlyTransactionTakesNoMore() {
-        assertThat(Fixture.WIRE.during(() -> CurrentTenant.run(north(), () -> notes().findById(1))))
+        assertThat(fewest(() -> CurrentTenant.run(north(), () -> notes().findById(1))))
                 .isEqualTo(2);
     }
 
@@ -60,7 +69,7 @@ class RoundTripTest {
 
     @Test
     void changingAnEntityTakesThree() {
-        assertThat(roundTrips(() -> entities().find(Note.class, 1L).say("changed")))
+        assertThat(roundTrips(() -> entities().find(Note.class, 1L).say("changed at " + System.nanoTime())))
                 .isEqualTo(3);
     }
 
