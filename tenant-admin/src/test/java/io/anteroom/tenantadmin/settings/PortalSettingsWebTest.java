@@ -91,7 +91,8 @@ class PortalSettingsWebTest {
     void whatWasDoneIsSaidOnThePageAndNotInsideThePreview() throws Exception {
         Cookie left = Objects.requireNonNull(post(PAGE + "/draft", TYPED).getCookie("anteroom-flash"));
 
-        String page = send(MockMvcRequestBuilders.get(PAGE).cookie(left), Map.of()).getContentAsString();
+        String page =
+                send(MockMvcRequestBuilders.get(PAGE).cookie(left), Map.of()).getContentAsString();
         assertThat(page).containsOnlyOnce("Patients see it when you publish");
     }
 
