@@ -1,0 +1,5 @@
+/** Tests of the inbox. */
+@NullMarked
+package io.anteroom.demo.inbox;
+
+import org.jspecify.annotations.NullMarked;
