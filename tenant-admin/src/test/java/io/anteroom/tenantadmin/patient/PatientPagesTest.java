@@ -1,0 +1,250 @@
+package io.anteroom.tenantadmin.patient;
+
+import static io.anteroom.testing.Tenants.inNorth;
+import static io.anteroom.testing.Tenants.inSouth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientRecords;
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.work.WorkHandler;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.StatementCount;
+import io.anteroom.testing.TestDatabaseSettings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(
+        classes = StaffPagesOfPatients.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.scheme=https",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class PatientPagesTest {
+
+    private static final Actor.Staff STAFF = new Actor.Staff("staff-2", "Sam Other");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    PatientRecords records;
+
+    @Autowired
+    List<WorkHandler> workers;
+
+    @Autowired
+    StatementCount statements;
+
+    private StaffRole role = StaffRole.OWNER;
+
+    @Test
+    void anEmptyListSaysHowPatientsGetThere() {
+        assertThat(get("/patients")).hasStatusOk().bodyText().contains("No patients yet", "Add a patient");
+    }
+
+    @Test
+    void aPatientIsAddedFoundAndOpened() {
+        assertThat(add("Zoë", "Cruz", "27/3/1980")).hasStatus(303).hasHeader("Location", "/o/north/patients/1");
+
+        assertThat(get("/patients?q=zoe")).hasStatusOk().bodyText().contains("Cruz, Zoë", "<html", "27 Mar 1980");
+        assertThat(get("/patients?q=bob")).bodyText().contains("Nobody found").doesNotContain("Cruz");
+        assertThat(get("/patients/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Zoë Cruz", "46 years", "Online access", "Robin Desk");
+    }
+
+    @Test
+    void whileTypingOnlyTheRowsAreSentInOneStatement() {
+        add("Zoë", "Cruz", "27/3/1980");
+        statements.reset();
+
+        assertThat(mvc.get()
+                        .uri(url("north", "/patients?q=cru"))
+                        .header(StaffPagesOfPatients.ROLE, role)
+                        .header("HX-Request", "true")
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cruz, Zoë")
+                .doesNotContain("<html");
+        assertThat(statements.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideTheFieldsAndWhatWasTypedIsKept() {
+        assertThat(add("Zoë", "", "31/2/1980"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the family name", "like 27/3/1980", "value=\"31/2/1980\"", "value=\"Zoë\"");
+    }
+
+    @Test
+    void whoSeemsKnownIsShownBeforeAnythingIsAdded() {
+        add("Zoë", "Cruz", "27/3/1980");
+
+        assertThat(add("zoe", "CRUZ", "27/3/1980"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a patient", "/o/north/patients/1", "add anyway");
+    }
+
+    @Test
+    void aChangeOverAnothersShowsBothAndSavesNothing() {
+        inNorth(() -> records.register(PatientDetails.of("Zoë", "Cruz", LocalDate.of(1980, 3, 27)), false, STAFF));
+        assertThat(change(1, 0, "Jones")).hasStatus(303);
+
+        assertThat(change(1, 0, "Brown"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Robin Desk changed this record while you edited it", "Jones", "Brown");
+        assertThat(get("/patients/1")).bodyText().contains("Zoë Jones");
+    }
+
+    @Test
+    void aRecordOfTheOtherClinicIsNotThere() {
+        inSouth(() -> records.register(PatientDetails.of("Taro", "Yamada", LocalDate.of(1980, 3, 27)), false, STAFF));
+
+        for (String path : List.of("/patients/1", "/patients/1/details", "/patients/1/invoices")) {
+            assertThat(get(path)).hasStatus(404);
+        }
+        assertThat(change(1, 0, "Jones")).hasStatus(404);
+        assertThat(get("/patients")).bodyText().doesNotContain("Yamada");
+    }
+
+    @Test
+    void aFileIsBroughtMappedCheckedAndTakenIn() throws Exception {
+        String page = upload("Surname,DOB,Mobile\nCruz,27/3/1980,07400 123456\nJones,nonsense,\n");
+        assertThat(get(page)).hasStatusOk().bodyText().contains("What is in the columns?", "07400 123456");
+
+        assertThat(post(page + "/columns", "column-0", "familyName", "column-1", "birthDate", "column-2", "mobile"))
+                .hasStatus(303);
+        assertThat(get(page)).bodyText().contains("Checked 0 of 2 rows");
+        work(page);
+        assertThat(get(page)).bodyText().contains("Import 1 patients", "Birth date: Enter the birth date");
+        assertThat(get(page + "/left-out.csv")).hasStatusOk().bodyText().contains("Jones,nonsense,,3,");
+
+        assertThat(post(page + "/start")).hasStatus(303);
+        work(page);
+        assertThat(get(page)).bodyText().contains("1 patients imported");
+        assertThat(get("/patients?q=cruz")).bodyText().contains("Cruz");
+        assertThat(get("/settings/audit")).bodyText().contains("Robin Desk", "imported patients from a file");
+    }
+
+    @Test
+    void aMappingWithoutANameIsRefused() {
+        String page = upload("Surname,DOB\nCruz,27/3/1980\n");
+
+        assertThat(post(page + "/columns", "column-0", "", "column-1", "birthDate"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose the column that holds the family name");
+    }
+
+    @Test
+    void everyPageAsksForItsPermission() {
+        add("Zoë", "Cruz", "27/3/1980");
+        role = StaffRole.BILLING;
+        for (String path : List.of("/patients/new", "/patients/import", "/settings/audit")) {
+            assertThat(get(path)).hasStatus(403);
+        }
+        assertThat(change(1, 0, "Jones")).hasStatus(403);
+        assertThat(get("/patients")).hasStatusOk().bodyText().doesNotContain("New patient");
+        assertThat(get("/patients/1/details")).hasStatusOk().bodyText().doesNotContain("<textarea");
+    }
+
+    @Test
+    void theLogIsFilteredByWhomWhatAndWhen() {
+        add("Zoë", "Cruz", "27/3/1980");
+        assertThat(get("/settings/audit?what=patient-created&patient=cruz&who=staff&from=2026-11-21&until=2026-11-21"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Robin Desk</strong> added the patient");
+        assertThat(get("/settings/audit?until=2026-11-20")).bodyText().contains("Nothing found");
+        assertThat(get("/settings/audit?who=x&what=y&from=z&after=q")).hasStatusOk();
+    }
+
+    private void work(String page) throws Exception {
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        WorkHandler imports = workers.stream()
+                .filter(worker -> worker.kind().equals("patient-import"))
+                .findFirst()
+                .orElseThrow();
+        inNorth(() -> {
+            try {
+                imports.handle(id);
+            } catch (Exception failed) {
+                throw new AssertionError(failed);
+            }
+        });
+    }
+
+    private String upload(String text) {
+        MvcTestResult brought = mvc.post()
+                .multipart()
+                .file(new MockMultipartFile("file", "patients.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
+                .uri(url("north", "/patients/import"))
+                .header(StaffPagesOfPatients.ROLE, role)
+                .exchange();
+        assertThat(brought).hasStatus(303);
+        String location = Objects.requireNonNull(brought.getResponse().getHeader("Location"));
+        return location.substring("/o/north".length());
+    }
+
+    private MvcTestResult add(String given, String family, String born) {
+        return post("/patients", "givenName", given, "familyName", family, "birthDate", born);
+    }
+
+    private MvcTestResult change(long id, int version, String family) {
+        return post(
+                "/patients/" + id + "/details",
+                "version",
+                Integer.toString(version),
+                "givenName",
+                "Zoë",
+                "familyName",
+                family,
+                "birthDate",
+                "27/3/1980");
+    }
+
+    private MvcTestResult post(String path, String... parameters) {
+        var request = mvc.post().uri(url("north", path)).header(StaffPagesOfPatients.ROLE, role);
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri(url("north", path))
+                .header(StaffPagesOfPatients.ROLE, role)
+                .exchange();
+    }
+
+    private static URI url(String slug, String path) {
+        return URI.create("https://app.anteroom.test/o/" + slug + path);
+    }
+}
