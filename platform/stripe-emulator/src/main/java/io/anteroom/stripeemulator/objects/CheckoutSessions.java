@@ -143,8 +143,13 @@ final class CheckoutSessions {
                 .put("ui_mode", "hosted_page")
                 .put("url", world.address() + "/pay/" + (account.isEmpty() ? "platform" : account) + "/" + id);
         List<String> types = params.list("payment_method_types");
-        session.set("payment_method_types", Json.array(types.isEmpty() ? List.of("card", "sepa_debit") : types));
+        session.set("payment_method_types", Json.array(types.isEmpty() ? offered(currency) : types));
         return session;
+    }
+
+    /** What an account offers where the caller names nothing: cards, and in euros a debit of the bank account. */
+    private static List<String> offered(String currency) {
+        return currency.equals("eur") ? List.of("card", "sepa_debit") : List.of("card");
     }
 
     private void remember(String account, ObjectNode session, Params params) {

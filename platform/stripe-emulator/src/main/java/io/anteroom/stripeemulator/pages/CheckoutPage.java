@@ -158,7 +158,7 @@ final class CheckoutPage {
                         escape(call.path()),
                         Field.of("email", "E-mail", form.email(), "email", "email", errors),
                         Field.of("number", "Card number", form.number(), "cc-number", "numeric", errors),
-                        Field.of("expiry", "Expiry (MM / YY)", form.expiry(), "cc-exp", "numeric", errors),
+                        Field.of("expiry", "Expires MM/YY", form.expiry(), "cc-exp", "numeric", errors),
                         Field.of("cvc", "Security code", form.cvc(), "cc-csc", "numeric", errors),
                         Field.of("name", "Name on card", form.name(), "cc-name", "text", errors),
                         escape(amount(session)),

@@ -49,7 +49,7 @@ final class Html {
             <link rel="stylesheet" href="/style.css">
             </head>
             <body>
-            <p class="test" role="note"><strong>Test mode.</strong> No money moves. Only test cards work here.</p>
+            <header class="test"><strong>Test mode.</strong> No money moves, only test cards work.</header>
             %s
             </body>
             </html>
