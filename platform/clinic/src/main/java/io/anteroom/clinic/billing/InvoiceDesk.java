@@ -1,6 +1,7 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.billing.InvoiceView.History;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.MessageLog;
 import io.anteroom.messaging.MessageRecord;
@@ -29,6 +30,11 @@ public class InvoiceDesk {
     /** An invoice of the current clinic. */
     public Optional<InvoiceView> find(InvoiceId id) {
         return reader.find(id);
+    }
+
+    /** What a patient has to pay; nothing for one who is not known. One statement, for the head of the patient's record. */
+    public Balance balance(PatientId patient) {
+        return reader.balance(patient);
     }
 
     /** What happened to an invoice, the latest first. */

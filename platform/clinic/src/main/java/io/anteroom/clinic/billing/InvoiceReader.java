@@ -78,6 +78,21 @@ class InvoiceReader {
                 .optional();
     }
 
+    /** What is left to pay on all invoices sent to the patient, in one statement. */
+    Balance balance(PatientId patient) {
+        Currency currency = CurrentTenant.get().currency();
+        return jdbc.sql("""
+                        select coalesce(sum(total_minor - paid_minor), 0) as due,
+                               coalesce(sum(total_minor - paid_minor) filter (where due_on < :today), 0) as overdue
+                          from __tenant__.invoice
+                         where patient_id = :patient and state in ('open', 'part_paid') and currency = :currency""")
+                .param("patient", patient.value())
+                .param("currency", currency.getCurrencyCode())
+                .param("today", today())
+                .query((row, _) -> new Balance(row.getLong("due"), row.getLong("overdue"), currency))
+                .single();
+    }
+
     private List<InvoiceLine> lines(InvoiceId id) {
         return jdbc.sql("select description, quantity, unit_minor, tax_basis_points from __tenant__.invoice_line"
                         + " where invoice_id = :id order by position")

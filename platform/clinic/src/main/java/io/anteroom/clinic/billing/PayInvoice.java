@@ -16,20 +16,25 @@ import org.springframework.stereotype.Component;
 public class PayInvoice {
 
     private final Payments payments;
+    private final PayerAddress address;
     private final BillingAudit audit;
 
-    PayInvoice(Payments payments, BillingAudit audit) {
+    PayInvoice(Payments payments, PayerAddress address, BillingAudit audit) {
         this.payments = payments;
+        this.address = address;
         this.audit = audit;
     }
 
-    /** Begins to pay all that is due on {@code invoice}, or goes on with the page already open for it. */
+    /**
+     * Begins to pay all that is due on {@code invoice}, or goes on with the page already open for it. The payer's e-mail is
+     * filled in where it has been verified.
+     */
     public CheckoutStart start(InvoiceView invoice, CheckoutReturn urls, Actor.PortalUser by) {
         CheckoutStart start = payments.startCheckout(
                 InvoicePayables.ref(invoice.id()),
                 new Money(invoice.dueMinor(), invoice.currency()),
                 urls,
-                null,
+                address.of(by).orElse(null),
                 Formats.ofClinic().locale());
         if (start instanceof CheckoutStart.Redirect redirect) {
             audit.paymentStarted(invoice, redirect.payment(), by);

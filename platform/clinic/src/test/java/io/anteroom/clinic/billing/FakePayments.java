@@ -30,11 +30,16 @@ class FakePayments implements Payments, Onboarding {
 
     final List<PayableRef> withdrawn = new ArrayList<>();
     final List<Money> asked = new ArrayList<>();
+
+    @Nullable
+    String payer;
+
     Withdrawal withdrawal = Withdrawal.CLOSED;
 
     void reset() {
         withdrawn.clear();
         asked.clear();
+        payer = null;
         withdrawal = Withdrawal.CLOSED;
     }
 
@@ -43,6 +48,7 @@ class FakePayments implements Payments, Onboarding {
             PayableRef payable, Money amount, CheckoutReturn urls, @Nullable String payerEmail, Locale locale) {
         requireNoTransaction();
         asked.add(amount);
+        payer = payerEmail;
         return new CheckoutStart.Redirect(PAYMENT, URI.create("https://pay.test/1"));
     }
 

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -190,6 +192,46 @@ class InvoicePaymentTest extends BillingFixture {
 
         assertThat(payments.asked).containsExactly(new Money(600, north().currency()));
         assertThat(audited(north())).endsWith("payment-started");
+    }
+
+    @Test
+    void thePayersAddressIsFilledInOnlyOnceItIsVerified() {
+        PatientId ann = patient(north(), "Ann", "contact@example.org");
+        InvoiceId id = sent(north(), ann, 1_000);
+        Viewer viewer = viewer(north(), ann, "full", "{money}");
+        Viewer namesake = viewer(south(), patient(south(), "Ann", "contact@example.org"), "full", "{money}");
+        assertThat(namesake.account()).isEqualTo(viewer.account());
+        credential(north(), viewer, "mobile", "+447400123456", true);
+        credential(south(), namesake, "email", "south@example.org", true);
+        credential(north(), viewer, "email", "ann@example.org", false);
+
+        assertThat(payerSentToThePage(id, viewer)).isNull();
+
+        inTransaction(
+                north(),
+                () -> data.sql("update __tenant__.credential set verified_at = now() where channel = 'email'")
+                        .update());
+        assertThat(payerSentToThePage(id, viewer)).isEqualTo("ann@example.org");
+    }
+
+    private @Nullable String payerSentToThePage(InvoiceId id, Viewer viewer) {
+        var urls = new CheckoutReturn(URI.create("https://n.test/ok"), URI.create("https://n.test/left"));
+        var payer = as(north(), () -> charts.visibleTo(viewer)).actor();
+        as(north(), () -> paying.start(view(north(), id), urls, payer));
+        return payments.payer;
+    }
+
+    private void credential(Tenant tenant, Viewer viewer, String channel, String value, boolean verified) {
+        inTransaction(
+                tenant,
+                () -> data.sql("insert into __tenant__.credential"
+                                + " (account_id, channel, value, added_at, added_by, verified_at)"
+                                + " values (:account, :channel, :value, now(), 'Robin', :verified)")
+                        .param("account", viewer.account().value())
+                        .param("channel", channel)
+                        .param("value", value)
+                        .param("verified", verified ? clock.instant().atOffset(ZoneOffset.UTC) : null)
+                        .update());
     }
 
     @Test

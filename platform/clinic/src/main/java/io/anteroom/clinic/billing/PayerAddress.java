@@ -1,0 +1,27 @@
+package io.anteroom.clinic.billing;
+
+import io.anteroom.clinic.audit.Actor;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The address to fill in for a payer on the card page: the one they sign in with, once they have shown that it is theirs. */
+@Component
+@Transactional(readOnly = true)
+class PayerAddress {
+
+    private final JdbcClient jdbc;
+
+    PayerAddress(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> of(Actor.PortalUser payer) {
+        return jdbc.sql("select value from __tenant__.credential"
+                        + " where account_id = :account and channel = 'email' and verified_at is not null")
+                .param("account", Long.valueOf(payer.id()))
+                .query(String.class)
+                .optional();
+    }
+}
