@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.OnlineAccess;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -43,14 +44,14 @@ class CredentialsController {
     }
 
     @GetMapping
-    Content form(@PathVariable long id, StaffMember staff) {
-        staff.require(Permission.MANAGE_ACCESS);
+    @Needs(Permission.MANAGE_ACCESS)
+    Content form(@PathVariable long id) {
         return page(id, CredentialsForm.of(overview.of(new PatientId(id))), FormErrors.none());
     }
 
     @PostMapping
+    @Needs(Permission.MANAGE_ACCESS)
     Reply save(@PathVariable long id, CredentialsForm form, StaffMember staff) {
-        staff.require(Permission.MANAGE_ACCESS);
         return switch (access.configure(new PatientId(id), form.wanted(), staff.actor())) {
             case Configured.Saved() -> Reply.redirect(PatientRecord.url(id)).done("Credentials saved");
             case Configured.Refused(var reasons) -> Reply.invalid(page(id, form, CredentialsForm.errors(reasons)));

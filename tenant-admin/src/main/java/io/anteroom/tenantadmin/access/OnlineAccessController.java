@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.patient.PatientHead;
@@ -47,8 +48,8 @@ class OnlineAccessController {
     }
 
     @GetMapping
+    @Needs(Permission.MANAGE_ACCESS)
     JteModel tab(@PathVariable long id, StaffMember staff) {
-        staff.require(Permission.MANAGE_ACCESS);
         var patient = records.find(id);
         var tab = AccessTab.of(patient, overview.of(patient.id()));
         return TEMPLATES.accessTab(
@@ -58,8 +59,8 @@ class OnlineAccessController {
     }
 
     @PostMapping("/sessions/{session}/end")
+    @Needs(Permission.MANAGE_ACCESS)
     Reply endSession(@PathVariable long id, @PathVariable long session, StaffMember staff) {
-        staff.require(Permission.MANAGE_ACCESS);
         if (!access.endSession(new PatientId(id), new SessionId(session), staff.actor())) {
             throw new NoSuchPageException();
         }

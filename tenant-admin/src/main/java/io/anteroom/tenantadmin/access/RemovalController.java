@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.OnlineAccess;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -42,8 +43,8 @@ class RemovalController {
     }
 
     @GetMapping
-    JteModel ask(@PathVariable long id, @PathVariable String kind, StaffMember staff) {
-        staff.require(Permission.MANAGE_ACCESS);
+    @Needs(Permission.MANAGE_ACCESS)
+    JteModel ask(@PathVariable long id, @PathVariable String kind) {
         var patient = records.find(id);
         var warning = RemovalWarning.of(
                         PatientRecord.url(id), patient.fullName(), overview.of(patient.id()), channel(kind))
@@ -52,8 +53,8 @@ class RemovalController {
     }
 
     @PostMapping
+    @Needs(Permission.MANAGE_ACCESS)
     Reply remove(@PathVariable long id, @PathVariable String kind, StaffMember staff) {
-        staff.require(Permission.MANAGE_ACCESS);
         if (!access.remove(new PatientId(id), channel(kind), staff.actor())) {
             throw new NoSuchPageException();
         }

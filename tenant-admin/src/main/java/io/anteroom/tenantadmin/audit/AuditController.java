@@ -7,8 +7,8 @@ import io.anteroom.clinic.audit.AuditTrail;
 import io.anteroom.clinic.patient.PatientSearch;
 import io.anteroom.clinic.patient.PatientSort;
 import io.anteroom.clinic.staff.Permission;
-import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.clinic.staff.StaffRegister;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.SettingsSection;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -45,6 +45,7 @@ class AuditController {
     }
 
     @GetMapping("/o/{organisation}/settings/audit")
+    @Needs(Permission.READ_AUDIT)
     JteModel read(
             @PathVariable String organisation,
             @RequestParam(defaultValue = "") String who,
@@ -52,9 +53,7 @@ class AuditController {
             @RequestParam(defaultValue = "") String patient,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
-            @RequestParam(defaultValue = "") String after,
-            StaffMember staff) {
-        staff.require(Permission.READ_AUDIT);
+            @RequestParam(defaultValue = "") String after) {
         var query = new AuditQuery(who, what, patient, from, until, after);
         return TEMPLATES.auditLog(
                 pages.settings(SettingsSection.AUDIT, "Audit log"),

@@ -8,6 +8,7 @@ import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -42,8 +43,8 @@ class DiscardController {
     }
 
     @GetMapping
-    JteModel ask(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
+    @Needs(Permission.EDIT_INVOICES)
+    JteModel ask(@PathVariable String organisation, @PathVariable long id) {
         InvoiceView draft = draft(id);
         String url = "/o/" + organisation + "/invoices/" + id;
         return TEMPLATES.billingConfirm(
@@ -58,8 +59,8 @@ class DiscardController {
     }
 
     @PostMapping
+    @Needs(Permission.EDIT_INVOICES)
     Reply discard(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
         InvoiceView draft = draft(id);
         return billing.discard(draft.id(), staff.actor())
                 ? Reply.redirect("/o/" + organisation + "/invoices").done("Draft discarded")

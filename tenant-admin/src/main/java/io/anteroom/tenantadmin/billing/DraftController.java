@@ -14,6 +14,7 @@ import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -57,19 +58,19 @@ class DraftController {
     }
 
     @GetMapping("/patients/{patient}/invoices/new")
-    JteModel blank(@PathVariable String organisation, @PathVariable long patient, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
+    @Needs(Permission.EDIT_INVOICES)
+    JteModel blank(@PathVariable String organisation, @PathVariable long patient) {
         var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
         return page(creating(organisation, patient), InvoiceForm.empty(today), FormErrors.none());
     }
 
     @PostMapping("/patients/{patient}/invoices/new")
+    @Needs(Permission.EDIT_INVOICES)
     Reply create(
             @PathVariable String organisation,
             @PathVariable long patient,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
         DraftPage page = creating(organisation, patient);
         return answer(page, sent, draft -> {
             InvoiceId id = billing.draft(new PatientId(patient), draft, staff.actor());
@@ -78,19 +79,19 @@ class DraftController {
     }
 
     @GetMapping("/invoices/{id}/edit")
-    JteModel edit(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
+    @Needs(Permission.EDIT_INVOICES)
+    JteModel edit(@PathVariable String organisation, @PathVariable long id) {
         InvoiceView draft = draft(id);
         return page(editing(organisation, draft), InvoiceForm.of(draft), FormErrors.none());
     }
 
     @PostMapping("/invoices/{id}/edit")
+    @Needs(Permission.EDIT_INVOICES)
     Reply save(
             @PathVariable String organisation,
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
         return answer(editing(organisation, draft(id)), sent, draft -> {
             Reply.Redirect back = Reply.redirect(invoice(organisation, id));
             return billing.revise(new InvoiceId(id), draft, staff.actor())

@@ -10,6 +10,7 @@ import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -49,8 +50,8 @@ class InvoiceController {
     }
 
     @GetMapping
+    @Needs(Permission.SEE_INVOICES)
     JteModel show(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
-        staff.require(Permission.SEE_INVOICES);
         InvoiceView invoice = find(id);
         var view = new InvoicePageView(
                 "/o/" + organisation,
@@ -63,8 +64,8 @@ class InvoiceController {
     }
 
     @GetMapping("/pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable long id, StaffMember staff) {
-        staff.require(Permission.SEE_INVOICES);
+    @Needs(Permission.SEE_INVOICES)
+    ResponseEntity<byte[]> pdf(@PathVariable long id) {
         InvoiceView invoice = find(id);
         String name = invoice.number() == null ? "invoice-draft.pdf" : "invoice-" + invoice.number() + ".pdf";
         return ResponseEntity.ok()

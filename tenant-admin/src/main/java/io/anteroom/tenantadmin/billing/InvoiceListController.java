@@ -9,6 +9,7 @@ import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -41,6 +42,7 @@ class InvoiceListController {
 
     /** What is not understood of the address is as if it were not there. */
     @GetMapping("/o/{organisation}/invoices")
+    @Needs(Permission.SEE_INVOICES)
     JteModel list(
             @PathVariable String organisation,
             @RequestParam(defaultValue = "") String show,
@@ -49,7 +51,6 @@ class InvoiceListController {
             @RequestParam(required = false) @Nullable Long patient,
             @RequestParam(defaultValue = "1") int page,
             StaffMember staff) {
-        staff.require(Permission.SEE_INVOICES);
         boolean descending = sort.isEmpty() || sort.startsWith("-");
         var query = new InvoiceQuery(
                 named(Show.values(), show, Show.ALL),

@@ -6,7 +6,7 @@ import io.anteroom.clinic.patient.PatientRow;
 import io.anteroom.clinic.patient.PatientSearch;
 import io.anteroom.clinic.patient.PatientSort;
 import io.anteroom.clinic.staff.Permission;
-import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -35,8 +35,8 @@ class PatientChoiceController {
     }
 
     @GetMapping("/o/{organisation}/invoices/new")
-    JteModel choose(@PathVariable String organisation, @RequestParam(defaultValue = "") String q, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
+    @Needs(Permission.EDIT_INVOICES)
+    JteModel choose(@PathVariable String organisation, @RequestParam(defaultValue = "") String q) {
         List<PatientRow> found = q.isBlank()
                 ? List.of()
                 : search.find(q, PatientSort.NAME, 1).rows().stream()

@@ -6,6 +6,7 @@ import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.billing.Sending;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
@@ -29,8 +30,8 @@ class SendingController {
     }
 
     @PostMapping("/o/{organisation}/invoices/{id}/sending")
+    @Needs(Permission.EDIT_INVOICES)
     Reply send(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
         Reply.Redirect back = Reply.redirect("/o/" + organisation + "/invoices/" + id);
         return switch (sent(new InvoiceId(id), staff)) {
             case Sending.Sent(long number) ->

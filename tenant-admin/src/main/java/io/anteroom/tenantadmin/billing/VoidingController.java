@@ -9,6 +9,7 @@ import io.anteroom.clinic.billing.InvoiceVoiding;
 import io.anteroom.clinic.billing.Voiding;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -43,18 +44,18 @@ class VoidingController {
     }
 
     @GetMapping
-    JteModel ask(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
+    @Needs(Permission.EDIT_INVOICES)
+    JteModel ask(@PathVariable String organisation, @PathVariable long id) {
         return page(organisation, id, "", FormErrors.none());
     }
 
     @PostMapping
+    @Needs(Permission.EDIT_INVOICES)
     Reply withdraw(
             @PathVariable String organisation,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
             StaffMember staff) {
-        staff.require(Permission.EDIT_INVOICES);
         if (reason.isBlank() || reason.length() > 500) {
             FormErrors errors = FormErrors.of("reason", "Say why, in up to 500 characters");
             return Reply.invalid(page(organisation, id, reason, errors));

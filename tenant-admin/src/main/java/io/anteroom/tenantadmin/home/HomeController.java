@@ -3,8 +3,10 @@ package io.anteroom.tenantadmin.home;
 import gg.jte.Content;
 import io.anteroom.clinic.settings.SetupChecklist;
 import io.anteroom.clinic.settings.SetupProgress;
+import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -30,6 +32,7 @@ class HomeController {
     }
 
     @GetMapping({"/o/{organisation}", "/o/{organisation}/"})
+    @Needs(Permission.ENTER)
     Content home(StaffMember member) {
         String slug = CurrentTenant.get().slug();
         SetupProgress progress = checklist.progress();

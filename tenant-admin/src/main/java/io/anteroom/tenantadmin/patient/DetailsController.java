@@ -13,6 +13,7 @@ import io.anteroom.clinic.patient.ReadDetails;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -55,8 +56,8 @@ class DetailsController {
     }
 
     @GetMapping
+    @Needs(Permission.SEE_PATIENTS)
     JteModel show(@PathVariable long id, StaffMember staff) {
-        staff.require(Permission.SEE_PATIENTS);
         Patient patient = find(id);
         PatientTexts stored = stored(patient);
         return page(
@@ -68,12 +69,12 @@ class DetailsController {
     }
 
     @PostMapping
+    @Needs(Permission.EDIT_PATIENTS)
     Reply save(
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam Map<String, String> typed,
             StaffMember staff) {
-        staff.require(Permission.EDIT_PATIENTS);
         PatientForm form = PatientForm.typed(typed);
         return switch (form.read(clock)) {
             case ReadDetails.Faulty(List<ReadDetails.Fault> faults) ->

@@ -7,7 +7,7 @@ import io.anteroom.clinic.patient.intake.ImportId;
 import io.anteroom.clinic.patient.intake.PatientImport;
 import io.anteroom.clinic.patient.intake.PatientImports;
 import io.anteroom.clinic.staff.Permission;
-import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.webkit.Htmx;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
@@ -47,15 +47,14 @@ class ImportController {
 
     /** The page of the state it is in; while it is under way, only what moves if that is all that's wanted. */
     @GetMapping
+    @Needs(Permission.IMPORT_PATIENTS)
     JteModel show(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String rows,
             @RequestParam(defaultValue = "1") int page,
-            StaffMember staff,
             HttpServletRequest request,
             HttpServletResponse response) {
-        staff.require(Permission.IMPORT_PATIENTS);
         PatientImport file = find(id);
         if (Htmx.wantsFragment(request)) {
             if (!file.state().underway()) {
@@ -67,8 +66,8 @@ class ImportController {
     }
 
     @PostMapping("/columns")
-    Reply map(@PathVariable String id, @RequestParam Map<String, String> typed, StaffMember staff) {
-        staff.require(Permission.IMPORT_PATIENTS);
+    @Needs(Permission.IMPORT_PATIENTS)
+    Reply map(@PathVariable String id, @RequestParam Map<String, String> typed) {
         PatientImport file = find(id);
         ColumnMapping mapping =
                 ColumnMapping.ofCodes(IntStream.range(0, file.header().size())
@@ -88,24 +87,24 @@ class ImportController {
     }
 
     @PostMapping("/start")
-    Reply start(@PathVariable String id, StaffMember staff) {
-        staff.require(Permission.IMPORT_PATIENTS);
+    @Needs(Permission.IMPORT_PATIENTS)
+    Reply start(@PathVariable String id) {
         PatientImport file = find(id);
         imports.start(file.id());
         return Reply.redirect(ImportPages.url(file.id()));
     }
 
     @PostMapping("/discard")
-    Reply discard(@PathVariable String id, StaffMember staff) {
-        staff.require(Permission.IMPORT_PATIENTS);
+    @Needs(Permission.IMPORT_PATIENTS)
+    Reply discard(@PathVariable String id) {
         PatientImport file = find(id);
         imports.discard(file.id());
         return Reply.redirect(ImportPages.url()).done("File discarded. Nothing was imported");
     }
 
     @GetMapping("/left-out.csv")
-    ResponseEntity<byte[]> leftOut(@PathVariable String id, StaffMember staff) {
-        staff.require(Permission.IMPORT_PATIENTS);
+    @Needs(Permission.IMPORT_PATIENTS)
+    ResponseEntity<byte[]> leftOut(@PathVariable String id) {
         PatientImport file = find(id);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -9,6 +9,7 @@ import io.anteroom.clinic.patient.ReadDetails;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -43,18 +44,18 @@ class NewPatientController {
     }
 
     @GetMapping("/o/{organisation}/patients/new")
-    JteModel blank(@PathVariable String organisation, StaffMember staff) {
-        staff.require(Permission.EDIT_PATIENTS);
+    @Needs(Permission.EDIT_PATIENTS)
+    JteModel blank(@PathVariable String organisation) {
         return form(organisation, PatientForm.empty(), List.of());
     }
 
     @PostMapping("/o/{organisation}/patients")
+    @Needs(Permission.EDIT_PATIENTS)
     Reply add(
             @PathVariable String organisation,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "false") boolean anyway,
             StaffMember staff) {
-        staff.require(Permission.EDIT_PATIENTS);
         PatientForm form = PatientForm.typed(typed);
         return switch (form.read(clock)) {
             case ReadDetails.Faulty(List<ReadDetails.Fault> faults) ->

@@ -6,6 +6,7 @@ import io.anteroom.clinic.patient.PatientSort;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -37,6 +38,7 @@ class PatientListController {
     }
 
     @GetMapping("/o/{organisation}/patients")
+    @Needs(Permission.SEE_PATIENTS)
     JteModel list(
             @PathVariable String organisation,
             @RequestParam(defaultValue = "") String q,
@@ -45,7 +47,6 @@ class PatientListController {
             StaffMember staff,
             HttpServletRequest request,
             HttpServletResponse response) {
-        staff.require(Permission.SEE_PATIENTS);
         PatientSort order = PatientSort.ofCode(sort);
         var view = new PatientListView(
                 "/o/" + organisation + "/patients",

@@ -14,6 +14,7 @@ import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -51,8 +52,8 @@ class RecordController {
     }
 
     @GetMapping("/o/{organisation}/patients/{id}")
+    @Needs(Permission.SEE_PATIENTS)
     JteModel overview(@PathVariable long id, StaffMember staff) {
-        staff.require(Permission.SEE_PATIENTS);
         Patient patient = find(id);
         List<InvoiceRow> open = staff.may(Permission.SEE_INVOICES) ? of(patient, InvoiceQuery.Show.UNPAID) : List.of();
         List<AuditLine> history = staff.may(Permission.READ_AUDIT)
@@ -71,8 +72,8 @@ class RecordController {
     }
 
     @GetMapping("/o/{organisation}/patients/{id}/invoices")
+    @Needs(Permission.SEE_INVOICES)
     JteModel invoices(@PathVariable long id, StaffMember staff) {
-        staff.require(Permission.SEE_INVOICES);
         Patient patient = find(id);
         return TEMPLATES.patientInvoices(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", invoices"),

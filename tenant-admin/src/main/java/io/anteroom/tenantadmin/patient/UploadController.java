@@ -7,6 +7,7 @@ import io.anteroom.clinic.patient.intake.PatientImports;
 import io.anteroom.clinic.patient.intake.PatientImports.Brought;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
@@ -36,14 +37,14 @@ class UploadController {
     }
 
     @GetMapping
-    JteModel choose(StaffMember staff) {
-        staff.require(Permission.IMPORT_PATIENTS);
+    @Needs(Permission.IMPORT_PATIENTS)
+    JteModel choose() {
         return pages.upload(imports.newest(), FormErrors.none());
     }
 
     @PostMapping
+    @Needs(Permission.IMPORT_PATIENTS)
     Reply bring(@RequestParam(required = false) @Nullable MultipartFile file, StaffMember staff) throws IOException {
-        staff.require(Permission.IMPORT_PATIENTS);
         byte[] bytes = file == null ? new byte[0] : file.getBytes();
         String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return switch (imports.bring(name, bytes, staff.actor())) {

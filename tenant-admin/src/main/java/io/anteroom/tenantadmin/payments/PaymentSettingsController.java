@@ -8,6 +8,7 @@ import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.payments.OnboardingReturn;
 import io.anteroom.payments.OnboardingStart;
 import io.anteroom.payments.OnboardingStatus;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.SettingsSection;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -41,15 +42,15 @@ class PaymentSettingsController {
     }
 
     @GetMapping
-    JteModel show(@PathVariable String organisation, StaffMember staff) {
-        staff.require(Permission.SET_UP_PAYMENTS);
+    @Needs(Permission.SET_UP_PAYMENTS)
+    JteModel show(@PathVariable String organisation) {
         return TEMPLATES.paymentsSettings(
                 pages.settings(SettingsSection.PAYMENTS, "Payments"), organisation, setup.status(), Formats.ofClinic());
     }
 
     @PostMapping("/onboarding")
+    @Needs(Permission.SET_UP_PAYMENTS)
     Reply start(@PathVariable String organisation, StaffMember staff) {
-        staff.require(Permission.SET_UP_PAYMENTS);
         return switch (setup.start(urls(organisation), staff.email(), staff.actor())) {
             case OnboardingStart.Redirect(URI page) -> Reply.redirect(page.toString());
             case OnboardingStart.Refused(OnboardingStart.Reason reason) ->
@@ -58,8 +59,8 @@ class PaymentSettingsController {
     }
 
     @GetMapping("/return")
+    @Needs(Permission.SET_UP_PAYMENTS)
     Reply returned(@PathVariable String organisation, StaffMember staff) {
-        staff.require(Permission.SET_UP_PAYMENTS);
         OnboardingStatus status = setup.refresh(staff.actor());
         return status.chargesEnabled()
                 ? Reply.redirect(page(organisation)).done("Card payments are ready")
@@ -68,15 +69,15 @@ class PaymentSettingsController {
 
     /** A GET must not begin anything, and a mail scanner may follow links: the button on the page does. */
     @GetMapping("/again")
-    Reply expired(@PathVariable String organisation, StaffMember staff) {
-        staff.require(Permission.SET_UP_PAYMENTS);
+    @Needs(Permission.SET_UP_PAYMENTS)
+    Reply expired(@PathVariable String organisation) {
         return Reply.redirect(page(organisation))
                 .refused("That page was used already or was too old. Choose the button to go on where you were.");
     }
 
     @PostMapping("/check")
+    @Needs(Permission.SET_UP_PAYMENTS)
     Reply check(@PathVariable String organisation, StaffMember staff) {
-        staff.require(Permission.SET_UP_PAYMENTS);
         setup.refresh(staff.actor());
         return Reply.redirect(page(organisation)).done("The status is up to date");
     }

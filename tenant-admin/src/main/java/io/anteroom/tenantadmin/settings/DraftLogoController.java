@@ -3,7 +3,7 @@ package io.anteroom.tenantadmin.settings;
 import io.anteroom.clinic.settings.LogoId;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.Permission;
-import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
@@ -25,8 +25,8 @@ class DraftLogoController {
     }
 
     @GetMapping("/o/{organisation}/settings/portal/logo/{id:[0-9a-f]{32}}.png")
-    ResponseEntity<byte[]> logo(StaffMember member, @PathVariable String id) {
-        member.require(Permission.CHANGE_SETTINGS);
+    @Needs(Permission.CHANGE_SETTINGS)
+    ResponseEntity<byte[]> logo(@PathVariable String id) {
         byte[] png = setup.logo(new LogoId(id)).orElseThrow(NoSuchPageException::new);
         return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png);
     }

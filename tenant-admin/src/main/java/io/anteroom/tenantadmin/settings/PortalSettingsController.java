@@ -7,6 +7,7 @@ import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.Publishing;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
@@ -37,22 +38,22 @@ class PortalSettingsController {
     }
 
     @GetMapping
-    Content show(StaffMember member) {
-        member.require(Permission.CHANGE_SETTINGS);
+    @Needs(Permission.CHANGE_SETTINGS)
+    Content show() {
         return pages.stored();
     }
 
     /** Draws what is typed and keeps nothing. */
     @PostMapping("/preview")
-    Content preview(StaffMember member, @ModelAttribute PortalForm form) {
-        member.require(Permission.CHANGE_SETTINGS);
+    @Needs(Permission.CHANGE_SETTINGS)
+    Content preview(@ModelAttribute PortalForm form) {
         PortalDesign design = form.design(setup.settings().current());
         return new StaticTemplates().settingsPreview(new Preview(design, PortalSettingsPages.base()));
     }
 
     @PostMapping("/draft")
-    Reply saveDraft(StaffMember member, @ModelAttribute PortalForm form, @Nullable MultipartFile file) {
-        member.require(Permission.CHANGE_SETTINGS);
+    @Needs(Permission.CHANGE_SETTINGS)
+    Reply saveDraft(@ModelAttribute PortalForm form, @Nullable MultipartFile file) {
         DraftDesign.Reading reading = drafts.read(form, file);
         if (reading.errors().any()) {
             return Reply.invalid(pages.typed(form, reading.errors()));
@@ -62,8 +63,8 @@ class PortalSettingsController {
     }
 
     @PostMapping("/publication")
+    @Needs(Permission.CHANGE_SETTINGS)
     Reply publish(StaffMember member, @ModelAttribute PortalForm form, @Nullable MultipartFile file) {
-        member.require(Permission.CHANGE_SETTINGS);
         DraftDesign.Reading reading = drafts.read(form, file);
         if (reading.errors().any()) {
             return Reply.invalid(pages.typed(form, reading.errors()));
@@ -78,8 +79,8 @@ class PortalSettingsController {
     }
 
     @PostMapping("/draft/removal")
-    Reply discard(StaffMember member) {
-        member.require(Permission.CHANGE_SETTINGS);
+    @Needs(Permission.CHANGE_SETTINGS)
+    Reply discard() {
         setup.discard();
         return Reply.redirect(PortalSettingsPages.base()).done("Draft discarded. This is what patients see");
     }

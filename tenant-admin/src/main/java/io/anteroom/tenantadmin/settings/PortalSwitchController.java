@@ -4,6 +4,7 @@ import gg.jte.Content;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.SettingsSection;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
@@ -32,15 +33,15 @@ class PortalSwitchController {
     }
 
     @PostMapping("/opening")
+    @Needs(Permission.CHANGE_SETTINGS)
     Reply open(StaffMember member) {
-        member.require(Permission.CHANGE_SETTINGS);
         setup.switchTo(member.actor(), true);
         return Reply.redirect(PortalSettingsPages.base()).done("The portal is on");
     }
 
     @GetMapping("/closing")
-    Content ask(StaffMember member) {
-        member.require(Permission.CHANGE_SETTINGS);
+    @Needs(Permission.CHANGE_SETTINGS)
+    Content ask() {
         String base = PortalSettingsPages.base();
         Confirmation ask = Confirmation.of(
                 "Switch the portal off?",
@@ -54,8 +55,8 @@ class PortalSwitchController {
     }
 
     @PostMapping("/closing")
+    @Needs(Permission.CHANGE_SETTINGS)
     Reply close(StaffMember member) {
-        member.require(Permission.CHANGE_SETTINGS);
         setup.switchTo(member.actor(), false);
         return Reply.redirect(PortalSettingsPages.base()).done("The portal is off");
     }

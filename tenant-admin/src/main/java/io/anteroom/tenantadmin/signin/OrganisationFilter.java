@@ -6,6 +6,7 @@ import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.tenancy.TenantState;
+import io.anteroom.tenantadmin.frame.RequestMember;
 import io.anteroom.webkit.problem.Problem;
 import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.FilterChain;
@@ -88,7 +89,7 @@ final class OrganisationFilter extends OncePerRequestFilter {
             problems.write(request, response, withoutRole(tenant));
             return;
         }
-        StaffRequest.bind(request, member);
+        RequestMember.bind(request, member);
         MDC.put("tenant", tenant.id().value());
         try {
             CurrentTenant.call(tenant, () -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestDatabaseSettings;
@@ -148,7 +149,7 @@ class OnlineAccessPagesTest {
     private MvcTestResult get(String organisation, long patient, String path) {
         return mvc.get()
                 .uri(url(organisation, patient, path))
-                .header(StaffPagesOfAccess.ROLE, role.name())
+                .header(StaffDoor.ROLE, role.name())
                 .header("Accept", "text/html")
                 .exchange();
     }
@@ -156,7 +157,7 @@ class OnlineAccessPagesTest {
     private MvcTestResult post(String organisation, long patient, String path) {
         return mvc.post()
                 .uri(url(organisation, patient, path))
-                .header(StaffPagesOfAccess.ROLE, role.name())
+                .header(StaffDoor.ROLE, role.name())
                 .header("Accept", "text/html")
                 .exchange();
     }
@@ -164,7 +165,7 @@ class OnlineAccessPagesTest {
     private MvcTestResult configure(String organisation, long patient, String email, String mobile, String tick) {
         return mvc.post()
                 .uri(url(organisation, patient, "/credentials"))
-                .header(StaffPagesOfAccess.ROLE, role.name())
+                .header(StaffDoor.ROLE, role.name())
                 .header("Accept", "text/html")
                 .param("email", email)
                 .param("mobile", mobile)

@@ -20,6 +20,7 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
@@ -216,7 +217,7 @@ class StaffBillingTest {
         assertThat(post("/invoices/1/voiding")).hasStatus(422).bodyText().contains("Say why");
         assertThat(mvc.post()
                         .uri(url("north", "/invoices/1/voiding"))
-                        .header(StaffPagesOfBilling.ROLE, role)
+                        .header(StaffDoor.ROLE, role)
                         .param("reason", "Billed twice"))
                 .hasStatus(303);
         assertThat(get("/invoices/1")).bodyText().contains("Void", "Made void: Billed twice");
@@ -276,7 +277,7 @@ class StaffBillingTest {
                 "/invoices/1", "/invoices/1/pdf", "/invoices/1/edit", "/invoices/1/voiding", "/invoices/1/removal")) {
             assertThat(at("south", path)).as(path).hasStatus(404);
         }
-        assertThat(mvc.post().uri(url("south", "/invoices/1/sending")).header(StaffPagesOfBilling.ROLE, role))
+        assertThat(mvc.post().uri(url("south", "/invoices/1/sending")).header(StaffDoor.ROLE, role))
                 .hasStatus(404);
         assertThat(at("south", "/invoices")).bodyText().contains("No invoices yet");
     }
@@ -341,7 +342,7 @@ class StaffBillingTest {
     private MvcTestResult exchange(String slug, String path, String button, String value, String price, String tax) {
         return mvc.post()
                 .uri(url(slug, path))
-                .header(StaffPagesOfBilling.ROLE, role)
+                .header(StaffDoor.ROLE, role)
                 .param("dueOn", "2026-12-05")
                 .param("note", "")
                 .param("lines[0].description", "Consultation")
@@ -357,17 +358,11 @@ class StaffBillingTest {
     }
 
     private MvcTestResult at(String slug, String path) {
-        return mvc.get()
-                .uri(url(slug, path))
-                .header(StaffPagesOfBilling.ROLE, role)
-                .exchange();
+        return mvc.get().uri(url(slug, path)).header(StaffDoor.ROLE, role).exchange();
     }
 
     private MvcTestResult post(String path) {
-        return mvc.post()
-                .uri(url("north", path))
-                .header(StaffPagesOfBilling.ROLE, role)
-                .exchange();
+        return mvc.post().uri(url("north", path)).header(StaffDoor.ROLE, role).exchange();
     }
 
     private static URI url(String slug, String path) {

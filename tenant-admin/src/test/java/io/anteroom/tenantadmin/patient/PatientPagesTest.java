@@ -9,6 +9,7 @@ import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.work.WorkHandler;
+import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestDatabaseSettings;
@@ -82,7 +83,7 @@ class PatientPagesTest {
 
         assertThat(mvc.get()
                         .uri(url("north", "/patients?q=cru"))
-                        .header(StaffPagesOfPatients.ROLE, role)
+                        .header(StaffDoor.ROLE, role)
                         .header("HX-Request", "true")
                         .exchange())
                 .hasStatusOk()
@@ -205,7 +206,7 @@ class PatientPagesTest {
                 .multipart()
                 .file(new MockMultipartFile("file", "patients.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
                 .uri(url("north", "/patients/import"))
-                .header(StaffPagesOfPatients.ROLE, role)
+                .header(StaffDoor.ROLE, role)
                 .exchange();
         assertThat(brought).hasStatus(303);
         String location = Objects.requireNonNull(brought.getResponse().getHeader("Location"));
@@ -230,7 +231,7 @@ class PatientPagesTest {
     }
 
     private MvcTestResult post(String path, String... parameters) {
-        var request = mvc.post().uri(url("north", path)).header(StaffPagesOfPatients.ROLE, role);
+        var request = mvc.post().uri(url("north", path)).header(StaffDoor.ROLE, role);
         for (int i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }
@@ -238,10 +239,7 @@ class PatientPagesTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri(url("north", path))
-                .header(StaffPagesOfPatients.ROLE, role)
-                .exchange();
+        return mvc.get().uri(url("north", path)).header(StaffDoor.ROLE, role).exchange();
     }
 
     private static URI url(String slug, String path) {

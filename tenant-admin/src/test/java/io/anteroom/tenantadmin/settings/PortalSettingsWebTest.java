@@ -6,6 +6,7 @@ import io.anteroom.clinic.settings.PortalSettings;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestDatabaseSettings;
@@ -185,7 +186,7 @@ class PortalSettingsWebTest {
     @ParameterizedTest
     @ValueSource(strings = {"/draft", "/draft/removal", "/publication", "/preview", "/opening", "/closing"})
     void aReceptionistChangesNothing(String path) throws Exception {
-        var request = MockMvcRequestBuilders.post(PAGE + path).header("Role", "RECEPTIONIST");
+        var request = MockMvcRequestBuilders.post(PAGE + path).header(StaffDoor.ROLE, "RECEPTIONIST");
 
         assertThat(send(request, TYPED).getStatus()).isBetween(400, 599);
         assertThat(north().hasDraft()).isFalse();
@@ -195,7 +196,7 @@ class PortalSettingsWebTest {
 
     @Test
     void theChecklistTicksItself() throws Exception {
-        assertThat(get("/o/north").getContentAsString()).contains("Hello, Ada", "0 of 5 done");
+        assertThat(get("/o/north").getContentAsString()).contains("Hello, Robin", "0 of 5 done");
 
         post(PAGE + "/publication", TYPED);
         post(PAGE + "/opening", Map.of());

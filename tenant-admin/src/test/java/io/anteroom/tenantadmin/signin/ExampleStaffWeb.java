@@ -5,6 +5,8 @@ import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.clinic.staff.StaffRegister;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.TenancyConfiguration;
+import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.testing.TestClock;
 import io.anteroom.webkit.WebKitConfiguration;
 import io.anteroom.webkit.host.Host;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A staff web of one page below an organisation, and the sign-in in front of it. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = SignInConfiguration.class)
+@ComponentScan(basePackageClasses = {SignInConfiguration.class, StaffPages.class})
 @Import({TenancyConfiguration.class, WebKitConfiguration.class, StaffRegister.class, ExampleStaffWeb.WhoController.class
 })
 class ExampleStaffWeb {
@@ -38,20 +40,27 @@ class ExampleStaffWeb {
     static class WhoController {
 
         @GetMapping("/who")
+        @Needs(Permission.ENTER)
         String who(StaffMember member) {
             return member.name() + " " + member.roles() + " at "
                     + CurrentTenant.get().name();
         }
 
         @GetMapping("/settings")
-        String settings(StaffMember member) {
-            member.require(Permission.CHANGE_SETTINGS);
+        @Needs(Permission.CHANGE_SETTINGS)
+        String settings() {
             return "settings";
         }
 
         @PostMapping("/act")
+        @Needs(Permission.ENTER)
         String act() {
             return "done";
+        }
+
+        @GetMapping("/forgotten")
+        String forgotten() {
+            return "nobody may see this";
         }
     }
 }

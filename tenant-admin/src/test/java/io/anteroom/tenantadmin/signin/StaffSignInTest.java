@@ -151,6 +151,15 @@ class StaffSignInTest {
     }
 
     @Test
+    void aPageThatDoesNotSayWhichRightItNeedsIsRefusedEvenToTheOwner() throws Exception {
+        signIn("/o/north/who", "owner");
+
+        var page = browser.get("/o/north/forgotten");
+        assertThat(page.statusCode()).isEqualTo(500);
+        assertThat(page.body()).doesNotContain("nobody may see this", "forgotten");
+    }
+
+    @Test
     void aSuspendedOrganisationSaysSoToItsStaffAlone() throws Exception {
         signIn("/o/north/who", "owner");
         control.sql("update control.tenant set state = 'SUSPENDED' where slug in ('north', 'south')")

@@ -1,9 +1,10 @@
-package io.anteroom.tenantadmin.signin;
+package io.anteroom.tenantadmin.frame;
 
 import io.anteroom.clinic.staff.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,23 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers below {@code /o/{organisation}} the {@link StaffMember} who asks. */
+/** The {@link StaffMember} who makes a request below {@code /o/{organisation}}; controllers are given it as an argument. */
 @Component
-class StaffMemberArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+public class RequestMember implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String MEMBER = StaffMember.class.getName();
+
+    RequestMember() {}
+
+    /** Says who asks, once that is known. */
+    public static void bind(HttpServletRequest request, StaffMember member) {
+        request.setAttribute(MEMBER, member);
+    }
+
+    static StaffMember of(HttpServletRequest request) {
+        return Optional.ofNullable((StaffMember) request.getAttribute(MEMBER))
+                .orElseThrow(() -> new IllegalStateException("This page is outside any organisation"));
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -33,7 +48,6 @@ class StaffMemberArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return StaffRequest.member(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))
-                .orElseThrow(() -> new IllegalStateException("This page is outside any organisation"));
+        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 }

@@ -1,4 +1,4 @@
-package io.anteroom.tenantadmin.signin;
+package io.anteroom.tenantadmin.frame;
 
 import io.anteroom.clinic.staff.NotPermittedException;
 import io.anteroom.webkit.problem.Problem;
