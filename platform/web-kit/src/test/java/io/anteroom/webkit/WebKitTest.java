@@ -2,6 +2,7 @@ package io.anteroom.webkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -194,6 +195,24 @@ class WebKitTest {
         assertThat(get("north.anteroom.test", url.replaceFirst("/[0-9a-f]{12}/", "/000000000000/"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void pagesAreDarkWhereTheSystemIsWithoutAnyScript() {
+        WholeResponse page = get("north.anteroom.test", "/");
+        assertThat(page.body()).doesNotContain("data-bs-theme");
+
+        for (String name : List.of("tabler.css", "anteroom.css")) {
+            String sheet = get(
+                            "north.anteroom.test", first("href=\"(/assets/[0-9a-f]{12}/" + name + ")\"", page.body()))
+                    .body();
+            assertThat(first("(@media \\(prefers-color-scheme: ?dark\\) ?\\{\\s*:root ?\\{[^}]*})", sheet))
+                    .as(name)
+                    .containsPattern("--tblr-body-bg: ?[^;]+;")
+                    .containsPattern("color-scheme: ?dark");
+        }
+        assertThat(get("north.anteroom.test", Brand.plain("x").stylesheetUrl()).body())
+                .containsPattern("prefers-color-scheme: dark\\) \\{\\s+:root \\{\\s+--tblr-primary: #5cc4bd");
     }
 
     @Test

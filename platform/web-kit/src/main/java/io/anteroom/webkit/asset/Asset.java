@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** A file served under a hash of its content. */
@@ -28,11 +29,16 @@ final class Asset {
     }
 
     static Asset read(String name, String type, String resource) {
+        return read(name, type, resource, UnaryOperator.identity());
+    }
+
+    /** The same, served as {@code change} makes it. */
+    static Asset read(String name, String type, String resource, UnaryOperator<byte[]> change) {
         try (InputStream in = Asset.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("No such resource: " + resource);
             }
-            return of(name, type, in.readAllBytes());
+            return of(name, type, change.apply(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,10 +15,13 @@ public final class Assets {
     private static final String SCRIPT = "text/javascript;charset=utf-8";
 
     private static final Map<String, Asset> BY_NAME = Stream.of(
-                    Asset.read("tabler.css", CSS, JARS + "tabler__core/1.4.0/dist/css/tabler.min.css"),
+                    Asset.read(
+                            "tabler.css",
+                            CSS,
+                            JARS + "tabler__core/1.4.0/dist/css/tabler.min.css",
+                            DarkTabler::withRules),
                     Asset.read("htmx.js", SCRIPT, JARS + "htmx.org/2.0.10/dist/htmx.min.js"),
                     Asset.read("anteroom.css", CSS, "anteroom.css"),
-                    Asset.read("theme.js", SCRIPT, "theme.js"),
                     Asset.read("anteroom.js", SCRIPT, "anteroom.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

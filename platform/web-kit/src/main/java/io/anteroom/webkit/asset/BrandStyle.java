@@ -9,17 +9,19 @@ final class BrandStyle {
 
     static String of(Palette palette) {
         return """
-                :root, [data-bs-theme=light] {
+                :root {
                   --tblr-primary: #%1$s; --tblr-primary-rgb: %2$s; --tblr-primary-fg: #%3$s;
                   --tblr-link-color: #%1$s; --tblr-link-color-rgb: %2$s;
                   --tblr-link-hover-color: #%1$s; --tblr-link-hover-color-rgb: %2$s;
                   --brand-accent: #%4$s;
                 }
-                [data-bs-theme=dark] {
-                  --tblr-primary: #%5$s; --tblr-primary-rgb: %6$s; --tblr-primary-fg: #%7$s;
-                  --tblr-link-color: #%5$s; --tblr-link-color-rgb: %6$s;
-                  --tblr-link-hover-color: #%5$s; --tblr-link-hover-color-rgb: %6$s;
-                  --brand-accent: #%8$s;
+                @media (prefers-color-scheme: dark) {
+                  :root {
+                    --tblr-primary: #%5$s; --tblr-primary-rgb: %6$s; --tblr-primary-fg: #%7$s;
+                    --tblr-link-color: #%5$s; --tblr-link-color-rgb: %6$s;
+                    --tblr-link-hover-color: #%5$s; --tblr-link-hover-color-rgb: %6$s;
+                    --brand-accent: #%8$s;
+                  }
                 }
                 """.formatted(
                         palette.primary(),

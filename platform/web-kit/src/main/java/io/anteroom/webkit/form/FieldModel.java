@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the input's type, or {@code textarea}, {@code select}, {@code radios}, {@code memorable}
  * @param typed the three parts of a memorable date
- * @param liveUrl where it is sent while typing
- * @param liveTarget what the answer replaces
  */
 public record FieldModel(
         String kind,
@@ -22,347 +20,66 @@ public record FieldModel(
         boolean optional,
         boolean focused,
         List<Option> options,
-        @Nullable String inputmode,
-        @Nullable String autocomplete,
-        @Nullable String accept,
-        @Nullable String prefix,
-        @Nullable String suffix,
-        int chars,
-        int maxLength,
-        @Nullable String liveUrl,
-        @Nullable String liveTarget) {
+        Looks looks,
+        Behaviour behaviour) {
 
-    FieldModel value(String text) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                text,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
+    /**
+     * What is seen of it beside its words.
+     *
+     * @param prefix words in front of it, inside its frame
+     * @param suffix words behind it
+     * @param chars how wide it is, 0 for as wide as its place
+     */
+    public record Looks(@Nullable String prefix, @Nullable String suffix, int chars) {
+
+        /** Whether there are words inside its frame. */
+        public boolean affixed() {
+            return prefix != null || suffix != null;
+        }
     }
 
-    FieldModel typed(DateInput parts) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                parts,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
+    /**
+     * What the browser does with it.
+     *
+     * @param inputmode which keyboard a phone shows
+     * @param autocomplete what may be filled in
+     * @param accept the types of files taken
+     * @param limit the most characters, absent where there is no limit
+     * @param liveUrl where it is sent while typing
+     * @param liveTarget what the answer replaces
+     */
+    public record Behaviour(
+            @Nullable String inputmode,
+            @Nullable String autocomplete,
+            @Nullable String accept,
+            @Nullable String limit,
+            @Nullable String liveUrl,
+            @Nullable String liveTarget) {
 
-    FieldModel hint(String text) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                text,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
+        /** When to send while typing, absent where it is not. */
+        public @Nullable String trigger() {
+            return liveUrl == null ? null : "input changed delay:300ms";
+        }
 
-    FieldModel error(String text) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                text,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
+        /** What becomes of an answer still on its way when more is typed. */
+        public @Nullable String sync() {
+            return liveUrl == null ? null : "this:replace";
+        }
 
-    FieldModel optional(boolean may) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                may,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel focused(boolean first) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                first,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel options(List<Option> choices) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                choices,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel keyboard(@Nullable String mode, @Nullable String token) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                mode,
-                token,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel accept(String types) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                types,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel prefix(String text) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                text,
-                suffix,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel suffix(String text) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                text,
-                chars,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel chars(int count) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                count,
-                maxLength,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel maxLength(int count) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                count,
-                liveUrl,
-                liveTarget);
-    }
-
-    FieldModel live(String url, String target) {
-        return new FieldModel(
-                kind,
-                name,
-                label,
-                value,
-                typed,
-                hint,
-                error,
-                optional,
-                focused,
-                options,
-                inputmode,
-                autocomplete,
-                accept,
-                prefix,
-                suffix,
-                chars,
-                maxLength,
-                url,
-                target);
-    }
-
-    static FieldModel of(String kind, String name, String label) {
-        return new FieldModel(
-                kind, name, label, "", null, null, null, false, false, List.of(), null, null, null, null, null, 0, 0,
-                null, null);
+        /** The token of one part of a date, as {@code bday-day}. */
+        public @Nullable String autocomplete(String part) {
+            return autocomplete == null ? null : autocomplete + "-" + part;
+        }
     }
 
     /** The id the label and the error summary point to. */
     public String id() {
         return FieldId.of(name);
+    }
+
+    /** What the input holds at first; never what was typed into a password, or the name of a file. */
+    public @Nullable String shownValue() {
+        return kind.equals("password") || kind.equals("file") ? null : value;
     }
 
     /** The ids of hint and error, for screen readers; absent where there is neither. */
@@ -376,20 +93,10 @@ public record FieldModel(
         return error == null ? null : "true";
     }
 
-    /** The limit of characters, absent where there is none. */
-    public @Nullable String maxLengthOrNone() {
-        return maxLength == 0 ? null : String.valueOf(maxLength);
-    }
-
-    /** When to send while typing, absent where it is not. */
-    public @Nullable String trigger() {
-        return liveUrl == null ? null : "input changed delay:300ms";
-    }
-
     /** The classes of the input. */
     public String style() {
         return (kind.equals("select") ? "form-select" : "form-control")
                 + (error == null ? "" : " is-invalid")
-                + (chars == 0 ? "" : " w-" + chars + "ch");
+                + (looks.chars() == 0 ? "" : " w-" + looks.chars() + "ch");
     }
 }
