@@ -4,15 +4,10 @@ import io.anteroom.clinic.access.Configured;
 import io.anteroom.clinic.access.OnlineAccess;
 import io.anteroom.clinic.access.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
-import io.anteroom.clinic.billing.Billing;
-import io.anteroom.clinic.billing.InvoiceDraft;
-import io.anteroom.clinic.billing.InvoiceLine;
 import io.anteroom.clinic.billing.PaymentsSetup;
-import io.anteroom.clinic.billing.Sending;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.clinic.patient.PatientDetails;
-import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.settings.PortalSetup;
@@ -21,11 +16,7 @@ import io.anteroom.payments.OnboardingReturn;
 import io.anteroom.payments.OnboardingStart;
 import io.anteroom.payments.OnboardingStatus.Stage;
 import io.anteroom.stripeemulator.StripeEmulator;
-import io.anteroom.tenancy.CurrentTenant;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 
@@ -74,7 +65,7 @@ final class SeedFurniture {
             var wanted = new WantedCredentials(patient.email(), patient.mobile(), true);
             var configured = application.getBean(OnlineAccess.class).configure(id, wanted, owner);
             require(configured instanceof Configured.Saved, "credentials of " + patient.email() + ": " + configured);
-            invoices(clinic, id, number, owner);
+            new SeedInvoices(application).send(clinic, id, number, owner);
         }
     }
 
@@ -93,28 +84,6 @@ final class SeedFurniture {
                 null,
                 null,
                 null);
-    }
-
-    private void invoices(SeedClinic clinic, PatientId patient, int number, Actor.Staff owner) {
-        var today = LocalDate.ofInstant(
-                application.getBean(java.time.Clock.class).instant(),
-                CurrentTenant.get().zone());
-        var visit = new InvoiceLine("Visit", BigDecimal.ONE, clinic.unitMinor(), 0);
-        var material =
-                new InvoiceLine("Material", new BigDecimal(number), clinic.unitMinor() / 5, clinic.taxBasisPoints());
-        send(
-                patient,
-                new InvoiceDraft(today.plusDays(14), "Thank you for your visit.", List.of(visit, material)),
-                owner);
-        if (number == 1) {
-            send(patient, new InvoiceDraft(today, "", List.of(visit)), owner);
-        }
-    }
-
-    private void send(PatientId patient, InvoiceDraft draft, Actor.Staff owner) {
-        var billing = application.getBean(Billing.class);
-        var sending = billing.send(billing.draft(patient, draft, owner), owner);
-        require(sending instanceof Sending.Sent, "an invoice: " + sending);
     }
 
     private static void require(boolean done, String what) {

@@ -31,13 +31,6 @@ final class ConnectedAccounts {
         this.stripe = stripe;
     }
 
-    /** How an account stands, in our words. */
-    record AccountReading(Stage stage, List<String> requirements) {
-
-        /** It is closed, or no longer connected to the platform. */
-        static final AccountReading GONE = new AccountReading(Stage.RESTRICTED, List.of());
-    }
-
     /** Opens the clinic's account, or gives the one opened by the same attempt before. */
     StripeAnswer<String> open(Connection connection, Tenant tenant) {
         AccountCreateParams params = AccountCreateParams.builder()

@@ -1,6 +1,5 @@
 package io.anteroom.payments;
 
-import io.anteroom.payments.ConnectedAccounts.AccountReading;
 import io.anteroom.payments.OnboardingStatus.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -82,7 +82,9 @@ final class EventIntake {
         PaymentId payment = noted.payment;
         metrics.webhook(payment == null && !event.isAboutAccount() ? "not_ours" : "taken");
         try {
-            if (payment != null) {
+            if (payment != null && event.isRefund()) {
+                reconciler.reconcileAfterSuccess(payment);
+            } else if (payment != null) {
                 reconciler.reconcile(payment);
             } else if (event.isAboutAccount()) {
                 onboarding.refresh();
@@ -103,7 +105,7 @@ final class EventIntake {
         }
         Instant later = clock.instant().plus(SECOND_LOOK);
         if (payment != null) {
-            work.add(PaymentWork.KIND, payment.toString(), later);
+            work.add(event.isRefund() ? RefundWork.KIND : PaymentWork.KIND, payment.toString(), later);
         } else if (event.isAboutAccount()) {
             work.add(AccountWork.KIND, event.account(), later);
         }

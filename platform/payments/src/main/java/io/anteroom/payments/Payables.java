@@ -23,6 +23,14 @@ public interface Payables {
      */
     Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at);
 
+    /**
+     * The clinic has given money back, at Stripe, that was {@linkplain #settled settled} before. Called in the transaction
+     * that records it, once for each total.
+     *
+     * @param refunded all that was given back of this payment by now, positive
+     */
+    void refunded(PayableRef ref, PaymentId payment, Money refunded);
+
     /** What the owner of a payable did with money that arrived for it. */
     enum Allocation {
         /** It counts towards what is owed. */

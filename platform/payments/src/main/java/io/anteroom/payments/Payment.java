@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was begun
  * @param settledAt when the money arrived, by Stripe's clock, or null
  * @param card brand and last four digits of the card that paid, like {@code visa 4242}, or null
+ * @param refundedMinor what of the money the clinic has given back at Stripe, in minor units; 0 up to all of it
  */
 public record Payment(
         PaymentId id,
@@ -27,16 +28,27 @@ public record Payment(
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant settledAt,
-        @Nullable String card) {
+        @Nullable String card,
+        long refundedMinor) {
 
     /** Whether the money has arrived. */
     public boolean hasSucceeded() {
         return state == PaymentState.SUCCEEDED;
     }
 
-    /** Whether the money arrived, but its payable could not take it: the staff have to refund or re-assign it. */
+    /** Whether the money arrived, but its payable could not take it, and it was not given back: that is for the staff to do. */
     public boolean needsAttention() {
-        return allocation == Payables.Allocation.UNALLOCATED;
+        return allocation == Payables.Allocation.UNALLOCATED && refundedMinor < amount.minor();
+    }
+
+    /** What the clinic has given back of it. */
+    public Money refunded() {
+        return new Money(refundedMinor, amount.currency());
+    }
+
+    /** Whether all of it was given back. */
+    public boolean isRefunded() {
+        return refundedMinor == amount.minor();
     }
 
     /** The reason of a decline or failure, if there was one. */

@@ -22,7 +22,7 @@ final class PaymentStore {
 
     private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
             + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
-            + " allocation, failure, card, created_at, settled_at from __tenant__.payment ";
+            + " allocation, failure, card, created_at, settled_at, refunded_minor from __tenant__.payment ";
 
     private static final String OPEN = "state in ('created', 'open', 'processing')";
 
@@ -91,8 +91,10 @@ final class PaymentStore {
                 .list();
     }
 
+    /** Money that no payable could take, and that was not given back. */
     List<StoredPayment> unallocated() {
-        return jdbc.sql(SELECT + "where allocation = 'unallocated' order by settled_at, id")
+        return jdbc.sql(SELECT
+                        + "where allocation = 'unallocated' and refunded_minor < amount_minor order by settled_at, id")
                 .query(PaymentStore::read)
                 .list();
     }
@@ -152,6 +154,15 @@ final class PaymentStore {
                 .update();
     }
 
+    /** So much was given back by now; the caller holds the row's lock and has seen that it is more than before. */
+    void refunded(PaymentId id, long minor, Instant now) {
+        jdbc.sql("update __tenant__.payment set refunded_minor = :minor, changed_at = :now where id = :id")
+                .param("minor", minor)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
     private static StoredPayment read(ResultSet row, int number) throws SQLException {
         String session = row.getString("session_id");
         return new StoredPayment(
@@ -178,7 +189,8 @@ final class PaymentStore {
                 row.getString("failure"),
                 row.getString("card"),
                 instant(row, "created_at"),
-                row.getObject("settled_at") == null ? null : instant(row, "settled_at"));
+                row.getObject("settled_at") == null ? null : instant(row, "settled_at"),
+                row.getLong("refunded_minor"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

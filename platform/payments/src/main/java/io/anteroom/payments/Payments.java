@@ -36,6 +36,13 @@ public interface Payments {
     Optional<Payment> reconcile(PaymentId payment);
 
     /**
+     * As {@link #reconcile}, and asks once more of a payment that has succeeded whether the clinic has given it back.
+     *
+     * @return how it stands now, or nothing if this clinic has no such payment
+     */
+    Optional<Payment> reconcileAfterSuccess(PaymentId payment);
+
+    /**
      * Closes the page on which it could be paid, before it is voided, changed or paid otherwise.
      */
     Withdrawal withdraw(PayableRef payable);
@@ -46,6 +53,6 @@ public interface Payments {
     /** All attempts to pay it, newest first, as last heard of. */
     List<Payment> of(PayableRef payable);
 
-    /** Money that arrived and that no payable could take, oldest first. */
+    /** Money that arrived, that no payable could take, and that was not given back; oldest first. */
     List<Payment> needingAttention();
 }

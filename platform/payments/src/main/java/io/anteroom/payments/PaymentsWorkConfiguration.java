@@ -48,6 +48,11 @@ public class PaymentsWorkConfiguration {
     }
 
     @Bean
+    WorkHandler refundWork(Reconciler reconciler) {
+        return new RefundWork(reconciler);
+    }
+
+    @Bean
     WorkHandler stripeAccountWork(StripeOnboarding onboarding) {
         return new AccountWork(onboarding);
     }

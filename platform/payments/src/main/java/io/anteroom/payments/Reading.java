@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the last decline's code
  * @param card brand and last digits of what paid
  * @param at when the money arrived
+ * @param refundedMinor what of it the clinic has given back since, in minor units
  */
 record Reading(
         PaymentState state,
@@ -18,4 +19,5 @@ record Reading(
         @Nullable Money received,
         @Nullable String failure,
         @Nullable String card,
-        @Nullable Instant at) {}
+        @Nullable Instant at,
+        long refundedMinor) {}

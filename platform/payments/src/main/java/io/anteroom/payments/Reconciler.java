@@ -83,9 +83,19 @@ final class Reconciler {
         return readAgain(payment);
     }
 
+    /** Reads a payment that has succeeded once more: what happens to it after that is that it is given back. */
+    Optional<StoredPayment> reconcileAfterSuccess(PaymentId id) {
+        Outside.transaction();
+        return reconcile(id).map(payment -> payment.state() == PaymentState.SUCCEEDED ? read(payment) : payment);
+    }
+
     private StoredPayment readAgain(StoredPayment payment) {
+        return payment.state() == PaymentState.SUCCEEDED ? payment : read(payment);
+    }
+
+    private StoredPayment read(StoredPayment payment) {
         Page page = payment.session();
-        if (page == null || payment.state() == PaymentState.SUCCEEDED) {
+        if (page == null) {
             return payment;
         }
         return checkout.read(payment.id(), payment.order(), page)
@@ -97,10 +107,14 @@ final class Reconciler {
     private StoredPayment apply(PaymentId id, Reading reading) {
         Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             StoredPayment locked = store.lock(id).orElseThrow();
-            if (!isNews(locked, reading)) {
+            boolean news = isNews(locked, reading);
+            if (news) {
+                store.record(id, reading, allocate(locked, reading), clock.instant());
+            }
+            if (!news && reading.refundedMinor() <= locked.standing().refundedMinor()) {
                 return new Outcome(locked, false);
             }
-            store.record(id, reading, allocate(locked, reading), clock.instant());
+            recordRefund(locked, reading);
             return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state());
         }));
         if (outcome.moved && outcome.payment.state().isFinal()) {
@@ -108,6 +122,16 @@ final class Reconciler {
             LOG.info("Payment {} is {}", id, outcome.payment.state());
         }
         return outcome.payment;
+    }
+
+    /** Once for each total, which only ever grows. */
+    private void recordRefund(StoredPayment payment, Reading reading) {
+        if (reading.refundedMinor() > payment.standing().refundedMinor()) {
+            store.refunded(payment.id(), reading.refundedMinor(), clock.instant());
+            Money refunded =
+                    new Money(reading.refundedMinor(), payment.order().amount().currency());
+            payables.refunded(payment.order().payable(), payment.id(), refunded);
+        }
     }
 
     private record Outcome(StoredPayment payment, boolean moved) {}

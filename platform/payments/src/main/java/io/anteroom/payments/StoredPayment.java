@@ -54,7 +54,8 @@ record StoredPayment(
             @Nullable String failure,
             @Nullable String card,
             Instant createdAt,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt,
+            long refundedMinor) {}
 
     /** The payment page. */
     record Page(String id, @Nullable String url) {}
@@ -73,6 +74,7 @@ record StoredPayment(
                 standing.failure(),
                 standing.createdAt(),
                 standing.settledAt(),
-                standing.card());
+                standing.card(),
+                standing.refundedMinor());
     }
 }

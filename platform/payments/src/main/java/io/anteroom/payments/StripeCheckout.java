@@ -135,7 +135,7 @@ final class StripeCheckout {
         PaymentIntent intent = session.getPaymentIntentObject();
         PaymentState state = state(session, intent);
         if (state != PaymentState.SUCCEEDED || intent == null) {
-            return new Reading(state, session.getPaymentIntent(), null, failure(intent), null, null);
+            return new Reading(state, session.getPaymentIntent(), null, failure(intent), null, null, 0);
         }
         Charge charge = intent.getLatestChargeObject();
         long at = charge == null ? intent.getCreated() : charge.getCreated();
@@ -145,7 +145,15 @@ final class StripeCheckout {
                 StripeAmount.money(intent.getAmountReceived(), intent.getCurrency()),
                 null,
                 card(charge),
-                Instant.ofEpochSecond(at));
+                Instant.ofEpochSecond(at),
+                refunded(charge));
+    }
+
+    private static long refunded(@Nullable Charge charge) {
+        return charge == null || charge.getAmountRefunded() == null
+                ? 0
+                : StripeAmount.money(charge.getAmountRefunded(), charge.getCurrency())
+                        .minor();
     }
 
     private static PaymentState state(Session session, @Nullable PaymentIntent intent) {

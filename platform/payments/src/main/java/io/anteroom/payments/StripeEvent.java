@@ -45,6 +45,11 @@ record StripeEvent(
         }
     }
 
+    /** Whether it says that money was given back. */
+    boolean isRefund() {
+        return type.equals("charge.refunded");
+    }
+
     boolean isAboutAccount() {
         return kind.equals("account") || kind.equals(ACCOUNT_V2);
     }

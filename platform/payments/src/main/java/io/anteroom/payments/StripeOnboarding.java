@@ -1,6 +1,5 @@
 package io.anteroom.payments;
 
-import io.anteroom.payments.ConnectedAccounts.AccountReading;
 import io.anteroom.payments.ConnectionStore.Connection;
 import io.anteroom.payments.OnboardingStart.Reason;
 import io.anteroom.payments.OnboardingStart.Redirect;

@@ -43,6 +43,11 @@ final class StripePayments implements Payments {
     }
 
     @Override
+    public Optional<Payment> reconcileAfterSuccess(PaymentId payment) {
+        return reconciler.reconcileAfterSuccess(payment).map(StoredPayment::shown);
+    }
+
+    @Override
     public Withdrawal withdraw(PayableRef payable) {
         Optional<StoredPayment> open = transaction.execute(_ -> store.open(payable));
         return open.map(reconciler::close)

@@ -82,6 +82,29 @@ final class Bills implements Payables {
         return Allocation.ALLOCATED;
     }
 
+    @Override
+    public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
+        jdbc.sql("""
+                insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind,
+                    subject_id, detail, request_id)
+                values (now(), 'system', :payment, 'Test', 'refunded', 'invoice', :id,
+                    jsonb_build_object('minor', cast(:minor as bigint)), 'r')
+                """)
+                .param("payment", payment.toString())
+                .param("id", ref.id())
+                .param("minor", refunded.minor())
+                .update();
+    }
+
+    /** Every total of which it was told that it was given back; needs a transaction. */
+    List<Long> refunded(PayableRef ref) {
+        return jdbc.sql("select cast(detail ->> 'minor' as bigint) from __tenant__.audit_entry"
+                        + " where action = 'refunded' and subject_id = :id order by id")
+                .param("id", ref.id())
+                .query(Long.class)
+                .list();
+    }
+
     /** Every time money was credited to it; needs a transaction. */
     List<Settled> settled(PayableRef ref) {
         return jdbc.sql("select actor_id, cast(detail ->> 'minor' as bigint) as minor from __tenant__.audit_entry"

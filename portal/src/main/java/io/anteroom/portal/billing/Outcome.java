@@ -8,6 +8,8 @@ public enum Outcome {
     PAID("Thank you, your payment has arrived"),
     /** The money has arrived, but there was nothing left to pay. */
     TOO_MUCH("Your payment arrived, but this invoice was settled already"),
+    /** The money arrived, and the clinic has given it back. */
+    GIVEN_BACK("Your payment was given back"),
     /** The bank takes its time. */
     PROCESSING("Your payment is being processed"),
     /** Back from the card page, and the answer is not there yet. */
@@ -26,7 +28,7 @@ public enum Outcome {
     static Outcome of(Payment payment, boolean left) {
         boolean declined = payment.failureCode().isPresent();
         return switch (payment.state()) {
-            case SUCCEEDED -> payment.needsAttention() ? TOO_MUCH : PAID;
+            case SUCCEEDED -> payment.isRefunded() ? GIVEN_BACK : payment.needsAttention() ? TOO_MUCH : PAID;
             case PROCESSING -> PROCESSING;
             case CREATED, OPEN -> declined ? DECLINED : left ? LEFT : CHECKING;
             case FAILED -> DECLINED;

@@ -6,6 +6,8 @@ import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.VisibleInvoices;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.portal.frame.PortalPages;
@@ -31,11 +33,13 @@ class PaymentsController {
 
     private final PatientInvoices invoices;
     private final PayInvoice paying;
+    private final PublishedPortals portals;
     private final PortalPages pages;
 
-    PaymentsController(PatientInvoices invoices, PayInvoice paying, PortalPages pages) {
+    PaymentsController(PatientInvoices invoices, PayInvoice paying, PublishedPortals portals, PortalPages pages) {
         this.invoices = invoices;
         this.paying = paying;
+        this.portals = portals;
         this.pages = pages;
     }
 
@@ -58,14 +62,16 @@ class PaymentsController {
         Payment current = paying.reconcile(id).orElseThrow(NoSuchPageException::new);
         InvoiceView invoice = visible.find(current.payable()).orElseThrow(NoSuchPageException::new);
         var outcome = Outcome.of(current, left);
+        boolean listed = portals.current().offers(Section.INVOICES);
         return Reply.page(
                 Htmx.wantsFragment(request)
-                        ? TEMPLATES.billingOutcome(outcome, current, invoice, Formats.ofClinic())
+                        ? TEMPLATES.billingOutcome(outcome, current, invoice, listed, Formats.ofClinic())
                         : TEMPLATES.billingPayment(
                                 pages.page(PortalSection.INVOICES, outcome.title()),
                                 outcome,
                                 current,
                                 invoice,
+                                listed,
                                 Formats.ofClinic()));
     }
 

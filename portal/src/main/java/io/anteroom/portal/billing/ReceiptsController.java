@@ -7,6 +7,8 @@ import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoicePayment;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -28,9 +30,11 @@ class ReceiptsController {
 
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
+    private final PublishedPortals portals;
     private final PortalPages pages;
 
-    ReceiptsController(PatientInvoices invoices, InvoicePapers papers, PortalPages pages) {
+    ReceiptsController(PatientInvoices invoices, InvoicePapers papers, PublishedPortals portals, PortalPages pages) {
+        this.portals = portals;
         this.invoices = invoices;
         this.papers = papers;
         this.pages = pages;
@@ -44,7 +48,11 @@ class ReceiptsController {
                 .findFirst()
                 .orElseThrow(NoSuchPageException::new);
         return TEMPLATES.billingReceipt(
-                pages.page(PortalSection.INVOICES, "Receipt"), invoice, paid, Formats.ofClinic());
+                pages.page(PortalSection.INVOICES, "Receipt"),
+                invoice,
+                paid,
+                portals.current().offers(Section.INVOICES),
+                Formats.ofClinic());
     }
 
     @GetMapping("/receipts/{payment}/pdf")

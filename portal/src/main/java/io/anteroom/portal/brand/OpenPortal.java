@@ -13,20 +13,17 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Stands before every page of a portal: a portal that is off shows only that it is, and a section that is off does not
- * exist. Logo and privacy text stay, since mails lead there.
+ * exist. Logo and privacy text stay, since mails lead there; and so do a payment and its receipt without their section,
+ * since someone may be on the card page when it is switched off, and a receipt is theirs to keep.
  */
 @Component
 class OpenPortal implements HandlerInterceptor {
-
-    /** Where the pages of the section are. */
-    private static final List<String> INVOICES = List.of("/invoices", "/payments", "/receipts");
 
     private final Hosts hosts;
     private final PublishedPortals portals;
@@ -53,7 +50,7 @@ class OpenPortal implements HandlerInterceptor {
                     new StaticTemplates().brandClosed(pages.signedOut("Closed")));
             return false;
         }
-        if (INVOICES.stream().anyMatch(pages -> isIn(path, pages)) && !portal.offers(Section.INVOICES)) {
+        if (isIn(path, "/invoices") && !portal.offers(Section.INVOICES)) {
             throw new NoSuchPageException();
         }
         return true;

@@ -4,16 +4,8 @@ import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.audit.Actor;
-import io.anteroom.clinic.billing.Billing;
-import io.anteroom.clinic.billing.InvoiceDraft;
 import io.anteroom.clinic.billing.InvoiceId;
-import io.anteroom.clinic.billing.InvoiceLine;
-import io.anteroom.clinic.patient.EmailAddress;
-import io.anteroom.clinic.patient.Patient;
-import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
-import io.anteroom.clinic.patient.Patients;
 import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PayableRef;
@@ -22,85 +14,27 @@ import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
+import io.anteroom.portal.SignedInFixture;
+import io.anteroom.portal.SignedInPages;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.Tenant;
-import io.anteroom.testing.CleanSlate;
-import io.anteroom.testing.TestClock;
-import io.anteroom.testing.TestDatabaseSettings;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = BillingPages.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.scheme=https",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class BillingPagesTest {
+class BillingPagesTest extends SignedInFixture {
 
-    private static final Actor.Staff STAFF = new Actor.Staff("staff-1", "Robin Desk");
     private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Billing billing;
-
-    @Autowired
-    Patients patients;
-
-    @Autowired
     Payables payables;
-
-    @Autowired
-    JdbcClient data;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ScriptedPayments provider;
-
-    @Autowired
-    TestClock clock;
-
-    PatientId ann = new PatientId(0);
-    long account;
-
-    @BeforeEach
-    void annSignsIn() {
-        provider.reset();
-        ann = patient(north(), "Ann");
-        account = account(north(), ann);
-    }
 
     @Test
     void theListSaysWhatToPayAndWhatWasPaid() {
@@ -174,13 +108,43 @@ class BillingPagesTest {
     }
 
     @Test
+    void whoeverPaidIsToldThatTheMoneyWasGivenBack() {
+        InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
+        settle(id, 8_450);
+        in(north(), () -> {
+            payables.refunded(ref(id), PAYMENT, Money.of(450, "GBP"));
+            return 0;
+        });
+        assertThat(get("/invoices/" + id)).bodyText().contains("£4.50 given back");
+        assertThat(get("/receipts/" + PAYMENT)).bodyText().contains("Given back", "£4.50");
+
+        provider.known.put(
+                PAYMENT,
+                new Payment(
+                        PAYMENT,
+                        ref(id),
+                        Money.of(8_450, "GBP"),
+                        PaymentState.SUCCEEDED,
+                        Allocation.UNALLOCATED,
+                        null,
+                        clock.instant(),
+                        clock.instant(),
+                        "visa 4242",
+                        8_450));
+        assertThat(get("/payments/" + PAYMENT))
+                .bodyText()
+                .contains("was given back", "£84.50")
+                .doesNotContain("will give it back");
+    }
+
+    @Test
     void pollingGetsAFragmentAndNotAPage() {
         InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
         provider.known.put(PAYMENT, payment(id, PaymentState.PROCESSING, null, null));
 
         assertThat(mvc.get()
                         .uri("https://north.anteroom.test/payments/" + PAYMENT)
-                        .header(BillingPages.ACCOUNT, account)
+                        .header(SignedInPages.ACCOUNT, account)
                         .header("HX-Request", "true"))
                 .hasStatusOk()
                 .bodyText()
@@ -241,6 +205,7 @@ class BillingPagesTest {
         PatientId yuki = patient(south(), "Yuki");
         long yukisAccount = account(south(), yuki);
         assertThat(yukisAccount).isEqualTo(account);
+        CurrentTenant.run(south(), () -> setup.switchTo(STAFF, true));
 
         assertThat(at("south", "/invoices/" + ours)).hasStatus(404);
         InvoiceId theirs = sent(south(), yuki, 12_000, LocalDate.of(2026, 12, 5));
@@ -266,6 +231,31 @@ class BillingPagesTest {
                 .doesNotContain("Secret reason", "Pay \u00a3");
     }
 
+    @Test
+    void withTheSectionOffAPaymentUnderwayStillReturnsAndItsReceiptStays() {
+        InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
+        settle(id, 8_450);
+        publish("", "", false);
+
+        for (String path : List.of("/invoices", "/invoices/" + id, "/invoices/" + id + "/pdf")) {
+            assertThat(get(path)).as(path).hasStatus(404);
+        }
+        assertThat(post("/invoices/" + id + "/payment")).hasStatus(404);
+        assertThat(get("/payments/return?payment=" + PAYMENT)).hasStatus(303);
+        assertThat(outcome(id, PaymentState.SUCCEEDED, null, Allocation.ALLOCATED, ""))
+                .contains("your payment has arrived", "/receipts/" + PAYMENT)
+                .doesNotContain("href=\"/invoices");
+        assertThat(outcome(id, PaymentState.FAILED, "card_declined", null, ""))
+                .contains("did not go through", "href=\"/\"")
+                .doesNotContain("Try again", "try again", "\"/invoices");
+        assertThat(get("/receipts/" + PAYMENT))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Invoice 1")
+                .doesNotContain("href=\"/invoices");
+        assertThat(get("/receipts/" + PAYMENT + "/pdf")).hasStatusOk();
+    }
+
     private String outcome(
             InvoiceId invoice,
             PaymentState state,
@@ -289,66 +279,12 @@ class BillingPagesTest {
                 failure,
                 clock.instant(),
                 null,
-                "visa 4242");
+                "visa 4242",
+                0);
     }
 
     private static PayableRef ref(InvoiceId invoice) {
         return new PayableRef("invoice", invoice.toString());
-    }
-
-    private MvcTestResult get(String path) {
-        return at("north", path);
-    }
-
-    private MvcTestResult at(String slug, String path) {
-        return mvc.get()
-                .uri("https://" + slug + ".anteroom.test" + path)
-                .header(BillingPages.ACCOUNT, account)
-                .exchange();
-    }
-
-    private MvcTestResult post(String path) {
-        return mvc.post()
-                .uri("https://north.anteroom.test" + path)
-                .header(BillingPages.ACCOUNT, account)
-                .exchange();
-    }
-
-    private <T> T in(Tenant tenant, Supplier<T> work) {
-        return Objects.requireNonNull(CurrentTenant.call(tenant, () -> transaction.execute(_ -> work.get())));
-    }
-
-    private PatientId patient(Tenant tenant, String given) {
-        PatientDetails details = PatientDetails.of(given, "Example", LocalDate.of(1980, 3, 27))
-                .reachedBy(new EmailAddress(given.toLowerCase(Locale.ROOT) + "@example.org"), null);
-        return in(
-                tenant,
-                () -> patients.save(new Patient(details, STAFF, clock.instant()))
-                        .id());
-    }
-
-    private long account(Tenant tenant, PatientId patient) {
-        return in(tenant, () -> {
-            long id = data.sql("insert into __tenant__.portal_account (created_at) values (now()) returning id")
-                    .query(Long.class)
-                    .single();
-            data.sql("insert into __tenant__.access_grant"
-                            + " (account_id, patient_id, relationship, level, scope, granted_at, granted_by)"
-                            + " values (:account, :patient, 'self', 'full', array['money'], now(), 'Robin')")
-                    .param("account", id)
-                    .param("patient", patient.value())
-                    .update();
-            return id;
-        });
-    }
-
-    private InvoiceId sent(Tenant tenant, PatientId patient, long minor, LocalDate due) {
-        return in(tenant, () -> {
-            var line = new InvoiceLine("Consultation", BigDecimal.ONE, minor, 0);
-            InvoiceId id = billing.draft(patient, new InvoiceDraft(due, "See you soon", List.of(line)), STAFF);
-            billing.send(id, STAFF);
-            return id;
-        });
     }
 
     private void settle(InvoiceId id, long minor) {

@@ -6,6 +6,7 @@ import io.anteroom.clinic.billing.InvoiceList;
 import io.anteroom.clinic.billing.InvoiceQuery;
 import io.anteroom.clinic.billing.InvoiceQuery.Order;
 import io.anteroom.clinic.billing.InvoiceQuery.Show;
+import io.anteroom.clinic.billing.MoneyToGiveBack;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -33,10 +34,12 @@ class InvoiceListController {
     private static final int LONGEST_SEARCH = 100;
 
     private final InvoiceList invoices;
+    private final MoneyToGiveBack surplus;
     private final StaffPages pages;
 
-    InvoiceListController(InvoiceList invoices, StaffPages pages) {
+    InvoiceListController(InvoiceList invoices, MoneyToGiveBack surplus, StaffPages pages) {
         this.invoices = invoices;
+        this.surplus = surplus;
         this.pages = pages;
     }
 
@@ -60,10 +63,12 @@ class InvoiceListController {
                 descending,
                 Math.clamp(page, 1, LAST_PAGE));
         var view = new ListView("/o/" + organisation + "/invoices", query, invoices.page(query));
+        boolean editable = staff.may(Permission.EDIT_INVOICES);
         return TEMPLATES.billingList(
                 pages.page(StaffSection.INVOICES, "Invoices"),
                 view,
-                staff.may(Permission.EDIT_INVOICES),
+                editable,
+                editable ? surplus.count() : 0,
                 Formats.ofClinic());
     }
 

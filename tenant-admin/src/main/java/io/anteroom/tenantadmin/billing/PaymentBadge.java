@@ -14,9 +14,16 @@ public final class PaymentBadge {
         return switch (payment.state()) {
             case CREATED, OPEN -> declined ? Badge.warning("Declined, may try again") : Badge.quiet("Started");
             case PROCESSING -> Badge.notice("Processing");
-            case SUCCEEDED -> payment.needsAttention() ? Badge.bad("To give back") : Badge.good("Paid");
+            case SUCCEEDED -> arrived(payment);
             case FAILED -> Badge.bad("Failed");
             case EXPIRED -> Badge.quiet("Not completed");
         };
+    }
+
+    private static Badge arrived(Payment payment) {
+        if (payment.isRefunded()) {
+            return Badge.quiet("Given back");
+        }
+        return payment.needsAttention() ? Badge.bad("To give back") : Badge.good("Paid");
     }
 }

@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.payments;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.billing.MoneyToGiveBack;
 import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -32,11 +33,13 @@ class PaymentSettingsController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final PaymentsSetup setup;
+    private final MoneyToGiveBack surplus;
     private final Links links;
     private final StaffPages pages;
 
-    PaymentSettingsController(PaymentsSetup setup, Links links, StaffPages pages) {
+    PaymentSettingsController(PaymentsSetup setup, MoneyToGiveBack surplus, Links links, StaffPages pages) {
         this.setup = setup;
+        this.surplus = surplus;
         this.links = links;
         this.pages = pages;
     }
@@ -45,7 +48,11 @@ class PaymentSettingsController {
     @Needs(Permission.SET_UP_PAYMENTS)
     JteModel show(@PathVariable String organisation) {
         return TEMPLATES.paymentsSettings(
-                pages.settings(SettingsSection.PAYMENTS, "Payments"), organisation, setup.status(), Formats.ofClinic());
+                pages.settings(SettingsSection.PAYMENTS, "Payments"),
+                organisation,
+                setup.status(),
+                surplus.count(),
+                Formats.ofClinic());
     }
 
     @PostMapping("/onboarding")

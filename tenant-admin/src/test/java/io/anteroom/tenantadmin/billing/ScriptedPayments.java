@@ -47,6 +47,11 @@ final class ScriptedPayments implements Payments, Onboarding {
     }
 
     @Override
+    public Optional<Payment> reconcileAfterSuccess(PaymentId payment) {
+        return find(payment);
+    }
+
+    @Override
     public Withdrawal withdraw(PayableRef payable) {
         return withdrawal;
     }

@@ -196,7 +196,8 @@ class StaffBillingTest {
                         null,
                         clock.instant(),
                         clock.instant(),
-                        "visa 4242"));
+                        "visa 4242",
+                        0));
         in(
                 north(),
                 () -> payables.settled(

@@ -27,6 +27,7 @@ public enum AuditAction {
     INVOICE_VOIDED("voided the invoice"),
     PAYMENT_STARTED("started a payment"),
     PAYMENT_RECEIVED("recorded a payment"),
+    PAYMENT_REFUNDED("recorded money given back"),
     PAYMENT_FAILED("recorded a payment that failed"),
     RECEIPT_SENT("sent a receipt"),
 

@@ -78,6 +78,14 @@ class BillingAudit {
                         .with("Amount", paid.toString()));
     }
 
+    void refunded(Invoice invoice, PaymentId payment, Money refunded) {
+        log.record(
+                PAYMENTS,
+                entry(AuditAction.PAYMENT_REFUNDED, invoice)
+                        .with("Payment", payment.toString())
+                        .with("Given back", refunded.toString()));
+    }
+
     private static AuditEntry entry(AuditAction action, Invoice invoice) {
         AuditEntry entry = AuditEntry.of(action, "invoice", invoice.id())
                 .ofPatient(invoice.patient().value())

@@ -1,7 +1,5 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.messaging.SenderIdentity;
-import io.anteroom.messaging.SenderIdentity.Look;
 import io.anteroom.payments.PaymentId;
 import java.util.Map;
 import java.util.Objects;
@@ -15,15 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class InvoicePapers {
 
-    private final SenderIdentity sender;
+    private final Letterhead letterhead;
 
-    InvoicePapers(SenderIdentity sender) {
-        this.sender = sender;
+    InvoicePapers(Letterhead letterhead) {
+        this.letterhead = letterhead;
     }
 
     /** The invoice as a PDF of A4 pages. */
     public byte[] invoice(InvoiceView invoice) {
-        Look look = sender.look();
         Formats formats = Formats.ofClinic();
         var facts = new StringBuilder();
         facts.append(fact("Patient", invoice.patientName()));
@@ -39,7 +36,7 @@ public class InvoicePapers {
                 + totals(invoice, formats) + "<p class=\"note\">" + lines(invoice.note()) + "</p>"
                 + "<p class=\"small\">Prices are without tax. Net amount and tax of each line are rounded half up; the"
                 + " totals are the sums of the lines.</p>";
-        return PdfPrinter.print(page(invoice.title(), body, look));
+        return PdfPrinter.print(letterhead.page(invoice.title(), body));
     }
 
     /** The receipt of one payment, or nothing if the invoice has no such payment. */
@@ -56,20 +53,23 @@ public class InvoicePapers {
                 + fact("Patient", invoice.patientName())
                 + fact("For", invoice.title())
                 + fact("Paid", formats.money(payment.amountMinor(), invoice.currency()))
+                + (payment.refundedMinor() > 0
+                        ? fact("Given back", formats.money(payment.refundedMinor(), invoice.currency()))
+                        : "")
                 + fact("On", formats.day(payment.receivedAt()))
                 + fact("By", "Card")
                 + fact("Total of the invoice", formats.money(invoice.totalMinor(), invoice.currency()))
                 + fact("Still to pay", formats.money(invoice.dueMinor(), invoice.currency()))
                 + fact("Reference", payment.id().toString())
                 + "</table>";
-        return PdfPrinter.print(page("Receipt", body, sender.look()));
+        return PdfPrinter.print(letterhead.page("Receipt", body));
     }
 
     private static String lines(InvoiceView invoice, Formats formats) {
         return "<table class=\"lines\"><thead><tr><th>Description</th><th class=\"n\">Quantity</th>"
                 + "<th class=\"n\">Price</th><th class=\"n\">Tax</th><th class=\"n\">Amount</th></tr></thead><tbody>"
                 + invoice.lines().stream()
-                        .map(line -> "<tr><td>" + escape(line.description()) + "</td>"
+                        .map(line -> "<tr><td>" + Letterhead.escape(line.description()) + "</td>"
                                 + number(formats.quantity(line.quantity()))
                                 + number(formats.money(line.unitMinor(), invoice.currency()))
                                 + number(formats.rate(line.taxBasisPoints()))
@@ -92,59 +92,18 @@ public class InvoicePapers {
     }
 
     private static String total(String label, String amount) {
-        return "<tr><th>" + escape(label) + "</th>" + number(amount) + "</tr>";
+        return "<tr><th>" + Letterhead.escape(label) + "</th>" + number(amount) + "</tr>";
     }
 
     private static String number(String text) {
-        return "<td class=\"n\">" + escape(text) + "</td>";
+        return "<td class=\"n\">" + Letterhead.escape(text) + "</td>";
     }
 
     private static String fact(String label, String value) {
-        return "<tr><th>" + escape(label) + "</th><td>" + escape(value) + "</td></tr>";
-    }
-
-    private static String page(String title, String body, Look look) {
-        String colour = look.colour().matches("#[0-9a-fA-F]{6}") ? look.colour() : "#1f4e79";
-        String foot = look.name()
-                + (look.address() == null ? "" : ", " + look.address())
-                + (look.phone() == null ? "" : " \u00b7 " + look.phone());
-        return """
-                <html lang="en"><head><title>%1$s, %2$s</title><meta name="description" content="%1$s"/><style>
-                @page { size: A4; margin: 22mm 20mm 24mm 20mm;
-                  @bottom-left { content: "%3$s"; font-family: Paper; font-size: 8.5pt; color: #56616f; }
-                  @bottom-right { content: counter(page) " / " counter(pages); font-family: Paper; font-size: 8.5pt; color: #56616f; } }
-                body { font-family: Paper; font-size: 10.5pt; line-height: 1.45; color: #1d2733; font-weight: 400; }
-                .clinic { font-size: 15pt; color: %4$s; border-bottom: 2pt solid %4$s; padding-bottom: 8pt; }
-                h1 { font-size: 22pt; font-weight: 400; margin: 18pt 0 12pt 0; }
-                table { border-collapse: collapse; }
-                th { font-weight: 400; color: #56616f; text-align: left; vertical-align: top; padding: 3pt 14pt 3pt 0; }
-                td { vertical-align: top; padding: 3pt 0; }
-                .n { text-align: right; white-space: nowrap; padding-left: 12pt; padding-right: 0; }
-                .lines { width: 100%%; margin-top: 22pt; -fs-table-paginate: paginate; }
-                .lines td, .lines th { border-bottom: 0.5pt solid #cfd6de; padding-top: 6pt; padding-bottom: 6pt; }
-                .lines tr { page-break-inside: avoid; }
-                .totals { margin: 12pt 0 0 auto; page-break-inside: avoid; }
-                .totals .due th, .totals .due td { font-size: 14pt; color: #1d2733; border-top: 1pt solid #1d2733; padding-top: 6pt; }
-                .note { margin-top: 22pt; } .small { font-size: 8.5pt; color: #56616f; }
-                </style></head><body><div class="clinic">%2$s</div><h1>%1$s</h1>%5$s</body></html>
-                """.formatted(escape(title), escape(look.name()), css(foot), colour, body);
+        return "<tr><th>" + Letterhead.escape(label) + "</th><td>" + Letterhead.escape(value) + "</td></tr>";
     }
 
     private static String lines(String text) {
-        return escape(text).replace("\n", "<br/>");
-    }
-
-    /** For a string in a style sheet inside XML: anything that could end either is left out. */
-    private static String css(String text) {
-        return text.replaceAll("[\"\\\\<>&\\p{Cntrl}]", " ");
-    }
-
-    /** For XML 1.0, which has no place for control characters at all. */
-    private static String escape(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Letterhead.escape(text).replace("\n", "<br/>");
     }
 }

@@ -77,6 +77,18 @@ class InvoicePayables implements Payables {
         return Allocation.ALLOCATED;
     }
 
+    /** The invoice keeps its state: whether it is to be paid again is for people to decide, and they see what was given back. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
+        jdbc.sql("update __tenant__.invoice_payment set refunded_minor = :refunded where payment_id = :payment")
+                .param("refunded", refunded.minor())
+                .param("payment", payment.value())
+                .update();
+        id(ref).flatMap(id -> invoices.lock(id.value()))
+                .ifPresent(invoice -> audit.refunded(invoice, payment, refunded));
+    }
+
     private void remember(PaymentId payment, Invoice invoice, Money amount, Instant at) {
         jdbc.sql("insert into __tenant__.invoice_payment (payment_id, invoice_id, amount_minor, received_at)"
                         + " values (:payment, :invoice, :amount, :at)")

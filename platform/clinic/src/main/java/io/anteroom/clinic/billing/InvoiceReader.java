@@ -70,6 +70,18 @@ class InvoiceReader {
                 .list();
     }
 
+    /** These invoices, in no order. */
+    List<InvoiceRow> rows(List<InvoiceId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = today();
+        return jdbc.sql("select " + InvoiceList.COLUMNS + InvoiceList.TABLES + " where i.id in (:ids)")
+                .param("ids", ids.stream().map(InvoiceId::value).distinct().toList())
+                .query((row, _) -> InvoiceList.row(row, today))
+                .list();
+    }
+
     /** The invoice a payment was for. */
     Optional<InvoiceId> ofPayment(PaymentId payment) {
         return jdbc.sql("select invoice_id from __tenant__.invoice_payment where payment_id = :id")
@@ -106,13 +118,14 @@ class InvoiceReader {
     }
 
     private List<InvoicePayment> payments(InvoiceId id) {
-        return jdbc.sql("select payment_id, amount_minor, received_at from __tenant__.invoice_payment"
+        return jdbc.sql("select payment_id, amount_minor, received_at, refunded_minor from __tenant__.invoice_payment"
                         + " where invoice_id = :id order by received_at, payment_id")
                 .param("id", id.value())
                 .query((row, _) -> new InvoicePayment(
                         new PaymentId(row.getObject("payment_id", UUID.class)),
                         row.getLong("amount_minor"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("refunded_minor")))
                 .list();
     }
 

@@ -13,30 +13,46 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Sets XHTML as a tagged PDF (PDF/UA), its fonts embedded. Fetches nothing: a document has no way to the network or the disk. */
 final class PdfPrinter {
 
+    /** What a document names in {@code font-family}; for each letter the first font that has it is taken. */
+    static final String FONTS = "Letters, Japanese";
+
     /** Comes with PDFBox: Latin, Greek and Cyrillic letters, and the signs of the common currencies. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String LETTERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    /** Comes with this module, under the licence beside it: kana and the kanji of names. */
+    private static final String JAPANESE = "NotoSansJP-Regular.ttf";
+
+    /** A picture may be part of the document; nothing else is ever looked up. */
+    static final String PICTURE = "data:image/png;base64,";
+
+    /** Where Unicode's East Asian blocks begin; none of what comes before needs the large font. */
+    private static final int FIRST_EAST_ASIAN = 0x2e80;
 
     private PdfPrinter() {}
 
     static byte[] print(String xhtml) {
         var bytes = new ByteArrayOutputStream();
         try {
-            new PdfRendererBuilder()
-                    .useFont(PdfPrinter::font, "Paper", 400, FontStyle.NORMAL, true)
+            var builder = new PdfRendererBuilder()
+                    .useFont(() -> font(PDDocument.class, LETTERS), "Letters", 400, FontStyle.NORMAL, true)
                     .usePdfUaAccessibility(true)
                     .withProducer("Anteroom")
                     .useExternalResourceAccessControl(
-                            (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                            (address, _) -> address.startsWith(PICTURE),
+                            ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .withHtmlContent(xhtml, null)
-                    .toStream(bytes)
-                    .run();
+                    .toStream(bytes);
+            if (xhtml.codePoints().anyMatch(letter -> letter >= FIRST_EAST_ASIAN)) {
+                builder.useFont(() -> font(PdfPrinter.class, JAPANESE), "Japanese", 400, FontStyle.NORMAL, true);
+            }
+            builder.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private static InputStream font() {
-        return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), "PDFBox has lost its font");
+    private static InputStream font(Class<?> beside, String name) {
+        return Objects.requireNonNull(beside.getResourceAsStream(name), () -> "There is no font " + name);
     }
 }

@@ -5,7 +5,6 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.patient.PatientId;
-import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.testing.StatementCount;
 import java.time.Duration;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class BalanceTest extends BillingFixture {
-
-    @Autowired
-    InvoicePayables payables;
 
     @Autowired
     InvoiceVoiding voiding;
@@ -79,12 +75,6 @@ class BalanceTest extends BillingFixture {
     }
 
     private void pay(InvoiceId id, long minor) {
-        inTransaction(
-                north(),
-                () -> payables.settled(
-                        InvoicePayables.ref(id),
-                        new PaymentId(UUID.randomUUID()),
-                        new Money(minor, north().currency()),
-                        clock.instant()));
+        settle(north(), id, new PaymentId(UUID.randomUUID()), minor);
     }
 }

@@ -7,6 +7,9 @@ import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.PaymentId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.TenantTest;
@@ -57,6 +60,9 @@ abstract class BillingFixture {
     @Autowired
     FakePayments payments;
 
+    @Autowired
+    InvoicePayables payables;
+
     @BeforeEach
     void forget() {
         payments.reset();
@@ -88,6 +94,14 @@ abstract class BillingFixture {
         InvoiceId id = draft(tenant, patient, line(minor));
         as(tenant, () -> billing.send(id, STAFF));
         return id;
+    }
+
+    /** Money arrives for the invoice. */
+    Allocation settle(Tenant tenant, InvoiceId id, PaymentId payment, long minor) {
+        return inTransaction(
+                tenant,
+                () -> payables.settled(
+                        InvoicePayables.ref(id), payment, new Money(minor, tenant.currency()), clock.instant()));
     }
 
     InvoiceView view(Tenant tenant, InvoiceId id) {

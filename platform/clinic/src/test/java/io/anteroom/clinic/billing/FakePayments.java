@@ -71,6 +71,11 @@ class FakePayments implements Payments, Onboarding {
     }
 
     @Override
+    public Optional<Payment> reconcileAfterSuccess(PaymentId payment) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Payment> find(PaymentId payment) {
         return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package io.anteroom.portal.billing;
+package io.anteroom.portal;
 
 import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.clinic.access.AccountId;
@@ -7,7 +7,6 @@ import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.Viewer;
 import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.messaging.MessagingConfiguration;
-import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.testing.StatementCount;
@@ -40,15 +39,20 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The portal's pages of billing, with a door that believes a header saying which account asks. */
+/** The portal's pages behind sign-in, with a door that believes a header saying which account asks. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackageClasses = {InvoicesController.class, PortalPages.class})
+@ComponentScan({
+    "io.anteroom.portal.billing",
+    "io.anteroom.portal.brand",
+    "io.anteroom.portal.frame",
+    "io.anteroom.portal.home"
+})
 @Import({TenancyConfiguration.class, WebKitConfiguration.class, ClinicConfiguration.class, MessagingConfiguration.class
 })
-class BillingPages {
+public class SignedInPages {
 
-    static final String ACCOUNT = "X-Test-Account";
+    public static final String ACCOUNT = "X-Test-Account";
 
     @Bean
     TestClock testClock() {

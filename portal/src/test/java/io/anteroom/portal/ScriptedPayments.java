@@ -1,4 +1,4 @@
-package io.anteroom.portal.billing;
+package io.anteroom.portal;
 
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
@@ -21,14 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A payment provider that answers what a test wrote down. */
-final class ScriptedPayments implements Payments, Onboarding {
+public final class ScriptedPayments implements Payments, Onboarding {
 
-    final Map<PaymentId, Payment> known = new ConcurrentHashMap<>();
-    final Map<PayableRef, CheckoutReturn> started = new ConcurrentHashMap<>();
-    volatile CheckoutStart answer = new CheckoutStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
-    volatile boolean chargesEnabled = true;
+    public final Map<PaymentId, Payment> known = new ConcurrentHashMap<>();
+    public final Map<PayableRef, CheckoutReturn> started = new ConcurrentHashMap<>();
+    public volatile CheckoutStart answer = new CheckoutStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
+    public volatile boolean chargesEnabled = true;
 
-    void reset() {
+    public void reset() {
         known.clear();
         started.clear();
         chargesEnabled = true;
@@ -43,6 +43,11 @@ final class ScriptedPayments implements Payments, Onboarding {
 
     @Override
     public Optional<Payment> reconcile(PaymentId payment) {
+        return find(payment);
+    }
+
+    @Override
+    public Optional<Payment> reconcileAfterSuccess(PaymentId payment) {
         return find(payment);
     }
 

@@ -1,0 +1,25 @@
+package io.anteroom.payments;
+
+import io.anteroom.tenancy.work.WorkHandler;
+
+/** Looks once more for a refund that an event spoke of, should the look right after the event have come to nothing. */
+final class RefundWork implements WorkHandler {
+
+    static final String KIND = "stripe-refund";
+
+    private final Reconciler reconciler;
+
+    RefundWork(Reconciler reconciler) {
+        this.reconciler = reconciler;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void handle(String ref) {
+        PaymentId.parse(ref).ifPresent(reconciler::reconcileAfterSuccess);
+    }
+}
