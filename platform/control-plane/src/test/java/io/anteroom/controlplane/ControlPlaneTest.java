@@ -25,6 +25,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "anteroom.messaging.from-address=post@example.org",
             "anteroom.control-plane.keycloak.url=http://localhost:1",
             "anteroom.control-plane.keycloak.client-secret=none",
+            "anteroom.control-plane.operators.issuer=http://localhost:1/realms/anteroom",
+            "anteroom.control-plane.operators.client-secret=none",
             "anteroom.control-plane.sign-up.form-key=0123456789abcdef0123456789abcdef",
             "anteroom.control-plane.sign-up.contact=help@example.org",
             "anteroom.control-plane.sign-up.forms-per-hour=30",

@@ -22,9 +22,15 @@ import org.springframework.context.annotation.Primary;
     MessagingConfiguration.class,
     WebKitConfiguration.class,
     SignUpConfiguration.class,
-    ProvisioningConfiguration.class
+    ProvisioningConfiguration.class,
+    OperatorConfiguration.class
 })
 class ControlPlaneTestApplication {
+
+    @Bean
+    static ControlStatements controlStatements() {
+        return new ControlStatements();
+    }
 
     @Bean
     TestClock testClock() {

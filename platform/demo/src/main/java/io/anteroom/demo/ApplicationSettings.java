@@ -75,6 +75,9 @@ final class ApplicationSettings {
         var realm = services.keycloak().realm();
         settings.put("anteroom.staff.issuer", services.keycloak().issuer());
         settings.put("anteroom.staff.client-secret", realm.secret(RealmSetup.STAFF_CLIENT));
+        settings.put(
+                "anteroom.control-plane.operators.issuer", services.keycloak().issuer());
+        settings.put("anteroom.control-plane.operators.client-secret", realm.secret(RealmSetup.OPERATORS_CLIENT));
         settings.put("anteroom.control-plane.keycloak.url", services.keycloak().address());
         settings.put("anteroom.control-plane.keycloak.client-secret", realm.secret(RealmSetup.PLATFORM_CLIENT));
     }

@@ -14,10 +14,11 @@ record Card(DemoOptions options, DemoPeople people, Path log) {
         for (var clinic : SeedClinic.ALL) {
             line(text, clinic.name(), options.address(clinic.slug() + ".").toString());
         }
+        line(text, "Operators", options.address("ops.").toString());
         line(text, "Every message sent", options.address("inbox.") + "  (or /messages.json)");
         text.append("%nStaff sign in with e-mail and password:%n".formatted());
         people.staff().forEach(login -> login(text, login));
-        text.append("%nOperators' account in Keycloak:%n".formatted());
+        text.append("%nThe operator signs in the same way:%n".formatted());
         login(text, people.operator());
         text.append("%nPatients sign in with a code, which lands in the inbox:%n".formatted());
         for (var clinic : SeedClinic.ALL) {

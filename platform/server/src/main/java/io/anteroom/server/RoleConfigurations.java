@@ -1,6 +1,7 @@
 package io.anteroom.server;
 
 import io.anteroom.clinic.ClinicConfiguration;
+import io.anteroom.controlplane.OperatorConfiguration;
 import io.anteroom.controlplane.ProvisioningConfiguration;
 import io.anteroom.controlplane.SignUpConfiguration;
 import io.anteroom.messaging.MessagingConfiguration;
@@ -39,7 +40,7 @@ class RoleConfigurations implements ImportSelector {
     private static List<Class<?>> configurations(Role role) {
         return switch (role) {
             case SIGNUP -> List.of(MessagingConfiguration.class, SignUpConfiguration.class);
-            case OPERATOR -> List.of();
+            case OPERATOR -> List.of(OperatorConfiguration.class);
             case STAFF -> withClinic(TenantAdminConfiguration.class);
             case PORTAL -> withClinic(PortalConfiguration.class);
             case WORKER ->

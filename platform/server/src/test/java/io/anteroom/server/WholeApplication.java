@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = AnteroomApplication.class,
         properties = {
-            "anteroom.roles=signup,staff,portal",
+            "anteroom.roles=signup,operator,staff,portal",
             "anteroom.web.base-host=localhost",
             "anteroom.web.scheme=http",
             "anteroom.messaging.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
@@ -39,6 +39,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "anteroom.control-plane.sign-up.contact=help@anteroom.example",
             "anteroom.control-plane.keycloak.url=http://localhost:9",
             "anteroom.control-plane.keycloak.client-secret=none",
+            "anteroom.control-plane.operators.issuer=http://localhost:9/realms/anteroom",
+            "anteroom.control-plane.operators.client-secret=none",
             "logging.structured.format.console="
         })
 @AutoConfigureMockMvc

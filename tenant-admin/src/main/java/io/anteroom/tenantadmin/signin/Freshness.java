@@ -1,14 +1,11 @@
 package io.anteroom.tenantadmin.signin;
 
-import io.anteroom.webkit.Htmx;
+import io.anteroom.webkit.keycloak.KeycloakSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Asks Keycloak again, by way of the browser, who somebody is and where they belong. The person sees nothing of it, as
@@ -20,12 +17,12 @@ final class Freshness {
     private static final Duration FOR_NEW_ORGANISATIONS = Duration.ofMinutes(1);
 
     private final Duration membershipAge;
-    private final RequestCache requests;
+    private final KeycloakSignIn keycloak;
     private final Clock clock;
 
-    Freshness(Duration membershipAge, RequestCache requests, Clock clock) {
+    Freshness(Duration membershipAge, KeycloakSignIn keycloak, Clock clock) {
         this.membershipAge = membershipAge;
-        this.requests = requests;
+        this.keycloak = keycloak;
         this.clock = clock;
     }
 
@@ -33,20 +30,10 @@ final class Freshness {
     boolean asksAgain(SignedInStaff person, boolean belongs, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Duration age = Duration.between(person.saidAt(), clock.instant());
-        if (!isPage(request) || age.compareTo(belongs ? membershipAge : FOR_NEW_ORGANISATIONS) < 0) {
+        if (!KeycloakSignIn.isPage(request) || age.compareTo(belongs ? membershipAge : FOR_NEW_ORGANISATIONS) < 0) {
             return false;
         }
-        requests.saveRequest(request, response);
-        response.sendRedirect(KeycloakLogin.START);
+        keycloak.askAgain(request, response);
         return true;
-    }
-
-    /** Whether a person opens a page: what may be interrupted by a redirect and come back. */
-    static boolean isPage(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
-                && !Htmx.wantsFragment(request)
-                && Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
-                        .orElse("")
-                        .contains("text/html");
     }
 }

@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.signin;
 
+import io.anteroom.webkit.keycloak.KeycloakClient;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -31,6 +32,10 @@ record StaffSettings(
         @NotNull @DefaultValue("12h") Duration longest,
         @NotNull @DefaultValue("15m") Duration membershipAge,
         @NotNull @DefaultValue("5s") Duration timeout) {
+
+    KeycloakClient client() {
+        return new KeycloakClient(issuer, clientId, clientSecret, timeout);
+    }
 
     /** Without the secret. */
     @Override

@@ -12,6 +12,7 @@ import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import io.anteroom.testing.TestDatabaseSettings;
+import io.anteroom.webkit.keycloak.KeycloakSignIn;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -223,7 +224,7 @@ class StaffSignInTest {
         clock.advance(Duration.ofHours(13));
 
         assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath("/");
-        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakLogin.START);
+        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakSignIn.START);
     }
 
     @Test
@@ -240,7 +241,7 @@ class StaffSignInTest {
                 .hasParameter("post_logout_redirect_uri", "http://app.localhost:" + PORT + "/signed-out");
         assertThat(browser.get("/signed-out").body()).contains("You are signed out");
         browser.cookies().put("anteroom-staff-session", String.valueOf(session));
-        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakLogin.START);
+        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakSignIn.START);
     }
 
     @Test

@@ -49,6 +49,12 @@ public class Sessions {
     /** A portal that is switched off signs everybody out, and for good. */
     @EventListener
     void portalOff(PortalSwitchedOff event) {
+        endAll();
+    }
+
+    /** Signs everybody out of the bound clinic's portal. */
+    @Transactional
+    void endAll() {
         sessions.endAll(SessionEnd.PORTAL_OFF, clock.instant());
     }
 

@@ -35,7 +35,10 @@ public class Provisioning {
         }
     }
 
-    /** Takes up again one that has failed, at the step that failed. Says whether there was anything to take up. */
+    /**
+     * Takes up again one that has failed, or waits for its next try, at the step that went wrong. Says whether there was
+     * anything to take up.
+     */
     public boolean tryAgain(SignUpId id) {
         boolean reopened = log.reopen(id);
         if (reopened) {

@@ -93,11 +93,12 @@ class StepLog {
         setState(id, Progress.State.DONE, now);
     }
 
-    /** Makes a failed step fit to be tried again, from its first attempt. Says whether there was one. */
+    /** Makes a step that went wrong fit to be tried again, from its first attempt. Says whether there was one. */
     boolean reopen(SignUpId id) {
         boolean reopened = control.sql("""
-                                update control.provisioning_step set state = 'waiting', attempts = 0
-                                where sign_up_id = :id and state = 'failed'
+                                update control.provisioning_step
+                                set state = 'waiting', attempts = 0, next_attempt_at = null
+                                where sign_up_id = :id and state in ('failed', 'retrying')
                                 """).param("id", id.value()).update() == 1;
         if (reopened) {
             setState(id, Progress.State.RUNNING, null);

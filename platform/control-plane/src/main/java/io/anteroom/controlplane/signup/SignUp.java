@@ -22,6 +22,11 @@ public record SignUp(
         return confirmedAt != null;
     }
 
+    /** Whether {@code other} has the same owner's e-mail address. */
+    boolean hasOwnersAddress(NewOrganisation other) {
+        return organisation.owner().email().equals(other.owner().email());
+    }
+
     boolean confirmableAt(Instant now) {
         return !confirmed() && now.isBefore(confirmableUntil);
     }

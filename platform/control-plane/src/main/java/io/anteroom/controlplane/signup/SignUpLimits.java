@@ -8,14 +8,12 @@ import java.time.Duration;
  *
  * @param forms sends of the form and of mails, by network
  * @param lookUps addresses looked up while typing, by network
- * @param mails mails, by recipient
  */
-record SignUpLimits(RateLimits forms, RateLimits lookUps, RateLimits mails) {
+record SignUpLimits(RateLimits forms, RateLimits lookUps) {
 
     static SignUpLimits of(SignUpSettings settings) {
         return new SignUpLimits(
                 RateLimits.of(settings.formsPerHour(), Duration.ofHours(1)),
-                RateLimits.of(settings.slugChecksPerMinute(), Duration.ofMinutes(1)),
-                RateLimits.of(settings.mailsPerHour(), Duration.ofHours(1)));
+                RateLimits.of(settings.slugChecksPerMinute(), Duration.ofMinutes(1)));
     }
 }

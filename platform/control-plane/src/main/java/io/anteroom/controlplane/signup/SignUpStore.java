@@ -66,6 +66,24 @@ class SignUpStore {
                 .update();
     }
 
+    /** Stores new details of an unconfirmed one, whose link stays as it is. */
+    void change(SignUpId id, NewOrganisation wanted) {
+        control.sql("""
+                        update control.sign_up set
+                            organisation_name = :name, slug = :slug, country = :country, zone = :zone,
+                            currency = :currency, owner_name = :ownerName
+                        where id = :id and confirmed_at is null
+                        """)
+                .param("name", wanted.name())
+                .param("slug", wanted.slug().value())
+                .param("country", wanted.country().code())
+                .param("zone", wanted.zone().getId())
+                .param("currency", wanted.currency().getCurrencyCode())
+                .param("ownerName", wanted.owner().name())
+                .param("id", id.value())
+                .update();
+    }
+
     /** The one whose page this key opens: the form's own, or that of the latest confirmation link. */
     Optional<SignUp> byPage(LinkToken key) {
         return find("where page_key = :key or confirmation_key = :key", key);

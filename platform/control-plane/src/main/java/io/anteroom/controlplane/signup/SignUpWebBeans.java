@@ -10,10 +10,12 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.security.RoleChain;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -48,15 +50,20 @@ public class SignUpWebBeans {
     }
 
     @Bean
+    MailLimit signUpMailLimit(@Qualifier("control") JdbcClient control, SignUpSettings settings, Clock clock) {
+        return new MailLimit(control, settings.mailsPerHour(), clock);
+    }
+
+    @Bean
     SignUps signUps(
             SignUpStore store,
             SlugReservations slugs,
             ConfirmationMail mail,
-            SignUpLimits limits,
+            MailLimit mailLimit,
             Provisioning provisioning,
             Clock clock,
             LinkTokens tokens) {
-        return new SignUps(store, slugs, mail, limits.mails(), provisioning, clock, tokens);
+        return new SignUps(store, slugs, mail, mailLimit, provisioning, clock, tokens);
     }
 
     @Bean

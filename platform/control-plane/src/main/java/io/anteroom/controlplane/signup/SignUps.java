@@ -6,7 +6,6 @@ import io.anteroom.controlplane.organisation.NewOrganisation;
 import io.anteroom.controlplane.organisation.SignUpId;
 import io.anteroom.controlplane.organisation.SlugReservations;
 import io.anteroom.controlplane.provisioning.Provisioning;
-import io.anteroom.webkit.security.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,7 @@ public class SignUps {
     private final SignUpStore store;
     private final SlugReservations slugs;
     private final ConfirmationMail mail;
-    private final RateLimits mailLimit;
+    private final MailLimit mailLimit;
     private final Provisioning provisioning;
     private final Clock clock;
     private final LinkTokens tokens;
@@ -36,7 +35,7 @@ public class SignUps {
             SignUpStore store,
             SlugReservations slugs,
             ConfirmationMail mail,
-            RateLimits mailLimit,
+            MailLimit mailLimit,
             Provisioning provisioning,
             Clock clock,
             LinkTokens tokens) {
@@ -78,9 +77,17 @@ public class SignUps {
             return new SlugTaken();
         }
         slugs.releaseOthers(id, wanted.slug());
+        boolean mailable = mailLimit.allows(wanted.owner().email());
+        if (!mailable && before.filter(known -> known.hasOwnersAddress(wanted)).isPresent()) {
+            // No mail with another link could go out, so the link that they have stays good.
+            store.change(id, wanted);
+            return new Stored();
+        }
         LinkToken confirmation = tokens.next();
         store.save(id, page, confirmation, until, wanted, now);
-        sendWithinLimit(new SignUp(id, wanted, until, null), confirmation);
+        if (mailable) {
+            mail.send(new SignUp(id, wanted, until, null), confirmation);
+        }
         return new Stored();
     }
 
@@ -126,7 +133,7 @@ public class SignUps {
     private void renew(SignUp signUp) {
         Instant now = clock.instant();
         Instant until = now.plus(CONFIRMABLE);
-        if (!mailLimit.allows(signUp.organisation().owner().email().value())) {
+        if (!mailLimit.allows(signUp.organisation().owner().email())) {
             return;
         }
         if (!slugs.hold(signUp.organisation().slug(), signUp.id(), now, until)) {
@@ -136,12 +143,6 @@ public class SignUps {
         LinkToken confirmation = tokens.next();
         store.renew(signUp.id(), confirmation, until);
         mail.send(signUp, confirmation);
-    }
-
-    private void sendWithinLimit(SignUp signUp, LinkToken confirmation) {
-        if (mailLimit.allows(signUp.organisation().owner().email().value())) {
-            mail.send(signUp, confirmation);
-        }
     }
 
     /** The same for the same form, so that a form sent twice at once is one sign-up. */

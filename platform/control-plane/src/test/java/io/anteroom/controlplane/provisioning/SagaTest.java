@@ -236,6 +236,20 @@ class SagaTest {
     }
 
     @Test
+    void whatWaitsForItsNextTryCanBeTriedAtOnce() {
+        SignUpId id = start("oak-lane");
+        identities.failWith(new IdentityProviderException("away", null));
+        assertThat(saga.advance(id)).isPresent();
+        identities.failWith(null);
+
+        assertThat(provisioning.tryAgain(id)).isTrue();
+        assertThat(stepOf(id, ProvisioningStep.ORGANISATION).nextAttemptAt()).isNull();
+
+        assertThat(saga.advance(id)).isEmpty();
+        assertThat(provisioning.progress(id).orElseThrow().state()).isEqualTo(Progress.State.DONE);
+    }
+
+    @Test
     void anAddressThatSomeoneElseHasIsNotTriedAgain() {
         SignUpId id = start("oak-lane");
         control.sql("update control.slug_reservation set sign_up_id = gen_random_uuid()")

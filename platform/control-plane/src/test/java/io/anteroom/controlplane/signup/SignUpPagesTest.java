@@ -227,7 +227,9 @@ class SignUpPagesTest {
         assertThat(progress.getContentAsString())
                 .contains("Setting up Oak Lane Dental", "data-events=\"/signup/" + page + "/events\"")
                 .contains("Your own database schema and role", "0 of 6 steps done")
-                .contains("http-equiv=\"refresh\"");
+                .as("only in its head may a page ask for its reload")
+                .containsPattern("(?s)<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>.*</head>")
+                .containsOnlyOnce("<noscript>");
         assertThat(open("/signup/" + page + "/steps").getContentAsString())
                 .contains("0 of 6 steps done")
                 .doesNotContain("<html");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.controlplane.Clinics;
 import io.anteroom.controlplane.ControlPlaneTest;
 import io.anteroom.controlplane.RememberedTokens;
+import io.anteroom.controlplane.organisation.EmailAddress;
 import io.anteroom.controlplane.organisation.LinkToken;
 import io.anteroom.controlplane.organisation.LinkTokens;
 import io.anteroom.controlplane.provisioning.Provisioning;
@@ -209,6 +210,50 @@ class SignUpsTest {
                     .isEqualTo(new SignUps.Stored());
         }
         assertThat(mails("often@example.net")).isEqualTo(3);
+    }
+
+    @Test
+    void whatAnAddressGotIsKnownToEveryReplicaAndForgottenAfterAnHour() {
+        for (int i = 0; i < 3; i++) {
+            signUps.request(PAGES.next(), Clinics.called("oak-" + i, "often@example.net"));
+        }
+        MailLimit another = new MailLimit(control, 3, clock);
+        assertThat(another.allows(new EmailAddress("often@example.net"))).isFalse();
+        assertThat(another.allows(new EmailAddress("seldom@example.net"))).isTrue();
+
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(another.allows(new EmailAddress("often@example.net"))).isTrue();
+    }
+
+    @Test
+    void whereAMailIsHeldBackTheLastLinkStaysGoodForWhatWasChanged() {
+        for (int i = 0; i < 3; i++) {
+            signUps.request(page, Clinics.called("oak-" + i, "often@example.net"));
+        }
+        LinkToken last = tokens.last();
+
+        signUps.request(page, Clinics.called("oak-lane", "often@example.net"));
+
+        assertThat(signUps.byConfirmation(last)
+                        .orElseThrow()
+                        .organisation()
+                        .slug()
+                        .value())
+                .isEqualTo("oak-lane");
+        assertThat(signUps.confirm(last)).isTrue();
+    }
+
+    @Test
+    void aLinkSentToOneAddressNeverConfirmsAnother() {
+        for (int i = 0; i < 3; i++) {
+            signUps.request(PAGES.next(), Clinics.called("elm-" + i, "victim@example.net"));
+        }
+        signUps.request(page, Clinics.called("oak-lane", "mine@example.net"));
+        LinkToken mine = tokens.last();
+
+        signUps.request(page, Clinics.called("oak-lane", "victim@example.net"));
+
+        assertThat(signUps.confirm(mine)).isFalse();
     }
 
     @Test

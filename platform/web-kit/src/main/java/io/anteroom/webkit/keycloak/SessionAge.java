@@ -1,4 +1,4 @@
-package io.anteroom.tenantadmin.signin;
+package io.anteroom.webkit.keycloak;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a session that has lasted as long as one may, however busy. */
@@ -28,7 +29,7 @@ final class SessionAge extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && StaffRequest.person().isPresent()) {
+        if (session != null && somebodyIsSignedIn()) {
             if (session.getAttribute(BEGAN) == null) {
                 session.setAttribute(BEGAN, clock.instant());
             }
@@ -44,5 +45,10 @@ final class SessionAge extends OncePerRequestFilter {
 
     private boolean isOver(Instant began) {
         return began.plus(longest).isBefore(clock.instant());
+    }
+
+    private static boolean somebodyIsSignedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof OidcUser;
     }
 }

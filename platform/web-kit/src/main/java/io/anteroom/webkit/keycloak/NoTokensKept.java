@@ -1,4 +1,4 @@
-package io.anteroom.tenantadmin.signin;
+package io.anteroom.webkit.keycloak;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,11 +1,10 @@
-package io.anteroom.tenantadmin.signin;
+package io.anteroom.webkit.keycloak;
 
-import io.anteroom.webkit.host.Links;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -23,36 +22,34 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * The OpenID Connect side of signing in: code flow with PKCE, and the ID token is all we take. Keycloak's addresses follow
- * from the issuer's, so nothing is fetched when the application starts, and Keycloak may then be away.
+ * What OpenID Connect needs: the ID token is all we take. Keycloak's addresses follow from the issuer's, so nothing is
+ * fetched when the application starts, and Keycloak may then be away.
  */
 final class KeycloakLogin {
 
-    static final String REGISTRATION = "keycloak";
+    private static final String REGISTRATION = "keycloak";
 
     /** Sends a browser to Keycloak. */
     static final String START = "/oauth2/authorization/" + REGISTRATION;
 
-    private static final String CALLBACK = "/login/oauth2/code/" + REGISTRATION;
+    /** Where Keycloak sends it back to. */
+    static final String CALLBACK = "/login/oauth2/code/" + REGISTRATION;
 
-    private final StaffSettings settings;
-    private final Links links;
-    private final Clock clock;
+    private final KeycloakClient client;
     private final ClientHttpRequestFactory requests;
 
-    KeycloakLogin(StaffSettings settings, Links links, Clock clock) {
-        this.settings = settings;
-        this.links = links;
-        this.clock = clock;
-        this.requests = requests(settings.timeout());
+    KeycloakLogin(KeycloakClient client) {
+        this.client = client;
+        this.requests = requests(client.timeout());
     }
 
     private static ClientHttpRequestFactory requests(Duration timeout) {
@@ -62,56 +59,59 @@ final class KeycloakLogin {
         return factory;
     }
 
-    InMemoryClientRegistrationRepository registrations() {
-        var protocol = settings.issuer() + "/protocol/openid-connect";
+    boolean isFor(ClientRegistration registration) {
+        return registration.getClientId().equals(client.clientId());
+    }
+
+    InMemoryClientRegistrationRepository registrations(String callback, List<String> scopes) {
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
-                .clientId(settings.clientId())
-                .clientSecret(settings.clientSecret())
+                .clientId(client.clientId())
+                .clientSecret(client.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
-                .redirectUri(links.staff(CALLBACK))
-                .scope("openid", "organization:*")
-                .issuerUri(settings.issuer().toString())
-                .authorizationUri(protocol + "/auth")
-                .tokenUri(protocol + "/token")
-                .jwkSetUri(protocol + "/certs")
-                .providerConfigurationMetadata(Map.of("end_session_endpoint", protocol + "/logout"))
+                .redirectUri(callback)
+                .scope(scopes)
+                .issuerUri(client.issuer().toString())
+                .authorizationUri(protocol("/auth"))
+                .tokenUri(protocol("/token"))
+                .jwkSetUri(protocol("/certs"))
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", protocol("/logout")))
                 .userNameAttributeName("sub")
                 .build());
     }
 
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient() {
-        var client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.setRestClient(RestClient.builder()
+        var tokens = new RestClientAuthorizationCodeTokenResponseClient();
+        tokens.setRestClient(RestClient.builder()
                 .requestFactory(requests)
                 .configureMessageConverters(converters ->
                         converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());
-        return client;
+        return tokens;
     }
 
-    JwtDecoderFactory<ClientRegistration> idTokens() {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(settings.issuer() + "/protocol/openid-connect/certs")
+    JwtDecoder idTokens(ClientRegistration registration) {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(protocol("/certs"))
                 .restOperations(new RestTemplate(requests))
                 .build();
         decoder.setClaimSetConverter(
                 new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
-        return registration -> validating(decoder, registration);
-    }
-
-    private static JwtDecoder validating(NimbusJwtDecoder decoder, ClientRegistration registration) {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 List.of(new JwtTimestampValidator(), new OidcIdTokenValidator(registration))));
         return decoder;
     }
 
-    OidcUserService users() {
+    OidcUserService users(Function<OidcIdToken, OidcUser> person) {
         var users = new OidcUserService();
         users.setRetrieveUserInfo(request -> false);
         users.setOidcUserConverter(
-                source -> new SignedInStaff(source.getUserRequest().getIdToken(), clock.instant()));
+                source -> person.apply(source.getUserRequest().getIdToken()));
         return users;
+    }
+
+    private String protocol(String endpoint) {
+        return client.issuer() + "/protocol/openid-connect" + endpoint;
     }
 }

@@ -1,0 +1,56 @@
+package io.anteroom.controlplane.fleet;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The orders of the list. Each ends with what is unique, so that no row is on two pages. */
+public enum TenantSort {
+    /** The youngest first. */
+    NEWEST("created_at desc"),
+    /** The oldest first. */
+    OLDEST("created_at"),
+    /** By name. */
+    NAME("lower(name)"),
+    /** By name, backwards. */
+    NAME_DESCENDING("lower(name) desc"),
+    /** By address. */
+    SLUG("slug"),
+    /** By address, backwards. */
+    SLUG_DESCENDING("slug desc"),
+    /** By owner. */
+    OWNER("lower(owner_name) nulls last"),
+    /** By owner, backwards. */
+    OWNER_DESCENDING("lower(owner_name) desc nulls last"),
+    /** By state, what needs somebody first. */
+    STATE("array_position(array['failed', 'provisioning', 'pending', 'suspended', 'active', 'deleted'], state)"),
+    /** By state, what needs nobody first. */
+    STATE_DESCENDING(
+            "array_position(array['failed', 'provisioning', 'pending', 'suspended', 'active', 'deleted'], state) desc"),
+    /** The oldest schema first. */
+    VERSION("schema_version nulls last"),
+    /** The newest schema first. */
+    VERSION_DESCENDING("schema_version desc nulls last");
+
+    private final String sql;
+
+    TenantSort(String sql) {
+        this.sql = sql;
+    }
+
+    String sql() {
+        return sql + ", ref";
+    }
+
+    /** As addresses write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one of this code, the usual one for any other text. */
+    static TenantSort of(String code) {
+        return Stream.of(values())
+                .filter(sort -> sort.code().equals(code))
+                .findFirst()
+                .orElse(NEWEST);
+    }
+}

@@ -1,0 +1,166 @@
+package io.anteroom.webkit.keycloak;
+
+import io.anteroom.webkit.Htmx;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.problem.Problem;
+import io.anteroom.webkit.problem.ProblemPages;
+import io.anteroom.webkit.security.RoleChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * How people sign in on one host: who opens a page without a session is sent to Keycloak and comes back to that page;
+ * {@code POST /sign-out} ends the session here and there and leads to {@code /signed-out}.
+ */
+public final class KeycloakSignIn {
+
+    /** Sends a browser to Keycloak, which knows most people still and sends them straight back. */
+    public static final String START = KeycloakLogin.START;
+
+    private static final Logger log = LoggerFactory.getLogger(KeycloakSignIn.class);
+    private static final String SIGNED_OUT = "/signed-out";
+
+    private final KeycloakLogin keycloak;
+    private final UnaryOperator<String> links;
+    private final List<String> scopes;
+    private final ProblemPages problems;
+    private final RequestCache pages = savedPages();
+
+    /**
+     * @param links makes full addresses on the host of paths
+     * @param scopes what to ask for, {@code openid} among it
+     */
+    public KeycloakSignIn(
+            KeycloakClient client, UnaryOperator<String> links, List<String> scopes, ProblemPages problems) {
+        this.keycloak = new KeycloakLogin(client);
+        this.links = links;
+        this.scopes = List.copyOf(scopes);
+        this.problems = problems;
+    }
+
+    /**
+     * Begins the chain of {@code host}; what follows says who may do what, and {@code anyRequest().denyAll()}.
+     *
+     * @param person what to keep in the session of what Keycloak says
+     * @param longest how long a session lasts at most
+     */
+    public HttpSecurity begin(
+            HttpSecurity http,
+            RoleChain roles,
+            Host host,
+            Function<OidcIdToken, OidcUser> person,
+            Duration longest,
+            Clock clock) {
+        var registrations = keycloak.registrations(links.apply(KeycloakLogin.CALLBACK), scopes);
+        var backToPage = new SavedRequestAwareAuthenticationSuccessHandler();
+        backToPage.setRequestCache(pages);
+        return roles.begin(http, host)
+                .requestCache(cache -> cache.requestCache(pages))
+                // A sign-in that nobody notices must not spoil the form in another tab.
+                .csrf(csrf -> csrf.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .oauth2Login(login -> login.loginPage(START)
+                        .clientRegistrationRepository(registrations)
+                        .authorizedClientRepository(new NoTokensKept())
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(keycloak.tokenClient()))
+                        .userInfoEndpoint(users -> users.oidcUserService(keycloak.users(person)))
+                        .successHandler(backToPage)
+                        .failureHandler(failed(host)))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
+                        .logoutSuccessHandler(atKeycloakToo(registrations)))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(refused())
+                        .authenticationEntryPoint(roles.entryPoint(new LoginUrlAuthenticationEntryPoint(START))))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.GET, SIGNED_OUT).permitAll())
+                .addFilterAfter(new SessionAge(longest, clock), AuthorizationFilter.class);
+    }
+
+    /** Sends a browser to Keycloak to hear anew who this is; it comes back to the page asked for. */
+    public void askAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pages.saveRequest(request, response);
+        response.sendRedirect(START);
+    }
+
+    /** Whether a person opens a page: what may be interrupted by a redirect and come back. */
+    public static boolean isPage(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && !Htmx.wantsFragment(request)
+                && Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                        .orElse("")
+                        .contains("text/html");
+    }
+
+    /** What exists for nobody is a page that does not exist; a form without its token is a form too old. */
+    public AccessDeniedHandler refused() {
+        return (request, response, exception) -> problems.write(
+                request, response, exception instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND);
+    }
+
+    boolean isFor(ClientRegistration registration) {
+        return keycloak.isFor(registration);
+    }
+
+    JwtDecoder idTokens(ClientRegistration registration) {
+        return keycloak.idTokens(registration);
+    }
+
+    /** Remembers the page somebody wanted before they had to sign in. */
+    @SuppressWarnings("NullAway") // null: nothing is added to the page's address
+    private static RequestCache savedPages() {
+        var saved = new HttpSessionRequestCache();
+        saved.setRequestMatcher(KeycloakSignIn::isPage);
+        saved.setMatchingRequestParameterName(null);
+        return saved;
+    }
+
+    private LogoutSuccessHandler atKeycloakToo(ClientRegistrationRepository registrations) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri(links.apply(SIGNED_OUT));
+        handler.setDefaultTargetUrl(SIGNED_OUT);
+        return handler;
+    }
+
+    private AuthenticationFailureHandler failed(Host host) {
+        return (request, response, exception) -> {
+            log.warn("A sign-in on the host {} failed: {}", host, exception.getMessage());
+            problems.write(
+                    request,
+                    response,
+                    new Problem(
+                            HttpStatus.BAD_REQUEST,
+                            "Signing in did not work",
+                            "Perhaps it took too long, or the page was loaded twice. Open the start page and sign in"
+                                    + " again."));
+        };
+    }
+}
