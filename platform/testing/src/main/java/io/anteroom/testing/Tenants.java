@@ -24,6 +24,11 @@ public final class Tenants {
         return List.of(north(), south());
     }
 
+    /** Empties every table and puts the two back; {@link CleanSlate} does so before each test that Spring runs. */
+    public static void clean() {
+        TestDatabase.shared().clean();
+    }
+
     /** Does {@code work} as {@link #north()}. */
     public static void inNorth(Runnable work) {
         CurrentTenant.run(north(), work);

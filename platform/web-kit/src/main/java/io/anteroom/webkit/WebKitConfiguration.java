@@ -7,6 +7,7 @@ import io.anteroom.webkit.host.HostTenantFilter;
 import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.problem.ProblemPages;
+import io.anteroom.webkit.security.PlainRequests;
 import io.anteroom.webkit.security.RequestIdFilter;
 import io.anteroom.webkit.security.RoleChain;
 import io.anteroom.webkit.security.SecurityHeaders;
@@ -30,6 +31,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -99,6 +102,17 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<HostTenantFilter> hostTenantFilter(
             Hosts hosts, TenantDirectory tenants, ProblemPages problems) {
         return always(new HostTenantFilter(hosts, tenants::bySlug, problems), FIRST + 3);
+    }
+
+    @Bean
+    HttpFirewall plainRequests() {
+        return new PlainRequests();
+    }
+
+    /** An address that cannot be one of ours is a page that does not exist. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemPages problems) {
+        return (request, response, rejected) -> problems.write(request, response, HttpStatus.NOT_FOUND);
     }
 
     /** The largest file, and beside it room for the other fields of the form. */

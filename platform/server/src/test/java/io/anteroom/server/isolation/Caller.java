@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -43,10 +44,22 @@ record Caller(
     }
 
     Answer call(String method, String path) {
-        MockHttpServletRequestBuilder request = request(
-                        HttpMethod.valueOf(method), URI.create("http://" + hostName + path))
-                .cookie(new Cookie("anteroom-" + role + "-csrf", CSRF))
-                .header("X-CSRF-Token", masked());
+        return call(method, path, request -> {});
+    }
+
+    /** The same, of a request that {@code also} changes. */
+    Answer call(String method, String path, Consumer<MockHttpServletRequestBuilder> also) {
+        return forged(method, path, request -> {
+            request.cookie(new Cookie("anteroom-" + role + "-csrf", CSRF)).header("X-CSRF-Token", masked());
+            also.accept(request);
+        });
+    }
+
+    /** What another site's form would send: the cookies are there, but no token against forgery. */
+    Answer forged(String method, String path, Consumer<MockHttpServletRequestBuilder> also) {
+        MockHttpServletRequestBuilder request =
+                request(HttpMethod.valueOf(method), URI.create("http://" + hostName + path));
+        also.accept(request);
         if (session != null) {
             request.cookie(new Cookie("anteroom-" + role + "-session", session));
         }

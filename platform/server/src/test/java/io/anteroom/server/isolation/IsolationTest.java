@@ -4,39 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.billing.Billing;
-import io.anteroom.clinic.patient.PatientRecords;
-import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.server.WholeApplication;
 import io.anteroom.server.isolation.Caller.Answer;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.NoTenantException;
-import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.work.WorkQueue;
-import io.anteroom.tenantadmin.signin.SignedInOwner;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.testing.Tenants;
 import io.anteroom.webkit.host.Host;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Tries to get out. The routes are the application's own list of them, so that a new one is tried as soon as it exists;
@@ -49,22 +39,10 @@ class IsolationTest {
     private static final List<String> IDS = List.of("1", "2", "3", new UUID(0, 7).toString(), "0".repeat(32), "email");
 
     @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private ObjectProvider<RequestMappingHandlerMapping> mappings;
-
-    @Autowired
-    private JdbcIndexedSessionRepository staffSessions;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
-
-    @Autowired
-    private Clock clock;
 
     @Autowired
     private WorkQueue work;
@@ -72,21 +50,53 @@ class IsolationTest {
     @Autowired
     private Outbox outbox;
 
+    private Visitors visitors;
+
     private TwoClinics clinics;
 
     @BeforeEach
-    void openBoth(
-            @Autowired PatientRecords patients,
-            @Autowired OnlineAccess access,
-            @Autowired Billing billing,
-            @Autowired PortalSetup portal) {
-        clinics = new TwoClinics(patients, access, billing, portal, jdbc, transaction, clock);
+    void openBoth(@Autowired ApplicationContext application) {
+        visitors = new Visitors(application);
+        clinics = visitors.clinics();
         clinics.open();
     }
 
+    /** What is on no host would be tried by none of these tests; the addresses Stripe calls are {@code RolesTest}'s. */
     @Test
     void everyRouteOfTheApplicationIsOnSomeHost() {
         assertThat(routes()).hasSizeGreaterThan(40).extracting(Route::host).contains(Host.PORTAL, Host.STAFF);
+        assertThat(routes().stream().filter(route -> route.host() == null))
+                .extracting(Route::toString)
+                .containsExactly("ANY /error");
+    }
+
+    @Test
+    void everyPageOfStaffSaysWhichRightItNeeds() {
+        assertThat(routes().stream()
+                        .filter(route ->
+                                route.isOn(Host.STAFF) && route.pattern().startsWith("/o/"))
+                        .filter(route -> !route.handler().hasMethodAnnotation(Needs.class)))
+                .isEmpty();
+    }
+
+    /** Beyond these a portal's page begins with what the one who asks may see, and has nothing else to begin with. */
+    @Test
+    void everyPageOfPatientsStartsFromWhoAsks() {
+        assertThat(routes().stream()
+                        .filter(route -> route.isOn(Host.PORTAL))
+                        .filter(route -> Arrays.stream(route.handler().getMethodParameters())
+                                .map(MethodParameter::getParameterType)
+                                .noneMatch(type -> type == VisibleChart.class || type == Viewer.class)))
+                .extracting(Route::toString)
+                .containsExactlyInAnyOrder(
+                        "GET /sign-in",
+                        "POST /sign-in",
+                        "GET /sign-in/code",
+                        "POST /sign-in/code",
+                        "POST /sign-in/codes",
+                        "GET /brand/logo/{id:[0-9a-f]{32}}.png",
+                        "GET /privacy",
+                        "GET /payments/return");
     }
 
     @Test
@@ -96,14 +106,14 @@ class IsolationTest {
                         .mentions(TwoClinics.NORTHS))
                 .as("a patient finds what is theirs")
                 .isTrue();
-        endSessions(Tenants.north());
+        visitors.endSessions(Tenants.north());
         String south = clinics.fingerprint(Tenants.south());
         onEveryPath(Host.PORTAL, "", (route, path) -> {
             Caller patient = at("north", "portal", clinics.session(Tenants.north(), 1));
             assertThat(patient.call(route.method(), path).mentions(TwoClinics.SOUTHS))
                     .as("%s %s", route.method(), path)
                     .isFalse();
-            endSessions(Tenants.north());
+            visitors.endSessions(Tenants.north());
         });
         assertThat(clinics.fingerprint(Tenants.south())).isEqualTo(south);
     }
@@ -115,7 +125,7 @@ class IsolationTest {
             assertThat(patient.call(route.method(), path).mentions("Pat2"))
                     .as("%s %s", route.method(), path)
                     .isFalse();
-            endSessions(Tenants.north());
+            visitors.endSessions(Tenants.north());
         });
     }
 
@@ -137,7 +147,7 @@ class IsolationTest {
 
     @Test
     void theOwnerOfOneClinicFindsNothingOfTheOtherBehindAnyRoute() {
-        String session = owner(Tenants.north());
+        String session = visitors.owner(Tenants.north());
         String south = clinics.fingerprint(Tenants.south());
         onEveryPath(
                 Host.STAFF,
@@ -152,7 +162,7 @@ class IsolationTest {
 
     @Test
     void anOrganisationOneDoesNotBelongToAnswersLikeOneThatNeverWas() {
-        String session = owner(Tenants.north());
+        String session = visitors.owner(Tenants.north());
         assertThat(at("app", "staff", session).call("GET", "/o/north/invoices").status())
                 .as("the session is good where it belongs")
                 .isEqualTo(200);
@@ -199,7 +209,7 @@ class IsolationTest {
                                 .status())
                         .as("%s %s on a portal", route.method(), path)
                         .isEqualTo(404);
-                assertThat(new Caller(http, "localhost", "platform", null)
+                assertThat(visitors.stranger(Host.PLATFORM)
                                 .call(route.method(), path)
                                 .status())
                         .as("%s %s on the base host", route.method(), path)
@@ -245,35 +255,17 @@ class IsolationTest {
     }
 
     private List<Route> routes() {
-        return Route.all(mappings.stream());
+        return visitors.routes();
     }
 
     private void onEveryPath(Host host, String organisation, BiConsumer<Route, String> attempt) {
-        List<Route> routes = routes().stream().filter(route -> route.isOn(host)).toList();
+        List<Route> routes = visitors.routes(host);
         assertThat(routes).isNotEmpty();
         routes.forEach(route -> route.paths(organisation, IDS).forEach(path -> attempt.accept(route, path)));
     }
 
     private Caller at(String label, String role, @Nullable String session) {
-        return new Caller(http, label + ".localhost", role, session);
-    }
-
-    private String owner(Tenant tenant) {
-        return signIn(staffSessions, SignedInOwner.of(tenant.id(), clock.instant()));
-    }
-
-    private static <S extends Session> String signIn(SessionRepository<S> sessions, SecurityContext context) {
-        S session = sessions.createSession();
-        session.setAttribute("SPRING_SECURITY_CONTEXT", context);
-        sessions.save(session);
-        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void endSessions(Tenant tenant) {
-        CurrentTenant.run(
-                tenant,
-                () -> transaction.executeWithoutResult(ignored ->
-                        jdbc.sql("delete from __tenant__.portal_session").update()));
+        return visitors.at(label, role, session);
     }
 
     /** Without what differs each time: the request's id and the mask of the token. */

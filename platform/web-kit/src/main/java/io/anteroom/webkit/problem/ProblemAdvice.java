@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -53,7 +54,7 @@ final class ProblemAdvice {
         pages.write(request, response, HttpStatus.CONTENT_TOO_LARGE);
     }
 
-    @ExceptionHandler({MultipartException.class, ServletRequestBindingException.class})
+    @ExceptionHandler({MultipartException.class, ServletRequestBindingException.class, RequestRejectedException.class})
     void malformed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         pages.write(request, response, HttpStatus.BAD_REQUEST);
     }
