@@ -10,6 +10,7 @@ import io.anteroom.payments.PaymentsConfiguration;
 import io.anteroom.payments.PaymentsWorkConfiguration;
 import io.anteroom.portal.PortalConfiguration;
 import io.anteroom.server.migration.OwnerConfiguration;
+import io.anteroom.tenancy.TenantLoginRequired;
 import io.anteroom.tenancy.work.WorkConfiguration;
 import io.anteroom.tenantadmin.TenantAdminConfiguration;
 import java.util.Arrays;
@@ -57,7 +58,11 @@ class RoleConfigurations implements ImportSelector {
     /** What works on clinics' data stands on these. */
     private static List<Class<?>> withClinic(Class<?>... configurations) {
         return Stream.concat(
-                        Stream.of(MessagingConfiguration.class, PaymentsConfiguration.class, ClinicConfiguration.class),
+                        Stream.of(
+                                TenantLoginRequired.class,
+                                MessagingConfiguration.class,
+                                PaymentsConfiguration.class,
+                                ClinicConfiguration.class),
                         Arrays.stream(configurations))
                 .toList();
     }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param controlUser login of the control schema
  * @param controlPassword its password
  * @param tenantUser login of the tenants' connections; it has no rights but to take a tenant's role
- * @param tenantPassword its password
+ * @param tenantPassword its password; none in a process that has nothing to do with clinics' data, see
+ *     {@link TenantLoginRequired}
  * @param controlConnections the most connections to the control schema
  * @param subPools in how many pools the tenants' connections are kept; each tenant always uses the same one, so that a
  *     backend keeps the plans of few tenants
@@ -24,7 +25,7 @@ public record TenancySettings(
         @DefaultValue("anteroom_control") String controlUser,
         String controlPassword,
         @DefaultValue("anteroom_tenant") String tenantUser,
-        String tenantPassword,
+        @DefaultValue("") String tenantPassword,
         @DefaultValue("8") int controlConnections,
         @DefaultValue("4") int subPools,
         @DefaultValue("3") int connectionsPerSubPool,
@@ -36,11 +37,14 @@ public record TenancySettings(
     public TenancySettings {
         required(url, "url");
         required(controlPassword, "control-password");
-        required(tenantPassword, "tenant-password");
         atLeast(1, controlConnections, "control-connections");
         atLeast(1, subPools, "sub-pools");
         atLeast(2, connectionsPerSubPool, "connections-per-sub-pool");
         atLeast(1, statementsPerConnection, "statements-per-connection");
+    }
+
+    void requireTenantLogin() {
+        required(tenantPassword, "tenant-password");
     }
 
     @SuppressWarnings("ConstantValue") // the binder passes null for a key that is absent

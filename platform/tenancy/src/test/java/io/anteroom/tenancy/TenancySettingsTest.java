@@ -1,6 +1,7 @@
 package io.anteroom.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -43,7 +44,6 @@ class TenancySettingsTest {
     @CsvSource({
         "url, ''",
         "control-password, ''",
-        "tenant-password, ''",
         "sub-pools, 0",
         "connections-per-sub-pool, 1",
         "control-connections, 0",
@@ -56,6 +56,14 @@ class TenancySettingsTest {
                 .hasRootCauseInstanceOf(IllegalArgumentException.class)
                 .rootCause()
                 .hasMessageContaining("anteroom.tenancy." + key);
+    }
+
+    @Test
+    void aProcessWithoutClinicsDataNeedsNoLoginForThem() {
+        TenancySettings settings = bind(Map.of("url", "jdbc:postgresql://db/anteroom", "control-password", "c"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TenantLoginRequired(settings))
+                .withMessage("anteroom.tenancy.tenant-password is missing");
     }
 
     @Test
