@@ -51,6 +51,33 @@ public record Payment(
         return refundedMinor == amount.minor();
     }
 
+    /** What paid, in words for payers and staff: {@code Visa ending 4242}, {@code bank debit}, or {@code card} where no more is known. */
+    public String paidBy() {
+        if (card == null) {
+            return "card";
+        }
+        return switch (card) {
+            case "sepa_debit" -> "bank debit";
+            case "link" -> "Link";
+            default -> card.matches("[a-z_]+ [0-9]{4}") ? cardName(card) : "card";
+        };
+    }
+
+    private static String cardName(String card) {
+        String brand = card.substring(0, card.length() - 5);
+        String name = switch (brand) {
+            case "amex" -> "American Express";
+            case "mastercard" -> "Mastercard";
+            case "jcb" -> "JCB";
+            case "diners" -> "Diners Club";
+            case "unionpay" -> "UnionPay";
+            case "cartes_bancaires" -> "Cartes Bancaires";
+            case "visa", "discover" -> Character.toUpperCase(brand.charAt(0)) + brand.substring(1);
+            default -> "Card";
+        };
+        return name + " ending " + card.substring(card.length() - 4);
+    }
+
     /** The reason of a decline or failure, if there was one. */
     public Optional<String> failureCode() {
         return Optional.ofNullable(failure);

@@ -7,8 +7,10 @@ import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoicePayment;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -30,10 +32,17 @@ class ReceiptsController {
 
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
+    private final PayInvoice paying;
     private final PublishedPortals portals;
     private final PortalPages pages;
 
-    ReceiptsController(PatientInvoices invoices, InvoicePapers papers, PublishedPortals portals, PortalPages pages) {
+    ReceiptsController(
+            PatientInvoices invoices,
+            InvoicePapers papers,
+            PayInvoice paying,
+            PublishedPortals portals,
+            PortalPages pages) {
+        this.paying = paying;
         this.portals = portals;
         this.invoices = invoices;
         this.papers = papers;
@@ -51,6 +60,7 @@ class ReceiptsController {
                 pages.page(PortalSection.INVOICES, "Receipt"),
                 invoice,
                 paid,
+                paidBy(paid.id()),
                 portals.current().offers(Section.INVOICES),
                 Formats.ofClinic());
     }
@@ -59,9 +69,13 @@ class ReceiptsController {
     ResponseEntity<byte[]> pdf(@PathVariable String payment, VisibleChart chart) {
         InvoiceView invoice = find(payment, chart);
         return PaymentId.parse(payment)
-                .flatMap(id -> papers.receipt(invoice, id))
+                .flatMap(id -> papers.receipt(invoice, id, paidBy(id)))
                 .map(bytes -> Pdf.answer("receipt-" + invoice.number(), bytes))
                 .orElseThrow(NoSuchPageException::new);
+    }
+
+    private String paidBy(PaymentId payment) {
+        return paying.find(payment).map(Payment::paidBy).orElse("card");
     }
 
     private InvoiceView find(String payment, VisibleChart chart) {

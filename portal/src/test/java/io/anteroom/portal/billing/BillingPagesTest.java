@@ -166,11 +166,12 @@ class BillingPagesTest extends SignedInFixture {
     void aReceiptIsAPageAndAPaper() {
         InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
         settle(id, 8_450);
+        provider.known.put(PAYMENT, payment(id, PaymentState.SUCCEEDED, null, Allocation.ALLOCATED));
 
         assertThat(get("/receipts/" + PAYMENT))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Receipt", "\u00a384.50", "Ann Example");
+                .contains("Receipt", "\u00a384.50", "Ann Example", "Visa ending 4242");
         assertThat(get("/receipts/" + PAYMENT + "/pdf")).hasStatusOk().hasContentType(MediaType.APPLICATION_PDF);
         assertThat(get("/invoices/" + id + "/pdf")).hasStatusOk().hasContentType(MediaType.APPLICATION_PDF);
         assertThat(get("/invoices/" + id)).bodyText().contains("This invoice is paid", "/receipts/" + PAYMENT);

@@ -32,6 +32,16 @@ public record ListView(String base, InvoiceQuery query, InvoicePage page) {
         return query.order() != order ? null : query.descending() ? "descending" : "ascending";
     }
 
+    /** How the cells of a column are set; a phone has room for who, what is to pay, and the state. */
+    public static @Nullable String cell(Order order) {
+        return switch (order) {
+            case NUMBER -> "nowrap";
+            case PATIENT -> null;
+            case ISSUED, DUE -> "nowrap d-none d-md-table-cell";
+            case TOTAL -> "end num d-none d-md-table-cell";
+        };
+    }
+
     /** The way through the pages. */
     public Pagination pages() {
         return new Pagination(

@@ -100,7 +100,7 @@ class GivingBackTest {
         assertThat(get("/invoices/to-give-back"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Ann Example", "Invoice 1", "£50.00", "visa 4242", PAYMENT.toString())
+                .contains("Ann Example", "Invoice 1", "£50.00", "Visa ending 4242", PAYMENT.toString())
                 .contains("search for the reference", "Refund the payment there", "Check again");
     }
 

@@ -205,7 +205,7 @@ class StaffBillingTest {
 
         assertThat(get("/invoices/1"))
                 .bodyText()
-                .contains("Paid \u00a350.00", "visa 4242")
+                .contains("Paid \u00a350.00", "Visa ending 4242")
                 .doesNotContain("Make void");
         assertThat(get("/invoices?show=paid")).bodyText().contains("Ann Example", "Paid");
     }

@@ -39,15 +39,19 @@ public class InvoicePapers {
         return PdfPrinter.print(letterhead.page(invoice.title(), body));
     }
 
-    /** The receipt of one payment, or nothing if the invoice has no such payment. */
-    public Optional<byte[]> receipt(InvoiceView invoice, PaymentId payment) {
+    /**
+     * The receipt of one payment, or nothing if the invoice has no such payment.
+     *
+     * @param paidBy what paid, in words
+     */
+    public Optional<byte[]> receipt(InvoiceView invoice, PaymentId payment, String paidBy) {
         return invoice.payments().stream()
                 .filter(each -> each.id().equals(payment))
                 .findFirst()
-                .map(each -> receipt(invoice, each));
+                .map(each -> receipt(invoice, each, paidBy));
     }
 
-    private byte[] receipt(InvoiceView invoice, InvoicePayment payment) {
+    private byte[] receipt(InvoiceView invoice, InvoicePayment payment, String paidBy) {
         Formats formats = Formats.ofClinic();
         String body = "<table class=\"facts\">"
                 + fact("Patient", invoice.patientName())
@@ -57,7 +61,7 @@ public class InvoicePapers {
                         ? fact("Given back", formats.money(payment.refundedMinor(), invoice.currency()))
                         : "")
                 + fact("On", formats.day(payment.receivedAt()))
-                + fact("By", "Card")
+                + fact("By", paidBy)
                 + fact("Total of the invoice", formats.money(invoice.totalMinor(), invoice.currency()))
                 + fact("Still to pay", formats.money(invoice.dueMinor(), invoice.currency()))
                 + fact("Reference", payment.id().toString())

@@ -31,7 +31,7 @@ class Letterhead {
                 @page { size: A4; margin: 22mm 20mm 24mm 20mm;
                   @bottom-left { content: "%3$s"; font-family: %6$s; font-size: 8.5pt; color: #56616f; width: 82%%; }
                   @bottom-right { content: counter(page) " / " counter(pages); font-family: %6$s; font-size: 8.5pt; color: #56616f; } }
-                body { font-family: %6$s; font-size: 10.5pt; line-height: 1.45; color: #1d2733; font-weight: 400; }
+                body { margin: 0; font-family: %6$s; font-size: 10.5pt; line-height: 1.45; color: #1d2733; font-weight: 400; }
                 .clinic { font-size: 15pt; color: %4$s; border-bottom: 2pt solid %4$s; padding-bottom: 8pt; }
                 .clinic img { max-height: 40pt; max-width: 140pt; margin-right: 12pt; vertical-align: middle; }
                 h1 { font-size: 22pt; font-weight: 400; margin: 18pt 0 12pt 0; }

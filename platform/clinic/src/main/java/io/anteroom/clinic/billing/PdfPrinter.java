@@ -3,6 +3,7 @@ package io.anteroom.clinic.billing;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,11 @@ final class PdfPrinter {
 
     /** Where Unicode's East Asian blocks begin; none of what comes before needs the large font. */
     private static final int FIRST_EAST_ASIAN = 0x2e80;
+
+    static {
+        // It tells the console of every step of every document.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private PdfPrinter() {}
 

@@ -45,8 +45,8 @@ class InvoicePapersTest extends BillingFixture {
         InvoiceView invoice = view(north(), id);
 
         String paper = text(as(north(), () -> papers.invoice(invoice)));
-        String receipt =
-                text(as(north(), () -> papers.receipt(invoice, payment)).orElseThrow());
+        String receipt = text(as(north(), () -> papers.receipt(invoice, payment, "Visa ending 4242"))
+                .orElseThrow());
 
         assertThat(paper)
                 .contains(
@@ -58,8 +58,8 @@ class InvoicePapersTest extends BillingFixture {
                         "Tax 20%",
                         "\u00a330.00")
                 .contains("\u00a3180.00", "21 November 2026", "5 December 2026");
-        assertThat(receipt).contains("Receipt", "Invoice 1", "\u00a3180.00", payment.toString());
-        assertThat(as(north(), () -> papers.receipt(invoice, new PaymentId(UUID.randomUUID()))))
+        assertThat(receipt).contains("Receipt", "Invoice 1", "\u00a3180.00", "Visa ending 4242", payment.toString());
+        assertThat(as(north(), () -> papers.receipt(invoice, new PaymentId(UUID.randomUUID()), "card")))
                 .isEmpty();
     }
 
@@ -119,7 +119,7 @@ class InvoicePapersTest extends BillingFixture {
 
         assertThat(pictures(as(north(), () -> papers.invoice(view(north(), id)))))
                 .isOne();
-        assertThat(pictures(as(north(), () -> papers.receipt(view(north(), id), payment))
+        assertThat(pictures(as(north(), () -> papers.receipt(view(north(), id), payment, "card"))
                         .orElseThrow()))
                 .isOne();
         InvoiceId theirs = sent(south(), patient(south(), "Yuki", "yuki@example.org"), 100);
