@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.settings;
 
+import io.anteroom.clinic.settings.DesignChange;
 import io.anteroom.clinic.settings.LogoReader;
 import io.anteroom.clinic.settings.LogoReading;
 import io.anteroom.clinic.settings.PortalDesign;
@@ -7,6 +8,7 @@ import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.webkit.form.FormErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -24,24 +26,26 @@ class DraftDesign {
     /**
      * What was sent.
      *
-     * @param design the design, its logo kept already
-     * @param errors what is wrong; the design is then nothing to keep
+     * @param change what is wanted
+     * @param errors what is wrong; the change is then nothing to keep
      */
-    record Reading(PortalDesign design, FormErrors errors) {}
+    record Reading(DesignChange change, FormErrors errors) {}
 
     Reading read(PortalForm form, @Nullable MultipartFile file) {
         PortalDesign design = form.design(setup.settings().current());
+        DesignChange change = new DesignChange(Objects.requireNonNullElse(form.seen(), ""), design, null);
         FormErrors errors = form.errors();
         if (errors.any() || file == null || file.isEmpty()) {
-            return new Reading(design, errors);
+            return new Reading(change, errors);
         }
         return switch (LogoReader.read(bytes(file))) {
-            case LogoReading.Accepted accepted -> new Reading(setup.addLogo(accepted.image(), design), errors);
+            case LogoReading.Accepted(var logo) ->
+                new Reading(new DesignChange(change.seen(), design.withLogo(logo.id()), logo), errors);
             case LogoReading.NotAPicture() ->
-                new Reading(design, errors.with("file", "Choose a PNG or JPEG picture. This file is neither"));
+                new Reading(change, errors.with("file", "Choose a PNG or JPEG picture. This file is neither"));
             case LogoReading.TooLarge() ->
                 new Reading(
-                        design, errors.with("file", "Choose a picture of at most 2 MB and 6,000 pixels on each side"));
+                        change, errors.with("file", "Choose a picture of at most 2 MB and 6,000 pixels on each side"));
         };
     }
 

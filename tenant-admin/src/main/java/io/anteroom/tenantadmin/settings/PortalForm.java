@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The portal's look and sections as typed. The colours come as text, so that a wrong one can be shown again.
  *
+ * @param seen the fingerprint of the design this form began with
  * @param logo the id of the logo shown, empty for none
  * @param removeLogo {@code true} to show none any more
  * @param sections the names of the sections ticked
  */
 public record PortalForm(
+        @Nullable String seen,
         @Nullable String name,
         @Nullable String main,
         @Nullable String accent,
@@ -36,6 +38,7 @@ public record PortalForm(
 
     static PortalForm of(PortalDesign design) {
         return new PortalForm(
+                design.fingerprint(),
                 design.name(),
                 design.main().hex(),
                 design.accent().hex(),
@@ -47,6 +50,23 @@ public record PortalForm(
                 Objects.toString(design.logo(), ""),
                 null,
                 design.sections().stream().map(Section::name).toList());
+    }
+
+    /** The same, to be saved over what is stored now, whose logo it takes. */
+    PortalForm over(PortalDesign stored) {
+        return new PortalForm(
+                stored.fingerprint(),
+                name,
+                main,
+                accent,
+                welcome,
+                phone,
+                email,
+                address,
+                privacy,
+                Objects.toString(stored.logo(), ""),
+                removeLogo,
+                sections);
     }
 
     /** Whether {@code section} is ticked. */

@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.settings;
 
 import gg.jte.Content;
 import io.anteroom.clinic.settings.ContrastCheck;
+import io.anteroom.clinic.settings.DesignChange;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.Publishing;
@@ -14,11 +15,13 @@ import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The portal's look and sections: shown, previewed, kept as a draft, published or discarded. */
@@ -58,8 +61,9 @@ class PortalSettingsController {
         if (reading.errors().any()) {
             return Reply.invalid(pages.typed(form, reading.errors()));
         }
-        setup.saveDraft(reading.design());
-        return Reply.redirect(PortalSettingsPages.base()).done("Draft saved. Patients see it when you publish");
+        return setup.saveDraft(reading.change())
+                ? Reply.redirect(PortalSettingsPages.base()).done("Draft saved. Patients see it when you publish")
+                : meanwhile(form, reading.change());
     }
 
     @PostMapping("/publication")
@@ -70,19 +74,26 @@ class PortalSettingsController {
             return Reply.invalid(pages.typed(form, reading.errors()));
         }
         Reply.Redirect back = Reply.redirect(PortalSettingsPages.base());
-        return switch (setup.publish(member.actor(), reading.design())) {
+        return switch (setup.publish(member.actor(), reading.change())) {
             case Publishing.Published() -> back.done("Published. Patients see it now");
             case Publishing.NothingNew() -> back.done("Nothing has changed since you last published");
             case Publishing.TooFaint(ContrastCheck main, ContrastCheck accent) ->
-                Reply.invalid(pages.typed(PortalForm.of(reading.design()), tooFaint(main, accent)));
+                Reply.invalid(pages.typed(PortalForm.of(reading.change().design()), tooFaint(main, accent)));
+            case Publishing.Meanwhile() -> meanwhile(form, reading.change());
         };
     }
 
     @PostMapping("/draft/removal")
     @Needs(Permission.CHANGE_SETTINGS)
-    Reply discard() {
-        setup.discard();
-        return Reply.redirect(PortalSettingsPages.base()).done("Draft discarded. This is what patients see");
+    Reply discard(@RequestParam(defaultValue = "") String seen) {
+        Reply.Redirect back = Reply.redirect(PortalSettingsPages.base());
+        return setup.discard(seen)
+                ? back.done("Draft discarded. This is what patients see")
+                : back.refused("Not discarded: somebody saved another draft meanwhile. This is theirs");
+    }
+
+    private Reply meanwhile(PortalForm form, DesignChange change) {
+        return Reply.page(HttpStatus.CONFLICT, pages.meanwhile(form, change));
     }
 
     private static FormErrors tooFaint(ContrastCheck main, ContrastCheck accent) {

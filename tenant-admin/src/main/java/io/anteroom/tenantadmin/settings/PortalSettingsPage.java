@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.settings;
 import io.anteroom.clinic.settings.PortalSettings;
 import io.anteroom.webkit.StaffPage;
 import io.anteroom.webkit.form.FormErrors;
+import java.util.Map;
 
 /**
  * What the page Settings > Patient Portal shows.
@@ -13,6 +14,7 @@ import io.anteroom.webkit.form.FormErrors;
  * @param settings what is stored
  * @param form what is in the form
  * @param errors what is wrong with it
+ * @param differences what somebody else saved meanwhile, and what is in the form instead; empty where nobody did
  * @param preview the look it would have
  */
 public record PortalSettingsPage(
@@ -22,4 +24,5 @@ public record PortalSettingsPage(
         PortalSettings settings,
         PortalForm form,
         FormErrors errors,
+        Map<String, String> differences,
         Preview preview) {}

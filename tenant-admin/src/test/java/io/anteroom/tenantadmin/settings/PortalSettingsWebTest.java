@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -137,6 +138,35 @@ class PortalSettingsWebTest {
     }
 
     @Test
+    void whoSavesAfterSomebodyElseIsToldAndKeepsWhatTheyTyped() throws Exception {
+        String seen = north().current().fingerprint();
+        post(PAGE + "/draft", with("name", "Theirs <1>"));
+        Map<String, String> mine = with("name", "Mine");
+        mine.put("seen", seen);
+
+        for (String act : List.of("/draft", "/publication")) {
+            MockHttpServletResponse answer = post(PAGE + act, mine);
+            assertThat(answer.getStatus()).isEqualTo(409);
+            assertThat(answer.getContentAsString())
+                    .contains("Somebody saved other settings", "Theirs &lt;1&gt; → Mine", "value=\"Mine\"")
+                    .contains("name=\"seen\" value=\"" + north().current().fingerprint());
+        }
+        assertThat(north().current().name()).isEqualTo("Theirs <1>");
+
+        post(PAGE + "/draft/removal", mine);
+        assertThat(north().hasDraft()).isTrue();
+    }
+
+    @Test
+    void aLogoThatIsGoneByNowIsNone() throws Exception {
+        assertThat(post(PAGE + "/draft", with("logo", "0123456789abcdef0123456789abcdef"))
+                        .getStatus())
+                .isEqualTo(303);
+
+        assertThat(north().current().logo()).isNull();
+    }
+
+    @Test
     void thePreviewKeepsNothing() throws Exception {
         String preview =
                 post(PAGE + "/preview", with("name", "Only <b>typed</b>")).getContentAsString();
@@ -221,7 +251,12 @@ class PortalSettingsWebTest {
 
     private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Map<String, String> form)
             throws Exception {
-        form.forEach(request::param);
+        request.param("seen", form.getOrDefault("seen", north().current().fingerprint()));
+        form.forEach((field, value) -> {
+            if (!field.equals("seen")) {
+                request.param(field, value);
+            }
+        });
         return web.perform(request.with(raw -> {
                     raw.setServerName("app.anteroom.test");
                     return raw;

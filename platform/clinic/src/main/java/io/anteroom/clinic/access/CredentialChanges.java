@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sets and removes credentials of a patient whose record is locked. */
@@ -36,6 +37,10 @@ class CredentialChanges {
             reasons.add(new Reason.NotVerifiedWithPatient());
         }
         var account = accounts.of(patient).orElseGet(() -> open(patient, by));
+        credentials.holdAll(
+                account,
+                readOrNull(CredentialChannel.EMAIL, wanted),
+                readOrNull(CredentialChannel.MOBILE, wanted));
         for (var channel : CredentialChannel.values()) {
             set(patient, account, channel, wanted.typed(channel), by).ifPresent(reasons::add);
         }
@@ -76,6 +81,10 @@ class CredentialChanges {
         }
         audit.credentialSet(patient, old.orElse(null), address, by);
         return Optional.empty();
+    }
+
+    private static @Nullable SignInAddress readOrNull(CredentialChannel channel, WantedCredentials wanted) {
+        return read(channel, wanted.typed(channel)).orElse(null);
     }
 
     private AccountId open(PatientId patient, Actor.Staff by) {

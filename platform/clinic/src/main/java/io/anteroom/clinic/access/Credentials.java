@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,24 @@ class Credentials {
                 .param("value", address.value())
                 .query((row, number) -> new Holder(new PatientId(row.getLong("id")), row.getString("name")))
                 .optional();
+    }
+
+    /**
+     * Locks what the account has and what it wants, whoever has it, always in the same order: of two staff who give two
+     * patients each other's addresses one waits here, before either has taken anything away.
+     */
+    void holdAll(AccountId account, @Nullable SignInAddress email, @Nullable SignInAddress mobile) {
+        jdbc.sql("""
+                        select id from __tenant__.credential
+                         where account_id = :account
+                            or (channel = 'email' and value = cast(:email as text))
+                            or (channel = 'mobile' and value = cast(:mobile as text))
+                         order by id for update""")
+                .param("account", account.value())
+                .param("email", email == null ? null : email.value())
+                .param("mobile", mobile == null ? null : mobile.value())
+                .query(Long.class)
+                .list();
     }
 
     /** The account's credential of that kind, locked until it is removed: whoever is signing in with it goes first. */

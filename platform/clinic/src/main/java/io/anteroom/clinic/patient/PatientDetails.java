@@ -36,23 +36,24 @@ public record PatientDetails(
 
     /** The same with those contact details. */
     public PatientDetails reachedBy(@Nullable EmailAddress newEmail, @Nullable MobileNumber newMobile) {
-        return new PatientDetails(
-                externalId,
-                givenName,
-                familyName,
-                preferredName,
-                birthDate,
-                gender,
-                newEmail,
-                newMobile,
-                homePhone,
-                phone,
-                address,
-                alerts);
+        return with(externalId, newEmail, newMobile, alerts);
     }
 
     /** The same with that number in the system the clinic came from. */
     public PatientDetails numbered(@Nullable String newExternalId) {
+        return with(newExternalId, email, mobile, alerts);
+    }
+
+    /** The same with those alerts. */
+    public PatientDetails alerting(@Nullable String newAlerts) {
+        return with(externalId, email, mobile, newAlerts);
+    }
+
+    private PatientDetails with(
+            @Nullable String newExternalId,
+            @Nullable EmailAddress newEmail,
+            @Nullable MobileNumber newMobile,
+            @Nullable String newAlerts) {
         return new PatientDetails(
                 newExternalId,
                 givenName,
@@ -60,25 +61,8 @@ public record PatientDetails(
                 preferredName,
                 birthDate,
                 gender,
-                email,
-                mobile,
-                homePhone,
-                phone,
-                address,
-                alerts);
-    }
-
-    /** The same with those alerts. */
-    public PatientDetails alerting(@Nullable String newAlerts) {
-        return new PatientDetails(
-                externalId,
-                givenName,
-                familyName,
-                preferredName,
-                birthDate,
-                gender,
-                email,
-                mobile,
+                newEmail,
+                newMobile,
                 homePhone,
                 phone,
                 address,

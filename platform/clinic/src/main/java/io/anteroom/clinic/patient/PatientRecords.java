@@ -7,24 +7,32 @@ import io.anteroom.clinic.audit.AuditLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds patients and changes their details, each with its entry in the audit log. */
 @Component
-@Transactional
 public class PatientRecords {
 
     private final Patients patients;
     private final PatientSearch search;
     private final AuditLog audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    PatientRecords(Patients patients, PatientSearch search, AuditLog audit, Clock clock) {
+    PatientRecords(
+            Patients patients,
+            PatientSearch search,
+            AuditLog audit,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.patients = patients;
         this.search = search;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -33,6 +41,28 @@ public class PatientRecords {
      * @param evenIfKnown whether staff saw the patients of the same name and birth date, and this is another person
      */
     public Registered register(PatientDetails details, boolean evenIfKnown, Actor by) {
+        return transact(() -> add(details, evenIfKnown, by));
+    }
+
+    /**
+     * Changes a patient's details.
+     *
+     * @param version the {@link Patient#version()} that whoever changes it has seen
+     */
+    public Changed change(PatientId id, int version, PatientDetails details, Actor by) {
+        return transact(() -> replace(id, version, details, by));
+    }
+
+    /** Who loses a race for a number in the other system goes again, and then sees who has it. */
+    private <T> T transact(Supplier<T> work) {
+        try {
+            return transaction.execute(_ -> work.get());
+        } catch (DataIntegrityViolationException numberTaken) {
+            return transaction.execute(_ -> work.get());
+        }
+    }
+
+    private Registered add(PatientDetails details, boolean evenIfKnown, Actor by) {
         Optional<PatientId> holder = holderOfNumber(details);
         if (holder.isPresent()) {
             return new Registered.NumberTaken(holder.get());
@@ -46,12 +76,7 @@ public class PatientRecords {
         return new Registered.Created(id);
     }
 
-    /**
-     * Changes a patient's details.
-     *
-     * @param version the {@link Patient#version()} that whoever changes it has seen
-     */
-    public Changed change(PatientId id, int version, PatientDetails details, Actor by) {
+    private Changed replace(PatientId id, int version, PatientDetails details, Actor by) {
         Optional<Patient> found = patients.lockById(id.value());
         if (found.isEmpty()) {
             return new Changed.Gone();

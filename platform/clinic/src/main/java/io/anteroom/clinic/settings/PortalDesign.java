@@ -1,6 +1,11 @@
 package io.anteroom.clinic.settings;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +92,22 @@ public record PortalDesign(
         return !alike.equals(other);
     }
 
-    /** What is different in {@code other}, by the words of the form, for the audit log. Long texts are only named. */
-    Map<String, String> changesTo(PortalDesign other) {
+    /** Stands for all of it: another design has another one. A form carries it, so that nobody overwrites what they haven't seen. */
+    public String fingerprint() {
+        Object[] all = {
+            name, main.hex(), accent.hex(), welcome, phone, email, address, privacy, String.valueOf(logo), words(sections)
+        };
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Arrays.toString(all).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is different in {@code other}, by the words of the form. Long texts are only named. */
+    public Map<String, String> changesTo(PortalDesign other) {
         Map<String, String> changes = new LinkedHashMap<>();
         change(changes, "Name", name, other.name);
         change(changes, "Main colour", main, other.main);

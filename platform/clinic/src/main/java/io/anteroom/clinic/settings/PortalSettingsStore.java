@@ -109,6 +109,7 @@ class PortalSettingsStore {
                         where not exists (select 1 from __tenant__.portal_design d where d.logo_id = l.id)""").update();
     }
 
+    /** A logo that is gone by now is none. */
     private void save(String copy, PortalDesign design) {
         LogoId logo = design.logo();
         String[] sections =
@@ -116,7 +117,7 @@ class PortalSettingsStore {
         jdbc.sql("""
                         insert into __tenant__.portal_design
                             (copy, name, main, accent, welcome, phone, email, address, privacy, logo_id, sections)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select l.id from __tenant__.brand_logo l where l.id = ?), ?)
                         on conflict (copy) do update set
                             name = excluded.name, main = excluded.main, accent = excluded.accent,
                             welcome = excluded.welcome, phone = excluded.phone, email = excluded.email,

@@ -44,35 +44,53 @@ public class PortalSetup {
         return store.read(plain());
     }
 
-    /** Keeps {@code design} to go on with; patients do not see it. The same as what is published is no draft. */
-    public void saveDraft(PortalDesign design) {
+    /**
+     * Keeps a design to go on with; patients do not see it. The same as what is published is no draft.
+     *
+     * @return {@code false} if nothing was kept, since somebody else saved another one meanwhile
+     */
+    public boolean saveDraft(DesignChange change) {
         store.lock();
-        if (design.equals(store.read(plain()).published())) {
+        if (overtaken(change)) {
+            return false;
+        }
+        addLogo(change);
+        if (change.design().equals(store.read(plain()).published())) {
             store.deleteDraft();
         } else {
-            store.saveDraft(design);
+            store.saveDraft(change.design());
         }
         store.deleteUnusedLogos();
+        return true;
     }
 
-    /** Keeps a logo for the draft {@code design} that shall show it. */
-    public PortalDesign addLogo(LogoImage logo, PortalDesign design) {
+    /**
+     * Forgets the draft.
+     *
+     * @param seen the fingerprint of the draft meant
+     * @return {@code false} if somebody else saved another one meanwhile, which is then kept
+     */
+    public boolean discard(String seen) {
         store.lock();
-        store.addLogo(logo, clock.instant());
-        PortalDesign withLogo = design.withLogo(logo.id());
-        store.saveDraft(withLogo);
-        store.deleteUnusedLogos();
-        return withLogo;
-    }
-
-    /** Forgets the draft. */
-    public void discard() {
-        store.lock();
+        if (!store.read(plain()).current().fingerprint().equals(seen)) {
+            return false;
+        }
         store.deleteDraft();
         store.deleteUnusedLogos();
+        return true;
     }
 
-    /** Shows {@code design} to patients, unless they could not read it; then it is kept as the draft. */
+    /** Shows a changed design to patients, unless they could not read it; then it is kept as the draft. */
+    public Publishing publish(Actor actor, DesignChange change) {
+        store.lock();
+        if (overtaken(change)) {
+            return new Publishing.Meanwhile();
+        }
+        addLogo(change);
+        return publish(actor, change.design());
+    }
+
+    /** Shows {@code design} to patients, whatever they saw before, unless they could not read it. */
     public Publishing publish(Actor actor, PortalDesign design) {
         store.lock();
         if (!design.mainContrast().passes() || !design.accentContrast().passes()) {
@@ -110,6 +128,18 @@ public class PortalSetup {
     @Transactional(readOnly = true)
     public Optional<byte[]> logo(LogoId id) {
         return store.logo(id);
+    }
+
+    /** Whether somebody else saved another design meanwhile; the same one loses nothing. */
+    private boolean overtaken(DesignChange change) {
+        PortalDesign stored = store.read(plain()).current();
+        return !stored.fingerprint().equals(change.seen()) && !stored.equals(change.design());
+    }
+
+    private void addLogo(DesignChange change) {
+        if (change.newLogo() != null) {
+            store.addLogo(change.newLogo(), clock.instant());
+        }
     }
 
     private static PortalDesign plain() {

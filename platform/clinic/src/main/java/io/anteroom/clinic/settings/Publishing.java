@@ -9,6 +9,9 @@ public sealed interface Publishing {
     /** There was nothing to publish. */
     record NothingNew() implements Publishing {}
 
+    /** Nothing was published: somebody else saved another design meanwhile. */
+    record Meanwhile() implements Publishing {}
+
     /**
      * A colour cannot be told from the page; it can stay a draft, but not be published.
      *

@@ -4,6 +4,7 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.Configured.Reason;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
 import java.util.List;
@@ -93,6 +94,27 @@ class ConcurrentAccessTest {
         assertThat(answers).containsOnly(new Configured.Saved());
         inNorth(() -> assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
                 .isEqualTo(1));
+    }
+
+    @RepeatedTest(10)
+    void twoStaffWhoSwapTheAddressesOfTwoPatientsAtOnceAreBothToldWhoHoldsThem() throws Exception {
+        var patients = CurrentTenant.call(
+                Tenants.north(),
+                () -> List.of(
+                        clinic.patient("Anna", "anna@example.org", "07400 123456"),
+                        clinic.patient("Bob", "bob@example.org", "07400 123457")));
+
+        var answers = atOnce(
+                () -> clinic.configure(patients.get(0), "bob@example.org", "07400 123457"),
+                () -> clinic.configure(patients.get(1), "anna@example.org", "07400 123456"));
+
+        assertThat(answers).containsExactly(refusedFor(patients.get(1), "Bob Lee"), refusedFor(patients.get(0), "Anna Lee"));
+    }
+
+    private static Configured refusedFor(PatientId patient, String name) {
+        var holder = new Holder(patient, name);
+        return new Configured.Refused(List.of(
+                new Reason.Taken(CredentialChannel.EMAIL, holder), new Reason.Taken(CredentialChannel.MOBILE, holder)));
     }
 
     private static <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {

@@ -18,12 +18,14 @@ import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -180,22 +182,48 @@ class PatientRecordsTest {
     @Test
     void ofTwoChangesAtOnceOneIsSaved() throws Exception {
         inNorth(() -> register(anna()));
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            List<Future<Changed>> changes = Stream.of("Jones", "Brown")
-                    .map(name -> two.submit(() -> {
-                        together.await(10, TimeUnit.SECONDS);
-                        return CurrentTenant.call(
-                                Tenants.north(),
-                                () -> records.change(
-                                        new PatientId(1), 0, PatientDetails.of("Anna", name, BORN), RECEPTION));
-                    }))
-                    .toList();
 
-            assertThat(List.of(changes.get(0).get(), changes.get(1).get()))
-                    .hasAtLeastOneElementOfType(Changed.Saved.class)
-                    .hasAtLeastOneElementOfType(Changed.Meanwhile.class);
-        }
+        List<Changed> changes = atOnce(
+                () -> records.change(new PatientId(1), 0, PatientDetails.of("Anna", "Jones", BORN), RECEPTION),
+                () -> records.change(new PatientId(1), 0, PatientDetails.of("Anna", "Brown", BORN), RECEPTION));
+
+        assertThat(changes)
+                .hasAtLeastOneElementOfType(Changed.Saved.class)
+                .hasAtLeastOneElementOfType(Changed.Meanwhile.class);
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoGiveOneNumberToTwoPatientsAtOnceTheSecondIsToldWhoHasIt() throws Exception {
+        List<Registered> answers = atOnce(
+                () -> records.register(PatientDetails.of("Bob", "Jones", BORN).numbered("A-17"), false, RECEPTION),
+                () -> records.register(PatientDetails.of("Eve", "Adams", BORN).numbered("A-17"), false, RECEPTION));
+
+        Registered.Created first = answers.stream()
+                .filter(Registered.Created.class::isInstance)
+                .map(Registered.Created.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(answers).containsExactlyInAnyOrder(first, new Registered.NumberTaken(first.id()));
+        inNorth(() -> assertThat(log()).hasSize(1));
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoChangeTwoRecordsToOneNumberAtOnceTheSecondIsToldWhoHasIt() throws Exception {
+        List<PatientId> ids = CurrentTenant.call(
+                Tenants.north(),
+                () -> List.of(
+                        register(PatientDetails.of("Bob", "Jones", BORN)),
+                        register(PatientDetails.of("Eve", "Adams", BORN))));
+
+        List<Changed> answers = atOnce(
+                () -> records.change(
+                        ids.get(0), 0, PatientDetails.of("Bob", "Jones", BORN).numbered("A-17"), RECEPTION),
+                () -> records.change(
+                        ids.get(1), 0, PatientDetails.of("Eve", "Adams", BORN).numbered("A-17"), RECEPTION));
+
+        int winner = answers.indexOf(new Changed.Saved());
+        assertThat(answers)
+                .containsExactlyInAnyOrder(new Changed.Saved(), new Changed.NumberTaken(ids.get(winner)));
     }
 
     @Test
@@ -209,6 +237,20 @@ class PatientRecordsTest {
             assertThat(patients.find(new PatientId(2))).isEmpty();
             assertThat(records.change(new PatientId(2), 0, anna(), RECEPTION)).isInstanceOf(Changed.Gone.class);
         });
+    }
+
+    /** Does both at the same moment, at the same clinic. */
+    private static <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<T>> answers = Stream.of(first, second)
+                    .map(work -> two.submit(() -> {
+                        together.await(10, TimeUnit.SECONDS);
+                        return CurrentTenant.call(Tenants.north(), work::call);
+                    }))
+                    .toList();
+            return List.of(answers.get(0).get(), answers.get(1).get());
+        }
     }
 
     private PatientId register(PatientDetails details) {

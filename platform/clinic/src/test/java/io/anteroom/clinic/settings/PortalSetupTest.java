@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class PortalSetupTest {
     void patientsSeeADraftOnlyOncePublishedAndAtOnce() {
         Tenants.inNorth(() -> {
             PortalDesign before = portals.current().design();
-            setup.saveDraft(named("North Street Clinic"));
+            saveDraft(named("North Street Clinic"));
 
             assertThat(setup.settings().current().name()).isEqualTo("North Street Clinic");
             assertThat(portals.current().design()).isEqualTo(before);
@@ -124,8 +125,8 @@ class PortalSetupTest {
     @Test
     void aDiscardedDraftIsForgotten() {
         Tenants.inNorth(() -> {
-            setup.saveDraft(named("Half an idea"));
-            setup.discard();
+            saveDraft(named("Half an idea"));
+            setup.discard(setup.settings().current().fingerprint());
 
             assertThat(setup.settings().hasDraft()).isFalse();
         });
@@ -135,11 +136,62 @@ class PortalSetupTest {
     void whatIsTheSameAsPublishedIsNoDraft() {
         Tenants.inNorth(() -> {
             setup.publish(STAFF, named("North"));
-            setup.saveDraft(named("Other"));
-            setup.saveDraft(named("North"));
+            saveDraft(named("Other"));
+            saveDraft(named("North"));
 
             assertThat(setup.settings().hasDraft()).isFalse();
         });
+    }
+
+    @Test
+    void whoSavesOverWhatTheyHaveNotSeenIsRefusedAndNothingIsLost() {
+        Tenants.inNorth(() -> {
+            PortalDesign seen = setup.settings().current();
+            assertThat(setup.saveDraft(DesignChange.of(seen, named("First")))).isTrue();
+
+            assertThat(setup.saveDraft(DesignChange.of(seen, named("Second")))).isFalse();
+            assertThat(setup.discard(seen.fingerprint())).isFalse();
+            assertThat(setup.publish(STAFF, DesignChange.of(seen, named("Second"))))
+                    .isEqualTo(new Publishing.Meanwhile());
+
+            assertThat(setup.settings().current().name()).isEqualTo("First");
+            assertThat(setup.settings().everPublished()).isFalse();
+            assertThat(setup.saveDraft(DesignChange.of(setup.settings().current(), named("Second"))))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void aLogoOfWhoComesTooLateIsNotKept() {
+        LogoImage logo = logo(40);
+        Tenants.inNorth(() -> {
+            PortalDesign seen = setup.settings().current();
+            saveDraft(named("First"));
+
+            setup.saveDraft(new DesignChange(seen.fingerprint(), named("Second").withLogo(logo.id()), logo));
+
+            assertThat(setup.logo(logo.id())).isEmpty();
+        });
+    }
+
+    @Test
+    void everyPartOfADesignIsInItsFingerprint() {
+        PortalDesign plain = PortalDesign.plain("North");
+        Colour blue = new Colour("#1b4d8f");
+        assertThat(Stream.of(
+                                plain,
+                                named("South"),
+                                changed(plain, blue, plain.accent(), "", "", "", "", ""),
+                                changed(plain, plain.main(), blue, "", "", "", "", ""),
+                                changed(plain, plain.main(), plain.accent(), "x", "", "", "", ""),
+                                changed(plain, plain.main(), plain.accent(), "", "x", "", "", ""),
+                                changed(plain, plain.main(), plain.accent(), "", "", "x", "", ""),
+                                changed(plain, plain.main(), plain.accent(), "", "", "", "x", ""),
+                                changed(plain, plain.main(), plain.accent(), "", "", "", "", "x"),
+                                plain.withLogo(logo(40).id()))
+                        .map(PortalDesign::fingerprint))
+                .doesNotHaveDuplicates();
+        assertThat(PortalDesign.plain("North").fingerprint()).isEqualTo(plain.fingerprint());
     }
 
     @Test
@@ -194,7 +246,7 @@ class PortalSetupTest {
     @Test
     void aLogoIsShownToTheOtherClinicByNoAddress() {
         LogoImage logo = logo(40);
-        Tenants.inNorth(() -> setup.publish(STAFF, setup.addLogo(logo, named("North"))));
+        Tenants.inNorth(() -> publish(logo, named("North")));
 
         Tenants.inNorth(() -> assertThat(setup.logo(logo.id()))
                 .hasValueSatisfying(png -> assertThat(png).isEqualTo(logo.png())));
@@ -206,15 +258,16 @@ class PortalSetupTest {
         LogoImage first = logo(40);
         LogoImage second = logo(50);
         Tenants.inNorth(() -> {
-            setup.publish(STAFF, setup.addLogo(first, named("North")));
-            PortalDesign draft = setup.addLogo(second, named("North"));
+            publish(first, named("North"));
+            PortalDesign draft = named("North").withLogo(second.id());
+            setup.saveDraft(new DesignChange(setup.settings().current().fingerprint(), draft, second));
             assertThat(setup.logo(first.id())).isPresent();
             assertThat(setup.logo(second.id())).isPresent();
 
             setup.publish(STAFF, draft);
             assertThat(setup.logo(first.id())).isEmpty();
 
-            setup.saveDraft(named("North").withLogo(null));
+            saveDraft(named("North").withLogo(null));
             assertThat(setup.logo(second.id())).isPresent();
         });
     }
@@ -273,6 +326,30 @@ class PortalSetupTest {
                         status -> jdbc.sql("select actor_name || ' ' || action from __tenant__.audit_entry order by id")
                                 .query(String.class)
                                 .list());
+    }
+
+    private void saveDraft(PortalDesign design) {
+        assertThat(setup.saveDraft(DesignChange.of(setup.settings().current(), design)))
+                .isTrue();
+    }
+
+    private void publish(LogoImage logo, PortalDesign design) {
+        String seen = setup.settings().current().fingerprint();
+        assertThat(setup.publish(STAFF, new DesignChange(seen, design.withLogo(logo.id()), logo)))
+                .isInstanceOf(Publishing.Published.class);
+    }
+
+    private static PortalDesign changed(
+            PortalDesign plain,
+            Colour main,
+            Colour accent,
+            String welcome,
+            String phone,
+            String email,
+            String address,
+            String privacy) {
+        return new PortalDesign(
+                plain.name(), main, accent, welcome, phone, email, address, privacy, null, plain.sections());
     }
 
     private static PortalDesign named(String name) {
