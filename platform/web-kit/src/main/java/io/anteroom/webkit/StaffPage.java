@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param active the key of the entry this page belongs to
  * @param subnav the entries of a second column, as in settings; none elsewhere
  * @param subactive the key of the entry of the second column
+ * @param searchUrl where the search over everything is, or null for none
  * @param person the name of who works
  * @param switchUrl where to choose another organisation, for people who have several
  * @param signOutUrl where the form that signs out is sent
@@ -23,12 +24,13 @@ public record StaffPage(
         @Nullable String active,
         List<NavItem> subnav,
         @Nullable String subactive,
+        @Nullable String searchUrl,
         String person,
         @Nullable String switchUrl,
         String signOutUrl) {
 
     /** The same page in a group of pages that has a navigation of its own. */
     public StaffPage within(List<NavItem> entries, String key) {
-        return new StaffPage(title, organisation, nav, active, entries, key, person, switchUrl, signOutUrl);
+        return new StaffPage(title, organisation, nav, active, entries, key, searchUrl, person, switchUrl, signOutUrl);
     }
 }

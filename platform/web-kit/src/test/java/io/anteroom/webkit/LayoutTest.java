@@ -37,7 +37,7 @@ class LayoutTest {
     @Test
     void nothingIsWrittenIntoThePageThatThePolicyForbids() {
         StaffPage staff =
-                new StaffPage("Today", "North", NAV, "home", NAV, "invoices", "Ann", "/organisations", "/sign-out");
+                new StaffPage("Today", "North", NAV, "home", NAV, "invoices", "/search", "Ann", "/organisations", "/sign-out");
         String all = portal("Home", output -> {})
                 + PageWriter.toString(Layout.portalCard(PortalPage.signedOut("Sign in", BRAND), output -> {}))
                 + PageWriter.toString(Layout.platform(PlatformPage.wide("Welcome"), output -> {}))

@@ -101,7 +101,7 @@ class SignInPagesTest {
     void anotherCodeMayBeAskedForWithoutScripts() {
         anna.open("/sign-in");
         anna.submit("/sign-in", "address", ANNA);
-        assertThat(text(anna.open("/sign-in/code"))).contains("You can ask for another in", ">60</time>");
+        assertThat(text(anna.open("/sign-in/code"))).contains("You can ask for another in", ">60 seconds</time>.");
         clock.advance(Duration.ofSeconds(60));
         assertThat(text(anna.open("/sign-in/code"))).doesNotContain("You can ask for another in");
         assertThat(anna.submit("/sign-in/codes").getRedirectedUrl()).isEqualTo("/sign-in/code");

@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.access;
 import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.PersonWithAccess;
 import io.anteroom.clinic.access.PortalSession;
 import io.anteroom.clinic.access.TimelineEntry;
 import io.anteroom.clinic.patient.Patient;
@@ -14,19 +15,17 @@ import org.jspecify.annotations.Nullable;
  * The tab as it is shown.
  *
  * @param url its address, without a slash at the end
- * @param recordUrl the address of the record's first tab
- * @param born the patient's birth date
  * @param sentence the state in one sentence
  * @param credentials what the patient signs in with
+ * @param people who else may see the record
  * @param sessions the browsers signed in now
  * @param timeline what happened, the newest first
  */
 public record AccessTab(
         String url,
-        String recordUrl,
-        String born,
         String sentence,
         List<CredentialRow> credentials,
+        List<PersonRow> people,
         List<SessionRow> sessions,
         List<TimelineRow> timeline) {
 
@@ -45,6 +44,9 @@ public record AccessTab(
             String removeLabel,
             @Nullable String locked) {}
 
+    /** Somebody else who may see the record. */
+    public record PersonRow(String name, String addresses, String what, String level, String since, String until) {}
+
     /** A session; {@code endUrl} is where to end it. */
     public record SessionRow(String device, String since, String lastSeen, String until, String endUrl) {}
 
@@ -55,12 +57,11 @@ public record AccessTab(
         var url = PatientRecord.url(patient.id().value());
         return new AccessTab(
                 url,
-                url.substring(0, url.lastIndexOf('/')),
-                Words.day(patient.birthDate()),
-                Words.sentence(patient.fullName(), access),
+                Words.sentence(patient.calledName(), access),
                 access.credentials().stream()
                         .map(credential -> credential(url, credential))
                         .toList(),
+                access.people().stream().map(AccessTab::person).toList(),
                 access.sessions().stream().map(session -> session(url, session)).toList(),
                 access.timeline().stream().map(AccessTab::timeline).toList());
     }
@@ -78,6 +79,16 @@ public record AccessTab(
                 url + "/credentials/" + Words.of(channel) + "/removal",
                 "Remove " + Words.of(channel),
                 credential.lockedUntil().map(Words::moment).orElse(null));
+    }
+
+    private static PersonRow person(PersonWithAccess person) {
+        return new PersonRow(
+                Words.name(person),
+                String.join(", ", person.addresses()),
+                Words.what(person.relationship()),
+                Words.amount(person.level()),
+                Words.day(person.grantedAt()) + ", by " + person.grantedBy(),
+                person.expiresAt() == null ? "No end" : Words.day(person.expiresAt()));
     }
 
     private static SessionRow session(String url, PortalSession session) {

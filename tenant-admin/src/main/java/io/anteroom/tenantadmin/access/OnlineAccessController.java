@@ -10,14 +10,13 @@ import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
-import io.anteroom.tenantadmin.patient.PatientHead;
+import io.anteroom.tenantadmin.patient.PatientHeads;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.tenantadmin.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
-import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,15 +35,15 @@ class OnlineAccessController {
     private final AccessOverview overview;
     private final OnlineAccess access;
     private final StaffPages pages;
-    private final Clock clock;
+    private final PatientHeads heads;
 
     OnlineAccessController(
-            PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages, Clock clock) {
+            PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages, PatientHeads heads) {
         this.records = records;
         this.overview = overview;
         this.access = access;
         this.pages = pages;
-        this.clock = clock;
+        this.heads = heads;
     }
 
     @GetMapping
@@ -54,7 +53,7 @@ class OnlineAccessController {
         var tab = AccessTab.of(patient, overview.of(patient.id()));
         return TEMPLATES.accessTab(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", online access"),
-                PatientHead.of(patient, staff, clock),
+                heads.of(patient, staff),
                 tab);
     }
 

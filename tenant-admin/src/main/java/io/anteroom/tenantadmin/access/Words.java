@@ -1,16 +1,20 @@
 package io.anteroom.tenantadmin.access;
 
+import io.anteroom.clinic.access.AccessLevel;
 import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.PersonWithAccess;
+import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.TimelineEntry;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the tab says, in the clinic's time and country. */
@@ -23,12 +27,44 @@ final class Words {
 
     /** The state of a patient's access, in one sentence. */
     static String sentence(String patient, PatientAccess access) {
-        if (access.credentials().isEmpty()) {
-            return patient + " can’t sign in to the portal: no email address or mobile number is set for it.";
-        }
-        return access.credentials().stream()
-                .map(credential -> address(credential) + " (" + status(credential) + ")")
-                .collect(Collectors.joining(" and ", patient + " can sign in with ", "."));
+        return Stream.concat(
+                        Stream.of(patient + ownAccess(access)),
+                        access.people().stream().map(Words::othersAccess))
+                .collect(Collectors.joining("; ", "", "."));
+    }
+
+    private static String ownAccess(PatientAccess access) {
+        return access.credentials().isEmpty()
+                ? " can’t sign in to the portal, since no email address or mobile number is set for it"
+                : access.credentials().stream()
+                        .map(credential -> address(credential) + ", " + status(credential))
+                        .collect(Collectors.joining(", and ", " can sign in with ", ""));
+    }
+
+    private static String othersAccess(PersonWithAccess person) {
+        return name(person) + " (" + what(person.relationship()) + ") has " + amount(person.level()) + " access";
+    }
+
+    /** Who it is: by name, else by what the person signs in with. */
+    static String name(PersonWithAccess person) {
+        return Objects.requireNonNullElseGet(
+                person.name(),
+                () -> person.addresses().isEmpty()
+                        ? "Somebody without a way to sign in"
+                        : person.addresses().getFirst());
+    }
+
+    static String what(Relationship relationship) {
+        return switch (relationship) {
+            case SELF -> "the patient";
+            case PARENT -> "parent";
+            case CARER -> "carer";
+            case NOMINATED -> "nominated person";
+        };
+    }
+
+    static String amount(AccessLevel level) {
+        return level == AccessLevel.FULL ? "full" : "limited";
     }
 
     static String of(CredentialChannel channel) {
@@ -46,11 +82,7 @@ final class Words {
         return credential
                 .verifiedAt()
                 .map(at -> "verified " + day(at))
-                .orElse("unverified until the first code is entered");
-    }
-
-    static String day(LocalDate date) {
-        return DAY.format(date);
+                .orElse("not verified until the first code is entered");
     }
 
     static String day(Instant instant) {

@@ -7,6 +7,7 @@ import io.anteroom.webkit.StaffPage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,15 @@ public class StaffPages {
 
     /** A page of {@code section}. */
     public StaffPage page(StaffSection section, String title) {
+        return frame(section.key(), title);
+    }
+
+    /** A page of no section: what was searched for anywhere. */
+    public StaffPage searching(String title) {
+        return frame(null, title);
+    }
+
+    private StaffPage frame(@Nullable String section, String title) {
         Tenant tenant = CurrentTenant.get();
         Optional<AtWork> who = atWork.stream().findFirst();
         List<NavItem> nav = Arrays.stream(StaffSection.values())
@@ -31,9 +41,10 @@ public class StaffPages {
                 title,
                 tenant.name(),
                 nav,
-                section.key(),
+                section,
                 List.of(),
                 null,
+                "/o/" + tenant.slug() + "/search",
                 who.map(AtWork::name).orElse(""),
                 who.filter(AtWork::severalOrganisations)
                         .map(any -> "/organisations")

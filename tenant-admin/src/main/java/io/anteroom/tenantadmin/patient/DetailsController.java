@@ -46,12 +46,15 @@ class DetailsController {
     private final Patients patients;
     private final PatientRecords records;
     private final StaffPages pages;
+    private final PatientHeads heads;
     private final Clock clock;
 
-    DetailsController(Patients patients, PatientRecords records, StaffPages pages, Clock clock) {
+    DetailsController(
+            Patients patients, PatientRecords records, StaffPages pages, PatientHeads heads, Clock clock) {
         this.patients = patients;
         this.records = records;
         this.pages = pages;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -107,7 +110,7 @@ class DetailsController {
             Patient patient, StaffMember staff, PatientForm form, int version, @Nullable Conflict conflict) {
         return TEMPLATES.patientDetails(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", details"),
-                PatientHead.of(patient, staff, clock),
+                heads.of(patient, staff),
                 form,
                 version,
                 conflict);

@@ -22,7 +22,6 @@ import io.anteroom.tenantadmin.templates.Templates;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -41,14 +40,14 @@ class RecordController {
     private final InvoiceList invoices;
     private final AuditTrail trail;
     private final StaffPages pages;
-    private final Clock clock;
+    private final PatientHeads heads;
 
-    RecordController(Patients patients, InvoiceList invoices, AuditTrail trail, StaffPages pages, Clock clock) {
+    RecordController(Patients patients, InvoiceList invoices, AuditTrail trail, StaffPages pages, PatientHeads heads) {
         this.patients = patients;
         this.invoices = invoices;
         this.trail = trail;
         this.pages = pages;
-        this.clock = clock;
+        this.heads = heads;
     }
 
     @GetMapping("/o/{organisation}/patients/{id}")
@@ -62,7 +61,7 @@ class RecordController {
                 : List.of();
         return TEMPLATES.patientOverview(
                 pages.page(StaffSection.PATIENTS, patient.fullName()),
-                PatientHead.of(patient, staff, clock),
+                heads.of(patient, staff),
                 patient.details(),
                 CurrentTenant.get().country(),
                 staff,
@@ -77,7 +76,7 @@ class RecordController {
         Patient patient = find(id);
         return TEMPLATES.patientInvoices(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", invoices"),
-                PatientHead.of(patient, staff, clock),
+                heads.of(patient, staff),
                 of(patient, InvoiceQuery.Show.ALL),
                 staff.may(Permission.EDIT_INVOICES),
                 Formats.ofClinic());

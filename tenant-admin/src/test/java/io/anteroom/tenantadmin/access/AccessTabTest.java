@@ -32,14 +32,14 @@ class AccessTabTest {
     @Test
     void theFirstSentenceSaysHowThePatientSignsIn() {
         assertThat(sentence(access(email(LATE), mobile(null))))
-                .isEqualTo("Anna Lee can sign in with a@example.org (verified 22 November 2026) and 090-1234-5678"
-                        + " (unverified until the first code is entered).");
+                .isEqualTo("Anna can sign in with a@example.org, verified 22 November 2026, and 090-1234-5678,"
+                        + " not verified until the first code is entered.");
     }
 
     @Test
     void theFirstSentenceSaysThatThereIsNoAccess() {
         assertThat(sentence(access()))
-                .isEqualTo("Anna Lee can’t sign in to the portal: no email address or mobile number is set for it.");
+                .isEqualTo("Anna can’t sign in to the portal, since no email address or mobile number is set for it.");
     }
 
     @Test
@@ -57,7 +57,7 @@ class AccessTabTest {
     }
 
     private static String sentence(PatientAccess access) {
-        return CurrentTenant.call(TOKYO, () -> Words.sentence("Anna Lee", access));
+        return CurrentTenant.call(TOKYO, () -> Words.sentence("Anna", access));
     }
 
     private static String warning(PatientAccess access, CredentialChannel channel) {
@@ -71,7 +71,7 @@ class AccessTabTest {
     }
 
     private static PatientAccess access(Credential... credentials) {
-        return new PatientAccess(List.of(credentials), List.of(), List.of());
+        return new PatientAccess(List.of(credentials), List.of(), List.of(), List.of());
     }
 
     private static Credential email(@Nullable Instant verified) {

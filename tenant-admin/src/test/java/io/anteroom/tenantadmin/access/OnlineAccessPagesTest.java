@@ -58,7 +58,7 @@ class OnlineAccessPagesTest {
         assertThat(get("north", 1, ""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Anna Lee can’t sign in to the portal", "Configure credentials", "Not signed in anywhere");
+                .contains("Anna can’t sign in to the portal", "Configure credentials", "Not signed in anywhere");
     }
 
     @Test

@@ -143,12 +143,12 @@ class PatientPagesTest {
                 .hasStatus(303);
         assertThat(get(page)).bodyText().contains("Checked 0 of 2 rows");
         work(page);
-        assertThat(get(page)).bodyText().contains("Import 1 patients", "Birth date: Enter the birth date");
+        assertThat(get(page)).bodyText().contains("Import 1 patient<", "Birth date: Enter the birth date");
         assertThat(get(page + "/left-out.csv")).hasStatusOk().bodyText().contains("Jones,nonsense,,3,");
 
         assertThat(post(page + "/start")).hasStatus(303);
         work(page);
-        assertThat(get(page)).bodyText().contains("1 patients imported");
+        assertThat(get(page)).bodyText().contains("1 patient imported");
         assertThat(get("/patients?q=cruz")).bodyText().contains("Cruz");
         assertThat(get("/settings/audit")).bodyText().contains("Robin Desk", "imported patients from a file");
     }

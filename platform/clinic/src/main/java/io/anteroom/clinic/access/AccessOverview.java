@@ -2,6 +2,7 @@ package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,26 +12,34 @@ public class AccessOverview {
 
     private final Accounts accounts;
     private final Credentials credentials;
+    private final People people;
     private final SessionRows sessions;
     private final Timeline timeline;
     private final Clock clock;
 
-    AccessOverview(Accounts accounts, Credentials credentials, SessionRows sessions, Timeline timeline, Clock clock) {
+    AccessOverview(
+            Accounts accounts,
+            Credentials credentials,
+            People people,
+            SessionRows sessions,
+            Timeline timeline,
+            Clock clock) {
         this.accounts = accounts;
         this.credentials = credentials;
+        this.people = people;
         this.sessions = sessions;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** The access of {@code patient}; empty where none was ever set up, or there is no such patient. */
+    /** The access to the record of {@code patient}; empty where none was ever given, or there is no such patient. */
     @Transactional(readOnly = true)
     public PatientAccess of(PatientId patient) {
-        return accounts.of(patient).map(this::of).orElse(PatientAccess.NONE);
-    }
-
-    private PatientAccess of(AccountId account) {
         var now = clock.instant();
-        return new PatientAccess(credentials.of(account, now), sessions.alive(account, now), timeline.of(account));
+        var others = people.besides(patient, now);
+        return accounts.of(patient)
+                .map(account -> new PatientAccess(
+                        credentials.of(account, now), others, sessions.alive(account, now), timeline.of(account)))
+                .orElseGet(() -> new PatientAccess(List.of(), others, List.of(), List.of()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Turns what staff type into the search box into a {@code tsquery} over {@link SearchWords}. Every part typed must be
  * found; what a part may mean (a number or a birth date, a name or an address) is an alternative.
  */
-final class SearchTerms {
+public final class SearchTerms {
 
     private static final int LONGEST = 100;
     private static final int MOST_TERMS = 8;
@@ -41,7 +41,7 @@ final class SearchTerms {
     }
 
     /** The query for what was typed, or nothing where nothing was. */
-    static Optional<String> of(String typed, String country) {
+    public static Optional<String> of(String typed, String country) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return Optional.empty();

@@ -21,14 +21,6 @@
   };
   toggle?.addEventListener("click", () => toggleNav());
 
-  // "/" goes to the search of the page.
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const search = document.querySelector("input[type=search]");
-    if (search) { event.preventDefault(); search.focus(); search.select(); }
-  });
-
   const ready = (root) => {
     // The summary of what is wrong is read first.
     root.querySelector("[data-focus]")?.focus();
@@ -47,7 +39,7 @@
       const until = Date.parse(clock.dataset.until);
       const tick = () => {
         const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-        clock.textContent = left >= 60 ? Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0") : String(left);
+        clock.textContent = left + (left === 1 ? " second" : " seconds");
         if (left > 0) { setTimeout(tick, 500); return; }
         document.querySelectorAll(clock.dataset.then || "none").forEach((other) => other.toggleAttribute("hidden"));
       };

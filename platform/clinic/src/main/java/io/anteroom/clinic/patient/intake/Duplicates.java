@@ -16,7 +16,10 @@ class Duplicates {
         this.jdbc = jdbc;
     }
 
-    /** Marks the rows whose patients have a record. */
+    /**
+     * Marks the rows whose patients have a record. The birth date is kept from the index of birth dates: records brought
+     * from elsewhere may share an invented one by the thousand.
+     */
     void markKnownPatients(ImportId id) {
         mark(id, """
                 update __tenant__.patient_import_row r
@@ -28,26 +31,30 @@ class Duplicates {
                 set verdict = 'duplicate', problems = array['There is a patient with this name and birth date already']
                 where r.import_id = ? and r.verdict = 'ready'
                     and exists (select 1 from __tenant__.patient p where p.family_key = r.family_key
-                        and p.given_key = r.given_key and p.birth_date = r.birth_date)""");
+                        and p.given_key = r.given_key and p.birth_date + 0 = r.birth_date)""");
     }
 
-    /** Marks the rows whose patients stand further up in the file. Materialized, else it may be worked out per row. */
+    /** Marks the rows whose patients stand further up in the file. */
     void markRepeatedRows(ImportId id) {
+        markRepeated(id, "external_id", "and external_id is not null", "has the same number");
+        markRepeated(id, "family_key, given_key, birth_date", "", "has the same name and birth date");
+    }
+
+    /**
+     * What was found goes into one row, to be looked up by line. Joined row by row it is looked through for each row of the
+     * file by a plan kept from a file of three rows: 21 s in place of 0.2 s for 10,000.
+     */
+    private void markRepeated(ImportId id, String key, String condition, String words) {
         mark(id, """
-                with f as materialized (
-                    select line, min(line) over (partition by external_id) as first
-                    from __tenant__.patient_import_row
-                    where import_id = ? and verdict = 'ready' and external_id is not null)
+                with f as (
+                    select line, min(line) over (partition by %s) as first
+                    from __tenant__.patient_import_row where import_id = ? and verdict = 'ready' %s),
+                repeated as materialized (
+                    select jsonb_object_agg(line, first) as firsts from f where first < line)
                 update __tenant__.patient_import_row r
-                set verdict = 'duplicate', problems = array['Line ' || f.first || ' has the same number']
-                from f where r.import_id = ? and r.line = f.line and f.first < f.line""");
-        mark(id, """
-                with f as materialized (
-                    select line, min(line) over (partition by family_key, given_key, birth_date) as first
-                    from __tenant__.patient_import_row where import_id = ? and verdict = 'ready')
-                update __tenant__.patient_import_row r
-                set verdict = 'duplicate', problems = array['Line ' || f.first || ' has the same name and birth date']
-                from f where r.import_id = ? and r.line = f.line and f.first < f.line""");
+                set verdict = 'duplicate',
+                    problems = array['Line ' || (m.firsts ->> cast(r.line as text)) || ' %s']
+                from repeated m where r.import_id = ? and jsonb_exists(m.firsts, cast(r.line as text))""".formatted(key, condition, words));
     }
 
     private void mark(ImportId id, String sql) {

@@ -1,0 +1,56 @@
+package io.anteroom.clinic.access;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.patient.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who besides the patient may see a record. */
+@Component
+class People {
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everybody else whose access holds now, the longest first. */
+    List<PersonWithAccess> besides(PatientId patient, Instant now) {
+        return jdbc.sql("""
+                        select g.relationship, g.level, g.granted_at, g.granted_by, g.expires_at,
+                               (select btrim(p.given_name || ' ' || p.family_name)
+                                  from __tenant__.access_grant own join __tenant__.patient p on p.id = own.patient_id
+                                 where own.account_id = g.account_id and own.relationship = 'self' and own.ended_at is null
+                                 order by own.id limit 1) as name,
+                               array(select c.value from __tenant__.credential c
+                                      where c.account_id = g.account_id order by c.channel) as addresses
+                          from __tenant__.access_grant g
+                          join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
+                         where g.patient_id = :patient and g.relationship <> 'self' and g.ended_at is null
+                           and (g.expires_at is null or g.expires_at > :now)
+                         order by g.granted_at, g.id""")
+                .param("patient", patient.value())
+                .param("now", sql(now))
+                .query(People::person)
+                .list();
+    }
+
+    private static PersonWithAccess person(ResultSet row, int number) throws SQLException {
+        return new PersonWithAccess(
+                row.getString("name"),
+                List.of((String[]) row.getArray("addresses").getArray()),
+                Relationship.of(row.getString("relationship")),
+                AccessLevel.of(row.getString("level")),
+                instant(row, "granted_at"),
+                row.getString("granted_by"),
+                instantOrNull(row, "expires_at"));
+    }
+}

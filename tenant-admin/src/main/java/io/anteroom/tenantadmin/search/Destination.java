@@ -1,0 +1,81 @@
+package io.anteroom.tenantadmin.search;
+
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.webkit.Icon;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A page that can be found by its name, or by a word for what is done there. */
+public enum Destination {
+    TODAY("Today", "", Permission.ENTER, Icon.HOME, "home start checklist"),
+    PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS, Icon.USERS, "people records list"),
+    NEW_PATIENT("New patient", "/patients/new", Permission.EDIT_PATIENTS, Icon.PLUS, "add register"),
+    IMPORT("Import patients", "/patients/import", Permission.IMPORT_PATIENTS, Icon.UPLOAD, "csv file spreadsheet"),
+    INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES, Icon.INVOICE, "bills money"),
+    OVERDUE("Overdue invoices", "/invoices?show=overdue", Permission.SEE_INVOICES, Icon.INVOICE, "late unpaid"),
+    NEW_INVOICE("New invoice", "/invoices/new", Permission.EDIT_INVOICES, Icon.PLUS, "add bill write"),
+    PORTAL(
+            "Settings: Patient Portal",
+            "/settings/portal",
+            Permission.CHANGE_SETTINGS,
+            Icon.DEVICES,
+            "branding logo colours welcome privacy sections phone email address switch on off publish draft"),
+    PAYMENTS(
+            "Settings: Payments",
+            "/settings/payments",
+            Permission.SET_UP_PAYMENTS,
+            Icon.CARD,
+            "stripe cards account onboarding"),
+    AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, Icon.SHIELD, "history who did what");
+
+    private static final int FEWEST_LETTERS = 2;
+
+    private final String label;
+    private final String path;
+    private final Permission permission;
+    private final Icon icon;
+    private final List<String> words;
+
+    Destination(String label, String path, Permission permission, Icon icon, String words) {
+        this.label = label;
+        this.path = path;
+        this.permission = permission;
+        this.icon = icon;
+        this.words = words(label + " " + words);
+    }
+
+    /** Those that {@code staff} may open and of which every word typed begins a word. */
+    static List<Destination> matching(String typed, StaffMember staff) {
+        List<String> wanted = words(typed);
+        return Stream.of(values())
+                .filter(one -> typed.strip().length() >= FEWEST_LETTERS
+                        && staff.may(one.permission)
+                        && wanted.stream().allMatch(one::knows))
+                .toList();
+    }
+
+    private boolean knows(String beginning) {
+        return words.stream().anyMatch(word -> word.startsWith(beginning));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s:]+"));
+    }
+
+    /** As it is shown. */
+    public String label() {
+        return label;
+    }
+
+    /** The picture beside it. */
+    public Icon icon() {
+        return icon;
+    }
+
+    /** Its address at that organisation. */
+    public String href(String organisation) {
+        return organisation + path;
+    }
+}
