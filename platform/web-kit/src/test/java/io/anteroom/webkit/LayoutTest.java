@@ -36,8 +36,8 @@ class LayoutTest {
 
     @Test
     void nothingIsWrittenIntoThePageThatThePolicyForbids() {
-        StaffPage staff =
-                new StaffPage("Today", "North", NAV, "home", NAV, "invoices", "/search", "Ann", "/organisations", "/sign-out");
+        StaffPage staff = new StaffPage(
+                "Today", "North", NAV, "home", NAV, "invoices", "/search", "Ann", "/organisations", "/sign-out");
         String all = portal("Home", output -> {})
                 + PageWriter.toString(Layout.portalCard(PortalPage.signedOut("Sign in", BRAND), output -> {}))
                 + PageWriter.toString(Layout.platform(PlatformPage.wide("Welcome"), output -> {}))

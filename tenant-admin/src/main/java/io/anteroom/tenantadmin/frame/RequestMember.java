@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.frame;
 
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.webkit.CurrentRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,12 @@ public class RequestMember implements HandlerMethodArgumentResolver, WebMvcConfi
     static StaffMember of(HttpServletRequest request) {
         return Optional.ofNullable((StaffMember) request.getAttribute(MEMBER))
                 .orElseThrow(() -> new IllegalStateException("This page is outside any organisation"));
+    }
+
+    static StaffMember current() {
+        return CurrentRequest.find()
+                .map(RequestMember::of)
+                .orElseThrow(() -> new IllegalStateException("No request is being answered"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.anteroom.tenantadmin.frame;
 
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.webkit.Icon;
 import io.anteroom.webkit.NavItem;
 import java.util.Locale;
@@ -7,18 +9,24 @@ import java.util.Locale;
 /** The pages of Settings, in the order and the words of its own column. */
 public enum SettingsSection {
     /** On and off, sections, look. */
-    PORTAL("Patient Portal", "portal"),
+    PORTAL("Patient Portal", "portal", Permission.CHANGE_SETTINGS),
     /** The clinic's account for card payments. */
-    PAYMENTS("Payments", "payments"),
+    PAYMENTS("Payments", "payments", Permission.SET_UP_PAYMENTS),
     /** Who did what. */
-    AUDIT("Audit log", "audit");
+    AUDIT("Audit log", "audit", Permission.READ_AUDIT);
 
     private final String label;
     private final String path;
+    private final Permission permission;
 
-    SettingsSection(String label, String path) {
+    SettingsSection(String label, String path, Permission permission) {
         this.label = label;
         this.path = path;
+        this.permission = permission;
+    }
+
+    boolean isOpenTo(StaffMember member) {
+        return member.may(permission);
     }
 
     String key() {

@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.frame;
 
+import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.webkit.NavItem;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Makes the frames of the staff's pages, for the organisation that is bound to the request. */
+/** Makes the frames of the staff's pages, for the organisation and the member of staff that are bound to the request. */
 @Component
 public class StaffPages {
 
@@ -34,7 +35,9 @@ public class StaffPages {
     private StaffPage frame(@Nullable String section, String title) {
         Tenant tenant = CurrentTenant.get();
         Optional<AtWork> who = atWork.stream().findFirst();
+        StaffMember member = RequestMember.current();
         List<NavItem> nav = Arrays.stream(StaffSection.values())
+                .filter(entry -> entry.isOpenTo(member))
                 .map(entry -> entry.entry(tenant.slug()))
                 .toList();
         return new StaffPage(
@@ -55,7 +58,9 @@ public class StaffPages {
     /** A page of Settings. */
     public StaffPage settings(SettingsSection section, String title) {
         String slug = CurrentTenant.get().slug();
+        StaffMember member = RequestMember.current();
         List<NavItem> entries = Arrays.stream(SettingsSection.values())
+                .filter(entry -> entry.isOpenTo(member))
                 .map(entry -> entry.entry(slug))
                 .toList();
         return page(StaffSection.SETTINGS, title).within(entries, section.key());

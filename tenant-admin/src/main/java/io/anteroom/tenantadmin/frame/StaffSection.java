@@ -1,5 +1,7 @@
 package io.anteroom.tenantadmin.frame;
 
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.webkit.Icon;
 import io.anteroom.webkit.NavItem;
 import java.util.Locale;
@@ -7,20 +9,26 @@ import java.util.Locale;
 /** The parts of the staff's web that have pages, in the order of the navigation. */
 public enum StaffSection {
     /** Where one lands: what is left to set up, what is new. */
-    TODAY("Today", ""),
+    TODAY("Today", "", Permission.ENTER),
     /** The people the clinic treats. */
-    PATIENTS("Patients", "/patients"),
+    PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS),
     /** What they owe and have paid. */
-    INVOICES("Invoices", "/invoices"),
+    INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES),
     /** How the clinic and its portal work. */
-    SETTINGS("Settings", "/settings/portal");
+    SETTINGS("Settings", "/settings/portal", Permission.CHANGE_SETTINGS);
 
     private final String label;
     private final String path;
+    private final Permission permission;
 
-    StaffSection(String label, String path) {
+    StaffSection(String label, String path, Permission permission) {
         this.label = label;
         this.path = path;
+        this.permission = permission;
+    }
+
+    boolean isOpenTo(StaffMember member) {
+        return member.may(permission);
     }
 
     String key() {

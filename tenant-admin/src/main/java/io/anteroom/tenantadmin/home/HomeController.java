@@ -41,8 +41,10 @@ class HomeController {
                         pages.page(StaffSection.TODAY, "Today"),
                         firstName(member.name()),
                         progress,
-                        SetupItem.of(progress, slug),
-                        links.portal(slug, "/"));
+                        SetupItem.of(progress, slug, member),
+                        links.portal(slug, "/"),
+                        "/o/" + slug,
+                        member);
     }
 
     private static String firstName(String name) {

@@ -1,7 +1,10 @@
 package io.anteroom.tenantadmin.home;
 
 import io.anteroom.clinic.settings.SetupProgress;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to set up.
@@ -9,11 +12,12 @@ import java.util.List;
  * @param done whether it is done
  * @param label a verb and its object
  * @param text what it is good for
- * @param href where it is done
+ * @param href where it is done, or null for somebody who may not
  */
-public record SetupItem(boolean done, String label, String text, String href) {
+public record SetupItem(
+        boolean done, String label, String text, @Nullable String href) {
 
-    static List<SetupItem> of(SetupProgress progress, String organisation) {
+    static List<SetupItem> of(SetupProgress progress, String organisation, StaffMember member) {
         String base = "/o/" + organisation;
         return List.of(
                 new SetupItem(
@@ -34,8 +38,10 @@ public record SetupItem(boolean done, String label, String text, String href) {
                 new SetupItem(
                         progress.payments(),
                         "Take card payments",
-                        "Connect your account with Stripe, our payment provider",
-                        base + "/settings/payments"),
+                        member.may(Permission.SET_UP_PAYMENTS)
+                                ? "Connect your account with Stripe, our payment provider"
+                                : "An owner connects your account with Stripe, our payment provider",
+                        member.may(Permission.SET_UP_PAYMENTS) ? base + "/settings/payments" : null),
                 new SetupItem(
                         progress.portalOn(),
                         "Switch the portal on",

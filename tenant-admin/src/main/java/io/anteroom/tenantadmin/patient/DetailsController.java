@@ -49,8 +49,7 @@ class DetailsController {
     private final PatientHeads heads;
     private final Clock clock;
 
-    DetailsController(
-            Patients patients, PatientRecords records, StaffPages pages, PatientHeads heads, Clock clock) {
+    DetailsController(Patients patients, PatientRecords records, StaffPages pages, PatientHeads heads, Clock clock) {
         this.patients = patients;
         this.records = records;
         this.pages = pages;

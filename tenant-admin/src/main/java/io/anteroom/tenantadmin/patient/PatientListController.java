@@ -56,7 +56,7 @@ class PatientListController {
                 CurrentTenant.get().country());
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         return Htmx.wantsFragment(request)
-                ? TEMPLATES.patientRows(view)
+                ? TEMPLATES.patientRows(view, staff)
                 : TEMPLATES.patientList(pages.page(StaffSection.PATIENTS, "Patients"), view, staff);
     }
 }

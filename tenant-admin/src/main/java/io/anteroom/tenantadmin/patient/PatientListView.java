@@ -35,7 +35,7 @@ public record PatientListView(String base, String query, PatientSort sort, Patie
 
     /** How many there are, in words, for those who hear the page. */
     public String found() {
-        return page.total() == 1 ? "1 patient" : String.format("%,d patients", page.total());
+        return Counted.of(page.total(), "patient");
     }
 
     private String url(PatientSort by, long number) {

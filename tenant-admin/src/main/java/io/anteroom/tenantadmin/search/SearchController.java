@@ -6,6 +6,7 @@ import io.anteroom.clinic.lookup.QuickSearch;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.tenantadmin.templates.Templates;
@@ -13,9 +14,10 @@ import io.anteroom.webkit.Htmx;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Searches everything: a page of its own, and the list under the field at the top while somebody types. */
@@ -34,12 +36,13 @@ class SearchController {
     }
 
     @GetMapping("/o/{organisation}/search")
+    @Needs(Permission.SEE_PATIENTS)
     JteModel find(
-            @PathVariable String organisation,
             @RequestParam(defaultValue = "") String q,
             StaffMember staff,
-            HttpServletRequest request) {
-        staff.require(Permission.SEE_PATIENTS);
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
         SearchView view = new SearchView(
                 "/o/" + CurrentTenant.get().slug(),
                 q,

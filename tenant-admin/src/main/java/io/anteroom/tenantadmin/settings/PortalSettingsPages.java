@@ -51,15 +51,10 @@ class PortalSettingsPages {
                 ? FormErrors.none()
                 : FormErrors.none().with("file", "Choose the logo again. It was not kept");
         PortalDesign stored = settings.current();
-        return page(
-                settings,
-                form.over(stored),
-                errors,
-                stored.changesTo(change.design()));
+        return page(settings, form.over(stored), errors, stored.changesTo(change.design()));
     }
 
-    private Content page(
-            PortalSettings settings, PortalForm form, FormErrors errors, Map<String, String> differences) {
+    private Content page(PortalSettings settings, PortalForm form, FormErrors errors, Map<String, String> differences) {
         return new StaticTemplates()
                 .settingsPortal(new PortalSettingsPage(
                         pages.settings(SettingsSection.PORTAL, "Patient Portal"),

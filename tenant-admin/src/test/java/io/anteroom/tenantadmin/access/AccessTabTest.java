@@ -2,9 +2,12 @@ package io.anteroom.tenantadmin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.AccessLevel;
 import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.PersonWithAccess;
+import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
@@ -40,6 +43,17 @@ class AccessTabTest {
     void theFirstSentenceSaysThatThereIsNoAccess() {
         assertThat(sentence(access()))
                 .isEqualTo("Anna can’t sign in to the portal, since no email address or mobile number is set for it.");
+    }
+
+    @Test
+    void theFirstSentenceNamesWhoElseHasAccess() {
+        var maria =
+                new PersonWithAccess("Maria Lee", List.of(), Relationship.PARENT, AccessLevel.FULL, LATE, "Rosa", null);
+        var carer = new PersonWithAccess(
+                null, List.of("c@example.org"), Relationship.CARER, AccessLevel.LIMITED, LATE, "Rosa", null);
+        assertThat(sentence(new PatientAccess(List.of(), List.of(maria, carer), List.of(), List.of())))
+                .endsWith("is set for it; Maria Lee (parent) has full access;"
+                        + " c@example.org (carer) has limited access.");
     }
 
     @Test

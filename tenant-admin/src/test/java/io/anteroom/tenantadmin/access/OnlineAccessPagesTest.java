@@ -93,6 +93,22 @@ class OnlineAccessPagesTest {
     }
 
     @Test
+    void whoElseSeesTheRecordIsListed() {
+        configure("north", 2, "bob@example.org", "", "true");
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                        insert into __tenant__.access_grant
+                               (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
+                        values (1, 1, 'carer', 'full', array['money'], now(), 'Rosa <Reception>')""").update()));
+
+        assertThat(get("north", 1, ""))
+                .bodyText()
+                .contains("; Bob Lee (carer) has full access.", "bob@example.org", "Rosa &lt;Reception&gt;");
+        assertThat(get("north", 2, "")).bodyText().contains("Nobody else sees this record");
+    }
+
+    @Test
     void badInputIsSaidBesideItsField() {
         assertThat(configure("north", 1, "<script>", "x".repeat(10_000), "true"))
                 .hasStatus(422)

@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.access;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.patient.PatientHeads;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,6 +20,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan(
         basePackages = {"io.anteroom.clinic.access", "io.anteroom.clinic.audit", "io.anteroom.clinic.settings"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
+@ComponentScan(
+        basePackages = "io.anteroom.clinic.billing",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Invoice(Desk|Reader)"))
 @ComponentScan("io.anteroom.tenantadmin.access")
-@Import({StaffDoor.class, MessagingConfiguration.class})
+@Import({StaffDoor.class, MessagingConfiguration.class, PatientHeads.class})
 class StaffPagesOfAccess {}

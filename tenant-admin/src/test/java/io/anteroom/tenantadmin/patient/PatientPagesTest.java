@@ -5,7 +5,11 @@ import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.InvoiceDraft;
+import io.anteroom.clinic.billing.InvoiceLine;
 import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.work.WorkHandler;
@@ -13,6 +17,7 @@ import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestDatabaseSettings;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -53,6 +58,9 @@ class PatientPagesTest {
 
     @Autowired
     List<WorkHandler> workers;
+
+    @Autowired
+    Billing billing;
 
     @Autowired
     StatementCount statements;
@@ -173,6 +181,63 @@ class PatientPagesTest {
         assertThat(change(1, 0, "Jones")).hasStatus(403);
         assertThat(get("/patients")).hasStatusOk().bodyText().doesNotContain("New patient");
         assertThat(get("/patients/1/details")).hasStatusOk().bodyText().doesNotContain("<textarea");
+    }
+
+    @Test
+    void theHeadOfARecordSaysWhatThePatientOwesToThoseWhoMaySeeInvoices() {
+        add("Zoë", "Cruz", "27/3/1980");
+        assertThat(get("/patients/1")).bodyText().contains("Owes nothing");
+        inNorth(() -> billing.send(
+                billing.draft(
+                        new PatientId(1),
+                        new InvoiceDraft(
+                                LocalDate.of(2026, 12, 5),
+                                "",
+                                List.of(new InvoiceLine("Visit", BigDecimal.ONE, 8450, 0))),
+                        STAFF),
+                STAFF));
+
+        for (String tab : List.of("", "/details", "/invoices")) {
+            assertThat(get("/patients/1" + tab)).bodyText().contains("Owes £84.50", "27 Mar 1980, 46 years");
+        }
+    }
+
+    @Test
+    void everythingIsSearchedAtOnceInOneStatement() {
+        add("Zoë", "Cruz", "27/3/1980");
+        statements.reset();
+        assertThat(get("/search?q=zo"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html", "/o/north/patients/1\"", "value=\"zo\"");
+        assertThat(statements.count()).isEqualTo(1);
+
+        assertThat(get("/search?q=<b>")).bodyText().contains("Nothing found for “&lt;b&gt;”");
+        assertThat(get("/search")).hasStatusOk().bodyText().doesNotContain("Nothing found");
+        assertThat(mvc.get()
+                        .uri(url("north", "/search?q=zoe"))
+                        .header(StaffDoor.ROLE, role)
+                        .header("HX-Request", "true")
+                        .exchange())
+                .bodyText()
+                .contains("Zoë Cruz", "1 result")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void onlyPagesThatTheRoleMayOpenAreFoundAndInTheNavigation() {
+        assertThat(get("/search?q=logo")).bodyText().contains("/o/north/settings/portal\"><svg");
+        assertThat(get("/search?q=audit")).bodyText().contains("Settings: Audit log");
+        assertThat(get("/search?q=pay")).bodyText().contains("Settings: Payments");
+        assertThat(get("/patients")).bodyText().contains("<span>Settings</span>");
+
+        role = StaffRole.RECEPTIONIST;
+        assertThat(get("/search?q=audit")).bodyText().contains("Nothing found");
+        assertThat(get("/search?q=new pat".replace(" ", "+"))).bodyText().contains("/o/north/patients/new");
+        assertThat(get("/patients")).bodyText().doesNotContain("<span>Settings</span>", "/o/north/patients/import");
+
+        role = StaffRole.BILLING;
+        assertThat(get("/search?q=new+pat")).bodyText().contains("Nothing found");
     }
 
     @Test

@@ -16,7 +16,12 @@ import org.springframework.context.annotation.Import;
 /** The staff's pages of patients and of the audit log, behind a door that believes a header saying which role asks. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackages = {"io.anteroom.tenantadmin.patient", "io.anteroom.tenantadmin.audit"})
+@ComponentScan(
+        basePackages = {
+            "io.anteroom.tenantadmin.patient",
+            "io.anteroom.tenantadmin.audit",
+            "io.anteroom.tenantadmin.search"
+        })
 @Import({StaffDoor.class, ClinicConfiguration.class, MessagingConfiguration.class})
 class StaffPagesOfPatients {
 

@@ -237,6 +237,19 @@ class PortalSettingsWebTest {
         assertThat(get("/o/south").getContentAsString()).contains("0 of 5 done");
     }
 
+    @Test
+    void onlyWhoMayActOnTheChecklistSeesIt() throws Exception {
+        var home = MockMvcRequestBuilders.get("/o/north").header(StaffDoor.ROLE, "RECEPTIONIST");
+        assertThat(send(home, Map.of()).getContentAsString())
+                .contains("The portal is off", "/o/north/patients/new")
+                .doesNotContain("Set up your portal", "/settings/");
+
+        home = MockMvcRequestBuilders.get("/o/north").header(StaffDoor.ROLE, "ADMIN");
+        assertThat(send(home, Map.of()).getContentAsString())
+                .contains("Set up your portal", "An owner connects")
+                .doesNotContain("/settings/payments");
+    }
+
     private PortalSettings north() {
         return CurrentTenant.call(Tenants.north(), setup::settings);
     }

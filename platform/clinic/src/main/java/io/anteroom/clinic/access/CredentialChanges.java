@@ -38,9 +38,7 @@ class CredentialChanges {
         }
         var account = accounts.of(patient).orElseGet(() -> open(patient, by));
         credentials.holdAll(
-                account,
-                readOrNull(CredentialChannel.EMAIL, wanted),
-                readOrNull(CredentialChannel.MOBILE, wanted));
+                account, readOrNull(CredentialChannel.EMAIL, wanted), readOrNull(CredentialChannel.MOBILE, wanted));
         for (var channel : CredentialChannel.values()) {
             set(patient, account, channel, wanted.typed(channel), by).ifPresent(reasons::add);
         }

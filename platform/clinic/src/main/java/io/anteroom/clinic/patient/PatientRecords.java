@@ -23,11 +23,7 @@ public class PatientRecords {
     private final TransactionTemplate transaction;
 
     PatientRecords(
-            Patients patients,
-            PatientSearch search,
-            AuditLog audit,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Patients patients, PatientSearch search, AuditLog audit, Clock clock, TransactionTemplate transaction) {
         this.patients = patients;
         this.search = search;
         this.audit = audit;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param design what they want
  * @param newLogo the logo that {@code design} shows, where it is a new one
  */
-public record DesignChange(String seen, PortalDesign design, @Nullable LogoImage newLogo) {
+public record DesignChange(
+        String seen, PortalDesign design, @Nullable LogoImage newLogo) {
 
     /** A change of anything but the logo's picture. */
     public static DesignChange of(PortalDesign seen, PortalDesign design) {

@@ -95,7 +95,16 @@ public record PortalDesign(
     /** Stands for all of it: another design has another one. A form carries it, so that nobody overwrites what they haven't seen. */
     public String fingerprint() {
         Object[] all = {
-            name, main.hex(), accent.hex(), welcome, phone, email, address, privacy, String.valueOf(logo), words(sections)
+            name,
+            main.hex(),
+            accent.hex(),
+            welcome,
+            phone,
+            email,
+            address,
+            privacy,
+            String.valueOf(logo),
+            words(sections)
         };
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

@@ -108,7 +108,8 @@ class ConcurrentAccessTest {
                 () -> clinic.configure(patients.get(0), "bob@example.org", "07400 123457"),
                 () -> clinic.configure(patients.get(1), "anna@example.org", "07400 123456"));
 
-        assertThat(answers).containsExactly(refusedFor(patients.get(1), "Bob Lee"), refusedFor(patients.get(0), "Anna Lee"));
+        assertThat(answers)
+                .containsExactly(refusedFor(patients.get(1), "Bob Lee"), refusedFor(patients.get(0), "Anna Lee"));
     }
 
     private static Configured refusedFor(PatientId patient, String name) {

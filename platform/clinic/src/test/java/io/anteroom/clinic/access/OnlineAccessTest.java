@@ -10,6 +10,7 @@ import io.anteroom.clinic.access.TimelineEntry.What;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -173,6 +174,54 @@ class OnlineAccessTest {
     }
 
     @Test
+    void whoElseMaySeeARecordIsListedWhileItHolds() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            var maria = clinic.patient("Maria", "maria@example.org", ANNAS_MOBILE);
+            grant(2, anna, "parent", "full", "null", "null");
+            clinic.run("insert into __tenant__.portal_account (created_at) values (now())");
+            grant(3, anna, "carer", "limited", "'2026-12-01T00:00:00Z'", "null");
+            grant(1, maria, "nominated", "full", "'2026-11-21T08:59:59Z'", "null");
+
+            assertThat(overview.of(anna).people())
+                    .containsExactly(
+                            new PersonWithAccess(
+                                    "Maria Lee",
+                                    List.of("maria@example.org", ANNAS_MOBILE),
+                                    Relationship.PARENT,
+                                    AccessLevel.FULL,
+                                    TestClock.START,
+                                    "Rosa Reception",
+                                    null),
+                            new PersonWithAccess(
+                                    null,
+                                    List.of(),
+                                    Relationship.CARER,
+                                    AccessLevel.LIMITED,
+                                    TestClock.START,
+                                    "Rosa Reception",
+                                    Instant.parse("2026-12-01T00:00:00Z")));
+            assertThat(overview.of(maria).people()).isEmpty();
+
+            clinic.run("update __tenant__.access_grant set ended_at = now() where account_id = 2 and patient_id = 1");
+            clinic.run("update __tenant__.portal_account set closed_at = now() where id = 3");
+            assertThat(overview.of(anna).people()).isEmpty();
+        });
+    }
+
+    @Test
+    void whoElseMaySeeARecordShowsWhereThePatientHasNoAccount() {
+        inNorth(() -> {
+            clinic.patient("Maria", "maria@example.org", "");
+            var anna = clinic.patient("Anna");
+            grant(1, anna, "parent", "full", "null", "null");
+
+            assertThat(overview.of(anna).credentials()).isEmpty();
+            assertThat(overview.of(anna).people()).hasSize(1);
+        });
+    }
+
+    @Test
     void theTimelineTellsWhatHappenedAtSignIn() {
         inNorth(() -> {
             var anna = clinic.patient("Anna");
@@ -207,6 +256,14 @@ class OnlineAccessTest {
             clock.advance(Duration.ofMinutes(1));
             assertThat(email(anna).lockedUntil()).isEmpty();
         });
+    }
+
+    private void grant(
+            long account, PatientId patient, String relationship, String level, String expires, String ended) {
+        clinic.run("""
+                insert into __tenant__.access_grant
+                       (account_id, patient_id, relationship, level, scope, granted_at, granted_by, expires_at, ended_at)
+                values (%d, %d, '%s', '%s', array['money'], '2026-11-21T09:00:00Z', 'Rosa Reception', %s, %s)""".formatted(account, patient.value(), relationship, level, expires, ended));
     }
 
     private Credential email(PatientId patient) {

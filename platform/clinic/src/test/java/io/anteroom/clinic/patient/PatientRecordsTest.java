@@ -222,8 +222,7 @@ class PatientRecordsTest {
                         ids.get(1), 0, PatientDetails.of("Eve", "Adams", BORN).numbered("A-17"), RECEPTION));
 
         int winner = answers.indexOf(new Changed.Saved());
-        assertThat(answers)
-                .containsExactlyInAnyOrder(new Changed.Saved(), new Changed.NumberTaken(ids.get(winner)));
+        assertThat(answers).containsExactlyInAnyOrder(new Changed.Saved(), new Changed.NumberTaken(ids.get(winner)));
     }
 
     @Test
