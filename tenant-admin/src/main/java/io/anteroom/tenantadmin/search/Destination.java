@@ -5,6 +5,7 @@ import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.webkit.Icon;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A page that can be found by its name, or by a word for what is done there. */
@@ -31,24 +32,25 @@ public enum Destination {
     AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, Icon.SHIELD, "history who did what");
 
     private static final int FEWEST_LETTERS = 2;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s:]+");
 
     private final String label;
     private final String path;
     private final Permission permission;
     private final Icon icon;
-    private final List<String> words;
+    private final String words;
 
     Destination(String label, String path, Permission permission, Icon icon, String words) {
         this.label = label;
         this.path = path;
         this.permission = permission;
         this.icon = icon;
-        this.words = words(label + " " + words);
+        this.words = label + " " + words;
     }
 
     /** Those that {@code staff} may open and of which every word typed begins a word. */
     static List<Destination> matching(String typed, StaffMember staff) {
-        List<String> wanted = words(typed);
+        List<String> wanted = words(typed).toList();
         return Stream.of(values())
                 .filter(one -> typed.strip().length() >= FEWEST_LETTERS
                         && staff.may(one.permission)
@@ -57,11 +59,11 @@ public enum Destination {
     }
 
     private boolean knows(String beginning) {
-        return words.stream().anyMatch(word -> word.startsWith(beginning));
+        return words(words).anyMatch(word -> word.startsWith(beginning));
     }
 
-    private static List<String> words(String text) {
-        return List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s:]+"));
+    private static Stream<String> words(String text) {
+        return BETWEEN_WORDS.splitAsStream(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** As it is shown. */

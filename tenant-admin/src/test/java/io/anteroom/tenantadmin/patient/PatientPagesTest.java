@@ -233,7 +233,7 @@ class PatientPagesTest {
 
         role = StaffRole.RECEPTIONIST;
         assertThat(get("/search?q=audit")).bodyText().contains("Nothing found");
-        assertThat(get("/search?q=new pat".replace(" ", "+"))).bodyText().contains("/o/north/patients/new");
+        assertThat(get("/search?q=new+pat")).bodyText().contains("/o/north/patients/new");
         assertThat(get("/patients")).bodyText().doesNotContain("<span>Settings</span>", "/o/north/patients/import");
 
         role = StaffRole.BILLING;
