@@ -10,26 +10,26 @@ import java.util.stream.Stream;
 
 /** A page that can be found by its name, or by a word for what is done there. */
 public enum Destination {
-    TODAY("Today", "", Permission.ENTER, Icon.HOME, "home start checklist"),
-    PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS, Icon.USERS, "people records list"),
-    NEW_PATIENT("New patient", "/patients/new", Permission.EDIT_PATIENTS, Icon.PLUS, "add register"),
-    IMPORT("Import patients", "/patients/import", Permission.IMPORT_PATIENTS, Icon.UPLOAD, "csv file spreadsheet"),
-    INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES, Icon.INVOICE, "bills money"),
-    OVERDUE("Overdue invoices", "/invoices?show=overdue", Permission.SEE_INVOICES, Icon.INVOICE, "late unpaid"),
-    NEW_INVOICE("New invoice", "/invoices/new", Permission.EDIT_INVOICES, Icon.PLUS, "add bill write"),
+    TODAY("Today", "", Permission.ENTER, "home start checklist"),
+    PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS, "people records list"),
+    NEW_PATIENT("New patient", "/patients/new", Permission.EDIT_PATIENTS, "add register"),
+    IMPORT("Import patients", "/patients/import", Permission.IMPORT_PATIENTS, "csv file spreadsheet"),
+    INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES, "bills money"),
+    OVERDUE("Overdue invoices", "/invoices?show=overdue", Permission.SEE_INVOICES, "late unpaid"),
+    NEW_INVOICE("New invoice", "/invoices/new", Permission.EDIT_INVOICES, "add bill write"),
     PORTAL(
             "Settings: Patient Portal",
             "/settings/portal",
             Permission.CHANGE_SETTINGS,
-            Icon.DEVICES,
+           
             "branding logo colours welcome privacy sections phone email address switch on off publish draft"),
     PAYMENTS(
             "Settings: Payments",
             "/settings/payments",
             Permission.SET_UP_PAYMENTS,
-            Icon.CARD,
+           
             "stripe cards account onboarding"),
-    AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, Icon.SHIELD, "history who did what");
+    AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, "history who did what");
 
     private static final int FEWEST_LETTERS = 2;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s:]+");
@@ -37,14 +37,12 @@ public enum Destination {
     private final String label;
     private final String path;
     private final Permission permission;
-    private final Icon icon;
     private final String words;
 
-    Destination(String label, String path, Permission permission, Icon icon, String words) {
+    Destination(String label, String path, Permission permission, String words) {
         this.label = label;
         this.path = path;
         this.permission = permission;
-        this.icon = icon;
         this.words = label + " " + words;
     }
 
@@ -73,7 +71,16 @@ public enum Destination {
 
     /** The picture beside it. */
     public Icon icon() {
-        return icon;
+        return switch (this) {
+            case TODAY -> Icon.HOME;
+            case PATIENTS -> Icon.USERS;
+            case NEW_PATIENT, NEW_INVOICE -> Icon.PLUS;
+            case IMPORT -> Icon.UPLOAD;
+            case INVOICES, OVERDUE -> Icon.INVOICE;
+            case PORTAL -> Icon.DEVICES;
+            case PAYMENTS -> Icon.CARD;
+            case AUDIT -> Icon.SHIELD;
+        };
     }
 
     /** Its address at that organisation. */
