@@ -21,14 +21,9 @@ public enum Destination {
             "Settings: Patient Portal",
             "/settings/portal",
             Permission.CHANGE_SETTINGS,
-           
             "branding logo colours welcome privacy sections phone email address switch on off publish draft"),
-    PAYMENTS(
-            "Settings: Payments",
-            "/settings/payments",
-            Permission.SET_UP_PAYMENTS,
-           
-            "stripe cards account onboarding"),
+    PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
+
     AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, "history who did what");
 
     private static final int FEWEST_LETTERS = 2;
