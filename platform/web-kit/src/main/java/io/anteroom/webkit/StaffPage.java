@@ -29,6 +29,26 @@ public record StaffPage(
         @Nullable String switchUrl,
         String signOutUrl) {
 
+    /** A page without a search over everything. */
+    public StaffPage(
+            String title,
+            String organisation,
+            List<NavItem> nav,
+            @Nullable String active,
+            List<NavItem> subnav,
+            @Nullable String subactive,
+            String person,
+            @Nullable String switchUrl,
+            String signOutUrl) {
+        this(title, organisation, nav, active, subnav, subactive, null, person, switchUrl, signOutUrl);
+    }
+
+    /** The same page with a search. */
+    public StaffPage searchedAt(String url) {
+        return new StaffPage(
+                title, organisation, nav, active, subnav, subactive, url, person, switchUrl, signOutUrl);
+    }
+
     /** The same page in a group of pages that has a navigation of its own. */
     public StaffPage within(List<NavItem> entries, String key) {
         return new StaffPage(title, organisation, nav, active, entries, key, searchUrl, person, switchUrl, signOutUrl);

@@ -47,12 +47,12 @@ public class StaffPages {
                 section,
                 List.of(),
                 null,
-                "/o/" + tenant.slug() + "/search",
                 who.map(AtWork::name).orElse(""),
                 who.filter(AtWork::severalOrganisations)
                         .map(any -> "/organisations")
                         .orElse(null),
-                "/sign-out");
+                "/sign-out")
+                .searchedAt("/o/" + tenant.slug() + "/search");
     }
 
     /** A page of Settings. */

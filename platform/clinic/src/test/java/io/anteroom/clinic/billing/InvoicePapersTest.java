@@ -5,6 +5,7 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.settings.DesignChange;
 import io.anteroom.clinic.settings.LogoReader;
 import io.anteroom.clinic.settings.LogoReading;
 import io.anteroom.clinic.settings.PortalDesign;
@@ -131,7 +132,11 @@ class InvoicePapersTest extends BillingFixture {
         var picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(280, 80, BufferedImage.TYPE_INT_RGB), "png", picture);
         var logo = ((LogoReading.Accepted) LogoReader.read(picture.toByteArray())).image();
-        as(north(), () -> portal.publish(STAFF, portal.addLogo(logo, PortalDesign.plain("North Clinic"))));
+        PortalDesign design = PortalDesign.plain("North Clinic").withLogo(logo.id());
+        as(
+                north(),
+                () -> portal.publish(
+                        STAFF, new DesignChange(portal.settings().current().fingerprint(), design, logo)));
     }
 
     private static List<PDFont> fonts(byte[] pdf) throws IOException {
