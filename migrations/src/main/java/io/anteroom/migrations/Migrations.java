@@ -77,6 +77,11 @@ record Migrations(List<File> files) {
         }
     }
 
+    /** The numbers of all files. */
+    List<Integer> versions() {
+        return files.stream().map(file -> Integer.valueOf(file.version())).toList();
+    }
+
     /** The number of the last file. */
     int newest() {
         return Integer.parseInt(files.getLast().version());

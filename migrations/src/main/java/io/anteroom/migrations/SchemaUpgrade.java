@@ -1,59 +1,122 @@
 package io.anteroom.migrations;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one clinic's schema to the newest version by Flyway, and enters the outcome in the registry. */
+/**
+ * Brings one schema to the newest version in one transaction: the tables, Flyway's history, the rights and the row of the
+ * registry change together or not at all. The lock of that row is what keeps two from the same schema.
+ */
 final class SchemaUpgrade {
 
     private final DataSource owner;
-    private final Supplier<Migrations> migrations;
+    private final Upgrades upgrades;
+    private final Duration lockWait;
 
-    SchemaUpgrade(DataSource owner) {
+    SchemaUpgrade(DataSource owner, Upgrades upgrades, Duration lockWait) {
         this.owner = owner;
-        this.migrations = new Once<>(() -> Migrations.read(owner, "tenant"));
+        this.upgrades = upgrades;
+        this.lockWait = lockWait;
     }
 
     int newest() {
-        return migrations.get().newest();
+        return upgrades.migrations().newest();
     }
 
-    /** Applies what is missing; nothing, quickly, where nothing is. Waits 5 s at most for a table somebody uses. */
+    /** Applies what is missing, after whoever else is at that schema. */
     void run(SchemaId id) {
         try (Connection connection = owner.getConnection()) {
-            Migrations.flyway(owner, "tenant", id.schema(), "set lock_timeout = '5s'")
-                    .migrate();
-            Rights.grant(connection, id.schema(), id.schema(), migrations.get().appendOnly());
-            enter(id, newest(), null);
+            connection.setAutoCommit(false);
+            run(connection, id, null);
         } catch (SQLException failed) {
             throw new MigrationException("Schema " + id + " was not brought up to date", failed);
         }
     }
 
     /**
-     * Writes into the registry.
+     * Applies what is missing, unless somebody else has the lease of that schema.
      *
-     * @param version the version reached, 0 for none
-     * @param error why it failed, null if it did not
+     * @param connection which does not commit by itself; it stands at a new transaction afterwards, or is broken
+     * @param holder who must still have the lease of it, null for whoever comes
+     * @return whether nobody else had it
+     * @throws UpgradeFailedException if the schema was left as it was
      */
-    void enter(SchemaId id, int version, @Nullable String error) {
-        try (Connection connection = owner.getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        update control.tenant_schema
-                        set schema_version = greatest(schema_version, ?), error = left(?, 2000), leased_until = null,
-                            attempts = case when ?::text is null then 0 else attempts end
-                        where id = ?""")) {
-            update.setInt(1, version);
-            update.setString(2, error);
-            update.setString(3, error);
-            update.setString(4, id.value());
-            update.executeUpdate();
+    boolean run(Connection connection, SchemaId id, @Nullable String holder) {
+        try {
+            boolean done = upgrade(connection, id, holder);
+            connection.commit();
+            return done;
         } catch (SQLException failed) {
-            throw new MigrationException("The registry of schemas cannot be written", failed);
+            rollBack(connection);
+            throw UpgradeFailedException.of("At its beginning or end", failed);
+        } catch (RuntimeException failed) {
+            rollBack(connection);
+            throw failed;
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            // Then there is no transaction any more.
+        }
+    }
+
+    private boolean upgrade(Connection connection, SchemaId id, @Nullable String holder) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            OptionalInt applied = enter(statement, id, holder);
+            if (applied.isEmpty()) {
+                return false;
+            }
+            Upgrades.Upgrade upgrade = upgrades.from(applied.getAsInt());
+            int rank = applied.getAsInt();
+            for (Migrations.File file : upgrade.files()) {
+                apply(statement, file, ++rank);
+            }
+            statement.execute("""
+                    update control.tenant_schema
+                    set schema_version = greatest(schema_version, %d), migrated_at = now(), error = null, attempts = 0,
+                        retry_at = null, leased_by = null, leased_until = null
+                    where id = '%s'%s""".formatted(newest(), id, upgrade.rights(id.schema())));
+            return true;
+        }
+    }
+
+    /**
+     * In one round trip: takes the lock of the registry's row, reads how far the schema is, and sets the scene. A server
+     * that works on for a process that was killed notices within seconds, and gives up what it was doing.
+     */
+    private OptionalInt enter(Statement statement, SchemaId id, @Nullable String holder) throws SQLException {
+        String leased = holder == null ? "" : " and leased_by = " + statement.enquoteLiteral(holder);
+        statement.execute("select id from control.tenant_schema where id = '" + id + "'" + leased
+                + " for no key update"
+                + ";\n" + History.query(id.schema())
+                + ";\nset local lock_timeout = '" + lockWait.toMillis() + "ms'"
+                + ";\nset local client_connection_check_interval = '2s'"
+                + ";\nset local search_path = " + id.schema() + ", extensions, pg_temp");
+        try (ResultSet row = statement.getResultSet()) {
+            if (!row.next()) {
+                return OptionalInt.empty();
+            }
+        }
+        statement.getMoreResults();
+        try (ResultSet rows = statement.getResultSet()) {
+            return OptionalInt.of(History.applied(rows, upgrades.migrations().files()));
+        }
+    }
+
+    private static void apply(Statement statement, Migrations.File file, int rank) {
+        try {
+            statement.execute(file.sql() + "\n;\n" + History.entry(statement, rank, file));
+        } catch (SQLException failed) {
+            throw UpgradeFailedException.of(file.script(), failed);
         }
     }
 }

@@ -25,10 +25,17 @@ public final class TenantSchemas {
      * @param random a cryptographic source: a schema's name must not be guessable
      */
     public TenantSchemas(DataSource owner, RandomGenerator random) {
+        this(owner, random, new Once<>(() -> Migrations.read(owner, "tenant")));
+    }
+
+    TenantSchemas(DataSource owner, RandomGenerator random, Supplier<Migrations> migrations) {
         this.owner = owner;
         this.random = random;
-        this.snapshot = new Once<>(() -> Snapshot.read(owner));
-        this.upgrade = new SchemaUpgrade(owner);
+        this.snapshot = new Once<>(() -> new Snapshot(migrations.get()));
+        this.upgrade = new SchemaUpgrade(
+                owner,
+                new Upgrades(owner, migrations),
+                FleetSettings.standard(1).lockWait());
     }
 
     /**
@@ -62,7 +69,7 @@ public final class TenantSchemas {
         }
         try (PreparedStatement claim = connection.prepareStatement("""
                 update control.tenant_schema set state = 'taken', claimed_for = ?, claimed_at = now()
-                where id = (select id from control.tenant_schema where state = 'spare'
+                where id = (select id from control.tenant_schema where state = 'spare' and error is null
                             order by schema_version desc, built_at limit 1 for update skip locked)
                 returning id""")) {
             claim.setString(1, claimant);
@@ -82,7 +89,8 @@ public final class TenantSchemas {
     }
 
     /**
-     * Builds spare schemas until {@code wanted} wait. Only one caller at a time builds; the others leave at once.
+     * Builds spare schemas until {@code wanted} wait. Only one caller at a time builds; the others leave at once. So
+     * does a release that is being replaced: what it would build were behind from the start.
      *
      * @return how many were built
      */
@@ -91,7 +99,7 @@ public final class TenantSchemas {
                 Connection connection = owner.getConnection()) {
             lock.setAutoCommit(false);
             int built = 0;
-            if (isFirst(lock)) {
+            if (isFirst(lock) && !isOutdated(connection)) {
                 for (int missing = wanted - spares(connection); built < missing; built++) {
                     build(connection);
                 }
@@ -127,8 +135,15 @@ public final class TenantSchemas {
         return number(connection, "select pg_try_advisory_xact_lock(hashtext('anteroom spares'))::int") == 1;
     }
 
+    private boolean isOutdated(Connection connection) throws SQLException {
+        return number(
+                        connection,
+                        "select coalesce(max(version), 0) from control.fleet_migration where passed_at is not null")
+                > upgrade.newest();
+    }
+
     private static int spares(Connection connection) throws SQLException {
-        return number(connection, "select count(*) from control.tenant_schema where state = 'spare'");
+        return number(connection, "select count(*) from control.tenant_schema where state = 'spare' and error is null");
     }
 
     private static int number(Connection connection, String sql) throws SQLException {

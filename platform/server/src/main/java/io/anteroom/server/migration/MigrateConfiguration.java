@@ -21,8 +21,10 @@ public class MigrateConfiguration {
     ApplicationRunner migrateEverything(OwnerDatabase owner, MigrationSettings settings) {
         return arguments -> {
             new ControlMigrator(owner.connections()).migrate();
-            FleetMigrator.Outcome outcome = new FleetMigrator(owner.connections(), settings.parallel()).migrate();
-            if (outcome.failed() > 0) {
+            MigrationReport report = new MigrationReport(System.console());
+            FleetMigrator.Outcome outcome = new FleetMigrator(owner.connections(), settings.fleet(), report).migrate();
+            report.end(outcome);
+            if (outcome.stopped() || outcome.failed() > 0) {
                 throw new SchemasLeftBehindException(outcome);
             }
         };

@@ -1,5 +1,6 @@
 package io.anteroom.server.migration;
 
+import io.anteroom.migrations.FleetMigrator;
 import io.anteroom.migrations.TenantSchemas;
 import java.security.SecureRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +25,8 @@ public class OwnerConfiguration {
     }
 
     @Bean
-    SpareSchemas spareSchemas(TenantSchemas schemas, MigrationSettings settings) {
-        return new SpareSchemas(schemas, settings.spares());
+    SpareSchemas spareSchemas(TenantSchemas schemas, OwnerDatabase owner, MigrationSettings settings) {
+        FleetMigrator fleet = new FleetMigrator(owner.connections(), settings.fleet(), progress -> {});
+        return new SpareSchemas(schemas, fleet, settings.spares());
     }
 }

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
  */
 class OwnerDatabase implements AutoCloseable {
 
-    /** Flyway holds up to two while it migrates a schema, and we one beside them. */
-    private static final int CONNECTIONS_PER_SCHEMA = 3;
+    /** Beside one for each schema at work: the registry, and a rehearsal or Flyway's two. */
+    private static final int CONNECTIONS_BESIDE = 3;
 
     private final HikariDataSource pool;
 
@@ -21,7 +21,7 @@ class OwnerDatabase implements AutoCloseable {
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(CONNECTIONS_PER_SCHEMA * settings.parallel() + 1);
+        config.setMaximumPoolSize(settings.parallel() + CONNECTIONS_BESIDE);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
