@@ -38,7 +38,7 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Today's release on a schema that the next one has migrated already, as happens during every roll-out: whatever the next
@@ -57,7 +57,7 @@ class OneMigrationAheadTest {
     private MockMvc http;
 
     @Autowired
-    private ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private ObjectProvider<HandlerMapping> mappings;
 
     @Autowired
     private JdbcIndexedSessionRepository staffSessions;
@@ -114,7 +114,7 @@ class OneMigrationAheadTest {
     private Map<String, String> answers() {
         Map<String, String> answers = new TreeMap<>();
         String owner = owner(Tenants.north());
-        for (Route route : Route.all(mappings.stream())) {
+        for (Route route : Route.all(mappings.stream().toList())) {
             if (route.isOn(Host.PORTAL)) {
                 route.paths("", IDS).forEach(path -> {
                     String session = clinics.session(Tenants.north(), 1);

@@ -43,9 +43,9 @@ class ExplicitColumnsTest {
         }
     }
 
-    /** The main code of every module. */
+    /** The main code of every module; tests run in their module's folder. */
     private static List<Path> sources() throws IOException {
-        Path root = Path.of("").toAbsolutePath().getParent().getParent();
+        Path root = Path.of("..", "..");
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> root.relativize(file).toString().contains("src/main/java"))
