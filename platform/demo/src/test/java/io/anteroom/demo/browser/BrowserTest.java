@@ -1,7 +1,6 @@
-package io.anteroom.server.browser;
+package io.anteroom.demo.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -27,6 +26,8 @@ class BrowserTest {
             GOOD + "<script>missing()</script>",
             "/styleless",
             GOOD + "<link rel=stylesheet href=/none.css>",
+            "/wide",
+            "<main><h1 style='width: 600px'>Wide</h1></main>",
             "/refused",
             GOOD);
 
@@ -37,60 +38,70 @@ class BrowserTest {
         SITE.stop(0);
     }
 
+    private final Album album = new Album("fixture-");
+
     @Test
-    void aGoodPagePassesAndIsPhotographedAtTheScreensWidth() throws Exception {
-        try (var visit = visit(Screen.PHONE, "/good")) {
-            visit.check("fixture-good");
-        }
-        var image =
-                ImageIO.read(Path.of("target/screenshots/fixture-good-390.png").toFile());
-        assertThat(image.getWidth()).isEqualTo(390);
+    void aGoodPageHasNoFlawAndIsPhotographedAtEveryWidth() throws Exception {
+        look("/good");
+        assertThat(album.flaws()).isEmpty();
+        assertThat(widthOf("fixture-01-page-390.png")).isEqualTo(390);
+        assertThat(widthOf("fixture-01-page-1280.png")).isEqualTo(1280);
     }
 
     @Test
     void aFieldWithoutANameIsFound() {
-        try (var visit = visit(Screen.DESKTOP, "/nameless")) {
-            assertThatThrownBy(() -> visit.check("fixture-nameless"))
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("label");
-        }
+        look("/nameless");
+        assertThat(album.flaws()).hasSize(2).allMatch(flaw -> flaw.contains("label"));
     }
 
     @Test
     void aScriptErrorIsFound() {
-        try (var visit = visit(Screen.DESKTOP, "/broken")) {
-            assertThatThrownBy(() -> visit.check("fixture-broken")).hasMessageContaining("missing is not defined");
-        }
+        look("/broken");
+        assertThat(album.flaws()).singleElement().asString().contains("missing is not defined");
     }
 
     @Test
     void aMissingStylesheetIsFound() {
-        try (var visit = visit(Screen.DESKTOP, "/styleless")) {
-            assertThatThrownBy(() -> visit.check("fixture-styleless")).hasMessageContaining("none.css");
-        }
+        look("/styleless");
+        assertThat(album.flaws()).singleElement().asString().contains("none.css");
+    }
+
+    @Test
+    void aPageTooWideForAPhoneIsFound() {
+        look("/wide");
+        assertThat(album.flaws()).singleElement().asString().contains("390 px", "scrolls sideways");
     }
 
     @Test
     void aPageThatAnswers422IsNoError() {
-        try (var visit = visit(Screen.DESKTOP, "/refused")) {
-            visit.check("fixture-refused");
-        }
+        look("/refused");
+        assertThat(album.flaws()).isEmpty();
     }
 
     @Test
     void everyVisitStartsWithoutCookies() {
-        try (var first = visit(Screen.PHONE, "/good")) {
+        try (var first = visit("/good")) {
             first.page().evaluate("document.cookie = 'a=b'");
         }
-        try (var second = visit(Screen.PHONE, "/good")) {
+        try (var second = visit("/good")) {
             assertThat(second.page().evaluate("document.cookie")).isEqualTo("");
         }
     }
 
-    private static Visit visit(Screen screen, String path) {
-        var visit = Browser.shared().visit(screen);
+    private void look(String path) {
+        try (var visit = visit(path)) {
+            visit.seen("page");
+        }
+    }
+
+    private Visit visit(String path) {
+        var visit = Browser.shared().visit(Screen.PHONE, album);
         visit.page().navigate("http://app.localhost:" + SITE.getAddress().getPort() + path);
         return visit;
+    }
+
+    private static int widthOf(String picture) throws IOException {
+        return ImageIO.read(Path.of("target", "screenshots", picture).toFile()).getWidth();
     }
 
     private static HttpServer site() {
@@ -100,6 +111,7 @@ class BrowserTest {
                 try (exchange) {
                     var path = exchange.getRequestURI().getPath();
                     var page = "<!doctype html><html lang=en><link rel=icon href=data:,><title>T</title>"
+                            + "<meta name=viewport content=width=device-width>"
                             + PAGES.getOrDefault(path, "");
                     var bytes = page.getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

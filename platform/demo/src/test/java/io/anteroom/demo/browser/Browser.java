@@ -1,7 +1,8 @@
-package io.anteroom.server.browser;
+package io.anteroom.demo.browser;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Browser {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(options);
+            PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -49,8 +51,8 @@ public final class Browser {
         return Shared.INSTANCE;
     }
 
-    /** A visit by somebody who was never here: no cookies, English, one page open. */
-    public Visit visit(Screen screen) {
-        return new Visit(browser, screen);
+    /** A visit by somebody who was never here, on that screen: no cookies, English, one page open. */
+    public Visit visit(Screen screen, Album album) {
+        return new Visit(browser, screen, album);
     }
 }

@@ -1,4 +1,4 @@
-package io.anteroom.server.browser;
+package io.anteroom.demo.browser;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.anteroom.server.browser;
+package io.anteroom.demo.browser;
 
 /** The two widths every page is looked at. */
 public enum Screen {

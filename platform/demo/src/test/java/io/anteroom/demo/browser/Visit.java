@@ -1,4 +1,4 @@
-package io.anteroom.server.browser;
+package io.anteroom.demo.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -8,7 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,16 +16,17 @@ import java.util.stream.Collectors;
 /** One person's window on the application. Close it, and its cookies are gone. */
 public final class Visit implements AutoCloseable {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double PATIENCE_MILLIS = 15_000;
+    static final double PATIENCE_MILLIS = 20_000;
 
     private final Screen screen;
+    private final Album album;
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    Visit(com.microsoft.playwright.Browser browser, Screen screen) {
+    Visit(com.microsoft.playwright.Browser browser, Screen screen, Album album) {
         this.screen = screen;
+        this.album = album;
         context = browser.newContext(new NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setLocale("en-GB")
@@ -48,21 +49,37 @@ public final class Visit implements AutoCloseable {
     }
 
     /**
-     * Looks at the page as it stands: no accessibility violation, no script or policy error so far, and a screenshot in
-     * {@code target/screenshots/<name>-<width>.png}.
+     * Looks at the page as it stands, on every screen: a picture in the album, and as its flaws each accessibility
+     * violation, scrolling sideways, and the script and policy errors since the last look.
      */
-    public void check(String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + "-" + screen.width + ".png"))
-                .setFullPage(true)
-                .setAnimations(ScreenshotAnimations.DISABLED));
-        var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
-        if (!violations.isEmpty()) {
-            throw new AssertionError("%s (%s) has %d accessibility violations:%n%s"
-                    .formatted(name, page.url(), violations.size(), describe(violations)));
+    public void seen(String name) {
+        var numbered = album.number(name);
+        for (var width : Screen.values()) {
+            if (width != screen) {
+                look(numbered, width);
+            }
         }
-        if (!errors.isEmpty()) {
-            throw new AssertionError("%s (%s) logged errors: %s".formatted(name, page.url(), errors));
+        look(numbered, screen);
+        errors.forEach(error -> album.flaw(numbered, error));
+        errors.clear();
+    }
+
+    private void look(String numbered, Screen width) {
+        page.setViewportSize(width.width, width.height);
+        page.screenshot(new ScreenshotOptions()
+                .setPath(album.picture(numbered, width))
+                .setFullPage(true)
+                .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves style attributes behind, which the policy refuses
+                .setAnimations(ScreenshotAnimations.DISABLED));
+        var at = numbered + " " + page.url() + " at " + width.width + " px";
+        new AxeBuilder(page)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> album.flaw(at, describe(violation)));
+        var wide = page.evaluate("document.documentElement.scrollWidth");
+        if (((Number) wide).intValue() > width.width) {
+            album.flaw(at, "scrolls sideways, it is " + wide + " px wide");
         }
     }
 
@@ -75,17 +92,17 @@ public final class Visit implements AutoCloseable {
         }
     }
 
-    private static String describe(List<Rule> violations) {
-        return violations.stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n"
-                        + rule.getNodes().stream()
-                                .map(node -> "    " + node.getHtml())
-                                .collect(Collectors.joining("\n")))
-                .collect(Collectors.joining("\n"));
+    private static String describe(Rule rule) {
+        return rule.getId() + ", " + rule.getHelp() + "\n"
+                + rule.getNodes().stream()
+                        .map(node -> "    " + node.getHtml())
+                        .collect(Collectors.joining("\n"));
     }
 
+    /** Leaves a picture of the last page behind, which is the one where a test failed, if it did. */
     @Override
     public void close() {
+        page.screenshot(new ScreenshotOptions().setPath(album.picture("last", screen)));
         context.close();
     }
 }

@@ -1,0 +1,40 @@
+package io.anteroom.demo.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pages seen on one way through the product, numbered in the order they were seen, and what was wrong with them.
+ * Flaws are gathered rather than thrown, so that one run shows those of all pages.
+ */
+public final class Album {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final String prefix;
+    private final List<String> flaws = new ArrayList<>();
+    private int pages;
+
+    /** An album whose pictures are called {@code <prefix><number>-<page>-<width>.png}. */
+    public Album(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Everything wrong so far, each with the page it was on. */
+    public List<String> flaws() {
+        return List.copyOf(flaws);
+    }
+
+    String number(String page) {
+        return "%s%02d-%s".formatted(prefix, ++pages, page);
+    }
+
+    Path picture(String page, Screen screen) {
+        return SCREENSHOTS.resolve(page + "-" + screen.width + ".png");
+    }
+
+    void flaw(String numbered, String what) {
+        flaws.add(numbered + ": " + what);
+    }
+}

@@ -1,0 +1,36 @@
+package io.anteroom.demo.story;
+
+import io.anteroom.localservices.mailbox.Mailbox;
+import io.anteroom.localservices.mailbox.ReceivedMessage;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What the product sent, as soon as it has arrived. */
+record Post(Mailbox mailbox) {
+
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
+    /** The newest mail to that address with this in its subject. */
+    ReceivedMessage mail(String to, String subject) {
+        return await(to, message -> message.subject().contains(subject));
+    }
+
+    /** The sign-in code last sent to that address or number. */
+    String code(String to) {
+        var message = await(to, sent -> CODE.matcher(sent.text()).find());
+        var code = CODE.matcher(message.text());
+        if (!code.find()) {
+            throw new AssertionError(message.text());
+        }
+        return code.group();
+    }
+
+    private ReceivedMessage await(String to, Predicate<ReceivedMessage> wanted) {
+        try {
+            return mailbox.await(to, wanted);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

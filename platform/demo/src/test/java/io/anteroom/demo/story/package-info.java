@@ -1,0 +1,8 @@
+/**
+ * The whole way through the product in a real browser, told as stories. A class of steps per part of the product; what a
+ * step meets on its way is photographed and checked.
+ */
+@NullMarked
+package io.anteroom.demo.story;
+
+import org.jspecify.annotations.NullMarked;
