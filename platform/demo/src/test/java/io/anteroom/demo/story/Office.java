@@ -26,4 +26,33 @@ final class Office {
         staff.reads("Audit log");
         staff.looks("audit-log");
     }
+
+    void signsOut() {
+        staff.page().locator("summary").click();
+        staff.presses("Sign out");
+        staff.reads("You are signed out");
+        staff.looks("signed-out");
+    }
+
+    /** With a wrong password first. */
+    void signsIn(Clinic clinic) {
+        staff.follows("Sign in again");
+        staff.looks("keycloak-sign-in");
+        staff.types(clinic.email(), "Email");
+        staff.types("not my password", "Password");
+        staff.presses("Sign in");
+        staff.isTold("do not belong together");
+        staff.looks("keycloak-wrong-password");
+        staff.types(Clinic.PASSWORD, "Password");
+        staff.presses("Sign in");
+    }
+
+    /** Who works at two chooses one. */
+    void chooses(Clinic clinic, Clinic other) {
+        staff.reads("Choose an organisation");
+        staff.isTold(other.name());
+        staff.looks("organisations");
+        staff.follows(clinic.name());
+        staff.reads("Set up your portal");
+    }
 }

@@ -41,9 +41,7 @@ final class Patients {
         staff.reads("There is a problem");
         assertThat(staff.field("Family name")).hasValue("Rowan");
         staff.looks("new-patient-with-mistakes");
-        staff.types("9", "Day");
-        staff.types("5", "Month");
-        staff.types("1988", "Year");
+        staff.types("9/5/1988", "Birth date");
         staff.presses("Add patient");
         staff.isTold("Patient added");
         staff.reads("Anna Rowan");

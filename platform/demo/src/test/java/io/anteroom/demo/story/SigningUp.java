@@ -78,12 +78,6 @@ final class SigningUp {
         owner.presses("Confirm and set up the portal");
     }
 
-    void confirmsAgain(Clinic clinic) {
-        inbox.opens(clinic.email(), "Confirm your e-mail to start the portal of " + clinic.name());
-        inbox.follows("/signup/confirm/");
-        owner.presses("Confirm and set up the portal");
-    }
-
     /** The page moves on by itself, step by step. */
     void watchesItBeingSetUp() {
         owner.reads("Your portal is live");
@@ -106,5 +100,18 @@ final class SigningUp {
         owner.types(Clinic.PASSWORD, "New password");
         owner.types(Clinic.PASSWORD, "The same again");
         owner.presses("Save password");
+    }
+
+    /** Who has a password already goes straight on with it. */
+    void startsAnother(Clinic clinic) {
+        opensTheForm();
+        asks(clinic);
+        inbox.opens(clinic.email(), "Confirm your e-mail to start the portal of " + clinic.name());
+        inbox.follows("/signup/confirm/");
+        owner.presses("Confirm and set up the portal");
+        owner.reads("Your portal is live");
+        inbox.opens(clinic.email(), "The portal of " + clinic.name() + " is live");
+        inbox.follows("/welcome/");
+        owner.presses("Continue");
     }
 }

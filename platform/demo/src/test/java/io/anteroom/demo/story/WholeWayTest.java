@@ -35,6 +35,7 @@ class WholeWayTest {
             door.seesWhereElse();
             door.signsOut();
             new Office(owner).findsItAllInTheLog(Clinic.ELM);
+            startAnother(owner);
         }
     }
 
@@ -47,6 +48,15 @@ class WholeWayTest {
         signUp.confirms(Clinic.ELM);
         signUp.watchesItBeingSetUp();
         signUp.setsAPassword(Clinic.ELM);
+    }
+
+    private static void startAnother(Person owner) {
+        new SigningUp(owner).startsAnother(Clinic.ELM_KIDS);
+        owner.reads("Set up your portal");
+        var office = new Office(owner);
+        office.signsOut();
+        office.signsIn(Clinic.ELM);
+        office.chooses(Clinic.ELM_KIDS, Clinic.ELM);
     }
 
     private static void furnish(Person owner) {
