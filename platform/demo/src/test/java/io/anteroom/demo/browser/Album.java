@@ -26,6 +26,11 @@ public final class Album {
         return List.copyOf(flaws);
     }
 
+    /** Where the last page of a visit is kept. */
+    Path last(Screen screen) {
+        return picture(prefix + "last", screen);
+    }
+
     String number(String page) {
         return "%s%02d-%s".formatted(prefix, ++pages, page);
     }

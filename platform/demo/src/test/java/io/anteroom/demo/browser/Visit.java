@@ -66,6 +66,7 @@ public final class Visit implements AutoCloseable {
 
     private void look(String numbered, Screen width) {
         page.setViewportSize(width.width, width.height);
+        page.evaluate("scrollTo(0, 0)"); // else what sticks to the top stands in the middle of the picture
         page.screenshot(new ScreenshotOptions()
                 .setPath(album.picture(numbered, width))
                 .setFullPage(true)
@@ -102,7 +103,7 @@ public final class Visit implements AutoCloseable {
     /** Leaves a picture of the last page behind, which is the one where a test failed, if it did. */
     @Override
     public void close() {
-        page.screenshot(new ScreenshotOptions().setPath(album.picture("last", screen)));
+        page.screenshot(new ScreenshotOptions().setPath(album.last(screen)));
         context.close();
     }
 }

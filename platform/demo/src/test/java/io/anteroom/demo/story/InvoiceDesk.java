@@ -55,14 +55,14 @@ final class InvoiceDesk {
         staff.looks("invoice-sent");
     }
 
-    /** The page the payment was waited for on, and the list. */
+    /** In the list, and on its page with the card it was paid by. */
     void findsItPaid() {
         staff.goesTo("app.", "/o/" + clinic.slug() + "/invoices");
         assertThat(row("Rowan")).containsText("Paid");
         staff.looks("invoices");
         row("Rowan").getByRole(AriaRole.LINK).click();
-        staff.isTold("card declined");
-        staff.isTold("paid");
+        staff.isTold("Paid £84.80");
+        staff.isTold("Card visa 3184");
         staff.looks("invoice-paid");
     }
 

@@ -39,6 +39,7 @@ final class Office {
         staff.follows("Sign in again");
         staff.looks("keycloak-sign-in");
         staff.types(clinic.email(), "Email");
+        staff.presses("Sign in");
         staff.types("not my password", "Password");
         staff.presses("Sign in");
         staff.isTold("do not belong together");

@@ -102,6 +102,13 @@
     row.querySelector("a")?.click();
   });
 
+  // A fragment that somebody else asked for does not take away the field a person is typing in.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const typing = document.activeElement;
+    const other = typing !== event.detail.requestConfig.elt && typing.matches("input, textarea, select");
+    if (other && event.detail.target.contains(typing)) event.detail.shouldSwap = false;
+  });
+
   // A fragment that failed says so at the top, with the reference of the problem.
   document.addEventListener("htmx:responseError", (event) => {
     let problem = {};
