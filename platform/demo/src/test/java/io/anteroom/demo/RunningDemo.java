@@ -34,8 +34,8 @@ public final class RunningDemo {
             services = keep(LocalServices.start(directory, options, secrets, progress));
             ApplicationSettings.tellKeycloak(options, services);
             var database = Database.prepare(services.postgres(), secrets, progress);
-            var settings = ApplicationSettings.of(
-                    options, services, database, secrets, directory.resolve("anteroom.log"));
+            var settings =
+                    ApplicationSettings.of(options, services, database, secrets, directory.resolve("anteroom.log"));
             settings.put("anteroom.control-plane.sign-up.least-fill-time", "0s"); // tests type faster than people
             var application = keep(Application.start(settings, services.mailbox()));
             people = Seeds.plant(application, services, secrets, progress);

@@ -95,9 +95,7 @@ public final class Visit implements AutoCloseable {
 
     private static String describe(Rule rule) {
         return rule.getId() + ", " + rule.getHelp() + "\n"
-                + rule.getNodes().stream()
-                        .map(node -> "    " + node.getHtml())
-                        .collect(Collectors.joining("\n"));
+                + rule.getNodes().stream().map(node -> "    " + node.getHtml()).collect(Collectors.joining("\n"));
     }
 
     /** Leaves a picture of the last page behind, which is the one where a test failed, if it did. */

@@ -34,6 +34,9 @@ final class Inbox {
      * click that follows close on scrolling to the frame that was there before.
      */
     void follows(String part) {
-        reader.main().getByRole(AriaRole.LIST).locator("a[href*='" + part + "']").press("Enter");
+        reader.main()
+                .getByRole(AriaRole.LIST)
+                .locator("a[href*='" + part + "']")
+                .press("Enter");
     }
 }

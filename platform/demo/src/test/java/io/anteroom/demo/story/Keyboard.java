@@ -34,7 +34,9 @@ final class Keyboard {
                 return;
             }
             person.page().keyboard().press("Tab");
-            assertThat(person.page().evaluate(IS_SEEN)).as("focus on " + focused() + " is seen").isEqualTo(true);
+            assertThat(person.page().evaluate(IS_SEEN))
+                    .as("focus on " + focused() + " is seen")
+                    .isEqualTo(true);
         }
         throw new AssertionError("No Tab led to " + name + "; the last was on " + focused());
     }

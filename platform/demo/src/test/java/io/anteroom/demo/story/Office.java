@@ -43,7 +43,6 @@ final class Office {
         staff.types("not my password", "Password");
         staff.presses("Sign in");
         staff.isTold("do not belong together");
-        staff.looks("keycloak-wrong-password");
         staff.types(Clinic.PASSWORD, "Password");
         staff.presses("Sign in");
     }

@@ -2,6 +2,7 @@ package io.anteroom.demo.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 
@@ -75,7 +76,7 @@ final class Patients {
     void findsOneWhileTyping() {
         staff.follows("To the patients");
         staff.types("birch", "Find a patient");
-        assertThat(staff.main().getByRole(com.microsoft.playwright.options.AriaRole.ROW)).hasCount(2);
+        assertThat(staff.main().getByRole(AriaRole.ROW)).hasCount(2);
         staff.looks("patients-found");
     }
 }

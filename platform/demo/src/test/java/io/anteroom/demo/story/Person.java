@@ -75,7 +75,8 @@ final class Person implements AutoCloseable {
 
     /** The field of that label, optional or not. */
     Locator field(String label) {
-        return page().getByLabel(Pattern.compile("^\\s*" + label.replaceAll("\\W", ".") + "(\\s*\\(optional\\))?\\s*$"));
+        return page().getByLabel(
+                        Pattern.compile("^\\s*" + label.replaceAll("\\W", ".") + "(\\s*\\(optional\\))?\\s*$"));
     }
 
     /** What messages have come. */

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /** Settings > Patient Portal: its look, its sections, and its switch. */
@@ -44,7 +45,8 @@ final class PortalDesk {
         staff.types("hello@elm.example", "Email");
         staff.types("3 Elm Lane\nLondon N1 1AA", "Address");
         staff.types("We keep what we need for your treatment.", "Privacy text");
-        assertThat(staff.page().locator(".preview-frame")).hasAttribute("srcdoc", java.util.regex.Pattern.compile("Welcome to Elm Tree"));
+        assertThat(staff.page().locator(".preview-frame"))
+                .hasAttribute("srcdoc", Pattern.compile("Welcome to Elm Tree"));
         staff.presses("Save draft");
         staff.isTold("Draft saved");
         assertThat(staff.page().getByAltText("Your logo now")).isVisible();
