@@ -17,6 +17,7 @@ final class Inbox {
         reader.goesTo("inbox.", "/");
         reader.main().locator("a[href='/messages/" + mail.id() + "']").click();
         reader.reads(mail.subject());
+        reader.page().frameLocator("iframe").getByRole(AriaRole.HEADING).waitFor();
     }
 
     /** Photographs the list, and the mail that is opened then. */

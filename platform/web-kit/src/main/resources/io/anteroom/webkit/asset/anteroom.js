@@ -21,6 +21,14 @@
   };
   toggle?.addEventListener("click", () => toggleNav());
 
+  // "/" goes to the search of the page.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const search = document.querySelector("input[type=search]");
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  });
+
   const ready = (root) => {
     // The summary of what is wrong is read first.
     root.querySelector("[data-focus]")?.focus();
@@ -34,12 +42,12 @@
       });
     });
 
-    // <time data-countdown data-until="instant">: seconds left; then the element named by data-then is shown.
+    // <time data-countdown data-until="instant">: the time left in words; then the element named by data-then is shown.
     root.querySelectorAll("[data-countdown]").forEach((clock) => {
       const until = Date.parse(clock.dataset.until);
       const tick = () => {
         const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-        clock.textContent = left + (left === 1 ? " second" : " seconds");
+        clock.textContent = left > 90 ? Math.ceil(left / 60) + " minutes" : left === 1 ? "1 second" : left + " seconds";
         if (left > 0) { setTimeout(tick, 500); return; }
         document.querySelectorAll(clock.dataset.then || "none").forEach((other) => other.toggleAttribute("hidden"));
       };
