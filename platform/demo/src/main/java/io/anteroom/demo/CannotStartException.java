@@ -5,6 +5,10 @@ final class CannotStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    CannotStartException(String message) {
+        super(message);
+    }
+
     CannotStartException(String message, Throwable cause) {
         super(message, cause);
     }

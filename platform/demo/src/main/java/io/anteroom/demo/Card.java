@@ -1,5 +1,6 @@
 package io.anteroom.demo;
 
+import io.anteroom.stripeemulator.objects.TestCard;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -25,10 +26,16 @@ record Card(DemoOptions options, DemoPeople people, Path log) {
             var patient = clinic.patients().getFirst();
             line(text, clinic.name(), patient.email());
         }
-        text.append("%nTest cards  4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined,%n".formatted());
-        text.append("            4000 0000 0000 3220 asks the bank; any later date, any three digits%n".formatted());
-        text.append("The log     %s%n".formatted(log));
+        text.append("%nTest cards, with any later date and any three digits:%n".formatted());
+        line(text, "pays", number(TestCard.VISA));
+        line(text, "is declined", number(TestCard.DECLINED));
+        line(text, "the bank asks", number(TestCard.CHECK_ALWAYS));
+        text.append("%nThe log     %s%n".formatted(log));
         System.out.print(text);
+    }
+
+    private static String number(TestCard card) {
+        return card.number().replaceAll("(\\d{4})(?=\\d)", "$1 ");
     }
 
     private static void login(StringBuilder text, DemoPeople.Login login) {

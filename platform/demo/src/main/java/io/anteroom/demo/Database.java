@@ -32,11 +32,17 @@ record Database(String url, DatabasePasswords passwords) {
             DatabaseRoles.prepare(superuser, database.passwords);
         }
         progress.say("Migrating the database");
-        var owner = database.owner();
-        new ControlMigrator(owner).migrate();
-        var outcome = new FleetMigrator(owner, 2).migrate();
-        if (outcome.failed() > 0) {
-            throw new IllegalStateException(outcome.failed() + " schemas failed to migrate; -Ddemo.fresh begins anew");
+        try {
+            new ControlMigrator(database.owner()).migrate();
+            var outcome = new FleetMigrator(database.owner(), 2).migrate();
+            if (outcome.failed() > 0) {
+                throw new IllegalStateException(outcome.failed() + " clinics' schemas failed");
+            }
+        } catch (RuntimeException failed) {
+            throw new CannotStartException(
+                    "The data of an earlier version cannot be brought up to date; ./mvnw -Pdemo -Ddemo.fresh begins anew. "
+                            + failed.getMessage(),
+                    failed);
         }
         return database;
     }

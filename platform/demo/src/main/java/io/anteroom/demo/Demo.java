@@ -2,6 +2,8 @@ package io.anteroom.demo;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** {@code ./mvnw -Pdemo}: starts everything, says where it is, and waits until it is ended. */
@@ -10,6 +12,7 @@ public final class Demo {
     private final DemoOptions options;
     private final Progress progress = new Progress();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private volatile boolean ending;
 
     private Demo(DemoOptions options) {
         this.options = options;
@@ -20,9 +23,9 @@ public final class Demo {
         EndWithParent.watchMaven();
         // Nothing is logged until the application says where to.
         LoggingSystem.get(Demo.class.getClassLoader()).beforeInitialize();
-        var demo = new Demo(DemoOptions.ofSystemProperties());
-        Runtime.getRuntime().addShutdownHook(new Thread(demo::end, "end-demo"));
         try {
+            var demo = new Demo(DemoOptions.ofSystemProperties());
+            Runtime.getRuntime().addShutdownHook(new Thread(demo::end, "end-demo"));
             demo.start();
         } catch (CannotStartException said) {
             System.err.println("The demo cannot start. " + said.getMessage());
@@ -42,6 +45,7 @@ public final class Demo {
         var directory = DemoDirectory.open(options);
         var secrets = new Secrets(directory.resolve("secrets.properties"));
         var services = keep(LocalServices.start(directory, options, secrets, progress));
+        services.processes().forEach(this::watch);
         ApplicationSettings.tellKeycloak(options, services);
         var database = Database.prepare(services.postgres(), secrets, progress);
         progress.say("Starting the application");
@@ -58,8 +62,32 @@ public final class Demo {
         return part;
     }
 
+    /** Without one of its parts the demo would only show errors, so it ends with it. */
+    private void watch(String part, ProcessHandle process) {
+        Thread.ofPlatform().name("watch-" + part).daemon().start(() -> {
+            // Ctrl-C reaches every process at once, so a part may be gone a moment before we hear of it ourselves.
+            var afterAMoment = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+            process.onExit()
+                    .thenRunAsync(
+                            () -> {
+                                if (!ending) {
+                                    System.err.println("\n" + part + " has ended, and so the demo ends too."
+                                            + " What was saved is still there: start it again.");
+                                    System.exit(1);
+                                }
+                            },
+                            afterAMoment)
+                    .join();
+        });
+    }
+
+    private void end() {
+        ending = true;
+        endParts();
+    }
+
     /** The last started ends first, so that no part misses another on its way out. */
-    private synchronized void end() {
+    private synchronized void endParts() {
         while (!started.isEmpty()) {
             try {
                 started.pop().close();

@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that keeps a demo between its runs, in the hands of one process at a time. */
 final class DemoDirectory {
+
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final FileLock lock;
@@ -25,15 +26,14 @@ final class DemoDirectory {
     /** Opens it, and empties it if the demo is to begin with nothing. */
     static DemoDirectory open(DemoOptions options) throws IOException {
         var path = Files.createDirectories(options.directory());
-        var lock = lock(path.resolve("lock"));
+        var lock = lock(path.resolve(LOCK));
         if (lock == null) {
-            throw new CannotStartException("Another demo runs on " + path + ". End it first.", new IOException());
+            throw new CannotStartException("Another demo runs on " + path + ". End it first.");
         }
         if (options.fresh()) {
-            for (var part : List.of("postgresql", "keycloak", "stripe", "secrets.properties", "anteroom.log")) {
-                delete(path.resolve(part));
-            }
+            empty(path);
         }
+        temporary(path.resolve("tmp"));
         return new DemoDirectory(path, lock);
     }
 
@@ -53,6 +53,21 @@ final class DemoDirectory {
             throw new IllegalStateException("The folder was given up");
         }
         return path.resolve(part);
+    }
+
+    private static void empty(Path directory) throws IOException {
+        try (var parts = Files.list(directory)) {
+            for (var part : parts.filter(part -> !part.endsWith(LOCK)).toList()) {
+                delete(part);
+            }
+        }
+    }
+
+    /** Temporary files of all parts in this process, also those that a kill -9 left behind. */
+    private static void temporary(Path directory) throws IOException {
+        delete(directory);
+        Files.createDirectory(directory);
+        System.setProperty("java.io.tmpdir", directory.toString());
     }
 
     private static void delete(Path part) throws IOException {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * How the demo was asked to run.
@@ -18,11 +19,19 @@ record DemoOptions(int port, boolean fresh, Path directory) {
     static DemoOptions ofSystemProperties() {
         var fresh = System.getProperty("demo.fresh", "false");
         return new DemoOptions(
-                Integer.getInteger("demo.port", 8080),
+                port(System.getProperty("demo.port", "8080")),
                 fresh.isEmpty() || fresh.equals("true"),
                 Path.of(System.getProperty("demo.directory", ".anteroom"))
                         .toAbsolutePath()
                         .normalize());
+    }
+
+    /** Four more ports lie above it, the last 101 higher. */
+    private static int port(String asked) {
+        if (!asked.matches("[0-9]{1,5}") || Integer.parseInt(asked) < 1 || Integer.parseInt(asked) > 65_000) {
+            throw new CannotStartException("-Ddemo.port=" + asked + " is not a port: a number from 1 to 65000.");
+        }
+        return Integer.parseInt(asked);
     }
 
     /** The host and port all others stand under. */
@@ -59,10 +68,12 @@ record DemoOptions(int port, boolean fresh, Path directory) {
 
     private void requireFree(int needed) {
         try (var probe = new ServerSocket(needed, 1, InetAddress.getLoopbackAddress())) {
-            probe.setReuseAddress(true);
+            Objects.requireNonNull(probe);
         } catch (IOException taken) {
             throw new CannotStartException(
-                    "Port " + needed + " is taken. Choose another: ./mvnw -Pdemo -Ddemo.port=" + (port + 1000), taken);
+                    "Port " + needed + " is taken or not allowed (" + taken.getMessage() + "). Choose another, as in"
+                            + " ./mvnw -Pdemo -Ddemo.port=" + (port < 10_000 ? port + 1000 : 9000),
+                    taken);
         }
     }
 }

@@ -6,16 +6,15 @@ import io.anteroom.localservices.mailbox.Mailbox;
 import io.anteroom.localservices.postgres.PostgresServer;
 import io.anteroom.stripeemulator.StripeEmulator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** What the application needs around it, all on this machine. */
-record LocalServices(
-        PostgresServer postgres, KeycloakProcess keycloak, StripeEmulator stripe, Mailbox mailbox, Process guard)
+record LocalServices(PostgresServer postgres, KeycloakProcess keycloak, StripeEmulator stripe, Mailbox mailbox)
         implements AutoCloseable {
 
     /** Starts all at once; each says what it does when that takes long. */
@@ -26,14 +25,13 @@ record LocalServices(
             var keycloak = threads.submit(() -> keycloak(directory.resolve("keycloak"), options, progress));
             var stripe = threads.submit(() -> LocalStripe.start(directory.resolve("stripe"), options, secrets));
             var mailbox = threads.submit((Callable<Mailbox>) Mailbox::start);
-            var database = await(postgres);
-            return new LocalServices(
-                    database,
-                    await(keycloak),
-                    await(stripe),
-                    await(mailbox),
-                    EndWithParent.guard(postmaster(directory.resolve("postgresql")), directory.resolve("guard.log")));
+            return new LocalServices(await(postgres), await(keycloak), await(stripe), await(mailbox));
         }
+    }
+
+    /** The parts that are processes of their own, by name. */
+    Map<String, ProcessHandle> processes() {
+        return Map.of("PostgreSQL", postgres.process().orElseThrow(), "Keycloak", keycloak.handle());
     }
 
     private static PostgresServer postgres(Path data, Progress progress) {
@@ -45,11 +43,6 @@ record LocalServices(
             throws IOException, InterruptedException {
         // The same address on each run, so that sessions and open pages outlast a restart.
         return KeycloakProcess.start(new KeycloakOptions(data, options.keycloakPort(), progress::say));
-    }
-
-    private static long postmaster(Path data) throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     }
 
     private static <T> T await(Future<T> started) throws InterruptedException {
@@ -69,6 +62,5 @@ record LocalServices(
             threads.execute(mailbox::close);
             threads.execute(postgres::close);
         }
-        guard.destroy();
     }
 }

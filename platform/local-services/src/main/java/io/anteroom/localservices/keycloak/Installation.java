@@ -1,5 +1,6 @@
 package io.anteroom.localservices.keycloak;
 
+import io.anteroom.localservices.UserCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,10 +25,8 @@ import java.util.function.Consumer;
  */
 record Installation(Path home, Path golden) {
 
-    /** {@code -Danteroom.cache=}; the build puts Keycloak's distribution there too. */
-    private static final Path CACHE = Path.of(
-                    System.getProperty("anteroom.cache", System.getProperty("user.home") + "/.cache/anteroom"))
-            .resolve("keycloak");
+    /** The build puts Keycloak's distribution there too. */
+    private static final Path CACHE = UserCache.of("keycloak");
 
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=dev-file", "--health-enabled=true", "--cache=local");
@@ -84,13 +83,11 @@ record Installation(Path home, Path golden) {
         Files.write(ours.resolve("lifeline.jar"), lifeline);
         progress.accept("Building Keycloak with Anteroom's extension, once; about 20 seconds");
         var log = ours.resolve("build.log");
-        var command = new java.util.ArrayList<>(
-                List.of(home.resolve("bin").resolve("kc.sh").toString(), "build"));
-        command.addAll(BUILD_OPTIONS);
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        process.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
-        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        var exit = process.start().waitFor();
+        var exit = KeycloakCommand.of(this)
+                .then("build")
+                .then(BUILD_OPTIONS)
+                .start(log)
+                .waitFor();
         if (exit != 0) {
             throw new IOException("Keycloak's build failed:\n" + Files.readString(log));
         }

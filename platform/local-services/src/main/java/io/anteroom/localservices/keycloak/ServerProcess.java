@@ -11,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The operating system's process of one running Keycloak, on one data directory. */
@@ -42,62 +41,34 @@ final class ServerProcess {
     static ServerProcess start(Installation installation, Path data, int port, boolean first) throws IOException {
         int chosen = port == 0 ? freePort() : port;
         int management = freePort();
-        var process = new ProcessBuilder(command(installation, data, chosen, management, first))
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("keycloak.log").toFile());
-        process.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
-        if (first) {
-            var secret = HexFormat.of().formatHex(randomBytes());
-            Files.writeString(secretFile(data), secret);
-            process.environment().put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", SETUP_CLIENT);
-            process.environment().put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secret);
-        }
-        var started = process.start();
+        var command = KeycloakCommand.of(installation)
+                .jvm(
+                        Orphans.mark(data),
+                        "-XX:SharedArchiveFile=" + installation.archive(),
+                        first ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
+                        "-Xlog:disable",
+                        "-Xlog:all=error:stderr")
+                .then(
+                        "start",
+                        "--optimized",
+                        "--http-enabled=true",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + chosen,
+                        "--hostname=http://localhost:" + chosen,
+                        "--http-management-port=" + management,
+                        "--db-url=jdbc:h2:file:" + data.resolve(DATABASE)
+                                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE");
+        var log = data.resolve("keycloak.log");
+        var started = first ? command.then("--import-realm").start(log, makeSetupClient(data)) : command.start(log);
         Orphans.remember(data, started.pid());
         return new ServerProcess(started, data, chosen, management);
     }
 
-    private static List<String> command(
-            Installation installation, Path data, int port, int managementPort, boolean first) {
-        var home = installation.home();
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Orphans.mark(data),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-XX:SharedArchiveFile=" + installation.archive(),
-                first ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "-Dkc.home.dir=" + home,
-                "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                "-Dpicocli.disable.closures=true",
-                "-Duser.language=en",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.security=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                home.resolve("lib").resolve("quarkus-run.jar") + ":" + installation.lifeline(),
-                Lifeline.class.getName(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                "start",
-                "--optimized",
-                "--http-enabled=true",
-                "--http-host=127.0.0.1",
-                "--http-port=" + port,
-                "--hostname=http://localhost:" + port,
-                "--http-management-port=" + managementPort,
-                "--db-url=jdbc:h2:file:" + data.resolve(DATABASE) + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE"));
-        if (first) {
-            command.add("--import-realm");
-        }
-        return command;
+    /** What tells Keycloak's first start to make the set-up client, with a secret that is kept beside the database. */
+    private static Map<String, String> makeSetupClient(Path data) throws IOException {
+        var secret = HexFormat.of().formatHex(randomBytes());
+        Files.writeString(secretFile(data), secret);
+        return Map.of("KC_BOOTSTRAP_ADMIN_CLIENT_ID", SETUP_CLIENT, "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secret);
     }
 
     static boolean hasDatabase(Path data) {

@@ -1,5 +1,6 @@
 package io.anteroom.localservices.postgres;
 
+import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -28,6 +29,8 @@ final class DockerPostgres implements PostgresServer {
         PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
                 .withUsername("postgres")
                 .withPassword("postgres")
+                // Sorts and compares as the embedded binaries do.
+                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8")
                 .withCommand("postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
                         + " -c max_connections=300 -c max_locks_per_transaction=1024 -c timezone=UTC");
         container.start();
@@ -57,6 +60,11 @@ final class DockerPostgres implements PostgresServer {
     @Override
     public String description() {
         return "PostgreSQL in a container of " + IMAGE + ", port " + port();
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return Optional.empty();
     }
 
     @Override

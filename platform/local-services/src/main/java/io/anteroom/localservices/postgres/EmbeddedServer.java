@@ -1,21 +1,24 @@
 package io.anteroom.localservices.postgres;
 
+import io.anteroom.localservices.UserCache;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** PostgreSQL from the binaries published on Maven Central; they start as root too. */
 final class EmbeddedServer implements PostgresServer {
 
     private final EmbeddedPostgres server;
     private final String kept;
+    private final Optional<ProcessHandle> process;
 
-    private EmbeddedServer(EmbeddedPostgres server, String kept) {
+    private EmbeddedServer(EmbeddedPostgres server, String kept, Optional<ProcessHandle> process) {
         this.server = server;
         this.kept = kept;
+        this.process = process;
     }
 
     static EmbeddedServer temporary() {
@@ -23,11 +26,12 @@ final class EmbeddedServer implements PostgresServer {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off");
-        return start(builder, "temporary data");
+        return new EmbeddedServer(start(builder, "temporary data"), "temporary data", Optional.empty());
     }
 
     static EmbeddedServer keeping(Path data, int port) {
-        AbandonedServer.stop(data);
+        Postmaster.of(data).ifPresent(Postmaster::end);
+        Postmaster.endWithUs(data);
         EmbeddedPostgres.Builder builder = builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -36,26 +40,29 @@ final class EmbeddedServer implements PostgresServer {
         if (port != 0) {
             builder.setPort(port);
         }
-        return start(builder, "data in " + data);
+        var kept = "data in " + data;
+        return new EmbeddedServer(start(builder, kept), kept, Postmaster.of(data));
     }
 
     private static EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(true)
+                .setOverrideWorkingDirectory(UserCache.of("postgresql").toFile())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("max_locks_per_transaction", "1024")
                 .setServerConfig("timezone", "UTC")
+                .setServerConfig("unix_socket_directories", "")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
     }
 
-    private static EmbeddedServer start(EmbeddedPostgres.Builder builder, String kept) {
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, String kept) {
         try {
-            return new EmbeddedServer(builder.start(), kept);
+            return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException("PostgreSQL did not start (" + kept + ")", failed);
         }
@@ -88,46 +95,16 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     @Override
+    public Optional<ProcessHandle> process() {
+        return process;
+    }
+
+    @Override
     public void close() {
         try {
             server.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** A server that outlived a killed process: it still holds its data folder, and the next start would fail. */
-    private static final class AbandonedServer {
-
-        static void stop(Path data) {
-            Path pidFile = data.resolve("postmaster.pid");
-            if (!Files.exists(pidFile)) {
-                return;
-            }
-            try {
-                long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-                ProcessHandle.of(pid).filter(AbandonedServer::isPostgres).ifPresent(AbandonedServer::end);
-            } catch (IOException | NumberFormatException unreadable) {
-                throw new IllegalStateException("Cannot read " + pidFile, unreadable);
-            }
-        }
-
-        private static boolean isPostgres(ProcessHandle process) {
-            return process.info()
-                    .command()
-                    .map(command -> command.endsWith("postgres"))
-                    .orElse(false);
-        }
-
-        private static void end(ProcessHandle process) {
-            process.destroy();
-            process.onExit()
-                    .completeOnTimeout(process, 15, java.util.concurrent.TimeUnit.SECONDS)
-                    .join();
-            if (process.isAlive()) {
-                process.destroyForcibly();
-                process.onExit().join();
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -26,6 +27,9 @@ public interface PostgresServer extends AutoCloseable {
     /** Which PostgreSQL this is, in words for a person: the container's image, or the embedded binaries and their folder. */
     String description();
 
+    /** The process whose end is the server's; empty where the data are temporary. */
+    Optional<ProcessHandle> process();
+
     /** Stops the server. A temporary one takes its data with it. */
     @Override
     void close();
@@ -41,7 +45,7 @@ public interface PostgresServer extends AutoCloseable {
     /**
      * A server from the embedded binaries that keeps its data, and keeps them safely.
      *
-     * @param data the folder of the data, made if absent; a server left behind there by a killed process is stopped first
+     * @param data the folder of the data, made if absent; a server left behind there is stopped first
      * @param port the port to listen on, or 0 for any free one
      */
     static PostgresServer keeping(Path data, int port) {

@@ -3,12 +3,13 @@ package io.anteroom.localservices.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,31 +38,48 @@ class PostgresServerTest {
     }
 
     @Test
+    void itEndsWhenItsParentIsKilled(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("pg");
+        Process parent = starter(data);
+        ProcessHandle server = Postmaster.of(data).orElseThrow();
+
+        parent.destroyForcibly().waitFor();
+
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(Postmaster.of(data)).isEmpty();
+    }
+
+    @Test
     void aServerLeftBehindIsStoppedByTheNextStart(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("pg");
-        Process killed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Abandoning.class.getName(),
-                        data.toString())
-                .start();
-        assertThat(killed.inputReader().readLine()).isEqualTo("started");
-        killed.destroyForcibly().waitFor();
-        long abandoned = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-        assertThat(ProcessHandle.of(abandoned)).isPresent();
+        Process parent = starter(data);
+        parent.children().forEach(ProcessHandle::destroyForcibly);
+        parent.destroyForcibly().waitFor();
+        ProcessHandle abandoned = Postmaster.of(data).orElseThrow();
 
         try (PostgresServer next = PostgresServer.keeping(data, 0)) {
             assertThat(text(next, "postgres", "show fsync")).isEqualTo("on");
-            assertThat(ProcessHandle.of(abandoned)).isEmpty();
+            assertThat(abandoned.isAlive()).isFalse();
         }
     }
 
-    /** A process that starts a server and never ends it. */
-    static final class Abandoning {
+    private static Process starter(Path data) throws IOException {
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Starter.class.getName(),
+                        data.toString())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        assertThat(parent.inputReader().readLine()).isEqualTo("started");
+        return parent;
+    }
 
-        private Abandoning() {}
+    /** A process that starts a server and never ends it. */
+    static final class Starter {
+
+        private Starter() {}
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] arguments) throws IOException {

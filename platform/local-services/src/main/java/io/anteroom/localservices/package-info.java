@@ -1,0 +1,8 @@
+/**
+ * PostgreSQL, Keycloak and a mailbox as local processes, for the demo and the tests; a package for each. Here is only
+ * where they keep what is unpacked once.
+ */
+@NullMarked
+package io.anteroom.localservices;
+
+import org.jspecify.annotations.NullMarked;
