@@ -45,8 +45,7 @@ public record StaffPage(
 
     /** The same page with a search. */
     public StaffPage searchedAt(String url) {
-        return new StaffPage(
-                title, organisation, nav, active, subnav, subactive, url, person, switchUrl, signOutUrl);
+        return new StaffPage(title, organisation, nav, active, subnav, subactive, url, person, switchUrl, signOutUrl);
     }
 
     /** The same page in a group of pages that has a navigation of its own. */

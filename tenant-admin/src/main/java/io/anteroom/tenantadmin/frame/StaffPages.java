@@ -41,17 +41,17 @@ public class StaffPages {
                 .map(entry -> entry.entry(tenant.slug()))
                 .toList();
         return new StaffPage(
-                title,
-                tenant.name(),
-                nav,
-                section,
-                List.of(),
-                null,
-                who.map(AtWork::name).orElse(""),
-                who.filter(AtWork::severalOrganisations)
-                        .map(any -> "/organisations")
-                        .orElse(null),
-                "/sign-out")
+                        title,
+                        tenant.name(),
+                        nav,
+                        section,
+                        List.of(),
+                        null,
+                        who.map(AtWork::name).orElse(""),
+                        who.filter(AtWork::severalOrganisations)
+                                .map(any -> "/organisations")
+                                .orElse(null),
+                        "/sign-out")
                 .searchedAt("/o/" + tenant.slug() + "/search");
     }
 
