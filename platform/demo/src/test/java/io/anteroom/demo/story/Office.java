@@ -17,7 +17,7 @@ final class Office {
 
     void findsTheChecklistDone(Clinic clinic) {
         staff.goesTo("app.", "/o/" + clinic.slug());
-        staff.reads("Your portal is on");
+        staff.reads("The portal is on");
         staff.looks("office");
     }
 
