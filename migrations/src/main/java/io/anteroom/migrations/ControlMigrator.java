@@ -30,10 +30,13 @@ public final class ControlMigrator {
     /**
      * Applies what is missing; safe to call from several processes at once. A table that is in use is waited for briefly
      * and often, since everybody would wait behind us.
+     *
+     * @throws MigrationException if it could not, or the database is not as {@link DatabaseRoles#prepare} leaves it
      */
     public void migrate() {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
+            DatabaseRoles.check(connection);
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtext('anteroom control'));"
                     + " create schema if not exists " + SCHEMA);

@@ -1,6 +1,7 @@
 package io.anteroom.migrations;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.util.PasswordUtil;
@@ -29,9 +30,13 @@ public final class DatabaseRoles {
     /**
      * Prepares the database that {@code superuser} is connected to.
      *
-     * @throws SQLException if the connection is not a superuser's
+     * @throws MigrationException if the connection is not a superuser's: PostgreSQL would answer the revokes on its own
+     *     functions with a warning and change nothing
      */
     public static void prepare(Connection superuser, DatabasePasswords passwords) throws SQLException {
+        if (!holds(superuser, "select rolsuper from pg_roles where rolname = current_user")) {
+            throw new MigrationException("Only a superuser can take set_config and its like away from everybody");
+        }
         boolean autoCommit = superuser.getAutoCommit();
         superuser.setAutoCommit(false);
         try (Statement statement = superuser.createStatement()) {
@@ -46,6 +51,28 @@ public final class DatabaseRoles {
             throw failed;
         } finally {
             superuser.setAutoCommit(autoCommit);
+        }
+    }
+
+    /**
+     * Looks whether {@link #prepare} still holds. A database that was restored elsewhere, as at a provider that gives
+     * nobody a superuser, has its tables and not the floor under its tenants.
+     *
+     * @throws MigrationException if anybody may do what only we may
+     */
+    static void check(Connection connection) throws SQLException {
+        if (holds(connection, """
+                select has_function_privilege('public', 'pg_catalog.set_config(text, text, boolean)', 'execute')
+                    or has_table_privilege('public', 'pg_catalog.pg_settings', 'update')
+                    or has_database_privilege('public', current_database(), 'temporary')""")) {
+            throw new MigrationException("This database was not prepared: any role in it may take on another's");
+        }
+    }
+
+    private static boolean holds(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

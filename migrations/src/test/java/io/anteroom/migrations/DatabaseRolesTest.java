@@ -58,6 +58,32 @@ class DatabaseRolesTest {
     }
 
     @Test
+    void onlyASuperuserCanPrepareADatabaseAndOthersAreToldSo() throws SQLException {
+        try (Connection owner = database.owner().getConnection()) {
+            assertThatThrownBy(() -> DatabaseRoles.prepare(owner, new DatabasePasswords("a", "b", "c")))
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContaining("Only a superuser");
+        }
+    }
+
+    /** As where a dump was restored by somebody who may not revoke. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "execute on function pg_catalog.set_config(text, text, boolean)",
+                "update on pg_catalog.pg_settings",
+                "temporary on database roles_lost"
+            })
+    void aDatabaseWithoutTheFloorUnderItsTenantsIsNotMigrated(String right) throws SQLException {
+        TestDatabase lost = TestDatabase.prepared("roles_lost");
+        lost.run("grant " + right + " to public");
+
+        assertThatThrownBy(() -> new ControlMigrator(lost.owner()).migrate())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("not prepared");
+    }
+
+    @Test
     void workIsLeftOnlyByATenantAndOnlyForItself() throws SQLException {
         try (Connection tenant = database.as(DatabaseRoles.TENANT, "tenant").getConnection();
                 Statement statement = tenant.createStatement()) {

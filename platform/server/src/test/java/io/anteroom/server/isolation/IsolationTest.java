@@ -15,6 +15,7 @@ import io.anteroom.tenancy.work.WorkQueue;
 import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.testing.Tenants;
 import io.anteroom.webkit.host.Host;
+import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -213,6 +214,35 @@ class IsolationTest {
                                 .call(route.method(), path)
                                 .status())
                         .as("%s %s on the base host", route.method(), path)
+                        .isEqualTo(404);
+            }
+        });
+    }
+
+    /** Neither what opens a portal nor what opens a clinic opens the operators' console, and it has nothing of a clinic. */
+    @Test
+    void nobodyOfAClinicEntersTheOperatorsHost() {
+        Cookie patient = new Cookie("anteroom-portal-session", clinics.session(Tenants.north(), 1));
+        Cookie owner = new Cookie("anteroom-staff-session", visitors.owner(Tenants.north()));
+        onEveryPath(Host.OPERATORS, "", (route, path) -> {
+            Answer answer = visitors.stranger(Host.OPERATORS)
+                    .call(route.method(), path, request -> request.cookie(patient, owner));
+            assertThat(answer.status())
+                    .as("%s %s", route.method(), path)
+                    .isIn(path.equals("/signed-out") ? List.of(200) : List.of(302, 303, 401, 403, 404));
+            assertThat(answer.mentions(TwoClinics.NORTHS) || answer.mentions(TwoClinics.SOUTHS))
+                    .as("%s %s", route.method(), path)
+                    .isFalse();
+            if (path.startsWith("/tenants") || path.startsWith("/work") || path.startsWith("/log")) {
+                assertThat(at("app", "staff", owner.getValue())
+                                .call(route.method(), path)
+                                .status())
+                        .as("%s %s for staff", route.method(), path)
+                        .isEqualTo(404);
+                assertThat(at("north", "portal", patient.getValue())
+                                .call(route.method(), path)
+                                .status())
+                        .as("%s %s on a portal", route.method(), path)
                         .isEqualTo(404);
             }
         });

@@ -35,9 +35,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Two clinics whose ids collide and whose every name says whose it is. The south has more of everything, so that an id
  * may exist there and not in the north.
  */
-class TwoClinics {
+public final class TwoClinics {
 
-    static final String NORTHS = "Northonly";
+    /** In every name of the north, and in nothing else. */
+    public static final String NORTHS = "Northonly";
+
     static final String SOUTHS = "Southonly";
 
     private static final Actor.Staff ROSA = new Actor.Staff("rosa", "Rosa Reception");
@@ -68,7 +70,7 @@ class TwoClinics {
     }
 
     /** Fills both. */
-    void open() {
+    public void open() {
         CurrentTenant.run(Tenants.north(), () -> fill(NORTHS, 2));
         CurrentTenant.run(Tenants.south(), () -> fill(SOUTHS, 3));
     }

@@ -30,14 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** People at each front door of the application: those who belong there, and strangers. */
-final class Visitors {
+public final class Visitors {
 
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     private final ApplicationContext application;
     private final TwoClinics clinics;
 
-    Visitors(ApplicationContext application) {
+    /** Finds what they need in {@code application}. */
+    public Visitors(ApplicationContext application) {
         this.application = application;
         this.clinics = new TwoClinics(
                 application.getBean(PatientRecords.class),
@@ -49,7 +50,8 @@ final class Visitors {
                 application.getBean(Clock.class));
     }
 
-    TwoClinics clinics() {
+    /** The clinics they visit. */
+    public TwoClinics clinics() {
         return clinics;
     }
 

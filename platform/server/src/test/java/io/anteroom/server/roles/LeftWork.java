@@ -9,10 +9,10 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,13 +21,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The kinds of work that the code leaves in a queue, read from its byte code: the constant that is loaded right after the
- * queue (a field, or a captured variable), wherever {@code add} is called on one.
+ * The kinds of work that the code leaves in a queue, read from its byte code: the first constant loaded after the
+ * queue, wherever {@code add} is called on one, and the other one where it is one of two.
  *
- * @param kind the constant
+ * @param kinds the constants; none where it is not to be read
  * @param place class and method that leave it
  */
-record LeftWork(String kind, String place) {
+record LeftWork(Set<String> kinds, String place) {
 
     /** Everything left in queues of {@code type} by any class of ours. */
     static Set<LeftWork> in(Class<?> type) {
@@ -41,24 +41,23 @@ record LeftWork(String kind, String place) {
         String place =
                 model.thisClass().asInternalName() + "." + method.methodName().stringValue();
         method.code().ifPresent(code -> {
-            String kind = "";
-            boolean queueLoaded = false;
+            Set<String> kinds = new HashSet<>();
+            boolean otherwise = false;
             for (CodeElement each : code) {
-                if (queueLoaded
-                        && each instanceof ConstantInstruction loaded
-                        && loaded.constantValue() instanceof String text) {
-                    kind = text;
-                }
-                if (each instanceof InvokeInstruction call
+                if (each instanceof FieldInstruction field && field.typeSymbol().equals(queue)) {
+                    kinds.clear();
+                } else if (each instanceof ConstantInstruction loaded
+                        && loaded.constantValue() instanceof String text
+                        && (kinds.isEmpty() || otherwise)) {
+                    kinds.add(text);
+                } else if (each instanceof InvokeInstruction call
                         && call.owner().asSymbol().equals(queue)
                         && call.name().stringValue().equals("add")) {
-                    left.add(new LeftWork(kind, place));
-                    kind = "";
+                    left.add(new LeftWork(Set.copyOf(kinds), place));
+                    kinds.clear();
                 }
-                if (each instanceof Instruction) {
-                    boolean field = each instanceof FieldInstruction read
-                            && read.typeSymbol().equals(queue);
-                    queueLoaded = field || each instanceof LoadInstruction;
+                if (each instanceof Instruction instruction) {
+                    otherwise = instruction.opcode() == Opcode.GOTO;
                 }
             }
         });

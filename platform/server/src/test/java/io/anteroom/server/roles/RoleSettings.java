@@ -43,9 +43,13 @@ final class RoleSettings {
     private static final List<String> STAFF =
             List.of("anteroom.staff.issuer=http://localhost:9/realms/anteroom", "anteroom.staff.client-secret=none");
 
+    private static final List<String> OPERATORS = List.of(
+            "anteroom.control-plane.operators.issuer=http://localhost:9/realms/anteroom",
+            "anteroom.control-plane.operators.client-secret=none");
+
     private static final Map<String, List<List<String>>> OF = Map.of(
             "signup", List.of(MESSAGES, SIGN_UP, KEYCLOAK),
-            "operator", List.of(),
+            "operator", List.of(OPERATORS),
             "staff", List.of(MESSAGES, CLINICS, STAFF),
             "portal", List.of(MESSAGES, CLINICS),
             "worker", List.of(MESSAGES, CLINICS, SIGN_UP, KEYCLOAK));
@@ -54,13 +58,21 @@ final class RoleSettings {
 
     /** Starts the real application in {@code role} alone, on free ports, against a clean test database. */
     static ConfigurableApplicationContext start(String role) {
+        return start(List.of(role));
+    }
+
+    /** The same in several roles, which are told {@code more}. */
+    static ConfigurableApplicationContext start(List<String> roles, String... more) {
         Tenants.clean();
         List<String> settings = new ArrayList<>(EVERYBODY);
-        OF.getOrDefault(role, List.of()).forEach(settings::addAll);
-        settings.add("anteroom.roles=" + role);
+        roles.stream()
+                .flatMap(role -> OF.getOrDefault(role, List.of()).stream())
+                .forEach(settings::addAll);
+        settings.add("anteroom.roles=" + String.join(",", roles));
+        settings.addAll(List.of(more));
         return new SpringApplicationBuilder(AnteroomApplication.class)
                 .initializers(new TestDatabaseSettings())
                 .registerShutdownHook(false)
-                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+                .run(settings.stream().distinct().map(setting -> "--" + setting).toArray(String[]::new));
     }
 }

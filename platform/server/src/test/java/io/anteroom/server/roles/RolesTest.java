@@ -26,6 +26,7 @@ class RolesTest {
     @ParameterizedTest
     @CsvSource({
         "signup, PLATFORM, anteroom.test",
+        "operator, OPERATORS, ops.anteroom.test",
         "staff, STAFF, app.anteroom.test",
         "portal, PORTAL, north.anteroom.test"
     })

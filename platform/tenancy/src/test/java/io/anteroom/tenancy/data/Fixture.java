@@ -22,6 +22,11 @@ final class Fixture {
 
     static final WireCounter WIRE = wire();
 
+    static {
+        // Read by each pool when it is made. The question costs a round trip, after half a second of rest.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "3600000");
+    }
+
     static final ConfigurableApplicationContext APPLICATION =
             TestApplication.start(TENANTS, WIRE.url("data"), context -> {}, NotesConfiguration.class);
 
