@@ -44,6 +44,18 @@ public record TenantView(TenantRow row, @Nullable Progress progress, List<Operat
                         .anyMatch(step -> step.state() == StepState.FAILED || step.state() == StepState.RETRYING);
     }
 
+    /** What a step does, in the platform's words; the owner reads others. */
+    public String name(StepRecord step) {
+        return switch (step.step()) {
+            case SLUG -> "Address kept";
+            case SCHEMA -> "Schema and role taken";
+            case TABLES -> "Tables brought up to date";
+            case ORGANISATION -> "Organisation and roles in Keycloak";
+            case OWNER -> "Owner’s account in Keycloak";
+            case PORTAL -> "Portal opened, owner written to";
+        };
+    }
+
     /** How a step stands. */
     public Badge badge(StepRecord step) {
         return switch (step.state()) {

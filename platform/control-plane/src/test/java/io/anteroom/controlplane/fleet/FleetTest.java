@@ -175,7 +175,7 @@ class FleetTest {
         String page = console.page("/tenants/" + OAK);
 
         assertThat(page)
-                .contains("Your portal’s address", "Failed", "We could not keep the address.", "Try again")
+                .contains("Address kept", "Failed", "We could not keep the address.", "Try again")
                 .contains("https://oak-lane.example.org/")
                 .doesNotContain("Suspend<");
     }

@@ -68,6 +68,18 @@ class SignUpPagesTest {
                 .doesNotContain("onclick");
     }
 
+    @Test
+    void noParagraphHoldsAFormAsABrowserWouldEndItThere() throws Exception {
+        send(filledIn());
+        String link = "/signup/confirm/" + tokens.last().value();
+        for (String path : List.of("/signup/" + page + "/sent", link, "/signup/confirm/none", "/welcome/none")) {
+            assertThat(open(path).getContentAsString())
+                    .as(path)
+                    .contains("<form")
+                    .doesNotContainPattern("<p[^>]*>\\s*<form");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://north.example.org/signup", "https://app.example.org/signup"})
     void otherHostsHaveNoSignUp(String url) throws Exception {
