@@ -1,12 +1,17 @@
 package io.anteroom.controlplane.operator;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as operators read them: absolute, and in UTC, since they and the clinics sit in many zones. */
+/**
+ * Times as operators read them: absolute, and in UTC, since they and the clinics sit in many zones. A browser adds how long
+ * ago that was, which shows when one points at it.
+ */
 public final class Times {
 
     private static final DateTimeFormatter MOMENT =
@@ -15,7 +20,12 @@ public final class Times {
     private Times() {}
 
     /** {@code 27 Mar 2026, 09:15:02 UTC}, or a dash where there is none. */
-    public static String moment(@Nullable Instant instant) {
-        return instant == null ? "–" : MOMENT.format(instant);
+    public static Content moment(@Nullable Instant instant) {
+        if (instant == null) {
+            return output -> output.writeContent("–");
+        }
+        var exact = instant.truncatedTo(ChronoUnit.SECONDS);
+        return output ->
+                output.writeContent("<time datetime=\"" + exact + "\" data-ago>" + MOMENT.format(exact) + "</time>");
     }
 }

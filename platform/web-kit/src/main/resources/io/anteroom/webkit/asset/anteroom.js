@@ -54,6 +54,14 @@
       tick();
     });
 
+    // <time datetime="..." data-ago>: how long ago that was, or how long until then, for who points at it.
+    root.querySelectorAll("time[data-ago]").forEach((time) => {
+      const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+      const [unit, length] = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]]
+        .find(([, size]) => Math.abs(seconds) >= size) || ["second", 1];
+      time.title = new Intl.RelativeTimeFormat("en").format(Math.round(seconds / length), unit);
+    });
+
     // [data-copy="#id"]: puts the value or text of that element on the clipboard.
     root.querySelectorAll("[data-copy]").forEach((button) => {
       button.addEventListener("click", async () => {
