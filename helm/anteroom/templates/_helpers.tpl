@@ -1,7 +1,7 @@
 {{/* What each role works with. Environment, secrets, connections and network policy all follow from this table. */}}
 {{- define "anteroom.needs" -}}
 signup: [web, control, messaging, platform, keycloak-admin, sign-up]
-operator: [web, control]
+operator: [web, control, keycloak-operators]
 staff: [web, control, tenants, messaging, access, stripe, keycloak-staff]
 portal: [web, control, tenants, messaging, access, stripe]
 worker: [web, control, tenants, owner, messaging, platform, delivery, access, stripe, keycloak-admin, work]
@@ -87,6 +87,12 @@ volumes:
   # Uploads on their way, and Tomcat's own; everything else is read-only.
   - name: tmp
     emptyDir: {sizeLimit: 512Mi}
+  {{- with .root.Values.database.authority }}
+  - name: database-authority
+    secret:
+      secretName: {{ .name }}
+      items: [{key: {{ .key }}, path: database.crt}]
+  {{- end }}
 {{- end }}
 
 {{- define "anteroom.container" -}}
@@ -99,4 +105,9 @@ securityContext:
 volumeMounts:
   - name: tmp
     mountPath: /tmp
+  {{- if .root.Values.database.authority }}
+  - name: database-authority
+    mountPath: /etc/anteroom
+    readOnly: true
+  {{- end }}
 {{- end }}

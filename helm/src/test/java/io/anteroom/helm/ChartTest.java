@@ -8,11 +8,13 @@ import com.marcnuri.helm.LintResult;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -204,6 +206,26 @@ class ChartTest {
         assertThatThrownBy(() -> Chart.render("small", Map.of("roles.portal.replicas", 20)))
                 .hasMessageContaining("connections")
                 .hasMessageContaining("database.maxConnections is 90");
+    }
+
+    @Test
+    void theDatabasesAuthorityStandsWhereTheAddressSaysItDoes() {
+        Chart.render("small")
+                .pods()
+                .forEach((role, pod) -> assertThat(Rendered.container(pod).getVolumeMounts())
+                        .extracting(VolumeMount::getName, VolumeMount::getMountPath)
+                        .containsExactly(tuple("tmp", "/tmp"), tuple("database-authority", "/etc/anteroom")));
+        assertThat(Chart.render("small").environment("portal").get("ANTEROOM_TENANCY_URL"))
+                .endsWith("sslrootcert=/etc/anteroom/database.crt");
+        assertThat(Chart.render("small")
+                        .pod("portal")
+                        .getSpec()
+                        .getVolumes()
+                        .getLast()
+                        .getSecret()
+                        .getItems())
+                .extracting(KeyToPath::getPath)
+                .containsExactly("database.crt");
     }
 
     @Test

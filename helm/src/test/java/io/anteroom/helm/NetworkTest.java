@@ -28,7 +28,7 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"small", "large"})
     void thePortalCannotReachKeycloak(String size) {
-        assertThat(whoReaches(size, KEYCLOAK, 443)).containsExactly("signup", "staff", "worker");
+        assertThat(whoReaches(size, KEYCLOAK, 443)).containsExactly("operator", "signup", "staff", "worker");
     }
 
     @Test

@@ -28,8 +28,7 @@ public final class BuildImage {
      * @param arguments the laid-out files, the file for the image, and {@code to:} with the name to push it by, if any
      */
     public static void main(String[] arguments)
-            throws InvalidImageReferenceException, CacheDirectoryCreationException, InterruptedException,
-                    ExecutionException {
+            throws InvalidImageReferenceException, CacheDirectoryCreationException, InterruptedException {
         Layout layout = new Layout(Path.of(arguments[0]).toAbsolutePath());
         Path file = Path.of(arguments[1]);
         String to = arguments[2].substring("to:".length());
@@ -38,8 +37,8 @@ public final class BuildImage {
                     .from(Jib.from(RegistryImage.named(BASE)))
                     .containerize(to.isBlank() ? kept(file) : pushed(to));
             System.out.println("The image is " + (to.isBlank() ? "in " + file : "pushed: " + to));
-        } catch (IOException | RegistryException failed) {
-            System.out.println(explanation(layout, failed));
+        } catch (IOException | RegistryException | ExecutionException failed) {
+            System.out.println(explanation(layout, registryFailure(failed)));
             // Who asked for a file can do without; who asked for a push must not believe in one.
             if (!to.isBlank()) {
                 System.exit(1);
@@ -55,6 +54,15 @@ public final class BuildImage {
         ImageReference name = ImageReference.parse(to);
         CredentialRetrieverFactory logins = CredentialRetrieverFactory.forImage(name, event -> {});
         return Containerizer.to(RegistryImage.named(name).addCredentialRetriever(logins.dockerConfig()));
+    }
+
+    /** Jib asks registries on threads of its own, which wraps what went wrong there. */
+    static Exception registryFailure(Exception failed) {
+        Throwable cause = failed instanceof ExecutionException ? failed.getCause() : failed;
+        if (cause instanceof IOException || cause instanceof RegistryException) {
+            return (Exception) cause;
+        }
+        throw new IllegalStateException("The image could not be made", failed);
     }
 
     static String explanation(Layout layout, Exception failed) {

@@ -1,6 +1,7 @@
 package io.anteroom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -106,6 +108,15 @@ class ContainerImageTest {
         assertThat(BuildImage.explanation(
                         new Layout(Path.of("/built/target/image")), new UnknownHostException("registry-1.docker.io")))
                 .contains("NO IMAGE WAS MADE", "registry-1.docker.io", "/built/target/image");
+    }
+
+    @Test
+    void onlyARegistrysFailureIsCalledOne() {
+        UnknownHostException unreachable = new UnknownHostException("registry-1.docker.io");
+        assertThat(BuildImage.registryFailure(new ExecutionException(unreachable)))
+                .isSameAs(unreachable);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BuildImage.registryFailure(new ExecutionException(new NullPointerException())));
     }
 
     private static JsonNode manifest() throws IOException {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * and nothing in the environment but settings. The files stand in another place than the one they were built in, as they
  * do in the image, and the JVM is told to give up rather than go without the AOT cache.
  */
+@Tag("built-image")
 @TestMethodOrder(OrderAnnotation.class)
-class ImageIT {
+class StartedImageTest {
 
     private static final DatabasePasswords PASSWORDS = new DatabasePasswords("of-owner", "of-control", "of-tenant");
 
