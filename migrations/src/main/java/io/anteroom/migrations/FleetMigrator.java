@@ -34,7 +34,7 @@ public final class FleetMigrator {
     /** How many schemas are leased in one statement, for each of those who migrate. */
     private static final int BATCH = 8;
 
-    private static final long LOOK_AGAIN_MILLIS = 200;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final DataSource owner;
     private final FleetSettings settings;

@@ -75,16 +75,7 @@ final class SchemaUpgrade {
             if (applied.isEmpty()) {
                 return false;
             }
-            Upgrades.Upgrade upgrade = upgrades.from(applied.getAsInt());
-            int rank = applied.getAsInt();
-            for (Migrations.File file : upgrade.files()) {
-                apply(statement, file, ++rank);
-            }
-            statement.execute("""
-                    update control.tenant_schema
-                    set schema_version = greatest(schema_version, %d), migrated_at = now(), error = null, attempts = 0,
-                        retry_at = null, leased_by = null, leased_until = null
-                    where id = '%s'%s""".formatted(newest(), id, upgrade.rights(id.schema())));
+            change(statement, id, applied.getAsInt());
             return true;
         }
     }
@@ -112,9 +103,32 @@ final class SchemaUpgrade {
         }
     }
 
-    private static void apply(Statement statement, Migrations.File file, int rank) {
+    /**
+     * What is ours goes before the files, in one message with the first: a statement that comes after a change of tables
+     * pays for all that the server has to forget.
+     */
+    private void change(Statement statement, SchemaId id, int applied) throws SQLException {
+        Upgrades.Upgrade upgrade = upgrades.from(applied);
+        String before = """
+                update control.tenant_schema
+                set schema_version = greatest(schema_version, %d), migrated_at = now(), error = null, attempts = 0,
+                    retry_at = null, leased_by = null, leased_until = null
+                where id = '%s';
+                """.formatted(newest(), id);
+        int rank = applied;
+        for (Migrations.File file : upgrade.files()) {
+            apply(statement, before + History.entry(statement, ++rank, file), file);
+            before = "";
+        }
+        String rest = before + upgrade.rights(id.schema());
+        if (!rest.isEmpty()) {
+            statement.execute(rest);
+        }
+    }
+
+    private static void apply(Statement statement, String before, Migrations.File file) {
         try {
-            statement.execute(file.sql() + "\n;\n" + History.entry(statement, rank, file));
+            statement.execute(before + file.sql());
         } catch (SQLException failed) {
             throw UpgradeFailedException.of(file.script(), failed);
         }

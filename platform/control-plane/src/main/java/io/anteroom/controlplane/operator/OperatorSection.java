@@ -12,6 +12,8 @@ public enum OperatorSection {
     TENANTS("tenants", "Tenants", "/tenants"),
     /** Work for later, mail and spare schemas. */
     WORK("work", "Jobs and mail", "/work"),
+    /** The clinics' schemas and their versions. */
+    SCHEMAS("schemas", "Schemas", "/schemas"),
     /** What operators did. */
     LOG("log", "Operators’ log", "/log");
 
@@ -49,6 +51,7 @@ public enum OperatorSection {
         return switch (this) {
             case TENANTS -> Icon.BUILDING;
             case WORK -> Icon.CLIPBOARD;
+            case SCHEMAS -> Icon.UPLOAD;
             case LOG -> Icon.SHIELD;
         };
     }

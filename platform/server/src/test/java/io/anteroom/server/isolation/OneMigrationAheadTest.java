@@ -2,23 +2,14 @@ package io.anteroom.server.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.billing.Billing;
-import io.anteroom.clinic.patient.PatientRecords;
-import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.server.WholeApplication;
-import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenantadmin.signin.SignedInOwner;
 import io.anteroom.testing.Tenants;
 import io.anteroom.webkit.host.Host;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,17 +19,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Today's release on a schema that the next one has migrated already, as happens during every roll-out: whatever the next
@@ -54,35 +37,16 @@ class OneMigrationAheadTest {
     private static final Map<String, String> TODAY = new TreeMap<>();
 
     @Autowired
-    private MockMvc http;
-
-    @Autowired
-    private ObjectProvider<HandlerMapping> mappings;
-
-    @Autowired
-    private JdbcIndexedSessionRepository staffSessions;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private Clock clock;
-
-    @Autowired
     private Environment environment;
+
+    private Visitors visitors;
 
     private TwoClinics clinics;
 
     @BeforeEach
-    void twoClinics(
-            @Autowired PatientRecords patients,
-            @Autowired OnlineAccess access,
-            @Autowired Billing billing,
-            @Autowired PortalSetup portal) {
-        clinics = new TwoClinics(patients, access, billing, portal, jdbc, transaction, clock);
+    void twoClinics(@Autowired ApplicationContext application) {
+        visitors = new Visitors(application);
+        clinics = visitors.clinics();
     }
 
     @Test
@@ -113,47 +77,21 @@ class OneMigrationAheadTest {
 
     private Map<String, String> answers() {
         Map<String, String> answers = new TreeMap<>();
-        String owner = owner(Tenants.north());
-        for (Route route : Route.all(mappings.stream().toList())) {
-            if (route.isOn(Host.PORTAL)) {
-                route.paths("", IDS).forEach(path -> {
-                    String session = clinics.session(Tenants.north(), 1);
-                    answers.put(
-                            route.method() + " portal " + path,
-                            answer(new Caller(http, "north.localhost", "portal", session), route, path));
-                    endSessions();
-                });
-            } else if (route.isOn(Host.STAFF)) {
-                route.paths("north", IDS)
-                        .forEach(path -> answers.put(
-                                route.method() + " staff " + path,
-                                answer(new Caller(http, "app.localhost", "staff", owner), route, path)));
-            }
-        }
+        visitors.routes(Host.PORTAL).forEach(route -> route.paths("", IDS).forEach(path -> {
+            String session = clinics.session(Tenants.north(), 1);
+            answers.put(route + " as " + path, answer(visitors.at("north", "portal", session), route, path));
+            visitors.endSessions(Tenants.north());
+        }));
+        String owner = visitors.owner(Tenants.north());
+        visitors.routes(Host.STAFF).forEach(route -> route.paths("north", IDS)
+                .forEach(path ->
+                        answers.put(route + " as " + path, answer(visitors.at("app", "staff", owner), route, path))));
         return answers;
     }
 
     private static String answer(Caller caller, Route route, String path) {
         Caller.Answer answer = caller.call(route.method(), path);
         return answer.status() + (answer.mentions(TwoClinics.NORTHS) ? ", of the clinic" : "");
-    }
-
-    private void endSessions() {
-        CurrentTenant.run(
-                Tenants.north(),
-                () -> transaction.executeWithoutResult(ignored ->
-                        jdbc.sql("delete from __tenant__.portal_session").update()));
-    }
-
-    private String owner(Tenant tenant) {
-        return signIn(staffSessions, SignedInOwner.of(tenant.id(), clock.instant()));
-    }
-
-    private static <S extends Session> String signIn(SessionRepository<S> sessions, SecurityContext context) {
-        S session = sessions.createSession();
-        session.setAttribute("SPRING_SECURITY_CONTEXT", context);
-        sessions.save(session);
-        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
 
     /** All that a release may do to the tables of the one before: a column, an index, a table. */
