@@ -82,7 +82,7 @@ final class Words {
         return credential
                 .verifiedAt()
                 .map(at -> "verified " + day(at))
-                .orElse("not verified until the first code is entered");
+                .orElse("not verified yet");
     }
 
     static String day(Instant instant) {

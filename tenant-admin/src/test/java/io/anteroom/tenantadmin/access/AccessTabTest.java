@@ -36,7 +36,7 @@ class AccessTabTest {
     void theFirstSentenceSaysHowThePatientSignsIn() {
         assertThat(sentence(access(email(LATE), mobile(null))))
                 .isEqualTo("Anna can sign in with a@example.org, verified 22 November 2026, and 090-1234-5678,"
-                        + " not verified until the first code is entered.");
+                        + " not verified yet.");
     }
 
     @Test

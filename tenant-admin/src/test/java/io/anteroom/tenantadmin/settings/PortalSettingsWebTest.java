@@ -79,6 +79,13 @@ class PortalSettingsWebTest {
     }
 
     @Test
+    void aPreviewOnItsWayIsNeverSentWhereTheButtonPressedWouldSendTheForm() throws Exception {
+        assertThat(get(PAGE).getContentAsString())
+                .contains("hx-post=\"" + PAGE + "/preview\" hx-include=\"closest form\"")
+                .doesNotContainPattern("<form[^>]*data-watch[^>]*hx-post");
+    }
+
+    @Test
     void aDraftIsKeptAndMarkedAndPatientsDoNotSeeIt() throws Exception {
         assertThat(post(PAGE + "/draft", TYPED).getStatus()).isEqualTo(303);
 
