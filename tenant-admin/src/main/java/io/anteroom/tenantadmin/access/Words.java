@@ -79,10 +79,7 @@ final class Words {
     }
 
     static String status(Credential credential) {
-        return credential
-                .verifiedAt()
-                .map(at -> "verified " + day(at))
-                .orElse("not verified yet");
+        return credential.verifiedAt().map(at -> "verified " + day(at)).orElse("not verified yet");
     }
 
     static String day(Instant instant) {
