@@ -21,9 +21,7 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.TestClock;
-import io.anteroom.testing.TestDatabaseSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,26 +29,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(
-        classes = StaffPagesOfBilling.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.scheme=https",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@StaffBillingPages
 class GivingBackTest {
 
     private static final Actor.Staff STAFF = new Actor.Staff("staff-1", "Robin Desk");
