@@ -95,11 +95,11 @@ final class SigningUp {
         owner.looks("keycloak-password");
         owner.types("short", "New password");
         owner.types("short", "The same again");
-        owner.presses("Save password");
+        owner.presses("Continue");
         owner.looks("keycloak-password-refused");
         owner.types(Clinic.PASSWORD, "New password");
         owner.types(Clinic.PASSWORD, "The same again");
-        owner.presses("Save password");
+        owner.presses("Continue");
     }
 
     /** Who has a password already goes straight on with it. */
