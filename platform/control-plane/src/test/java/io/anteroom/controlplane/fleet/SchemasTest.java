@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.controlplane.ControlPlaneTest;
 import io.anteroom.controlplane.operator.SignedInOperators;
-import io.anteroom.testing.TestClock;
 import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

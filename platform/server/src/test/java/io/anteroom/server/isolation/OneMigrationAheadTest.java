@@ -77,15 +77,17 @@ class OneMigrationAheadTest {
 
     private Map<String, String> answers() {
         Map<String, String> answers = new TreeMap<>();
-        visitors.routes(Host.PORTAL).forEach(route -> route.paths("", IDS).forEach(path -> {
-            String session = clinics.session(Tenants.north(), 1);
-            answers.put(route + " as " + path, answer(visitors.at("north", "portal", session), route, path));
-            visitors.endSessions(Tenants.north());
-        }));
+        visitors.routes(Host.PORTAL)
+                .forEach(route -> route.paths("", IDS).forEach(path -> {
+                    String session = clinics.session(Tenants.north(), 1);
+                    answers.put(route + " as " + path, answer(visitors.at("north", "portal", session), route, path));
+                    visitors.endSessions(Tenants.north());
+                }));
         String owner = visitors.owner(Tenants.north());
-        visitors.routes(Host.STAFF).forEach(route -> route.paths("north", IDS)
-                .forEach(path ->
-                        answers.put(route + " as " + path, answer(visitors.at("app", "staff", owner), route, path))));
+        visitors.routes(Host.STAFF)
+                .forEach(route -> route.paths("north", IDS)
+                        .forEach(path -> answers.put(
+                                route + " as " + path, answer(visitors.at("app", "staff", owner), route, path))));
         return answers;
     }
 
