@@ -68,6 +68,8 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{/* The pod-level settings that the Deployments and the Job share. */}}
 {{- define "anteroom.pod" -}}
 automountServiceAccountToken: false
+# Else Kubernetes adds variables of its own for each Service, such as ANTEROOM_STAFF_PORT, which would be taken for settings.
+enableServiceLinks: false
 {{- with .root.Values.image.pullSecrets }}
 imagePullSecrets: {{ toJson . }}
 {{- end }}

@@ -122,6 +122,7 @@ class ChartTest {
     void everyPodRunsWithoutRightsItDoesNotNeed(String size) {
         Chart.render(size).pods().forEach((role, pod) -> {
             assertThat(pod.getSpec().getAutomountServiceAccountToken()).as(role).isFalse();
+            assertThat(pod.getSpec().getEnableServiceLinks()).as(role).isFalse();
             assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSpec().getSecurityContext().getRunAsUser()).isPositive();
             assertThat(pod.getSpec().getSecurityContext().getSeccompProfile().getType())

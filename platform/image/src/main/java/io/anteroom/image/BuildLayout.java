@@ -28,7 +28,7 @@ public final class BuildLayout {
 
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseG1GC",
-            "-XX:MaxRAMPercentage=70",
+            "-XX:MaxRAMPercentage=55",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
