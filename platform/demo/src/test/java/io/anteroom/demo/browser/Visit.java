@@ -66,9 +66,8 @@ public final class Visit implements AutoCloseable {
 
     private void look(String numbered, Screen width) {
         page.setViewportSize(width.width, width.height);
-        page.evaluate(
-                "scrollTo({ top: 0, behavior: 'instant' })"); // else what sticks to the top stands in the middle of the
-        // picture
+        // Else what sticks to the top would stand in the middle of the picture.
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
         page.screenshot(new ScreenshotOptions()
                 .setPath(album.picture(numbered, width))
                 .setFullPage(true)

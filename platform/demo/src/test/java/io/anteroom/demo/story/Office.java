@@ -28,7 +28,7 @@ final class Office {
     }
 
     void signsOut() {
-        staff.page().locator("summary").click();
+        staff.page().locator(".menu-me summary").click();
         staff.presses("Sign out");
         staff.reads("You are signed out");
         staff.looks("signed-out");

@@ -50,7 +50,7 @@ final class PortalDoor {
     }
 
     void seesWhereElse() {
-        patient.page().locator("summary").click();
+        patient.page().locator(".menu summary").click();
         patient.looks("portal-menu");
         patient.follows("Where you’re signed in");
         patient.reads("Where you’re signed in");
