@@ -18,17 +18,25 @@ import org.springframework.test.web.servlet.MockMvc;
 @ControlPlaneTest
 class SchemasTest {
 
-    private final JdbcClient control;
-    private final Console console;
+    @Autowired
+    private MockMvc http;
 
     @Autowired
-    SchemasTest(
-            MockMvc http,
-            @Qualifier("operatorSessions") JdbcIndexedSessionRepository sessions,
-            @Qualifier("control") JdbcClient control,
-            TestClock clock) {
-        this.control = control;
-        this.console = new Console(http, SignedInOperators.withRoles(sessions, clock.instant(), "operator"));
+    @Qualifier("operatorSessions")
+    private JdbcIndexedSessionRepository sessions;
+
+    @Autowired
+    @Qualifier("control")
+    private JdbcClient control;
+
+    @Autowired
+    private TestClock clock;
+
+    private Console console;
+
+    @BeforeEach
+    void signIn() {
+        console = new Console(http, SignedInOperators.withRoles(sessions, clock.instant(), "operator"));
     }
 
     /** The registry outlives a test's data, since the schemas do. */

@@ -36,23 +36,26 @@ final class Office {
 
     /** With a wrong password first. */
     void signsIn(Clinic clinic) {
-        staff.follows("Sign in again");
+        staff.reads("Sign in");
         staff.looks("keycloak-sign-in");
         staff.types(clinic.email(), "Email");
         staff.presses("Sign in");
         staff.types("not my password", "Password");
         staff.presses("Sign in");
         staff.isTold("do not belong together");
+        staff.looks("keycloak-wrong-password");
         staff.types(Clinic.PASSWORD, "Password");
         staff.presses("Sign in");
+        staff.reads("Set up your portal");
     }
 
     /** Who works at two chooses one. */
     void chooses(Clinic clinic, Clinic other) {
+        staff.goesTo("app.", "/");
         staff.reads("Choose an organisation");
         staff.isTold(other.name());
         staff.looks("organisations");
         staff.follows(clinic.name());
-        staff.reads("Set up your portal");
+        staff.reads("The portal is on");
     }
 }
