@@ -9,12 +9,13 @@ import java.time.Duration;
 
 /**
  * Asks Keycloak again, by way of the browser, who somebody is and where they belong. The person sees nothing of it, as
- * long as Keycloak knows them. It happens when a page is opened and what we know is old, or is a minute old and does not
- * name the organisation asked for, which may just have been signed up. Forms that are sent are never sent away.
+ * long as Keycloak knows them. It happens when a page is opened and what we know is old, or is ten seconds old and does not
+ * name the organisation asked for, which may just have been signed up; sooner, it would ask for ever about an organisation
+ * that is not theirs. Forms that are sent are never sent away.
  */
 final class Freshness {
 
-    private static final Duration FOR_NEW_ORGANISATIONS = Duration.ofMinutes(1);
+    private static final Duration FOR_NEW_ORGANISATIONS = Duration.ofSeconds(10);
 
     private final Duration membershipAge;
     private final KeycloakSignIn keycloak;
