@@ -94,6 +94,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.multiplyExact(minor, factor), currency);
     }
 
+    /**
+     * Whether a card can pay exactly this: Stripe has a smallest and a largest charge, and takes currencies of three digits in
+     * steps of ten only.
+     */
+    public boolean fitsACard() {
+        return StripeAmount.isChargeable(this);
+    }
+
     /** Whether it is more than nothing. */
     public boolean isPositive() {
         return minor > 0;

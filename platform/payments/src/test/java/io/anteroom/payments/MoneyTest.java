@@ -79,6 +79,15 @@ class MoneyTest {
     }
 
     @Test
+    void aCardPaysNeitherTooLittleNorAThirdDigit() {
+        assertThat(Money.of(30, "GBP").fitsACard()).isTrue();
+        assertThat(Money.of(29, "GBP").fitsACard()).isFalse();
+        assertThat(Money.of(8_450, "KWD").fitsACard()).isTrue();
+        assertThat(Money.of(8_455, "KWD").fitsACard()).isFalse();
+        assertThat(Money.of(50, "JPY").fitsACard()).isTrue();
+    }
+
+    @Test
     void currenciesDoNotMix() {
         assertThatThrownBy(() -> Money.of(1, "GBP").plus(Money.of(1, "JPY")))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -49,7 +49,7 @@ class InvoicesController {
     @GetMapping("/invoices/{id}")
     JteModel show(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);
-        boolean payable = invoice.dueMinor() > 0 && onboarding.status().chargesEnabled();
+        boolean payable = invoice.fitsACard() && onboarding.status().chargesEnabled();
         return TEMPLATES.billingInvoice(
                 pages.page(PortalSection.INVOICES, invoice.title()), invoice, payable, Formats.ofClinic());
     }

@@ -86,6 +86,17 @@ class BillingPagesTest extends SignedInFixture {
     }
 
     @Test
+    void whatNoCardCanPayHasNoPayButtonAnywhere() {
+        InvoiceId id = sent(north(), ann, 20, LocalDate.of(2026, 12, 5));
+
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("This amount can\u2019t be paid by card", "\u00a30.20")
+                .doesNotContain("/payment\"");
+        assertThat(get("/")).bodyText().contains("\u00a30.20").doesNotContain("/payment\"");
+    }
+
+    @Test
     void theWayBackSaysWhatCameOfIt() {
         InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
 

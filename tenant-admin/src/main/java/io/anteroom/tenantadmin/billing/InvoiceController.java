@@ -59,7 +59,8 @@ class InvoiceController {
                 desk.timeline(invoice),
                 paying.attempts(invoice.id()),
                 setup.status().chargesEnabled(),
-                staff.may(Permission.EDIT_INVOICES));
+                staff.may(Permission.EDIT_INVOICES),
+                staff.may(Permission.SET_UP_PAYMENTS));
         return TEMPLATES.billingInvoice(pages.page(StaffSection.INVOICES, invoice.title()), view, Formats.ofClinic());
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param attempts every try to pay it, the newest first
  * @param payable whether patients can pay by card at all
  * @param editable whether this member of staff may change it
+ * @param mayConnect whether this member of staff may set up card payments
  */
 public record InvoicePageView(
         String base,
@@ -20,7 +21,8 @@ public record InvoicePageView(
         List<TimelineEntry> timeline,
         List<Payment> attempts,
         boolean payable,
-        boolean editable) {
+        boolean editable,
+        boolean mayConnect) {
 
     /** The invoice's address. */
     public String url() {

@@ -312,6 +312,27 @@ class StaffBillingTest {
                 .contains("cannot pay this in the portal until card payments are set up", "/o/north/settings/payments");
     }
 
+    @Test
+    void whoCannotSetPaymentsUpIsToldWhoCan() {
+        provider.stage = Stage.NOT_STARTED;
+        invoice();
+        role = StaffRole.BILLING;
+
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("An owner of the organisation can do that")
+                .doesNotContain("/o/north/settings/payments");
+    }
+
+    @Test
+    void staffAreToldBeforeTheySendWhatNoCardCanPay() {
+        form("/patients/" + ann + "/invoices/new", "save", "true", "0.20", "0");
+        assertThat(get("/invoices/1")).bodyText().contains("No card can pay exactly this amount");
+
+        post("/invoices/1/sending");
+        assertThat(get("/invoices/1")).bodyText().contains("No card can pay exactly this amount");
+    }
+
     /** Invoice 1, sent, over 50.00. */
     private void invoice() {
         form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0");

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.payments.Money;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public record InvoiceRow(
         LocalDate dueOn,
         long totalMinor,
         long paidMinor) {
+
+    /** Whether a card can pay exactly what is left. */
+    public boolean fitsACard() {
+        return new Money(dueMinor(), currency).fitsACard();
+    }
 
     /** What is still to pay; 0 for a draft or a void one. */
     public long dueMinor() {

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.payments.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -48,6 +49,11 @@ public record InvoiceView(
     /** What is still to pay; 0 for a draft or a void one. */
     public long dueMinor() {
         return state.awaitsPayment() ? totalMinor - paidMinor : 0;
+    }
+
+    /** Whether a card can pay exactly what is left, or, of a draft, its total. */
+    public boolean fitsACard() {
+        return new Money(state == InvoiceState.DRAFT ? totalMinor : dueMinor(), currency).fitsACard();
     }
 
     /** The tax by its rate in basis points, the lowest rate first; rates without tax are left out. */
