@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class DemoDirectory {
     /** Opens it, and empties it if the demo is to begin with nothing. */
     static DemoDirectory open(DemoOptions options) throws IOException {
         var path = Files.createDirectories(options.directory());
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         var lock = lock(path.resolve(LOCK));
         if (lock == null) {
             throw new CannotStartException("Another demo runs on " + path + ". End it first.");

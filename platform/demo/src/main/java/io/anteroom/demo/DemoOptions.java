@@ -27,7 +27,7 @@ record DemoOptions(int port, boolean fresh, Path directory) {
     }
 
     /** Four more ports lie above it, the last 101 higher. */
-    private static int port(String asked) {
+    static int port(String asked) {
         if (!asked.matches("[0-9]{1,5}") || Integer.parseInt(asked) < 1 || Integer.parseInt(asked) > 65_000) {
             throw new CannotStartException("-Ddemo.port=" + asked + " is not a port: a number from 1 to 65000.");
         }

@@ -3,8 +3,6 @@ package io.anteroom.demo.browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +30,12 @@ public final class Browser {
     private Browser() {
         try {
             var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
-            InstalledBrowser.find().ifPresent(options::setExecutablePath);
+            InstalledBrowser.ofThisMachine().find().ifPresent(options::setExecutablePath);
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(options);
             PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
