@@ -37,7 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(KeycloakConfiguration.class)
 public class OperatorBeans {
 
-    private static final String[] PAGES = {"/", "/tenants", "/tenants/**", "/work", "/work/**", "/log"};
+    private static final String[] PAGES = {"/", "/tenants", "/tenants/**", "/schemas", "/work", "/work/**", "/log"};
 
     @Bean
     @Order(30)
