@@ -6,6 +6,7 @@ import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.clinic.staff.StaffRegister;
 import io.anteroom.localservices.keycloak.KeycloakProcess;
 import io.anteroom.localservices.keycloak.RealmSetup;
+import io.anteroom.localservices.keycloak.SignInBrowser;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.CleanSlate;
@@ -41,7 +42,7 @@ class StaffSignInTest {
     private static final KeycloakProcess KEYCLOAK = KeycloakProcess.shared();
     private static final String UNKNOWN = "Page not found";
 
-    private final StaffBrowser browser = new StaffBrowser(PORT);
+    private final SignInBrowser browser = new SignInBrowser("app.localhost", PORT);
 
     private final TestClock clock;
     private final JdbcClient control;
@@ -223,8 +224,8 @@ class StaffSignInTest {
         browser.get("/o/north/who");
         clock.advance(Duration.ofHours(13));
 
-        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath("/");
-        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakSignIn.START);
+        assertThat(SignInBrowser.location(browser.get("/o/north/who"))).hasPath("/");
+        assertThat(SignInBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakSignIn.START);
     }
 
     @Test
@@ -234,14 +235,14 @@ class StaffSignInTest {
 
         var out = browser.post("/sign-out", csrf(page.body()));
 
-        assertThat(StaffBrowser.location(out))
+        assertThat(SignInBrowser.location(out))
                 .hasHost("localhost")
                 .hasPath("/realms/anteroom/protocol/openid-connect/logout")
                 .hasParameter("id_token_hint")
                 .hasParameter("post_logout_redirect_uri", "http://app.localhost:" + PORT + "/signed-out");
         assertThat(browser.get("/signed-out").body()).contains("You are signed out");
         browser.cookies().put("anteroom-staff-session", String.valueOf(session));
-        assertThat(StaffBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakSignIn.START);
+        assertThat(SignInBrowser.location(browser.get("/o/north/who"))).hasPath(KeycloakSignIn.START);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.localservices.keycloak.KeycloakProcess;
 import io.anteroom.localservices.keycloak.RealmSetup;
+import io.anteroom.localservices.keycloak.SignInBrowser;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
@@ -41,7 +42,7 @@ class OperatorSignInTest {
     private static final KeycloakProcess KEYCLOAK = KeycloakProcess.shared();
     private static final String COOKIE = "anteroom-operators-session";
 
-    private final OperatorBrowser browser = new OperatorBrowser(PORT);
+    private final SignInBrowser browser = new SignInBrowser("ops.localhost", PORT);
     private final TestClock clock;
     private final JdbcClient control;
 
@@ -109,7 +110,7 @@ class OperatorSignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/tenants", "/tenants/any", "/tenants/any/suspend", "/log", "/nothing"})
     void aStrangerIsSentToKeycloakWhateverTheyAskFor(String path) throws Exception {
-        assertThat(OperatorBrowser.location(browser.get(path))).hasPath(KeycloakSignIn.START);
+        assertThat(SignInBrowser.location(browser.get(path))).hasPath(KeycloakSignIn.START);
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class OperatorSignInTest {
     void aSessionOfPatientsOrStaffIsNobodysHere(String cookie) throws Exception {
         browser.cookies().put(cookie, "c29tZWJvZHk");
 
-        assertThat(OperatorBrowser.location(browser.get("/tenants"))).hasPath(KeycloakSignIn.START);
+        assertThat(SignInBrowser.location(browser.get("/tenants"))).hasPath(KeycloakSignIn.START);
     }
 
     @Test
@@ -154,7 +155,7 @@ class OperatorSignInTest {
         clock.advance(Duration.ofHours(11));
         browser.signIn("/tenants", "not", "asked");
 
-        assertThat(OperatorBrowser.location(browser.get("/tenants"))).hasPath(KeycloakSignIn.START);
+        assertThat(SignInBrowser.location(browser.get("/tenants"))).hasPath(KeycloakSignIn.START);
     }
 
     @Test
@@ -173,12 +174,12 @@ class OperatorSignInTest {
 
         var out = browser.post("/sign-out", token);
 
-        assertThat(OperatorBrowser.location(out))
+        assertThat(SignInBrowser.location(out))
                 .hasPath("/realms/anteroom/protocol/openid-connect/logout")
                 .hasParameter("post_logout_redirect_uri", "http://ops.localhost:" + PORT + "/signed-out");
         assertThat(browser.get("/signed-out").body()).contains("You are signed out");
         browser.cookies().put(COOKIE, String.valueOf(session));
-        assertThat(OperatorBrowser.location(browser.get("/tenants"))).hasPath(KeycloakSignIn.START);
+        assertThat(SignInBrowser.location(browser.get("/tenants"))).hasPath(KeycloakSignIn.START);
     }
 
     private HttpResponse<String> signIn(String path, String who) throws Exception {
