@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subPools in how many pools the tenants' connections are kept; each tenant always uses the same one, so that a
  *     backend keeps the plans of few tenants
  * @param connectionsPerSubPool the most connections of one of them; with one alone a busy tenant would queue, so two at
- *     least
+ *     least. One tenant holds all but one of them at most, so that its stuck queries never stop its neighbours
  * @param statementsPerConnection how many prepared statements a connection keeps; each takes some 15 kB of its backend
  */
 @ConfigurationProperties("anteroom.tenancy")

@@ -30,7 +30,7 @@ public class TestApplication {
                         "anteroom.tenancy.control-password=control",
                         "anteroom.tenancy.tenant-password=tenant",
                         "anteroom.tenancy.sub-pools=1",
-                        "anteroom.tenancy.connections-per-sub-pool=2",
+                        "anteroom.tenancy.connections-per-sub-pool=3",
                         "anteroom.work.polling-interval=1h",
                         "anteroom.work.heartbeat-interval=200ms",
                         "spring.jpa.open-in-view=false",

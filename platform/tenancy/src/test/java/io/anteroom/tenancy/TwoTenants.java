@@ -78,14 +78,14 @@ public record TwoTenants(String database, Tenant north, Tenant south) {
         return PostgresServer.shared().jdbcUrl(database);
     }
 
-    /** Settings that lead to this database, with one sub-pool of two connections, so that tenants share them. */
+    /** Settings that lead to this database, with one sub-pool of three connections, so that tenants share them. */
     public TenancySettings settings() {
         return settings(url());
     }
 
     /** The same by another address, such as that of a proxy. */
     public TenancySettings settings(String url) {
-        return new TenancySettings(url, DatabaseRoles.CONTROL, "control", DatabaseRoles.TENANT, "tenant", 4, 1, 2, 256);
+        return new TenancySettings(url, DatabaseRoles.CONTROL, "control", DatabaseRoles.TENANT, "tenant", 4, 1, 3, 256);
     }
 
     /** Runs SQL as superuser. */

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of one tenant, from the pool and back. */
@@ -25,17 +26,19 @@ final class GuardedConnection extends Guard<Connection> {
     private static final Set<String> NOT_TO_BE_KEPT = Set.of("42501", "0A000");
 
     private final Connection connection;
+    private final Semaphore share;
     private final SubPool pool;
     private final TenantId tenant;
     private final TenantSql sql;
     private final List<SqlListener> listeners;
     private boolean hasRole;
     private boolean tainted;
+    private boolean returned;
 
-    GuardedConnection(
-            Connection connection, SubPool pool, TenantId tenant, TenantSql sql, List<SqlListener> listeners) {
+    GuardedConnection(SubPool.Taken taken, SubPool pool, TenantId tenant, TenantSql sql, List<SqlListener> listeners) {
         super(Connection.class);
-        this.connection = connection;
+        this.connection = taken.connection();
+        this.share = taken.share();
         this.pool = pool;
         this.tenant = tenant;
         this.sql = sql;
@@ -169,13 +172,26 @@ final class GuardedConnection extends Guard<Connection> {
     }
 
     private @Nullable Object close() throws SQLException {
+        if (returned) {
+            return null;
+        }
+        returned = true;
+        try {
+            giveBack();
+        } finally {
+            share.release();
+        }
+        return null;
+    }
+
+    /** The pool has closed it already where it broke. */
+    private void giveBack() throws SQLException {
         if (!connection.isClosed()) {
             if (tainted) {
                 pool.discard(connection);
             }
             connection.close();
         }
-        return null;
     }
 
     /** What the driver knows of itself; nothing that asks the catalog, since that runs unguarded. */

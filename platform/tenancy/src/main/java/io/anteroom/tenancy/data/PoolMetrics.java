@@ -25,6 +25,10 @@ final class PoolMetrics implements MeterBinder {
             gauge(registry, pool, "active", HikariPoolMXBean::getActiveConnections);
             gauge(registry, pool, "idle", HikariPoolMXBean::getIdleConnections);
             gauge(registry, pool, "waiting", HikariPoolMXBean::getThreadsAwaitingConnection);
+            Gauge.builder("anteroom.tenancy.connections.waiting.share", pool, SubPool::waitingForShare)
+                    .tag("pool", pool.name())
+                    .description("Those who wait since their own tenant holds its whole share of the pool")
+                    .register(registry);
             FunctionCounter.builder("anteroom.tenancy.connections.taken", pool, SubPool::taken)
                     .tag("pool", pool.name())
                     .description("Connections taken for a transaction of some tenant")

@@ -8,6 +8,8 @@ import io.anteroom.tenancy.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
@@ -30,7 +32,10 @@ final class SubPool implements AutoCloseable {
 
     private static final String LONGEST_SILENCE = "120s";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HikariDataSource pool;
+    private final Shares shares;
     private final LongAdder taken = new LongAdder();
     private final LongAdder switched = new LongAdder();
     private final LongAdder discarded = new LongAdder();
@@ -44,7 +49,7 @@ final class SubPool implements AutoCloseable {
         config.setMaximumPoolSize(settings.connectionsPerSubPool());
         // One at least: with none, Hikari makes no new connection for those who wait when a discarded one was the last.
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(20));
         config.setInitializationFailTimeout(-1);
@@ -52,6 +57,7 @@ final class SubPool implements AutoCloseable {
         // Made in this way, the pool opens its first connection when somebody wants one, and knows then for whom.
         this.pool = new HikariDataSource();
         config.copyStateTo(pool);
+        this.shares = new Shares(settings.connectionsPerSubPool(), PATIENCE);
     }
 
     private static PGSimpleDataSource login(TenancySettings settings) {
@@ -71,14 +77,27 @@ final class SubPool implements AutoCloseable {
         return login;
     }
 
-    Connection take(TenantId tenant) throws SQLException {
+    Taken take(TenantId tenant) throws SQLException {
         taken.increment();
+        Semaphore share = shares.take(tenant);
         if (!tenant.equals(lastSeen)) {
             switched.increment();
             lastSeen = tenant;
         }
-        return pool.getConnection();
+        try {
+            return new Taken(pool.getConnection(), share);
+        } catch (SQLException | RuntimeException failed) {
+            share.release();
+            throw failed;
+        }
     }
+
+    /**
+     * A connection, and the share of its tenant that it is a part of.
+     *
+     * @param share to be released once the connection is back
+     */
+    record Taken(Connection connection, Semaphore share) {}
 
     /** Ends the connection instead of keeping it: something on it went so wrong that it is not to be trusted. */
     void discard(Connection taken) {
@@ -100,6 +119,11 @@ final class SubPool implements AutoCloseable {
 
     long discarded() {
         return discarded.sum();
+    }
+
+    /** How many wait for a connection of their own tenant's share, while the pool may have others. */
+    int waitingForShare() {
+        return shares.waiting();
     }
 
     /** Reads what the pool says of itself; nothing before its first connection was wanted. */

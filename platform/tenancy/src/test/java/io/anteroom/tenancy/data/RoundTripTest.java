@@ -5,11 +5,13 @@ import static io.anteroom.tenancy.data.Fixture.jdbc;
 import static io.anteroom.tenancy.data.Fixture.north;
 import static io.anteroom.tenancy.data.Fixture.notes;
 import static io.anteroom.tenancy.data.Fixture.run;
+import static io.anteroom.tenancy.data.Fixture.south;
 import static io.anteroom.tenancy.data.Fixture.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.tenancy.CurrentTenant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RoundTripTest {
 
     /**
-     * Both connections of the pool are open, so it opens none meanwhile; and {@link Fixture} has it ask none whether it is
-     * still alive. What is counted is then what the work itself sends.
+     * All three connections of the pool are open, two by the north, whose share they are, and one by the south, so it
+     * opens none meanwhile; and {@link Fixture} has it ask none whether it is still alive. What is counted is then what the work itself sends.
      */
     @BeforeEach
     void warm() {
@@ -32,7 +34,11 @@ class RoundTripTest {
         another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         run(north(), () -> {
             notes().texts();
-            another.executeWithoutResult(ignored -> notes().texts());
+            another.executeWithoutResult(ignored -> {
+                notes().texts();
+                CompletableFuture.runAsync(() -> run(south(), () -> notes().texts()))
+                        .join();
+            });
         });
     }
 
