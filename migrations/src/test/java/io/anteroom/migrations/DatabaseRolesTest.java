@@ -44,7 +44,9 @@ class DatabaseRolesTest {
                 "select lo_create(0)",
                 "select id from control.tenant",
                 "select control.put_work('tenant-work', 'aaaaaaaaaaaa', 'mail', '1', now())",
-                "select control.add_platform_work('mail', '1', now())"
+                "select control.put_work('tenant-work', 'aaaaaaaaaaaa', 'mail', '1', now(), true)",
+                "select control.add_platform_work('mail', '1', now())",
+                "select control.add_urgent_platform_work('mail', '1', now())"
             })
     void aTenantsRoleMayNot(String sql) throws SQLException {
         try (Connection tenant = database.as(DatabaseRoles.TENANT, "tenant").getConnection();
@@ -89,11 +91,16 @@ class DatabaseRolesTest {
                 Statement statement = tenant.createStatement()) {
             assertThatThrownBy(() -> statement.execute("select work.add('mail', '1', now())"))
                     .hasMessageContaining("only a tenant");
+            assertThatThrownBy(() -> statement.execute("select work.add_urgent('mail', '1', now())"))
+                    .hasMessageContaining("only a tenant");
             statement.execute("set role t_rolestestaaa");
             statement.execute("select work.add('mail', '1', now())");
+            statement.execute("select work.add_urgent('mail', '2', now())");
         }
-        assertThat(database.lines(
-                        "select task_name || ' ' || task_instance || ' ' || tenant_id from control.scheduled_tasks"))
-                .containsExactly("tenant-work rolestestaaa:mail:1 rolestestaaa");
+        assertThat(database.lines("select task_name || ' ' || task_instance || ' ' || tenant_id || ' ' || priority"
+                        + " from control.scheduled_tasks order by 1"))
+                .containsExactly(
+                        "tenant-work rolestestaaa:mail:1 rolestestaaa 0",
+                        "tenant-work rolestestaaa:mail:2 rolestestaaa 1");
     }
 }

@@ -40,13 +40,13 @@ public class MessagingConfiguration {
 
     @Bean
     Outbox outbox(@Qualifier("messageStore") MessageStore store, WorkQueue work, Clock clock) {
-        return new Outbox(store, id -> work.add(WORK, id.toString()), clock);
+        return new Outbox(store, work, clock);
     }
 
     @Bean
     PlatformOutbox platformOutbox(
             @Qualifier("platformMessageStore") MessageStore store, PlatformWorkQueue work, Clock clock) {
-        return new PlatformOutbox(store, id -> work.add(PLATFORM_WORK, id.toString()), clock);
+        return new PlatformOutbox(store, work, clock);
     }
 
     @Bean

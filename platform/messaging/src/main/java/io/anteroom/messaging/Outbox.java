@@ -1,7 +1,7 @@
 package io.anteroom.messaging;
 
+import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
-import java.util.function.Consumer;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,26 +10,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private final MessageStore store;
-    private final Consumer<MessageId> work;
+    private final WorkQueue work;
     private final Clock clock;
 
-    /**
-     * @param work leaves a pointer to the message for the worker, in the same transaction
-     */
-    Outbox(MessageStore store, Consumer<MessageId> work, Clock clock) {
+    Outbox(MessageStore store, WorkQueue work, Clock clock) {
         this.store = store;
         this.work = work;
         this.clock = clock;
     }
 
     /**
-     * Stores the message, to be sent by the worker as soon as the transaction commits.
+     * Stores the message, to be sent by the worker as soon as the transaction commits. One with a secret, a code or a
+     * link that somebody waits for, goes before those without.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     public MessageId send(Message message) {
         MessageId id = store.add(message, clock.instant());
-        work.accept(id);
+        if (message.content().secret() == null) {
+            work.add(MessagingConfiguration.WORK, id.toString());
+        } else {
+            work.addUrgent(MessagingConfiguration.WORK, id.toString());
+        }
         return id;
     }
 }

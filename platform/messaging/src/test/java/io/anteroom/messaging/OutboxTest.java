@@ -117,6 +117,20 @@ class OutboxTest {
     }
 
     @Test
+    void aMessageWithACodeGoesBeforeThoseWithout() {
+        MessageId invoice = inNorth(() ->
+                outbox.send(Message.sms(NUMBER, new MessageAbout("invoice", "1"), SmsContent.of("Your invoice"))));
+        MessageId code = inNorth(() -> outbox.send(code("1", "123456")));
+
+        assertThat(control.sql("select task_instance from control.scheduled_tasks order by priority desc")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        Tenants.north().id() + ":message:" + code,
+                        Tenants.north().id() + ":message:" + invoice);
+    }
+
+    @Test
     void aRolledBackActSendsNothing() {
         CurrentTenant.run(
                 Tenants.north(),

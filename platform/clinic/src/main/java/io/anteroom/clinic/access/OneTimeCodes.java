@@ -40,7 +40,7 @@ class OneTimeCodes {
                 .param("expires", sql(now.plus(CodeLimits.LIFE)))
                 .query(Long.class)
                 .single();
-        work.add(SendCode.KIND, Long.toString(id));
+        work.addUrgent(SendCode.KIND, Long.toString(id));
     }
 
     Optional<OneTimeCode> find(long id) {

@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The kinds of work that the code leaves in a queue, read from its byte code: the first constant loaded after the
- * queue, wherever {@code add} is called on one, and the other one where it is one of two.
+ * queue, wherever an {@code add} is called on one, and the other one where it is one of two.
  *
  * @param kinds the constants; none where it is not to be read
  * @param place class and method that leave it
@@ -52,7 +52,7 @@ record LeftWork(Set<String> kinds, String place) {
                     kinds.add(text);
                 } else if (each instanceof InvokeInstruction call
                         && call.owner().asSymbol().equals(queue)
-                        && call.name().stringValue().equals("add")) {
+                        && call.name().stringValue().startsWith("add")) {
                     left.add(new LeftWork(Set.copyOf(kinds), place));
                     kinds.clear();
                 }

@@ -27,9 +27,18 @@ public class PlatformWorkQueue {
         add(kind, ref, clock.instant());
     }
 
+    /** Leaves work that a person waits for, to be done at once: before everybody's work that is not urgent. */
+    public void addUrgent(String kind, String ref) {
+        leave("select 1 from control.add_urgent_platform_work(?, ?, ?)", kind, ref, clock.instant());
+    }
+
     /** Leaves work to be done from {@code due} on; twice the same is one piece of work, due at the earlier time. */
     public void add(String kind, String ref, Instant due) {
-        control.sql("select 1 from control.add_platform_work(?, ?, ?)")
+        leave("select 1 from control.add_platform_work(?, ?, ?)", kind, ref, due);
+    }
+
+    private void leave(String sql, String kind, String ref, Instant due) {
+        control.sql(sql)
                 .params(kind, ref, OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();

@@ -30,13 +30,24 @@ public class WorkQueue {
     }
 
     /**
+     * Leaves work that a person waits for, such as a code, to be done at once: before everybody's work that is not urgent.
+     */
+    public void addUrgent(String kind, String ref) {
+        leave("select 1 from work.add_urgent(?, ?, ?)", kind, ref, clock.instant());
+    }
+
+    /**
      * Leaves work to be done from {@code due} on. The same kind and ref added twice are one piece of work, due at the
      * earlier time; added while it runs, it runs once more.
      */
     public void add(String kind, String ref, Instant due) {
+        leave("select 1 from work.add(?, ?, ?)", kind, ref, due);
+    }
+
+    private void leave(String sql, String kind, String ref, Instant due) {
         CurrentTenant.get();
         tenantData
-                .sql("select 1 from work.add(?, ?, ?)")
+                .sql(sql)
                 .params(kind, ref, OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();

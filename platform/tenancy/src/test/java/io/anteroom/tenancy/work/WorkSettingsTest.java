@@ -16,15 +16,18 @@ class WorkSettingsTest {
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of("anteroom.work.threads", "8")))
                         .bind("anteroom.work", WorkSettings.class)
                         .get())
-                .isEqualTo(new WorkSettings(8, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(25)));
+                .isEqualTo(
+                        new WorkSettings(8, 2, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(25)));
     }
 
     @Test
     void noThreadsAndNoIntervalAreRefused() {
         Duration second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new WorkSettings(0, second, second, second))
+        assertThatThrownBy(() -> new WorkSettings(0, 2, second, second, second))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new WorkSettings(1, Duration.ZERO, second, second))
+        assertThatThrownBy(() -> new WorkSettings(8, 0, second, second, second))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WorkSettings(1, 1, Duration.ZERO, second, second))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
