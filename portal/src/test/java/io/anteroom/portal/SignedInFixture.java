@@ -4,6 +4,7 @@ import static io.anteroom.testing.Tenants.north;
 
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.InvoiceDraft;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceLine;
@@ -86,9 +87,13 @@ public abstract class SignedInFixture {
     @Autowired
     private PublishedPortals portals;
 
+    @Autowired
+    private CardPayments cards;
+
     @BeforeEach
     void annIsSignedInAtAnOpenPortal() {
         portals.missed();
+        cards.missed();
         provider.reset();
         CurrentTenant.run(north(), () -> setup.switchTo(STAFF, true));
         ann = patient(north(), "Ann");

@@ -70,9 +70,12 @@ final class ConnectionStore {
                 .update();
     }
 
-    /** Records what Stripe said, unless something was asked for later and recorded already. */
+    /**
+     * Records what Stripe said, unless something was asked for later and recorded already. Pages remember whether the
+     * clinic can charge, so every process is told once it is committed.
+     */
     void record(AccountReading reading, Instant asked) {
-        jdbc.sql("""
+        int recorded = jdbc.sql("""
                 update __tenant__.stripe_connection set stage = case
                         when :stage = 'incomplete' and stage in ('ready', 'restricted') then 'restricted'
                         else :stage end,
@@ -86,6 +89,9 @@ final class ConnectionStore {
                 .param("requirements", String.join("\n", reading.requirements()))
                 .param("asked", PaymentStore.utc(asked))
                 .update();
+        if (recorded > 0) {
+            jdbc.sql("select 1 from work.portal_changed()").query(Integer.class).single();
+        }
     }
 
     private static Connection read(ResultSet row, int number) throws SQLException {

@@ -2,12 +2,12 @@ package io.anteroom.portal.billing;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
-import io.anteroom.payments.Onboarding;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -28,13 +28,13 @@ class InvoicesController {
 
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
-    private final Onboarding onboarding;
+    private final CardPayments cards;
     private final PortalPages pages;
 
-    InvoicesController(PatientInvoices invoices, InvoicePapers papers, Onboarding onboarding, PortalPages pages) {
+    InvoicesController(PatientInvoices invoices, InvoicePapers papers, CardPayments cards, PortalPages pages) {
         this.invoices = invoices;
         this.papers = papers;
-        this.onboarding = onboarding;
+        this.cards = cards;
         this.pages = pages;
     }
 
@@ -49,7 +49,7 @@ class InvoicesController {
     @GetMapping("/invoices/{id}")
     JteModel show(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);
-        boolean payable = invoice.fitsACard() && onboarding.status().chargesEnabled();
+        boolean payable = invoice.fitsACard() && cards.possible();
         return TEMPLATES.billingInvoice(
                 pages.page(PortalSection.INVOICES, invoice.title()), invoice, payable, Formats.ofClinic());
     }

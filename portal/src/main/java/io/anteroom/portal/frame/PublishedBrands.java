@@ -1,5 +1,7 @@
 package io.anteroom.portal.frame;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.anteroom.clinic.settings.Colour;
 import io.anteroom.clinic.settings.LogoId;
 import io.anteroom.clinic.settings.PortalDesign;
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedBrands implements Brands {
 
+    /** By the design's identity, for as long as {@link PublishedPortals} remembers it: finding colours takes a while. */
+    private final Cache<PortalDesign, Brand> drawn =
+            Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
+
     private final PublishedPortals portals;
 
     PublishedBrands(PublishedPortals portals) {
@@ -23,7 +29,10 @@ class PublishedBrands implements Brands {
 
     @Override
     public Brand of(Tenant tenant) {
-        PortalDesign design = portals.current().design();
+        return drawn.get(portals.current().design(), PublishedBrands::draw);
+    }
+
+    private static Brand draw(PortalDesign design) {
         LogoId logo = design.logo();
         return new Brand(
                 design.name(),

@@ -2,12 +2,12 @@ package io.anteroom.portal.home;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
-import io.anteroom.payments.Onboarding;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private final PatientInvoices invoices;
-    private final Onboarding onboarding;
+    private final CardPayments cards;
     private final PublishedPortals portals;
     private final PortalPages pages;
 
-    HomeController(PatientInvoices invoices, Onboarding onboarding, PublishedPortals portals, PortalPages pages) {
+    HomeController(PatientInvoices invoices, CardPayments cards, PublishedPortals portals, PortalPages pages) {
         this.invoices = invoices;
-        this.onboarding = onboarding;
+        this.cards = cards;
         this.portals = portals;
         this.pages = pages;
     }
@@ -38,7 +38,7 @@ class HomeController {
     Content home(VisibleChart chart) {
         List<InvoiceRow> rows =
                 portals.current().offers(Section.INVOICES) ? invoices.in(chart).list() : List.of();
-        ToDo toDo = ToDo.of(chart, rows, onboarding.status().chargesEnabled());
+        ToDo toDo = ToDo.of(chart, rows, cards.possible());
         return new StaticTemplates().homeHome(pages.page(PortalSection.HOME, "Home"), toDo, Formats.ofClinic());
     }
 }

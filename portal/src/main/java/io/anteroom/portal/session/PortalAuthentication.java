@@ -1,6 +1,7 @@
 package io.anteroom.portal.session;
 
 import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.VisibleChart;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -9,17 +10,22 @@ final class PortalAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Viewer viewer;
+    private final transient VisibleChart chart;
 
-    PortalAuthentication(Viewer viewer) {
+    PortalAuthentication(VisibleChart chart) {
         super(List.of());
-        this.viewer = viewer;
+        this.chart = chart;
         setAuthenticated(true);
+    }
+
+    /** What may be seen. */
+    VisibleChart chart() {
+        return chart;
     }
 
     @Override
     public Viewer getPrincipal() {
-        return viewer;
+        return chart.viewer();
     }
 
     @Override
@@ -29,6 +35,6 @@ final class PortalAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return viewer.account().toString();
+        return chart.viewer().account().toString();
     }
 }

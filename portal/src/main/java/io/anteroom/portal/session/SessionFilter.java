@@ -1,7 +1,7 @@
 package io.anteroom.portal.session;
 
 import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.webkit.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +14,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out by its cookie who a request is of. The token is looked up at the clinic whose host was asked, and nowhere
+ * Finds out by its cookie who a request is of, and what that person may see. The token is looked up at the clinic whose host was asked, and nowhere
  * else, so another clinic's cookie is nobody's.
  */
 final class SessionFilter extends OncePerRequestFilter {
@@ -32,23 +32,23 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookies.session(request).flatMap(sessions::viewer).ifPresent(viewer -> enter(viewer, request, response));
+        cookies.session(request).flatMap(sessions::chart).ifPresent(chart -> enter(chart, request, response));
         chain.doFilter(request, response);
     }
 
     /** Kept with the request too, or Spring Security takes each for a fresh sign-in and changes the CSRF token. */
-    private void enter(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+    private void enter(VisibleChart chart, HttpServletRequest request, HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PortalAuthentication(viewer));
+        context.setAuthentication(new PortalAuthentication(chart));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        SessionEnding.at(request, viewer.until());
+        SessionEnding.at(request, chart.viewer().until());
     }
 
-    /** Who {@code SecurityContextHolder} says is signed in. */
-    static Optional<Viewer> viewer() {
+    /** What the one may see who {@code SecurityContextHolder} says is signed in. */
+    static Optional<VisibleChart> chart() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof PortalAuthentication signedIn
-                ? Optional.of(signedIn.getPrincipal())
+                ? Optional.of(signedIn.chart())
                 : Optional.empty();
     }
 }

@@ -20,12 +20,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ViewerParameters implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    private final CurrentChart chart;
-
-    ViewerParameters(CurrentChart chart) {
-        this.chart = chart;
-    }
-
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(this);
@@ -43,12 +37,12 @@ class ViewerParameters implements WebMvcConfigurer, HandlerMethodArgumentResolve
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var viewer = SessionFilter.viewer();
+        var chart = SessionFilter.chart();
         if (parameter.getParameterType() == Optional.class) {
-            return viewer;
+            return chart.map(VisibleChart::viewer);
         }
         var present =
-                viewer.orElseThrow(() -> new IllegalStateException("A page that needs a viewer is open to everybody"));
-        return parameter.getParameterType() == Viewer.class ? present : chart.of(present);
+                chart.orElseThrow(() -> new IllegalStateException("A page that needs a viewer is open to everybody"));
+        return parameter.getParameterType() == Viewer.class ? present.viewer() : present;
     }
 }

@@ -51,6 +51,7 @@ class Admission {
     /** The session that this sign-in led to, if it is still alive. */
     Optional<Entered> admitted(Attempt attempt) {
         var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
-        return sessions.seen(token, attempt.now()).map(viewer -> new Entered.SignedIn(token, viewer.until()));
+        return sessions.find(token, attempt.now())
+                .map(alive -> new Entered.SignedIn(token, alive.chart().viewer().until()));
     }
 }

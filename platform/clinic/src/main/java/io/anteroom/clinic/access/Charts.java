@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Charts {
 
+    /** What is read of each grant in force; all of it null where there is none. */
+    static final String COLUMNS =
+            "p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship, g.level, g.scope";
+
+    /** The grants in force of the account {@code a}, for the end of a query's tables. */
+    static final String GRANTS = """
+              left join (__tenant__.access_grant g join __tenant__.patient p on p.id = g.patient_id)
+                on g.account_id = a.id and g.ended_at is null and (g.expires_at is null or g.expires_at > :now)
+            """;
+
+    static final String IN_ORDER = " order by g.granted_at, g.id";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,31 +38,29 @@ public class Charts {
         this.clock = clock;
     }
 
-    /** What {@code viewer} may see now. Asked anew on every request, so that a grant taken away is gone at once. */
+    /** What {@code viewer} may see now. Asked anew each time, so that a grant taken away is gone at once. */
     @Transactional(readOnly = true)
     public VisibleChart visibleTo(Viewer viewer) {
-        var patients = jdbc.sql("""
-                        select p.id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship, g.level, g.scope
-                          from __tenant__.access_grant g
-                          join __tenant__.patient p on p.id = g.patient_id
-                          join __tenant__.portal_account a on a.id = g.account_id
-                         where g.account_id = :account and g.ended_at is null and a.closed_at is null
-                           and (g.expires_at is null or g.expires_at > :now)
-                         order by g.granted_at, g.id""")
+        var patients = jdbc.sql("select " + COLUMNS + " from __tenant__.portal_account a" + GRANTS
+                        + " where a.id = :account and a.closed_at is null" + IN_ORDER)
                 .param("account", viewer.account().value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Charts::patient)
+                .query((row, number) -> patient(row))
                 .list();
-        return new VisibleChart(viewer, patients);
+        return new VisibleChart(viewer, patients.stream().flatMap(Optional::stream).toList());
     }
 
-    private static VisiblePatient patient(ResultSet row, int number) throws SQLException {
-        return new VisiblePatient(
-                new PatientId(row.getLong("id")),
-                row.getString("name"),
-                Relationship.of(row.getString("relationship")),
-                AccessLevel.of(row.getString("level")),
-                scopes(row.getArray("scope")));
+    /** The patient of one row, or nothing where the row stands for an account without grants. */
+    static Optional<VisiblePatient> patient(ResultSet row) throws SQLException {
+        long id = row.getLong("patient_id");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new VisiblePatient(
+                        new PatientId(id),
+                        row.getString("name"),
+                        Relationship.of(row.getString("relationship")),
+                        AccessLevel.of(row.getString("level")),
+                        scopes(row.getArray("scope"))));
     }
 
     private static Set<AccessScope> scopes(Array stored) throws SQLException {

@@ -4,12 +4,15 @@ import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.Credentials.Proved;
-import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sessions. One is alive while it hasn't ended, its time isn't over, its account and its credential are there and the
@@ -18,14 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionRows {
 
-    private static final Duration SEEN_AT_MOST_EVERY = Duration.ofMinutes(1);
-
     private static final String ALIVE = """
             from __tenant__.portal_session s
               join __tenant__.portal_account a on a.id = s.account_id and a.closed_at is null
               join __tenant__.credential c on c.id = s.credential_id
-              join __tenant__.portal_settings p on p.switched_on
-             where s.ended_at is null and s.expires_at > :now""";
+              join __tenant__.portal_settings o on o.switched_on
+            """;
+
+    private static final String NOW = " where s.ended_at is null and s.expires_at > :now";
 
     private final JdbcClient jdbc;
 
@@ -48,30 +51,34 @@ class SessionRows {
                 .single();
     }
 
-    /** Who holds {@code token}, if its session is alive; noted as seen. */
-    Optional<Viewer> seen(SessionToken token, Instant now) {
-        return jdbc.sql("select s.id, s.account_id, s.expires_at, s.last_seen_at " + ALIVE
-                        + " and s.token_hash = :hash")
+    /** What the holder of {@code token} may see, if its session is alive: both in one statement, for every page asks. */
+    @Transactional(readOnly = true)
+    Optional<Seen> find(SessionToken token, Instant now) {
+        return jdbc.sql("select s.id as session_id, s.account_id, s.expires_at, s.last_seen_at, " + Charts.COLUMNS + " "
+                        + ALIVE + Charts.GRANTS + NOW + " and s.token_hash = :hash" + Charts.IN_ORDER)
                 .param("now", sql(now))
                 .param("hash", token.hash())
-                .query((row, number) -> {
-                    var viewer = new Viewer(
-                            new AccountId(row.getLong("account_id")),
-                            new SessionId(row.getLong("id")),
-                            instant(row, "expires_at"));
-                    return new Seen(viewer, instant(row, "last_seen_at"));
-                })
-                .optional()
-                .map(seen -> {
-                    if (!now.isBefore(seen.last().plus(SEEN_AT_MOST_EVERY))) {
-                        note(seen.viewer().session(), now);
-                    }
-                    return seen.viewer();
-                });
+                .query(SessionRows::seen);
+    }
+
+    private static Optional<Seen> seen(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            return Optional.empty();
+        }
+        var viewer = new Viewer(
+                new AccountId(row.getLong("account_id")),
+                new SessionId(row.getLong("session_id")),
+                instant(row, "expires_at"));
+        var last = instant(row, "last_seen_at");
+        var patients = new ArrayList<VisiblePatient>();
+        do {
+            Charts.patient(row).ifPresent(patients::add);
+        } while (row.next());
+        return Optional.of(new Seen(new VisibleChart(viewer, patients), last));
     }
 
     List<PortalSession> alive(AccountId account, Instant now) {
-        return jdbc.sql("select s.id, s.device, s.created_at, s.last_seen_at, s.expires_at " + ALIVE
+        return jdbc.sql("select s.id, s.device, s.created_at, s.last_seen_at, s.expires_at " + ALIVE + NOW
                         + " and s.account_id = :account order by s.last_seen_at desc, s.id desc")
                 .param("now", sql(now))
                 .param("account", account.value())
@@ -115,12 +122,20 @@ class SessionRows {
                          where ended_at is null and expires_at > :now""").param("now", sql(now)).param("because", because.stored()).update();
     }
 
-    private void note(SessionId session, Instant now) {
+    /** Notes that the session was used. */
+    @Transactional
+    void note(SessionId session, Instant now) {
         jdbc.sql("update __tenant__.portal_session set last_seen_at = :now where id = :session and last_seen_at < :now")
                 .param("now", sql(now))
                 .param("session", session.value())
                 .update();
     }
 
-    private record Seen(Viewer viewer, Instant last) {}
+    /**
+     * A session that is alive.
+     *
+     * @param chart what its holder may see
+     * @param last when it was last noted as used
+     */
+    record Seen(VisibleChart chart, Instant last) {}
 }

@@ -1,7 +1,10 @@
 package io.anteroom.clinic.access;
 
+import io.anteroom.clinic.access.SessionRows.Seen;
 import io.anteroom.clinic.settings.PortalSwitchedOff;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -11,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who is signed in, and ending it. */
 @Component
 public class Sessions {
+
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final SessionRows sessions;
     private final AccessAudit audit;
@@ -22,10 +27,16 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** Who holds {@code token} at the bound clinic, if that session is alive. */
-    @Transactional
-    public Optional<Viewer> viewer(SessionToken token) {
-        return sessions.seen(token, clock.instant());
+    /**
+     * What the holder of {@code token} may see at the bound clinic, if that session is alive. Read anew on every request,
+     * so that a session that was ended or a grant taken away counts at once; that it was used is noted once a minute.
+     */
+    public Optional<VisibleChart> chart(SessionToken token) {
+        Instant now = clock.instant();
+        var seen = sessions.find(token, now);
+        seen.filter(session -> !now.isBefore(session.last().plus(NOTED_EVERY)))
+                .ifPresent(session -> sessions.note(session.chart().viewer().session(), now));
+        return seen.map(Seen::chart);
     }
 
     /** Every browser that {@code viewer}'s account is signed in with, the last one seen first. */

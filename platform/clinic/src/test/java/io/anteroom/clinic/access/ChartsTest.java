@@ -99,6 +99,6 @@ class ChartsTest {
 
     private Viewer viewer() {
         clock.advance(Duration.ofMinutes(11));
-        return sessions.viewer(clinic.signIn("anna@example.org")).orElseThrow();
+        return sessions.chart(clinic.signIn("anna@example.org")).orElseThrow().viewer();
     }
 }

@@ -46,9 +46,9 @@ class SessionsTest {
             var session = clinic.signIn(ANNA);
 
             clock.advance(Duration.ofHours(24).minusMillis(1));
-            assertThat(sessions.viewer(session)).isPresent();
+            assertThat(sessions.chart(session)).isPresent();
             clock.advance(Duration.ofMillis(1));
-            assertThat(sessions.viewer(session)).isEmpty();
+            assertThat(sessions.chart(session)).isEmpty();
         });
     }
 
@@ -61,7 +61,7 @@ class SessionsTest {
             assertThat(session.value()).hasSize(43);
             assertThat(clinic.texts("select x::text from __tenant__.portal_session x"))
                     .noneMatch(row -> row.contains(session.value()));
-            assertThat(sessions.viewer(new SessionToken("forged"))).isEmpty();
+            assertThat(sessions.chart(new SessionToken("forged"))).isEmpty();
         });
     }
 
@@ -80,12 +80,12 @@ class SessionsTest {
             var session = clinic.signIn(ANNA);
             clock.advance(Duration.ofSeconds(59));
             statements.reset();
-            sessions.viewer(session);
+            sessions.chart(session);
             assertThat(statements.count()).isEqualTo(1);
 
             clock.advance(Duration.ofSeconds(1));
             statements.reset();
-            var viewer = sessions.viewer(session).orElseThrow();
+            var viewer = sessions.chart(session).orElseThrow().viewer();
             assertThat(statements.count()).isEqualTo(2);
             assertThat(sessions.of(viewer).getFirst().lastSeen()).isEqualTo(clock.instant());
         });
@@ -99,17 +99,17 @@ class SessionsTest {
             var phone = clinic.signIn(ANNA);
             clock.advance(Duration.ofMinutes(5));
             var laptop = clinic.signIn(ANNA);
-            var bob = sessions.viewer(clinic.signIn("bob@example.org")).orElseThrow();
-            var anna = sessions.viewer(laptop).orElseThrow();
+            var bob = sessions.chart(clinic.signIn("bob@example.org")).orElseThrow().viewer();
+            var anna = sessions.chart(laptop).orElseThrow().viewer();
 
             assertThat(sessions.of(anna)).hasSize(2);
             assertThat(sessions.of(bob)).hasSize(1);
-            var other = sessions.viewer(phone).orElseThrow().session();
+            var other = sessions.chart(phone).orElseThrow().viewer().session();
             assertThat(sessions.end(bob, other)).isFalse();
             assertThat(sessions.end(anna, other)).isTrue();
             assertThat(sessions.end(anna, other)).isFalse();
-            assertThat(sessions.viewer(phone)).isEmpty();
-            assertThat(sessions.viewer(laptop)).isPresent();
+            assertThat(sessions.chart(phone)).isEmpty();
+            assertThat(sessions.chart(laptop)).isPresent();
         });
     }
 
@@ -120,10 +120,10 @@ class SessionsTest {
             var phone = clinic.signIn(ANNA);
             var laptop = clinic.signIn(ANNA);
 
-            sessions.signOut(sessions.viewer(phone).orElseThrow());
+            sessions.signOut(sessions.chart(phone).orElseThrow().viewer());
 
-            assertThat(sessions.viewer(phone)).isEmpty();
-            assertThat(sessions.viewer(laptop)).isPresent();
+            assertThat(sessions.chart(phone)).isEmpty();
+            assertThat(sessions.chart(laptop)).isPresent();
         });
     }
 
@@ -137,9 +137,9 @@ class SessionsTest {
 
             assertThat(access.endSession(bob, session, ROSA)).isFalse();
             inSouth(() -> assertThat(access.endSession(anna, session, ROSA)).isFalse());
-            assertThat(sessions.viewer(token)).isPresent();
+            assertThat(sessions.chart(token)).isPresent();
             assertThat(access.endSession(anna, session, ROSA)).isTrue();
-            assertThat(sessions.viewer(token)).isEmpty();
+            assertThat(sessions.chart(token)).isEmpty();
         });
     }
 
@@ -152,10 +152,10 @@ class SessionsTest {
 
             assertThat(access.remove(anna, CredentialChannel.EMAIL, ROSA)).isTrue();
 
-            assertThat(sessions.viewer(byEmail)).isEmpty();
-            assertThat(sessions.viewer(byMobile)).isPresent();
+            assertThat(sessions.chart(byEmail)).isEmpty();
+            assertThat(sessions.chart(byMobile)).isPresent();
             clinic.configure(anna, ANNA, ANNAS_MOBILE);
-            assertThat(sessions.viewer(byEmail)).isEmpty();
+            assertThat(sessions.chart(byEmail)).isEmpty();
         });
     }
 
@@ -165,7 +165,7 @@ class SessionsTest {
             clinic.patient("Anna", ANNA, "");
             var session = clinic.signIn(ANNA);
             clinic.run("delete from __tenant__.credential");
-            assertThat(sessions.viewer(session)).isEmpty();
+            assertThat(sessions.chart(session)).isEmpty();
         });
     }
 
@@ -174,10 +174,10 @@ class SessionsTest {
         inNorth(() -> {
             clinic.patient("Anna", ANNA, "");
             var session = clinic.signIn(ANNA);
-            var viewer = sessions.viewer(session).orElseThrow();
+            var viewer = sessions.chart(session).orElseThrow().viewer();
             clinic.run("update __tenant__.portal_account set closed_at = now()");
 
-            assertThat(sessions.viewer(session)).isEmpty();
+            assertThat(sessions.chart(session)).isEmpty();
             assertThat(sessions.of(viewer)).isEmpty();
         });
     }
@@ -191,11 +191,11 @@ class SessionsTest {
             inSouth(() -> {
                 var elsewhere = clinic.signIn(ANNA);
                 inNorth(() -> portal.switchTo(ROSA, false));
-                assertThat(sessions.viewer(elsewhere)).isPresent();
+                assertThat(sessions.chart(elsewhere)).isPresent();
             });
-            assertThat(sessions.viewer(session)).isEmpty();
+            assertThat(sessions.chart(session)).isEmpty();
             portal.switchTo(ROSA, true);
-            assertThat(sessions.viewer(session)).isEmpty();
+            assertThat(sessions.chart(session)).isEmpty();
             assertThat(clinic.texts("select ended_because from __tenant__.portal_session"))
                     .containsExactly("portal-off");
         });

@@ -42,7 +42,7 @@ class SignInTest {
 
             var entered = clinic.enter(browser, "000-042");
 
-            assertThat(sessions.viewer(token(entered))).isPresent();
+            assertThat(sessions.chart(token(entered))).isPresent();
             assertThat(((Entered.SignedIn) entered).until()).isEqualTo(TestClock.START.plus(Duration.ofHours(24)));
         });
     }
@@ -96,7 +96,7 @@ class SignInTest {
             clinic.patient("Anna", ANNA, "");
             var browser = clinic.askAndSend(ANNA, 1);
             var session = token(clinic.enter(browser, 1));
-            sessions.signOut(sessions.viewer(session).orElseThrow());
+            sessions.signOut(sessions.chart(session).orElseThrow().viewer());
 
             assertThat(clinic.enter(browser, 1)).isEqualTo(new Entered.TooLate());
             clock.advance(MINUTE);
@@ -305,7 +305,7 @@ class SignInTest {
             inSouth(() -> assertThat(signIns.pending(browser)).isEmpty());
 
             var session = token(clinic.enter(browser, 1));
-            inSouth(() -> assertThat(sessions.viewer(session)).isEmpty());
+            inSouth(() -> assertThat(sessions.chart(session)).isEmpty());
         });
     }
 

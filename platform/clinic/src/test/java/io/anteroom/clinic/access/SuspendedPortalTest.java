@@ -33,8 +33,8 @@ class SuspendedPortalTest {
         suspended.handle(Tenants.north().id().value());
         suspended.handle(Tenants.north().id().value());
 
-        inNorth(() -> assertThat(sessions.viewer(north)).isEmpty());
-        inSouth(() -> assertThat(sessions.viewer(south)).isPresent());
+        inNorth(() -> assertThat(sessions.chart(north)).isEmpty());
+        inSouth(() -> assertThat(sessions.chart(south)).isPresent());
     }
 
     @Test

@@ -15,6 +15,8 @@ public final class Hosts {
     private static final Map<String, Host> FIXED =
             Map.of("", Host.PLATFORM, "app", Host.STAFF, "ops", Host.OPERATORS, "inbox", Host.INBOX);
 
+    private static final String READ = Hosts.class.getName();
+
     private final String base;
 
     /** Reads the base host of {@code settings}. */
@@ -39,8 +41,19 @@ public final class Hosts {
         return request -> of(request) == host;
     }
 
+    /** Asked a dozen times a request, by filters and mappings, so it is read once for each name. */
     private Optional<String> label(HttpServletRequest request) {
-        String name = request.getServerName().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        String name = request.getServerName();
+        if (request.getAttribute(READ) instanceof Read read && read.name().equals(name)) {
+            return read.label();
+        }
+        Optional<String> label = label(name.toLowerCase(Locale.ROOT));
+        request.setAttribute(READ, new Read(name, label));
+        return label;
+    }
+
+    private Optional<String> label(String asked) {
+        String name = asked.endsWith(".") ? asked.substring(0, asked.length() - 1) : asked;
         if (name.equals(base)) {
             return Optional.of("");
         }
@@ -49,4 +62,6 @@ public final class Hosts {
                         .filter(label -> LABEL.matcher(label).matches())
                 : Optional.empty();
     }
+
+    private record Read(String name, Optional<String> label) {}
 }
