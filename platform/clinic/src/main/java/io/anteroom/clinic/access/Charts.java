@@ -47,7 +47,8 @@ public class Charts {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> patient(row))
                 .list();
-        return new VisibleChart(viewer, patients.stream().flatMap(Optional::stream).toList());
+        return new VisibleChart(
+                viewer, patients.stream().flatMap(Optional::stream).toList());
     }
 
     /** The patient of one row, or nothing where the row stands for an account without grants. */

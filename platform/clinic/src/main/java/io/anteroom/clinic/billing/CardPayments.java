@@ -32,8 +32,7 @@ public class CardPayments implements NoticeListener {
 
     /** Whether the current clinic's account with the card company can take money. */
     public boolean possible() {
-        return cache.get(
-                CurrentTenant.get().id(), _ -> onboarding.status().chargesEnabled());
+        return cache.get(CurrentTenant.get().id(), _ -> onboarding.status().chargesEnabled());
     }
 
     @Override

@@ -99,7 +99,9 @@ class SessionsTest {
             var phone = clinic.signIn(ANNA);
             clock.advance(Duration.ofMinutes(5));
             var laptop = clinic.signIn(ANNA);
-            var bob = sessions.chart(clinic.signIn("bob@example.org")).orElseThrow().viewer();
+            var bob = sessions.chart(clinic.signIn("bob@example.org"))
+                    .orElseThrow()
+                    .viewer();
             var anna = sessions.chart(laptop).orElseThrow().viewer();
 
             assertThat(sessions.of(anna)).hasSize(2);
