@@ -1,0 +1,88 @@
+package io.anteroom.bench;
+
+import io.anteroom.migrations.SchemaId;
+import io.anteroom.migrations.TenantSchemas;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Makes the clinics: their schemas as sign-up makes them when no spare is left, their rows in bulk. */
+final class Clinics {
+
+    /** More builders than cores: each waits for the disk now and then. */
+    private static final int BUILDERS = 4;
+
+    private final Database database;
+    private final TenantSchemas schemas;
+    private final String rows;
+
+    private Clinics(Database database) {
+        this.database = database;
+        this.schemas = new TenantSchemas(database.owner(), new SecureRandom());
+        this.rows = resource("clinic.sql");
+    }
+
+    /**
+     * Makes {@code count} of them, several at once. What is made is not forced to the disk meanwhile; it is before this
+     * returns, and so is all that follows.
+     */
+    static List<Clinic> make(Database database, int count) throws SQLException, InterruptedException {
+        Clinics clinics = new Clinics(database);
+        database.execute("alter system set fsync = off", "select pg_reload_conf()");
+        List<Clinic> made = clinics.make(count);
+        database.execute(
+                "alter system set fsync = on", "select pg_reload_conf()", "checkpoint", "vacuum (analyze) pg_class");
+        return made;
+    }
+
+    private List<Clinic> make(int count) throws InterruptedException {
+        List<Clinic> made = new ArrayList<>();
+        try (var builders = Executors.newFixedThreadPool(BUILDERS)) {
+            List<Future<Clinic>> coming = new ArrayList<>();
+            for (int i = 1; i <= count; i++) {
+                int number = i;
+                coming.add(builders.submit(() -> make(new Clinic(number, schema(number)))));
+            }
+            for (Future<Clinic> clinic : coming) {
+                made.add(clinic.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A clinic could not be made", failed);
+        }
+        return List.copyOf(made);
+    }
+
+    private SchemaId schema(int number) {
+        return schemas.claim("benchmark " + number);
+    }
+
+    private Clinic make(Clinic clinic) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(rows.replace("{id}", clinic.id().value())
+                    .replace("{slug}", clinic.slug())
+                    .replace("{patients}", Integer.toString(Clinic.PATIENTS))
+                    .replace("{invoices}", Integer.toString(Clinic.INVOICES)));
+            return clinic;
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(Clinics.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

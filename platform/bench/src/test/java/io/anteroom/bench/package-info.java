@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.bench;
+
+import org.jspecify.annotations.NullMarked;
