@@ -4,6 +4,7 @@ import io.anteroom.controlplane.fleet.FleetBeans;
 import io.anteroom.controlplane.operator.OperatorBeans;
 import io.anteroom.controlplane.provisioning.ProvisioningBeans;
 import io.anteroom.controlplane.rollout.RolloutBeans;
+import io.anteroom.controlplane.rollout.RolloutMetricsBeans;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,5 +13,5 @@ import org.springframework.context.annotation.Import;
  * nothing else; no clinic's code is loaded with it. Needs the configurations of tenancy and web-kit, and a {@code Clock}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ProvisioningBeans.class, OperatorBeans.class, FleetBeans.class, RolloutBeans.class})
+@Import({ProvisioningBeans.class, OperatorBeans.class, FleetBeans.class, RolloutBeans.class, RolloutMetricsBeans.class})
 public class OperatorConfiguration {}

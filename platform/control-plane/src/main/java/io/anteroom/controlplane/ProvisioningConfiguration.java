@@ -3,6 +3,7 @@ package io.anteroom.controlplane;
 import io.anteroom.controlplane.identity.IdentityBeans;
 import io.anteroom.controlplane.provisioning.ProvisioningBeans;
 import io.anteroom.controlplane.provisioning.SagaBeans;
+import io.anteroom.controlplane.rollout.RolloutMetricsBeans;
 import io.anteroom.controlplane.signup.SignUpBeans;
 import io.anteroom.controlplane.signup.SignUpWorkBeans;
 import io.anteroom.controlplane.welcome.WelcomeBeans;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     IdentityBeans.class,
     ProvisioningBeans.class,
+    RolloutMetricsBeans.class,
     SagaBeans.class,
     SignUpBeans.class,
     SignUpWorkBeans.class,

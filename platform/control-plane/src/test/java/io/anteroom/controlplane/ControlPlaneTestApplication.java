@@ -6,6 +6,7 @@ import io.anteroom.migrations.TenantSchemas;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.TestClock;
 import io.anteroom.webkit.WebKitConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,11 @@ class ControlPlaneTestApplication {
     @Bean
     static ControlStatements controlStatements() {
         return new ControlStatements();
+    }
+
+    @Bean
+    SimpleMeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

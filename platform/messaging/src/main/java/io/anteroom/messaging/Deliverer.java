@@ -6,7 +6,9 @@ import io.anteroom.messaging.Delivery.TryLater;
 import io.anteroom.messaging.MessageStore.Taken;
 import io.anteroom.messaging.SecretBox.SealBroken;
 import io.anteroom.messaging.SenderIdentity.Look;
+import io.anteroom.tenancy.AfterCommit;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,7 @@ final class Deliverer {
     private final SenderIdentity sender;
     private final Map<String, StillHolds> conditions;
     private final Carriers carriers;
+    private final MessageMetrics metrics;
     private final Clock clock;
 
     Deliverer(
@@ -39,12 +42,14 @@ final class Deliverer {
             SenderIdentity sender,
             Collection<StillHolds> conditions,
             Carriers carriers,
+            MessageMetrics metrics,
             Clock clock) {
         this.store = store;
         this.transaction = transaction;
         this.sender = sender;
         this.conditions = conditions.stream().collect(Collectors.toMap(StillHolds::kind, Function.identity()));
         this.carriers = carriers;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -61,34 +66,53 @@ final class Deliverer {
         try {
             return store.take(id, clock.instant());
         } catch (SealBroken e) {
-            store.end(id, MessageState.FAILED, "Its secret can no longer be read", clock.instant());
+            store.end(id, MessageState.FAILED, "Its secret can no longer be read", clock.instant())
+                    .ifPresent(channel -> AfterCommit.run(() -> metrics.ended(channel, MessageState.FAILED)));
             return Optional.empty();
         }
     }
 
+    /** What is asked right before sending; {@code awaitedSince} is null where nobody sits waiting. */
+    private record Ready(Look look, @Nullable Instant awaitedSince) {}
+
     private void attempt(Taken taken) {
-        Optional<Look> look;
+        Optional<Ready> ready;
         try {
-            look = Objects.requireNonNull(transaction.execute(
-                    _ -> holds(taken.message().about()) ? Optional.of(sender.look()) : Optional.<Look>empty()));
+            ready = Objects.requireNonNull(
+                    transaction.execute(_ -> ready(taken.message().about())));
         } catch (RuntimeException e) {
             LOG.error("Message {} cannot be prepared", taken.id(), e);
             postpone(taken, "It could not be asked whether it still holds");
             return;
         }
-        look.ifPresentOrElse(sender -> handOver(taken, sender), () -> end(taken.id(), MessageState.DROPPED, null));
+        ready.ifPresentOrElse(now -> handOver(taken, now), () -> end(taken.id(), MessageState.DROPPED, null));
     }
 
-    private boolean holds(MessageAbout about) {
+    private Optional<Ready> ready(MessageAbout about) {
         StillHolds condition = conditions.get(about.kind());
-        return condition == null || condition.holds(about.ref());
+        if (condition == null) {
+            return Optional.of(new Ready(sender.look(), null));
+        }
+        return condition.holds(about.ref())
+                ? Optional.of(new Ready(
+                        sender.look(), condition.awaitedSince(about.ref()).orElse(null)))
+                : Optional.empty();
     }
 
-    private void handOver(Taken taken, Look look) {
-        switch (carriers.carry(taken.id(), taken.message(), look)) {
-            case Accepted() -> end(taken.id(), MessageState.SENT, null);
+    private void handOver(Taken taken, Ready ready) {
+        switch (carriers.carry(taken.id(), taken.message(), ready.look())) {
+            case Accepted() -> accepted(taken, ready.awaitedSince());
             case Refused(String reason) -> end(taken.id(), MessageState.FAILED, reason);
             case TryLater(String reason) -> postpone(taken, reason);
+        }
+    }
+
+    private void accepted(Taken taken, @Nullable Instant awaitedSince) {
+        end(taken.id(), MessageState.SENT, null);
+        Message message = taken.message();
+        metrics.sent(message.channel(), taken.addedAt());
+        if (awaitedSince != null) {
+            metrics.awaited(message.about().kind(), awaitedSince);
         }
     }
 
@@ -96,11 +120,13 @@ final class Deliverer {
         if (taken.attempt() >= carriers.maxAttempts()) {
             end(taken.id(), MessageState.FAILED, reason + ", " + taken.attempt() + " times");
         } else {
+            metrics.postponed(taken.message().channel());
             throw new DeliveryPostponed(taken.id(), reason);
         }
     }
 
     private void end(MessageId id, MessageState state, @Nullable String reason) {
-        transaction.executeWithoutResult(_ -> store.end(id, state, reason, clock.instant()));
+        Objects.requireNonNull(transaction.execute(_ -> store.end(id, state, reason, clock.instant())))
+                .ifPresent(channel -> metrics.ended(channel, state));
     }
 }

@@ -46,7 +46,7 @@ final class MessageStore {
     }
 
     /** A message taken for one attempt to send it, with its secret in place. */
-    record Taken(MessageId id, Message message, int attempt) {}
+    record Taken(MessageId id, Message message, int attempt, Instant addedAt) {}
 
     MessageId add(Message message, Instant now) {
         var id = new MessageId(UUID.randomUUID());
@@ -68,9 +68,10 @@ final class MessageStore {
 
     /** Counts an attempt and gives the message; nothing if it is not queued any more. */
     Optional<Taken> take(MessageId id, Instant now) throws SealBroken {
-        Optional<Sealed> sealed = jdbc.sql("update " + table + " set attempts = attempts + 1, tried_at = :now"
-                        + " where id = :id and state = 'queued'"
-                        + " returning id, channel, recipient, about_kind, about_ref, content, secret, attempts")
+        Optional<Sealed> sealed = jdbc.sql(
+                        "update " + table + " set attempts = attempts + 1, tried_at = :now"
+                                + " where id = :id and state = 'queued'"
+                                + " returning id, channel, recipient, about_kind, about_ref, content, secret, attempts, created_at")
                 .param("id", id.value())
                 .param("now", utc(now))
                 .query((row, _) -> new Sealed(
@@ -79,15 +80,17 @@ final class MessageStore {
         return sealed.isEmpty() ? Optional.empty() : Optional.of(opened(sealed.get()));
     }
 
-    /** Ends a queued message and erases its secret; a message that has ended stays as it is. */
-    void end(MessageId id, MessageState state, @Nullable String reason, Instant now) {
-        jdbc.sql("update " + table + " set state = :state, reason = :reason, state_at = :now, secret = null"
-                        + " where id = :id and state = 'queued'")
+    /** Ends a queued message and erases its secret; a message that has ended stays as it is. Gives the channel of one that ended now. */
+    Optional<Channel> end(MessageId id, MessageState state, @Nullable String reason, Instant now) {
+        return jdbc.sql("update " + table + " set state = :state, reason = :reason, state_at = :now, secret = null"
+                        + " where id = :id and state = 'queued' returning channel")
                 .param("state", state.word())
                 .param("reason", reason, Types.VARCHAR)
                 .param("now", utc(now))
                 .param("id", id.value())
-                .update();
+                .query(String.class)
+                .optional()
+                .map(Channel::of);
     }
 
     List<MessageRecord> about(MessageAbout about, int most) {
@@ -123,7 +126,8 @@ final class MessageStore {
                         hidden.recipient(),
                         hidden.about(),
                         hidden.content().revealing(secret)),
-                taken.attempt());
+                taken.attempt(),
+                taken.addedAt());
     }
 
     private Taken taken(ResultSet row) throws SQLException {
@@ -131,7 +135,8 @@ final class MessageStore {
         return new Taken(
                 id(row),
                 new Message(channel, row.getString("recipient"), aboutOf(row), content(channel, row)),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                instant(row, "created_at"));
     }
 
     private MessageRecord read(ResultSet row) throws SQLException {

@@ -4,12 +4,18 @@ import io.anteroom.messaging.MessagingSettings.Protection;
 import io.anteroom.messaging.MessagingSettings.Smtp;
 import io.anteroom.messaging.SenderIdentity.Look;
 import io.anteroom.tenancy.work.PlatformWorkHandler;
+import io.anteroom.tenancy.work.WaitingWork;
 import io.anteroom.tenancy.work.WorkHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -72,15 +78,42 @@ public class MessagingWorkConfiguration {
     }
 
     @Bean
+    MessageMetrics messageMetrics(ObjectProvider<MeterRegistry> registry, Clock clock) {
+        return new MessageMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), clock);
+    }
+
+    /** Age of the oldest message that no carrier has taken, of clinics and of the platform. */
+    @Bean
+    MeterBinder oldestMessages(ObjectProvider<WaitingWork> waiting) {
+        return registry ->
+                waiting.ifAvailable(work -> List.of(MessagingConfiguration.WORK, MessagingConfiguration.PLATFORM_WORK)
+                        .forEach(kind -> TimeGauge.builder(
+                                        "anteroom.messages.oldest",
+                                        work,
+                                        TimeUnit.MILLISECONDS,
+                                        of -> of.oldest(kind).toMillis())
+                                .tag("kind", kind)
+                                .description("How long the oldest message has waited for its carrier")
+                                .register(registry)));
+    }
+
+    @Bean
     WorkHandler messageWork(
             @Qualifier("messageStore") MessageStore store,
             PlatformTransactionManager transactionManager,
             SenderIdentity sender,
             ObjectProvider<StillHolds> conditions,
             Carriers carriers,
+            MessageMetrics metrics,
             Clock clock) {
         var deliverer = new Deliverer(
-                store, new TransactionTemplate(transactionManager), sender, conditions(conditions), carriers, clock);
+                store,
+                new TransactionTemplate(transactionManager),
+                sender,
+                conditions(conditions),
+                carriers,
+                metrics,
+                clock);
         return new MessageWork(deliverer);
     }
 
@@ -91,6 +124,7 @@ public class MessagingWorkConfiguration {
             MessagingSettings settings,
             ObjectProvider<StillHolds> conditions,
             Carriers carriers,
+            MessageMetrics metrics,
             Clock clock) {
         var deliverer = new Deliverer(
                 store,
@@ -98,6 +132,7 @@ public class MessagingWorkConfiguration {
                 () -> look(settings),
                 conditions(conditions),
                 carriers,
+                metrics,
                 clock);
         return new PlatformMessageWork(deliverer);
     }

@@ -1,5 +1,8 @@
 package io.anteroom.messaging;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Asked right before a message of its kind is sent, and again before each retry: is it still true? A message that no
  * longer holds (a code that was used, an invoice paid meanwhile) is dropped. One bean per kind; a kind without one always
@@ -15,4 +18,12 @@ public interface StillHolds {
      * tenant (of {@code control} for platform mail).
      */
     boolean holds(String ref);
+
+    /**
+     * Since when somebody sits waiting for the message, for the figures; nothing where nobody does. Asked in the same
+     * transaction, of what still holds.
+     */
+    default Optional<Instant> awaitedSince(String ref) {
+        return Optional.empty();
+    }
 }

@@ -11,13 +11,17 @@ import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +81,7 @@ class OutboxTest {
 
     final FakeGateway gateway = new FakeGateway();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Deliverer deliverer;
 
     @BeforeEach
@@ -91,12 +96,13 @@ class OutboxTest {
                 outbox,
                 transactions,
                 () -> look,
-                List.of(new CodesOnly(gone)),
+                List.of(new CodesOnly(gone, clock.instant())),
                 new Carriers(mailer, gateway, MOST_TRIES),
+                new MessageMetrics(meters, clock),
                 clock);
     }
 
-    record CodesOnly(Set<String> gone) implements StillHolds {
+    record CodesOnly(Set<String> gone, Instant asked) implements StillHolds {
         @Override
         public String kind() {
             return "code";
@@ -105,6 +111,11 @@ class OutboxTest {
         @Override
         public boolean holds(String ref) {
             return !gone.contains(ref);
+        }
+
+        @Override
+        public Optional<Instant> awaitedSince(String ref) {
+            return Optional.of(asked);
         }
     }
 
@@ -267,6 +278,47 @@ class OutboxTest {
 
         assertThat(gateway.texts).isEmpty();
         assertThat(state(Tenants.south(), id)).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void howMessagesEndIsCountedOnceAndHowLongTheyTookIsMeasured() {
+        clock.advance(Duration.ofSeconds(3));
+        MessageId sent = inNorth(() -> outbox.send(code("1", "123456")));
+        MessageId dropped = inNorth(() -> outbox.send(code("2", "123456")));
+        MessageId refused = inNorth(() -> outbox.send(code("3", "123456")));
+        gone.add("2");
+        clock.advance(Duration.ofSeconds(4));
+
+        deliver(Tenants.north(), sent);
+        deliver(Tenants.north(), sent);
+        deliver(Tenants.south(), sent);
+        deliver(Tenants.north(), dropped);
+        gateway.answer = () -> new TryLater("The SMS gateway answered 503");
+        assertThatThrownBy(() -> deliver(Tenants.north(), refused)).isInstanceOf(DeliveryPostponed.class);
+        gateway.answer = () -> new Refused("The SMS gateway refused the message (422)");
+        deliver(Tenants.north(), refused);
+
+        assertThat(ended("sent")).isEqualTo(1);
+        assertThat(ended("dropped")).isEqualTo(1);
+        assertThat(ended("failed")).isEqualTo(1);
+        assertThat(meters.get("anteroom.messages.postponed").counter().count()).isEqualTo(1);
+        assertThat(meters.get("anteroom.messages.outbox")
+                        .tag("channel", "sms")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
+                .isEqualTo(4);
+        assertThat(meters.get("anteroom.messages.awaited")
+                        .tag("about", "code")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
+                .isEqualTo(7);
+    }
+
+    private double ended(String outcome) {
+        return meters.get("anteroom.messages")
+                .tags("channel", "sms", "outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test

@@ -1,16 +1,27 @@
 package io.anteroom.payments;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code anteroom.payments} counts payments by outcome, {@code anteroom.stripe.webhooks} events by what became of them,
- * and {@code anteroom.stripe.webhook.lag} measures how late events arrive. No tenant is a tag.
+ * {@code anteroom.payments} counts payments by outcome and by what paid, {@code anteroom.payments.noticed} measures how
+ * long after Stripe we knew of money, {@code anteroom.stripe.webhooks} counts events by what became of them, and
+ * {@code anteroom.stripe.webhook.lag} measures how late they arrive. No tenant is a tag.
  */
 final class PaymentMetrics {
+
+    private static final Duration[] LAGS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1)
+    };
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -25,7 +36,22 @@ final class PaymentMetrics {
         String outcome = payment.needsAttention()
                 ? "unallocated"
                 : payment.state().name().toLowerCase(Locale.ROOT);
-        registry.counter("anteroom.payments", "outcome", outcome).increment();
+        registry.counter("anteroom.payments", "outcome", outcome, "method", method(payment.card()))
+                .increment();
+        if (payment.hasSucceeded() && payment.settledAt() != null) {
+            record("anteroom.payments.noticed", payment.settledAt());
+        }
+    }
+
+    /** One of a few, whatever Stripe comes to call them. */
+    private static String method(@Nullable String card) {
+        if (card == null) {
+            return "none";
+        }
+        return switch (card) {
+            case "sepa_debit", "link" -> card;
+            default -> card.matches("[a-z_]+ [0-9]{4}") ? "card" : "other";
+        };
     }
 
     /** An event was taken up, known already, forged, of an unknown account, or about nothing of ours. */
@@ -34,7 +60,14 @@ final class PaymentMetrics {
     }
 
     void lag(Instant happened) {
-        Duration lag = Duration.between(happened, clock.instant());
-        registry.timer("anteroom.stripe.webhook.lag").record(lag.isNegative() ? Duration.ZERO : lag);
+        record("anteroom.stripe.webhook.lag", happened);
+    }
+
+    private void record(String name, Instant since) {
+        Duration lag = Duration.between(since, clock.instant());
+        Timer.builder(name)
+                .serviceLevelObjectives(LAGS)
+                .register(registry)
+                .record(lag.isNegative() ? Duration.ZERO : lag);
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +71,30 @@ class WebhookTest extends PaymentsFixture {
         assertThat(stripe.send(waiting("checkout.session.completed"))).isEqualTo(200);
 
         assertThat(settled(north(), bill)).hasSize(1);
+    }
+
+    @Test
+    void aPaymentIsCountedOnceByWhatPaidAndHowLateWeKnewIsMeasured() {
+        double before = paid("card");
+        long noticed = meters.timer("anteroom.payments.noticed").count();
+        double waited = meters.timer("anteroom.payments.noticed").totalTime(TimeUnit.SECONDS);
+        pay(north(), account, payment, TestCard.VISA);
+        Delivery completed = waiting("checkout.session.completed");
+        clock.advance(Duration.ofSeconds(90));
+
+        stripe.send(completed);
+        stripe.send(completed);
+        reconciled(north(), payment);
+
+        assertThat(paid("card")).isEqualTo(before + 1);
+        assertThat(meters.timer("anteroom.payments.noticed").count()).isEqualTo(noticed + 1);
+        assertThat(meters.timer("anteroom.payments.noticed").totalTime(TimeUnit.SECONDS))
+                .isEqualTo(waited + 90);
+    }
+
+    private double paid(String method) {
+        return meters.counter("anteroom.payments", "outcome", "succeeded", "method", method)
+                .count();
     }
 
     @Test

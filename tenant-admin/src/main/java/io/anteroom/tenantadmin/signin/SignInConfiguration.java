@@ -7,8 +7,11 @@ import io.anteroom.webkit.keycloak.KeycloakConfiguration;
 import io.anteroom.webkit.keycloak.KeycloakSignIn;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,7 +62,9 @@ class SignInConfiguration {
     }
 
     @Bean
-    KeycloakSignIn staffSignIn(StaffSettings settings, Links links, ProblemPages problems) {
-        return new KeycloakSignIn(settings.client(), links::staff, SCOPES, problems);
+    KeycloakSignIn staffSignIn(
+            StaffSettings settings, Links links, ProblemPages problems, ObjectProvider<MeterRegistry> meters) {
+        return new KeycloakSignIn(
+                settings.client(), links::staff, SCOPES, problems, meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 }

@@ -11,6 +11,7 @@ import io.anteroom.testing.TestClock;
 import io.anteroom.webkit.WebKitConfiguration;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -28,6 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Import({TenancyConfiguration.class, WebKitConfiguration.class, StaffRegister.class, ExampleStaffWeb.WhoController.class
 })
 class ExampleStaffWeb {
+
+    @Bean
+    SimpleMeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
 
     @Bean
     TestClock testClock() {

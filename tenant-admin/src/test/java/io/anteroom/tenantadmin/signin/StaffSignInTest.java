@@ -14,6 +14,7 @@ import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import io.anteroom.testing.TestDatabaseSettings;
 import io.anteroom.webkit.keycloak.KeycloakSignIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -47,12 +48,18 @@ class StaffSignInTest {
     private final TestClock clock;
     private final JdbcClient control;
     private final StaffRegister register;
+    private final SimpleMeterRegistry meters;
 
     @Autowired
-    StaffSignInTest(TestClock clock, @Qualifier("control") JdbcClient control, StaffRegister register) {
+    StaffSignInTest(
+            TestClock clock,
+            @Qualifier("control") JdbcClient control,
+            StaffRegister register,
+            SimpleMeterRegistry meters) {
         this.clock = clock;
         this.control = control;
         this.register = register;
+        this.meters = meters;
     }
 
     @DynamicPropertySource
@@ -259,10 +266,43 @@ class StaffSignInTest {
 
     @Test
     void aCallbackNobodyAskedForIsRefused() throws Exception {
+        double refused = signIns("authorization_request_not_found");
+
         var page = browser.get("/login/oauth2/code/keycloak?code=stolen&state=guessed");
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("Signing in did not work");
+        assertThat(signIns("authorization_request_not_found")).isEqualTo(refused + 1);
+    }
+
+    @Test
+    void aReasonThatSomebodyInventedMakesNoFigureOfItsOwn() throws Exception {
+        double other = signIns("other");
+        var asked = SignInBrowser.location(browser.get(KeycloakSignIn.START));
+        var state = Pattern.compile("state=([^&]+)").matcher(asked.getRawQuery());
+        assertThat(state.find()).isTrue();
+
+        browser.get("/login/oauth2/code/keycloak?error=invented&state=" + state.group(1));
+
+        assertThat(meters.find("anteroom.signin.keycloak")
+                        .tag("outcome", "invented")
+                        .counter())
+                .isNull();
+        assertThat(signIns("other")).isEqualTo(other + 1);
+    }
+
+    @Test
+    void thoseWhoComeInAreCounted() throws Exception {
+        double before = signIns("signed_in");
+
+        signIn("/o/north/who", "owner");
+
+        assertThat(signIns("signed_in")).isEqualTo(before + 1);
+    }
+
+    private double signIns(String outcome) {
+        return meters.counter("anteroom.signin.keycloak", "door", "staff", "outcome", outcome)
+                .count();
     }
 
     @Test

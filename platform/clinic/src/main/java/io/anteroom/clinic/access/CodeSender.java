@@ -16,13 +16,21 @@ class CodeSender {
     private final Recipients recipients;
     private final CodeMaker maker;
     private final CodeMessages messages;
+    private final SignInMetrics metrics;
     private final Clock clock;
 
-    CodeSender(OneTimeCodes codes, Recipients recipients, CodeMaker maker, CodeMessages messages, Clock clock) {
+    CodeSender(
+            OneTimeCodes codes,
+            Recipients recipients,
+            CodeMaker maker,
+            CodeMessages messages,
+            SignInMetrics metrics,
+            Clock clock) {
         this.codes = codes;
         this.recipients = recipients;
         this.maker = maker;
         this.messages = messages;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -38,5 +46,6 @@ class CodeSender {
         if (!codes.fill(code.id(), made.hash(), recipient.credential(), recipient.outcome())) {
             throw new IllegalStateException("Another worker made this code at the same moment");
         }
+        metrics.made(recipient.outcome(), recipient.signIn().address().channel());
     }
 }

@@ -2,6 +2,8 @@ package io.anteroom.clinic.access;
 
 import io.anteroom.messaging.StillHolds;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A code that can't be entered any more isn't sent. */
@@ -30,5 +32,10 @@ class CodeStillHolds implements StillHolds {
                 .flatMap(code -> signIns.find(code.signIn()))
                 .filter(signIn -> signIn.finishedAt() == null)
                 .isPresent();
+    }
+
+    @Override
+    public Optional<Instant> awaitedSince(String ref) {
+        return codes.find(Long.parseLong(ref)).map(OneTimeCode::askedAt);
     }
 }

@@ -12,25 +12,27 @@ public class SignIns {
     private final CodeRequests requests;
     private final CodeEntries entries;
     private final PendingSignIns pending;
+    private final SignInMetrics metrics;
     private final Clock clock;
 
-    SignIns(CodeRequests requests, CodeEntries entries, PendingSignIns pending, Clock clock) {
+    SignIns(CodeRequests requests, CodeEntries entries, PendingSignIns pending, SignInMetrics metrics, Clock clock) {
         this.requests = requests;
         this.entries = entries;
         this.pending = pending;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Asks for a code to be sent to {@code address}, if somebody has it. */
     @Transactional
     public Asked ask(SignInAddress address, AskedFrom from) {
-        return requests.first(address, from, clock.instant());
+        return metrics.asked(requests.first(address, from, clock.instant()));
     }
 
     /** Asks for another code for the browser that asked before; the last two stay valid. */
     @Transactional
     public Asked askAgain(AskedFrom from) {
-        return requests.again(from, clock.instant());
+        return metrics.asked(requests.again(from, clock.instant()));
     }
 
     /** What {@code browser} is waiting for, if it is signing in. */
@@ -47,8 +49,8 @@ public class SignIns {
      */
     @Transactional
     public Entered enter(BrowserToken browser, String typed, String device) {
-        return EnteredCode.read(typed)
+        return metrics.entered(EnteredCode.read(typed)
                 .map(code -> entries.enter(browser, code, device, clock.instant()))
-                .orElseGet(Entered.NotACode::new);
+                .orElseGet(Entered.NotACode::new));
     }
 }

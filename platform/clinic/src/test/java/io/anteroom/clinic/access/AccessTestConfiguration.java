@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.messaging.MessagingConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -17,6 +18,11 @@ import org.springframework.context.annotation.Primary;
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
 @Import(MessagingConfiguration.class)
 class AccessTestConfiguration {
+
+    @Bean
+    SimpleMeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
 
     @Bean
     @Primary

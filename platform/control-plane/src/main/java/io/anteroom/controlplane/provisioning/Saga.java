@@ -1,7 +1,7 @@
 package io.anteroom.controlplane.provisioning;
 
 import io.anteroom.controlplane.organisation.SignUpId;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ class Saga {
     private final StepLog log;
     private final TransactionOperations control;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final ProvisioningMetrics metrics;
 
     Saga(
             List<Step> steps,
@@ -35,13 +35,13 @@ class Saga {
             StepLog log,
             TransactionOperations control,
             Clock clock,
-            MeterRegistry meters) {
+            ProvisioningMetrics metrics) {
         steps.forEach(step -> this.steps.put(step.step(), step));
         this.undertakings = undertakings;
         this.log = log;
         this.control = control;
         this.clock = clock;
-        this.meters = meters;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,12 +53,13 @@ class Saga {
         Optional<StepRecord> next = beginNext(id);
         while (next.isPresent()) {
             StepRecord step = next.get();
+            Timer.Sample began = metrics.begin();
             try {
                 stepFor(step.step()).run(inControl(() -> undertakings.get(id)));
             } catch (RuntimeException fault) {
                 return wentWrong(id, step, fault);
             }
-            done(id, step.step());
+            done(id, step.step(), began);
             next = beginNext(id);
         }
         return Optional.empty();
@@ -68,14 +69,13 @@ class Saga {
         return inControl(() -> log.beginNext(id, clock.instant()));
     }
 
-    private void done(SignUpId id, ProvisioningStep step) {
-        control.executeWithoutResult(transaction -> {
+    private void done(SignUpId id, ProvisioningStep step, Timer.Sample began) {
+        Optional<Instant> live = inControl(() -> {
             log.done(id, step, clock.instant());
-            if (step == ProvisioningStep.PORTAL) {
-                log.allDone(id, clock.instant());
-            }
+            return step == ProvisioningStep.PORTAL ? log.allDone(id, clock.instant()) : Optional.<Instant>empty();
         });
-        count(step, "done");
+        metrics.done(step, began);
+        live.ifPresent(metrics::live);
         LOG.info("Provisioning {}: step {} is done", id, step.key());
     }
 
@@ -88,7 +88,7 @@ class Saga {
                 ? String.valueOf(known.getMessage())
                 : step.step().failure();
         control.executeWithoutResult(transaction -> log.wentWrong(id, step.step(), error, again.orElse(null)));
-        count(step.step(), again.isPresent() ? "retried" : "failed");
+        again.ifPresentOrElse(_ -> metrics.retried(step.step()), () -> metrics.failed(step.step()));
         LOG.warn(
                 "Provisioning {}: step {} went wrong at attempt {}, {}",
                 id,
@@ -101,11 +101,6 @@ class Saga {
 
     private Step stepFor(ProvisioningStep step) {
         return Objects.requireNonNull(steps.get(step));
-    }
-
-    private void count(ProvisioningStep step, String outcome) {
-        meters.counter("anteroom.provisioning.steps", "step", step.key(), "outcome", outcome)
-                .increment();
     }
 
     private <T> T inControl(Supplier<T> work) {

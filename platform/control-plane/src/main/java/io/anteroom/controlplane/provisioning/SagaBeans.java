@@ -7,7 +7,7 @@ import io.anteroom.migrations.TenantSchemas;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,7 +85,7 @@ public class SagaBeans {
                 log,
                 new TransactionTemplate(control),
                 clock,
-                meters.getIfAvailable(SimpleMeterRegistry::new));
+                new ProvisioningMetrics(meters.getIfAvailable(CompositeMeterRegistry::new), clock));
     }
 
     @Bean

@@ -84,13 +84,21 @@ class StepLog {
                 .param("again", again == null ? null : at(again), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         if (again == null) {
-            setState(id, Progress.State.FAILED, null);
+            setState(id, Progress.State.FAILED);
         }
     }
 
-    /** The whole is done. */
-    void allDone(SignUpId id, Instant now) {
-        setState(id, Progress.State.DONE, now);
+    /** The whole is done. Gives when it was started, unless it was done before. */
+    Optional<Instant> allDone(SignUpId id, Instant now) {
+        return control.sql("""
+                        update control.provisioning set state = 'done', ended_at = :now
+                        where sign_up_id = :id and state <> 'done' returning started_at
+                        """)
+                .param("id", id.value())
+                .param("now", at(now))
+                .query((row, number) ->
+                        row.getObject("started_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Makes a step that went wrong fit to be tried again, from its first attempt. Says whether there was one. */
@@ -101,7 +109,7 @@ class StepLog {
                                 where sign_up_id = :id and state in ('failed', 'retrying')
                                 """).param("id", id.value()).update() == 1;
         if (reopened) {
-            setState(id, Progress.State.RUNNING, null);
+            setState(id, Progress.State.RUNNING);
         }
         return reopened;
     }
@@ -126,10 +134,9 @@ class StepLog {
                 .list();
     }
 
-    private void setState(SignUpId id, Progress.State state, @Nullable Instant ended) {
-        control.sql("update control.provisioning set state = :state, ended_at = :ended where sign_up_id = :id")
+    private void setState(SignUpId id, Progress.State state) {
+        control.sql("update control.provisioning set state = :state, ended_at = null where sign_up_id = :id")
                 .param("state", state.name().toLowerCase(Locale.ROOT))
-                .param("ended", ended == null ? null : at(ended), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", id.value())
                 .update();
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,6 +51,9 @@ class SagaTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    SimpleMeterRegistry meters;
 
     @Autowired
     Undertakings undertakings;
@@ -147,6 +151,39 @@ class SagaTest {
         assertThat(moment).as("moments tried").isGreaterThan(35);
     }
 
+    @Test
+    void stepsAreMeasuredAndSoIsTheWayFromTheSignUpToThePortal() {
+        meters.clear();
+        SignUpId id = start("oak-lane");
+        identities.failWith(new IdentityProviderException("away", null));
+        Instant again = saga.advance(id).orElseThrow();
+        identities.failWith(null);
+        Duration waited = Duration.between(clock.instant(), again);
+        clock.set(again);
+        saga.advance(id);
+        saga.advance(id);
+
+        assertThat(steps(ProvisioningStep.ORGANISATION, "retried")).isEqualTo(1);
+        for (ProvisioningStep step : ProvisioningStep.values()) {
+            assertThat(steps(step, "done")).isEqualTo(1);
+            assertThat(meters.get("anteroom.provisioning.step")
+                            .tag("step", step.key())
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        }
+        assertThat(meters.get("anteroom.provisioning.live").timer().count()).isEqualTo(1);
+        assertThat(meters.get("anteroom.provisioning.live").timer().totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo((double) waited.toMillis());
+    }
+
+    private double steps(ProvisioningStep step, String outcome) {
+        return meters.get("anteroom.provisioning.steps")
+                .tags("step", step.key(), "outcome", outcome)
+                .counter()
+                .count();
+    }
+
     private boolean survives(Fuse fuse, SignUpId id) {
         try {
             mortalSaga(fuse).advance(id);
@@ -166,7 +203,7 @@ class SagaTest {
                 new CreateOrganisation(mortal, undertakings, inControl),
                 new AppointOwner(mortal, undertakings, inControl),
                 new OpenPortal(registry, welcomes, inControl));
-        return new Saga(steps, undertakings, log, inControl, clock, new SimpleMeterRegistry());
+        return new Saga(steps, undertakings, log, inControl, clock, new ProvisioningMetrics(meters, clock));
     }
 
     @Test

@@ -32,6 +32,9 @@ abstract class Guard<T> implements InvocationHandler {
     /** Told of each exception that came from behind. */
     void failed(SQLException failure) {}
 
+    /** Told of each call that was refused. */
+    void refused() {}
+
     final T proxy() {
         return proxy;
     }
@@ -46,8 +49,17 @@ abstract class Guard<T> implements InvocationHandler {
             case "toString" -> "guarded " + type.getSimpleName();
             case "isWrapperFor" -> given[0] instanceof Class<?> wanted && wanted.isInstance(self);
             case "unwrap" -> unwrap(self, (Class<?>) given[0]);
-            default -> call(method, given);
+            default -> counted(method, given);
         };
+    }
+
+    private @Nullable Object counted(Method method, Object[] arguments) throws Throwable {
+        try {
+            return call(method, arguments);
+        } catch (RefusedSqlException refusal) {
+            refused();
+            throw refusal;
+        }
     }
 
     private static Object unwrap(Object self, Class<?> wanted) throws SQLException {

@@ -62,6 +62,7 @@ final class GuardedConnection extends Guard<Connection> {
     /** Noted once a statement that takes the role has run. */
     void tookRole() {
         hasRole = true;
+        pool.counts().tookRoleAlong();
     }
 
     /** Takes the role by a round trip of its own, where it cannot ride with a statement. */
@@ -75,6 +76,7 @@ final class GuardedConnection extends Guard<Connection> {
                 throw failure;
             }
             hasRole = true;
+            pool.counts().tookRoleApart();
         }
     }
 
@@ -96,6 +98,11 @@ final class GuardedConnection extends Guard<Connection> {
         for (SqlListener listener : listeners) {
             listener.executed(text);
         }
+    }
+
+    @Override
+    void refused() {
+        pool.counts().refused();
     }
 
     @Override

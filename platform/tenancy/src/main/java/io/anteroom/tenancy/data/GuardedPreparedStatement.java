@@ -46,6 +46,11 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
     }
 
     @Override
+    void refused() {
+        owner.refused();
+    }
+
+    @Override
     void failed(SQLException failure) {
         owner.failed(failure);
     }

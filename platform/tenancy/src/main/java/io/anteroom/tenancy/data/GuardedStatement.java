@@ -24,6 +24,11 @@ final class GuardedStatement extends Guard<Statement> {
     }
 
     @Override
+    void refused() {
+        owner.refused();
+    }
+
+    @Override
     void failed(SQLException failure) {
         owner.failed(failure);
     }

@@ -36,6 +36,7 @@ final class SubPool implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Shares shares;
+    private final PoolCounts counts = new PoolCounts();
     private final LongAdder taken = new LongAdder();
     private final LongAdder switched = new LongAdder();
     private final LongAdder discarded = new LongAdder();
@@ -79,6 +80,10 @@ final class SubPool implements AutoCloseable {
 
     Taken take(TenantId tenant) throws SQLException {
         taken.increment();
+        return counts.waited(() -> takePart(tenant));
+    }
+
+    private Taken takePart(TenantId tenant) throws SQLException {
         Semaphore share = shares.take(tenant);
         if (!tenant.equals(lastSeen)) {
             switched.increment();
@@ -107,6 +112,10 @@ final class SubPool implements AutoCloseable {
 
     String name() {
         return pool.getPoolName();
+    }
+
+    PoolCounts counts() {
+        return counts;
     }
 
     long taken() {

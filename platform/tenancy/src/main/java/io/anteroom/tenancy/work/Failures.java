@@ -23,10 +23,12 @@ final class Failures implements FailureHandler<Void> {
 
     private final QueueTable queue;
     private final Clock clock;
+    private final WorkMetrics metrics;
 
-    Failures(QueueTable queue, Clock clock) {
+    Failures(QueueTable queue, Clock clock, WorkMetrics metrics) {
         this.queue = queue;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class Failures implements FailureHandler<Void> {
         if (attempts >= ATTEMPTS) {
             log.error("Work {} of tenant {} is given up", pointer.kind(), pointer.tenant());
             queue.bury(run.getExecution(), pointer, attempts, error, clock.instant());
+            metrics.gaveUp(pointer.kind());
         } else {
             operations.reschedule(run, clock.instant().plus(pauseAfter(attempts)));
         }

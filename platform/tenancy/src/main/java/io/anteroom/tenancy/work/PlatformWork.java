@@ -13,8 +13,8 @@ final class PlatformWork extends QueuedTask {
 
     private final Map<String, PlatformWorkHandler> handlers;
 
-    PlatformWork(Iterable<PlatformWorkHandler> handlers, QueueTable queue, Clock clock) {
-        super(NAME, queue, clock);
+    PlatformWork(Iterable<PlatformWorkHandler> handlers, QueueTable queue, Clock clock, WorkMetrics metrics) {
+        super(NAME, queue, clock, metrics);
         this.handlers = byKind(handlers, PlatformWorkHandler::kind);
     }
 
@@ -25,13 +25,9 @@ final class PlatformWork extends QueuedTask {
         if (handler == null) {
             throw new UnknownWorkException(pointer.kind());
         }
-        try {
+        return handled(pointer, context, () -> {
             handler.handle(pointer.ref());
-            return this::done;
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception failed) {
-            throw new WorkFailedException(failed);
-        }
+            return true;
+        });
     }
 }

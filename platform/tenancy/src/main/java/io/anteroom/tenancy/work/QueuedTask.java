@@ -1,7 +1,9 @@
 package io.anteroom.tenancy.work;
 
 import com.github.kagkarlsson.scheduler.task.AbstractTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** What both kinds of work have in common in db-scheduler's terms. */
@@ -16,16 +19,18 @@ abstract class QueuedTask extends AbstractTask<Void> {
 
     private final QueueTable queue;
     private final Clock clock;
+    private final WorkMetrics metrics;
 
-    QueuedTask(String name, QueueTable queue, Clock clock) {
+    QueuedTask(String name, QueueTable queue, Clock clock, WorkMetrics metrics) {
         // Work whose worker fell silent is due again at once.
         super(
                 name,
                 Void.class,
-                new Failures(queue, clock),
+                new Failures(queue, clock, metrics),
                 (run, operations) -> operations.reschedule(run, clock.instant()));
         this.queue = queue;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     static <H> Map<String, H> byKind(Iterable<H> handlers, Function<H, String> kind) {
@@ -36,6 +41,18 @@ abstract class QueuedTask extends AbstractTask<Void> {
             }
         }
         return Map.copyOf(byKind);
+    }
+
+    /** Does the work of one pointer whose kind is known. */
+    final CompletionHandler<Void> handled(Pointer pointer, ExecutionContext context, Callable<?> work) {
+        try {
+            metrics.measured(pointer.kind(), context.getExecution().executionTime, work);
+            return this::done;
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new WorkFailedException(failed);
+        }
     }
 
     final void done(ExecutionComplete run, ExecutionOperations<Void> operations) {

@@ -23,8 +23,13 @@ final class TenantWork extends QueuedTask {
     private final TenantDirectory directory;
     private final Map<String, WorkHandler> handlers;
 
-    TenantWork(TenantDirectory directory, Iterable<WorkHandler> handlers, QueueTable queue, Clock clock) {
-        super(NAME, queue, clock);
+    TenantWork(
+            TenantDirectory directory,
+            Iterable<WorkHandler> handlers,
+            QueueTable queue,
+            Clock clock,
+            WorkMetrics metrics) {
+        super(NAME, queue, clock, metrics);
         this.directory = directory;
         this.handlers = byKind(handlers, WorkHandler::kind);
     }
@@ -36,32 +41,32 @@ final class TenantWork extends QueuedTask {
         if (id == null) {
             throw new NoTenantException();
         }
-        return directory.byId(id).map(tenant -> executeFor(tenant, pointer)).orElse(this::done);
+        return directory
+                .byId(id)
+                .map(tenant -> executeFor(tenant, pointer, context))
+                .orElse(this::done);
     }
 
-    private CompletionHandler<Void> executeFor(Tenant tenant, Pointer pointer) {
+    private CompletionHandler<Void> executeFor(Tenant tenant, Pointer pointer, ExecutionContext context) {
         return switch (tenant.state()) {
-            case PROVISIONING, ACTIVE -> handle(tenant, pointer);
+            case PROVISIONING, ACTIVE -> handle(tenant, pointer, context);
             case SUSPENDED -> (run, operations) -> pause(run, PAUSE);
             case DELETED -> this::done;
         };
     }
 
-    private CompletionHandler<Void> handle(Tenant tenant, Pointer pointer) {
+    private CompletionHandler<Void> handle(Tenant tenant, Pointer pointer, ExecutionContext context) {
         WorkHandler handler = handlers.get(pointer.kind());
         if (handler == null) {
             throw new UnknownWorkException(pointer.kind());
         }
         try (MDC.MDCCloseable _ = MDC.putCloseable("tenant", tenant.id().value())) {
-            CurrentTenant.call(tenant, () -> {
-                handler.handle(pointer.ref());
-                return true;
-            });
-            return this::done;
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception failed) {
-            throw new WorkFailedException(failed);
+            return CurrentTenant.call(
+                    tenant,
+                    () -> handled(pointer, context, () -> {
+                        handler.handle(pointer.ref());
+                        return true;
+                    }));
         }
     }
 }

@@ -2,7 +2,9 @@ package io.anteroom.tenancy.work;
 
 import io.anteroom.tenancy.TenantDirectory;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -33,6 +35,11 @@ public class WorkConfiguration {
     }
 
     @Bean
+    WaitingWork waitingWork(@Qualifier("control") JdbcClient control) {
+        return new WaitingWork(control);
+    }
+
+    @Bean
     Worker worker(
             @Qualifier("controlDataSource") DataSource dataSource,
             @Qualifier("control") JdbcClient control,
@@ -40,13 +47,15 @@ public class WorkConfiguration {
             ObjectProvider<WorkHandler> handlers,
             ObjectProvider<PlatformWorkHandler> platformHandlers,
             WorkSettings settings,
+            ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         QueueTable queue = new QueueTable(control);
+        WorkMetrics metrics = new WorkMetrics(meters.getIfAvailable(CompositeMeterRegistry::new), clock);
         return new Worker(
                 dataSource,
                 List.of(
-                        new TenantWork(directory, handlers, queue, clock),
-                        new PlatformWork(platformHandlers, queue, clock)),
+                        new TenantWork(directory, handlers, queue, clock, metrics),
+                        new PlatformWork(platformHandlers, queue, clock, metrics)),
                 settings,
                 clock);
     }

@@ -10,6 +10,8 @@ import io.anteroom.tenancy.NoTenantException;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TestApplication;
 import io.anteroom.tenancy.TwoTenants;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,7 @@ class WorkTest {
     private final MovableClock clock = new MovableClock();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private final Map<String, CountDownLatch> blocked = new ConcurrentHashMap<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
     @BeforeAll
@@ -94,6 +97,7 @@ class WorkTest {
 
     private void beans(GenericApplicationContext context) {
         context.registerBean("clock", Clock.class, () -> clock);
+        context.registerBean("meters", MeterRegistry.class, () -> meters);
         context.registerBean("noting", Noting.class, () -> new Noting());
     }
 
@@ -245,6 +249,11 @@ class WorkTest {
                 .asString()
                 .startsWith("java.lang.IllegalStateException at io.anteroom")
                 .doesNotContain("secret@example.org");
+        assertThat(meters.get("anteroom.work.given.up")
+                        .tag("kind", "note")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -310,6 +319,57 @@ class WorkTest {
         stopped.join();
         assertThat(next()).isEqualTo("north slow finished");
         assertThat(queue()).isEmpty();
+    }
+
+    @Test
+    void isMeasuredByKindAndOutcomeAndNeverByTenant() {
+        leave(application(), tenants.north(), "late");
+        clock.advance(Duration.ofSeconds(7));
+        ConfigurableApplicationContext worker = application(WorkConfiguration.class);
+        assertThat(next()).isEqualTo("north late");
+        awaitEmptyQueue();
+        leave(worker, tenants.south(), "bad");
+        assertThat(next()).isEqualTo("south bad");
+        await().untilAsserted(() -> assertThat(
+                        tenants.lines("select task_instance from control.scheduled_tasks where not picked"))
+                .hasSize(1));
+
+        assertThat(meters.get("anteroom.work.runs")
+                        .tags("kind", "note", "outcome", "done")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("anteroom.work.runs")
+                        .tags("kind", "note", "outcome", "failed")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("anteroom.work.lag").tag("kind", "note").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(7);
+        assertThat(meters.getMeters())
+                .allSatisfy(meter -> assertThat(meter.getId().getTags())
+                        .extracting(Tag::getKey)
+                        .isSubsetOf("kind", "outcome", "le"));
+    }
+
+    @Test
+    void theOldestIsAsOldAsItsFirstDayWhateverBecameOfItSince() {
+        WaitingWork waiting = application(WorkConfiguration.class).getBean(WaitingWork.class);
+        assertThat(waiting.oldest("slow")).isZero();
+        String due = "'2020-01-01T10:00:00Z'";
+        String north = tenants.north().id().value();
+        tenants.run("insert into control.scheduled_tasks (task_name, task_instance, execution_time, picked, version,"
+                + " consecutive_failures, paused, added_at) values"
+                + " ('tenant-work', '" + north + ":slow:1', now() + interval '1 hour', true, 1, 3, false,"
+                + "  now() - interval '2 hours'),"
+                + " ('platform-work', 'slow:1', " + due + ", true, 1, 0, false, now() - interval '1 hour'),"
+                + " ('tenant-work', '" + north + ":slow:later', now() + interval '1 hour', true, 1, 0, false,"
+                + "  now() - interval '9 hours'),"
+                + " ('tenant-work', '" + north + ":slow:paused', " + due + ", true, 1, 0, true,"
+                + "  now() - interval '9 hours'),"
+                + " ('tenant-work', '" + north + ":slower:1', " + due + ", true, 1, 0, false,"
+                + "  now() - interval '9 hours')");
+        assertThat(waiting.oldest("slow")).isCloseTo(Duration.ofHours(2), Duration.ofMinutes(5));
     }
 
     @Test

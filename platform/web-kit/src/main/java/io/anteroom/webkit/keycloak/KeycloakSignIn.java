@@ -5,6 +5,7 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.Problem;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -54,18 +56,25 @@ public final class KeycloakSignIn {
     private final UnaryOperator<String> links;
     private final List<String> scopes;
     private final ProblemPages problems;
+    private final KeycloakSignInMetrics metrics;
     private final RequestCache pages = savedPages();
 
     /**
      * @param links makes full addresses on the host of paths
      * @param scopes what to ask for, {@code openid} among it
+     * @param meters where those who sign in are counted
      */
     public KeycloakSignIn(
-            KeycloakClient client, UnaryOperator<String> links, List<String> scopes, ProblemPages problems) {
+            KeycloakClient client,
+            UnaryOperator<String> links,
+            List<String> scopes,
+            ProblemPages problems,
+            MeterRegistry meters) {
         this.keycloak = new KeycloakLogin(client);
         this.links = links;
         this.scopes = List.copyOf(scopes);
         this.problems = problems;
+        this.metrics = new KeycloakSignInMetrics(meters);
     }
 
     /**
@@ -93,7 +102,7 @@ public final class KeycloakSignIn {
                         .authorizedClientRepository(new NoTokensKept())
                         .tokenEndpoint(token -> token.accessTokenResponseClient(keycloak.tokenClient()))
                         .userInfoEndpoint(users -> users.oidcUserService(keycloak.users(person)))
-                        .successHandler(backToPage)
+                        .successHandler(signedIn(host, backToPage))
                         .failureHandler(failed(host)))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
@@ -150,8 +159,16 @@ public final class KeycloakSignIn {
         return handler;
     }
 
+    private AuthenticationSuccessHandler signedIn(Host host, AuthenticationSuccessHandler next) {
+        return (request, response, person) -> {
+            metrics.signedIn(host);
+            next.onAuthenticationSuccess(request, response, person);
+        };
+    }
+
     private AuthenticationFailureHandler failed(Host host) {
         return (request, response, exception) -> {
+            metrics.refused(host, exception);
             log.warn("A sign-in on the host {} failed: {}", host, exception.getMessage());
             problems.write(
                     request,

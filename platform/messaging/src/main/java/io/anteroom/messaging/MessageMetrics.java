@@ -1,0 +1,63 @@
+package io.anteroom.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * {@code anteroom.messages} counts messages by channel and how they ended, {@code anteroom.messages.postponed} tries that
+ * came to nothing; {@code anteroom.messages.outbox} measures how long a sent message lay in the outbox, and
+ * {@code anteroom.messages.awaited} how long somebody had waited for it, by what it is about. Clinics' and the platform's
+ * own count together; neither tenant nor recipient is a tag.
+ */
+final class MessageMetrics {
+
+    private static final Duration[] WAITS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1)
+    };
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+
+    MessageMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    void ended(Channel channel, MessageState state) {
+        registry.counter("anteroom.messages", "channel", channel.word(), "outcome", state.word())
+                .increment();
+    }
+
+    void postponed(Channel channel) {
+        registry.counter("anteroom.messages.postponed", "channel", channel.word())
+                .increment();
+    }
+
+    /** A carrier took a message that was put into the outbox at {@code added}. */
+    void sent(Channel channel, Instant added) {
+        record("anteroom.messages.outbox", "channel", channel.word(), added);
+    }
+
+    /** A carrier took a message that somebody waits for since {@code since}. */
+    void awaited(String kind, Instant since) {
+        record("anteroom.messages.awaited", "about", kind, since);
+    }
+
+    private void record(String name, String tag, String value, Instant since) {
+        Duration waited = Duration.between(since, clock.instant());
+        Timer.builder(name)
+                .tag(tag, value)
+                .serviceLevelObjectives(WAITS)
+                .register(registry)
+                .record(waited.isNegative() ? Duration.ZERO : waited);
+    }
+}
