@@ -1,17 +1,29 @@
 package io.anteroom.demo;
 
+import io.anteroom.localservices.keycloak.KeycloakOptions;
+import io.anteroom.localservices.keycloak.KeycloakProcess;
 import io.anteroom.localservices.mailbox.Mailbox;
+import io.anteroom.localservices.postgres.PostgresOutage;
+import io.anteroom.localservices.postgres.PostgresServer;
+import io.anteroom.stripeemulator.control.Control;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The demo as {@code ./mvnw -Pdemo} starts it, with its two clinics, on free ports and begun with nothing, once for all
- * tests of this JVM. It keeps its log and data under {@code target/demo}.
+ * tests of this JVM. It keeps its log and data under {@code target/demo}. Its clock, its mail server, PostgreSQL and
+ * Keycloak can be disturbed; a test that does so puts them back.
  */
 public final class RunningDemo {
 
@@ -21,23 +33,32 @@ public final class RunningDemo {
 
     private final DemoOptions options = onFreePorts();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final MovableClock clock = new MovableClock();
+    private final DemoDirectory directory;
     private final LocalServices services;
+    private final MailLine mailLine;
     private final DemoPeople people;
+    private final Map<String, Object> settings;
+    private final ConfigurableApplicationContext application;
+    private KeycloakProcess keycloak;
 
     private RunningDemo() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-demo"));
         LoggingSystem.get(RunningDemo.class.getClassLoader()).beforeInitialize();
         try {
             var progress = new Progress();
-            var directory = DemoDirectory.open(options);
+            directory = DemoDirectory.open(options);
             var secrets = new Secrets(directory.resolve("secrets.properties"));
             services = keep(LocalServices.start(directory, options, secrets, progress));
+            keycloak = services.keycloak();
+            mailLine = keep(new MailLine(services.mailbox().smtpPort()));
             ApplicationSettings.tellKeycloak(options, services);
             var database = Database.prepare(services.postgres(), secrets, progress);
-            var settings =
-                    ApplicationSettings.of(options, services, database, secrets, directory.resolve("anteroom.log"));
+            settings = ApplicationSettings.of(options, services, database, secrets, directory.resolve("anteroom.log"));
             settings.put("anteroom.control-plane.sign-up.least-fill-time", "0s"); // tests type faster than people
-            var application = keep(Application.start(settings, services.mailbox()));
+            settings.put("anteroom.messaging.smtp.port", mailLine.port());
+            impatience(settings);
+            application = keep(Application.start(settings, services.mailbox(), clock::takeOver));
             people = Seeds.plant(application, services, secrets, progress);
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException("The demo does not start; see target/demo/anteroom.log", failed);
@@ -45,6 +66,14 @@ public final class RunningDemo {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Shorter waits than people are given, so that tests of what fails need not wait long. */
+    private static void impatience(Map<String, Object> settings) {
+        settings.put("anteroom.messaging.smtp.timeout", "2s");
+        settings.put("anteroom.payments.read-timeout", "2s");
+        settings.put("anteroom.work.heartbeat-interval", "1s");
+        settings.put("anteroom.work.polling-interval", "1s");
     }
 
     /** The demo all tests share. */
@@ -57,9 +86,72 @@ public final class RunningDemo {
         return options.address(prefix) + path;
     }
 
+    /** Where the application answers. */
+    public int port() {
+        return options.port();
+    }
+
+    /** Where health and metrics are answered. */
+    public int managementPort() {
+        return options.managementPort();
+    }
+
     /** Where all its messages land. */
     public Mailbox mailbox() {
         return services.mailbox();
+    }
+
+    /** What stands between the application and the mailbox's mail server. */
+    public MailLine mailLine() {
+        return mailLine;
+    }
+
+    /** What the application takes for the time. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** What Stripe's look-alike may be made to do. */
+    public Control stripe() {
+        return services.stripe().control();
+    }
+
+    /** The server of its database. */
+    public PostgresServer postgres() {
+        return services.postgres();
+    }
+
+    /** The way to kill that server and bring it back. */
+    public PostgresOutage postgresOutage() {
+        return new PostgresOutage(directory.resolve("postgresql"));
+    }
+
+    /** Ends Keycloak. */
+    public synchronized void stopKeycloak() {
+        keycloak.close();
+    }
+
+    /** Starts Keycloak again where it stood, with what it knew, unless it runs. */
+    public synchronized void startKeycloak() throws IOException, InterruptedException {
+        if (!keycloak.isAlive()) {
+            keycloak = keep(KeycloakProcess.start(
+                    new KeycloakOptions(directory.resolve("keycloak"), options.keycloakPort(), step -> {})));
+        }
+    }
+
+    /** The application itself. */
+    public ApplicationContext application() {
+        return application;
+    }
+
+    /** What the application was told, for a process beside it. */
+    public Map<String, Object> settings() {
+        return new LinkedHashMap<>(settings);
+    }
+
+    /** The clinic of this address. */
+    public Tenant tenant(String slug) {
+        return application.getBean(TenantDirectory.class).bySlug(slug).orElseThrow();
     }
 
     /** The password of one of its staff. */
@@ -67,7 +159,7 @@ public final class RunningDemo {
         return people.staff().stream()
                 .filter(login -> login.email().equals(email))
                 .findFirst()
-                .orElseThrow()
+                .orElseGet(people::operator)
                 .password();
     }
 

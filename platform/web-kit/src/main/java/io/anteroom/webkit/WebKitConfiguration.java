@@ -6,6 +6,7 @@ import io.anteroom.webkit.host.HostMapping;
 import io.anteroom.webkit.host.HostTenantFilter;
 import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.host.Links;
+import io.anteroom.webkit.problem.OutageFilter;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.PlainRequests;
 import io.anteroom.webkit.security.RequestIdFilter;
@@ -109,6 +110,11 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     @Bean
     SecurityObservationSettings noObservationsOfFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter(ProblemPages problems) {
+        return always(new OutageFilter(problems), FIRST + 4);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import java.time.Duration;
  * Asks Keycloak again, by way of the browser, who somebody is and where they belong. The person sees nothing of it, as
  * long as Keycloak knows them. It happens when a page is opened and what we know is old, or is ten seconds old and does not
  * name the organisation asked for, which may just have been signed up; sooner, it would ask for ever about an organisation
- * that is not theirs. Forms that are sent are never sent away.
+ * that is not theirs. Forms that are sent are never sent away, and nobody while Keycloak is.
  */
 final class Freshness {
 
@@ -34,7 +34,6 @@ final class Freshness {
         if (!KeycloakSignIn.isPage(request) || age.compareTo(belongs ? membershipAge : FOR_NEW_ORGANISATIONS) < 0) {
             return false;
         }
-        keycloak.askAgain(request, response);
-        return true;
+        return keycloak.askAgain(request, response);
     }
 }

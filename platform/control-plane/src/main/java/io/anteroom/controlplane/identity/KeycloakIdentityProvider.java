@@ -186,7 +186,7 @@ public class KeycloakIdentityProvider implements IdentityProvider {
                 return work.get();
             } catch (ProcessingException | ServerErrorException fault) {
                 if (attempt == ATTEMPTS) {
-                    throw new IdentityProviderException("Keycloak could not " + what, fault);
+                    throw new IdentityProviderException("Keycloak could not " + what, fault, true);
                 }
             } catch (WebApplicationException refusal) {
                 throw new IdentityProviderException("Keycloak would not " + what, refusal);

@@ -34,8 +34,9 @@ final class RoleFreshness extends OncePerRequestFilter {
             throws ServletException, IOException {
         var person = OperatorRequest.person().orElse(null);
         boolean page = KeycloakSignIn.isPage(request);
-        if (person != null && isOlder(person, page ? roleAge : roleAge.multipliedBy(FOR_FORMS))) {
-            keycloak.askAgain(request, response);
+        if (person != null
+                && isOlder(person, page ? roleAge : roleAge.multipliedBy(FOR_FORMS))
+                && keycloak.askAgain(request, response)) {
             return;
         }
         chain.doFilter(request, response);

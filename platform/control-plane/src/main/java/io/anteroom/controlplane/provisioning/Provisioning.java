@@ -11,9 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(transactionManager = "controlTransactions")
 public class Provisioning {
 
-    /** How often a step is tried at the most. */
-    public static final int MOST_ATTEMPTS = RetryPolicy.MOST_ATTEMPTS;
-
     private final Undertakings undertakings;
     private final StepLog log;
     private final ProvisioningQueue queue;

@@ -1,8 +1,10 @@
 package io.anteroom.controlplane.provisioning;
 
+import io.anteroom.controlplane.identity.IdentityProviderException;
 import io.anteroom.controlplane.organisation.SignUpId;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -80,10 +82,7 @@ class Saga {
     }
 
     private Optional<Instant> wentWrong(SignUpId id, StepRecord step, RuntimeException fault) {
-        boolean worthRetrying = !(fault instanceof StepFailedException known) || known.worthRetrying();
-        Optional<Instant> again = RetryPolicy.delayAfter(step.attempts())
-                .filter(delay -> worthRetrying)
-                .map(clock.instant()::plus);
+        Optional<Instant> again = delay(step, fault).map(clock.instant()::plus);
         String error = fault instanceof StepFailedException known
                 ? String.valueOf(known.getMessage())
                 : step.step().failure();
@@ -97,6 +96,14 @@ class Saga {
                 again.map(at -> "next at " + at).orElse("given up until an operator tries again"),
                 fault);
         return again;
+    }
+
+    private static Optional<Duration> delay(StepRecord step, RuntimeException fault) {
+        if (fault instanceof IdentityProviderException provider && provider.isAway()) {
+            return Optional.of(RetryPolicy.delayWhileAway(step.attempts()));
+        }
+        boolean worthRetrying = !(fault instanceof StepFailedException known) || known.worthRetrying();
+        return RetryPolicy.delayAfter(step.attempts()).filter(_ -> worthRetrying);
     }
 
     private Step stepFor(ProvisioningStep step) {

@@ -1,7 +1,6 @@
 package io.anteroom.controlplane.signup;
 
 import io.anteroom.controlplane.provisioning.Progress;
-import io.anteroom.controlplane.provisioning.Provisioning;
 import io.anteroom.controlplane.provisioning.StepRecord;
 import io.anteroom.webkit.Icon;
 import java.time.Clock;
@@ -63,7 +62,7 @@ public record ProgressPage(String page, Progress progress, String owner, String 
             case WAITING, RUNNING, DONE -> null;
             case RETRYING ->
                 step.error() + " We try again " + soon(step.nextAttemptAt()) + " (attempt " + (step.attempts() + 1)
-                        + " of " + Provisioning.MOST_ATTEMPTS + "). You don’t have to do anything.";
+                        + "). You don’t have to do anything.";
             case FAILED ->
                 step.error() + " We tried " + step.attempts() + " times and have been told. What is done"
                         + " stays done; we finish the rest by hand and write to you.";

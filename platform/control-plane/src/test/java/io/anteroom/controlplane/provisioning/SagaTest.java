@@ -248,6 +248,28 @@ class SagaTest {
     }
 
     @Test
+    void aSignInServiceThatIsAwayIsWaitedForAsLongAsItTakes() {
+        SignUpId id = start("oak-lane");
+        identities.failWith(new IdentityProviderException("Keycloak is away at 10.0.0.1", null, true));
+        for (int attempt = 0; attempt < 3 * RetryPolicy.MOST_ATTEMPTS; attempt++) {
+            Instant again = saga.advance(id).orElseThrow();
+            assertThat(Duration.between(clock.instant(), again))
+                    .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(5));
+            clock.set(again);
+        }
+        assertThat(board.unfinished(10)).singleElement().satisfies(entry -> {
+            assertThat(entry.step()).isEqualTo(ProvisioningStep.ORGANISATION);
+            assertThat(entry.state()).isEqualTo(StepState.RETRYING);
+        });
+
+        identities.failWith(null);
+        assertThat(saga.advance(id)).isEmpty();
+
+        assertThat(provisioning.progress(id).orElseThrow().state()).isEqualTo(Progress.State.DONE);
+        assertThat(identities.ownersOf(tenantOf(id))).hasSize(1);
+    }
+
+    @Test
     void operatorsSeeWhatFailedAndItGoesOnWhereItStoodWhenTriedAgain() {
         SignUpId id = start("oak-lane");
         identities.failWith(new IdentityProviderException("away", null));

@@ -98,6 +98,11 @@ public final class KeycloakProcess implements AutoCloseable {
         return ProcessHandle.of(server.pid()).orElseThrow();
     }
 
+    /** Whether it runs still. */
+    public boolean isAlive() {
+        return server.isAlive();
+    }
+
     /** Stops it and waits until it is gone; a throwaway's data goes too. */
     @Override
     public void close() {

@@ -1,6 +1,7 @@
 package io.anteroom.localservices.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -60,6 +61,22 @@ class PostgresServerTest {
         try (PostgresServer next = PostgresServer.keeping(data, 0)) {
             assertThat(text(next, "postgres", "show fsync")).isEqualTo("on");
             assertThat(abandoned.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aKilledServerComesBackOnItsPortWithWhatWasCommitted(@TempDir Path folder) throws SQLException {
+        try (PostgresServer server = PostgresServer.keeping(folder.resolve("pg"), 0)) {
+            server.createDatabase("kept");
+            run(server, "create table note (text text)");
+            run(server, "insert into note values ('still here')");
+            PostgresOutage outage = new PostgresOutage(folder.resolve("pg"));
+
+            outage.begin();
+            assertThatThrownBy(() -> server.connect("kept")).isInstanceOf(SQLException.class);
+            outage.end();
+
+            assertThat(text(server, "kept", "select text from note")).isEqualTo("still here");
         }
     }
 

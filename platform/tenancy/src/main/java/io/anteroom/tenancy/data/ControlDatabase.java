@@ -2,7 +2,10 @@ package io.anteroom.tenancy.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.anteroom.tenancy.TenancySettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,13 +22,33 @@ public class ControlDatabase {
 
     @Bean(defaultCandidate = false)
     HikariDataSource controlDataSource(TenancySettings settings) {
+        PromptDataSource source = new PromptDataSource(login(settings));
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("control");
-        pool.setDataSource(login(settings));
+        pool.setDataSource(source);
+        pool.setConnectionTimeout(SubPool.PATIENCE.toMillis());
         pool.setMaximumPoolSize(settings.controlConnections());
         pool.setMinimumIdle(1);
         pool.setInitializationFailTimeout(-1);
-        return new HikariDataSource(pool);
+        return new ControlPool(pool, source);
+    }
+
+    /** Tells at once where the database does not answer. */
+    private static final class ControlPool extends HikariDataSource {
+
+        private final PromptDataSource source;
+
+        ControlPool(HikariConfig config, PromptDataSource source) {
+            super(config);
+            this.source = source;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            HikariPoolMXBean pooled = getHikariPoolMXBean();
+            source.requireHope(pooled == null ? 0 : pooled.getTotalConnections());
+            return super.getConnection();
+        }
     }
 
     @Bean(defaultCandidate = false)

@@ -32,9 +32,11 @@ final class SubPool implements AutoCloseable {
 
     private static final String LONGEST_SILENCE = "120s";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long somebody waits for a connection that others hold: shorter than a person waits for a page. */
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final HikariDataSource pool;
+    private final PromptDataSource source;
     private final Shares shares;
     private final PoolCounts counts = new PoolCounts();
     private final LongAdder taken = new LongAdder();
@@ -45,7 +47,8 @@ final class SubPool implements AutoCloseable {
     SubPool(int number, TenancySettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("tenants-" + number);
-        config.setDataSource(new Warming(login(settings)));
+        this.source = new PromptDataSource(new Warming(login(settings)));
+        config.setDataSource(source);
         config.setAutoCommit(false);
         config.setMaximumPoolSize(settings.connectionsPerSubPool());
         // One at least: with none, Hikari makes no new connection for those who wait when a discarded one was the last.
@@ -90,6 +93,7 @@ final class SubPool implements AutoCloseable {
             lastSeen = tenant;
         }
         try {
+            source.requireHope(read(HikariPoolMXBean::getTotalConnections));
             return new Taken(pool.getConnection(), share);
         } catch (SQLException | RuntimeException failed) {
             share.release();

@@ -43,7 +43,15 @@ public final class HostTenantFilter extends OncePerRequestFilter {
 
     private void portal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Tenant> found = hosts.slug(request).flatMap(tenants);
+        Optional<Tenant> found;
+        try {
+            found = hosts.slug(request).flatMap(tenants);
+        } catch (RuntimeException failed) {
+            if (problems.outage(request, response, failed)) {
+                return;
+            }
+            throw failed;
+        }
         TenantState state = found.map(Tenant::state).orElse(TenantState.DELETED);
         switch (state) {
             case ACTIVE -> as(found.orElseThrow(), request, response, chain);

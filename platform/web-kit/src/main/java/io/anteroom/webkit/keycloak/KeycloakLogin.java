@@ -1,10 +1,14 @@
 package io.anteroom.webkit.keycloak;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -38,6 +42,11 @@ final class KeycloakLogin {
 
     private static final String REGISTRATION = "keycloak";
 
+    /** Shorter than a sign-in may wait: somebody stands before a page meanwhile. */
+    private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
+
+    private static final long NO_IS_BELIEVED = TimeUnit.SECONDS.toNanos(5);
+
     /** Sends a browser to Keycloak. */
     static final String START = "/oauth2/authorization/" + REGISTRATION;
 
@@ -46,10 +55,13 @@ final class KeycloakLogin {
 
     private final KeycloakClient client;
     private final ClientHttpRequestFactory requests;
+    private final ClientHttpRequestFactory health;
+    private final AtomicLong silentSince = new AtomicLong(System.nanoTime() - NO_IS_BELIEVED);
 
     KeycloakLogin(KeycloakClient client) {
         this.client = client;
         this.requests = requests(client.timeout());
+        this.health = requests(client.timeout().compareTo(FOR_A_LOOK) < 0 ? client.timeout() : FOR_A_LOOK);
     }
 
     private static ClientHttpRequestFactory requests(Duration timeout) {
@@ -57,6 +69,26 @@ final class KeycloakLogin {
                 HttpClient.newBuilder().connectTimeout(timeout).build());
         factory.setReadTimeout(timeout);
         return factory;
+    }
+
+    /**
+     * Whether Keycloak answers, so that a browser may be sent there. Asked anew each time, except that a no is believed for
+     * a few seconds, or every page would wait for a server that says nothing.
+     */
+    boolean answers() {
+        if (System.nanoTime() - silentSince.get() < NO_IS_BELIEVED) {
+            return false;
+        }
+        try (var answer = health.createRequest(client.issuer(), HttpMethod.GET).execute()) {
+            return answer.getStatusCode().is2xxSuccessful() || silent();
+        } catch (IOException away) {
+            return silent();
+        }
+    }
+
+    private boolean silent() {
+        silentSince.set(System.nanoTime());
+        return false;
     }
 
     boolean isFor(ClientRegistration registration) {

@@ -24,6 +24,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -111,13 +112,38 @@ public final class KeycloakSignIn {
                         .authenticationEntryPoint(roles.entryPoint(new LoginUrlAuthenticationEntryPoint(START))))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, SIGNED_OUT).permitAll())
+                .addFilterBefore(new KeycloakDoor(this), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterAfter(new SessionAge(longest, clock), AuthorizationFilter.class);
     }
 
-    /** Sends a browser to Keycloak to hear anew who this is; it comes back to the page asked for. */
-    public void askAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Sends a browser to Keycloak to hear anew who this is; it comes back to the page asked for. While Keycloak is away
+     * nothing is sent and the answer is no: whoever is signed in goes on with what was said last, at the longest until
+     * their session ends.
+     */
+    public boolean askAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!keycloak.answers()) {
+            return false;
+        }
         pages.saveRequest(request, response);
         response.sendRedirect(START);
+        return true;
+    }
+
+    /** Answers that nobody can sign in just now, if that is so. */
+    boolean refusesWhileAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (keycloak.answers()) {
+            return false;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        problems.write(
+                request,
+                response,
+                new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Signing in isn’t possible at the moment",
+                        "The sign-in service does not answer. Nothing is lost. Wait a minute, then try again."));
+        return true;
     }
 
     /** Whether a person opens a page: what may be interrupted by a redirect and come back. */
@@ -156,7 +182,13 @@ public final class KeycloakSignIn {
         var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         handler.setPostLogoutRedirectUri(links.apply(SIGNED_OUT));
         handler.setDefaultTargetUrl(SIGNED_OUT);
-        return handler;
+        return (request, response, person) -> {
+            if (keycloak.answers()) {
+                handler.onLogoutSuccess(request, response, person);
+            } else {
+                response.sendRedirect(SIGNED_OUT);
+            }
+        };
     }
 
     private AuthenticationSuccessHandler signedIn(Host host, AuthenticationSuccessHandler next) {
@@ -170,6 +202,9 @@ public final class KeycloakSignIn {
         return (request, response, exception) -> {
             metrics.refused(host, exception);
             log.warn("A sign-in on the host {} failed: {}", host, exception.getMessage());
+            if (refusesWhileAway(request, response)) {
+                return;
+            }
             problems.write(
                     request,
                     response,

@@ -72,6 +72,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler(Exception.class)
     void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (pages.outage(request, response, e)) {
+            return;
+        }
         HttpStatus status = e instanceof ErrorResponse known
                 ? HttpStatus.resolve(known.getStatusCode().value())
                 : HttpStatus.INTERNAL_SERVER_ERROR;

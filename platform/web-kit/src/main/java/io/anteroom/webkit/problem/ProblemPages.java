@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -31,6 +33,8 @@ import org.springframework.http.MediaType;
 public final class ProblemPages {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemPages.class);
+
+    private static final String RETRY_OUTAGE_AFTER = "30";
 
     private final Brands brands;
 
@@ -54,8 +58,50 @@ public final class ProblemPages {
         if (wantsJson(request)) {
             json(request, response, problem);
         } else {
-            PageWriter.write(response, problem.status(), page(request, problem));
+            PageWriter.write(response, problem.status(), page(request, problem, null));
         }
+    }
+
+    /**
+     * Answers what {@code failure} stopped if that is the database being away or too busy, and says whether it was. What
+     * somebody typed is kept on the page, unless it may have been saved already.
+     */
+    public boolean outage(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
+        Optional<Outage> outage = Outage.behind(failure);
+        if (outage.isEmpty() || response.isCommitted()) {
+            return false;
+        }
+        log.warn("The database could not be used: {}", rootCause(failure).toString());
+        Optional<SentForm> kept = outage.filter(Outage.NOT_BEGUN::equals).flatMap(_ -> SentForm.of(request));
+        boolean mayBeDone = outage.get() == Outage.UNKNOWN && !HttpMethod.GET.matches(request.getMethod());
+        Problem problem = new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Your information can’t be reached at the moment",
+                kept.isPresent()
+                        ? "What you entered is kept on this page. Wait a minute, then send it again."
+                        : mayBeDone
+                                ? "What you sent may have been saved or not. Wait a minute, then look before you send it"
+                                        + " again."
+                                : "Nothing is lost. Wait a minute, then try again.");
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_OUTAGE_AFTER);
+        response.resetBuffer();
+        response.addHeader(HttpHeaders.VARY, "Accept, HX-Request");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (wantsJson(request)) {
+            json(request, response, problem);
+        } else {
+            PageWriter.write(response, problem.status(), page(request, problem, kept.orElse(null)));
+        }
+        return true;
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** The answer of a host without a clinic: the same bytes always, without a request id inside. */
@@ -64,7 +110,7 @@ public final class ProblemPages {
                 HttpStatus.NOT_FOUND,
                 "There is no portal at this address",
                 "Check the address for a typing mistake, or ask your clinic for the link to its portal.");
-        Content content = new StaticTemplates().partProblem(problem, null, null);
+        Content content = new StaticTemplates().partProblem(problem, null, null, null);
         PageWriter.write(response, problem.status(), Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
 
@@ -78,15 +124,16 @@ public final class ProblemPages {
         if (wantsJson(request)) {
             json(request, response, problem);
         } else {
-            Content content = new StaticTemplates().partProblem(problem, null, null);
+            Content content = new StaticTemplates().partProblem(problem, null, null, null);
             PortalPage page = PortalPage.signedOut(problem.heading(), Brand.plain(tenant.name()));
             PageWriter.write(response, problem.status(), Layout.portalCard(page, content));
         }
     }
 
-    private Content page(HttpServletRequest request, Problem problem) {
+    private Content page(HttpServletRequest request, Problem problem, @Nullable SentForm kept) {
         Optional<Brand> brand = brand();
-        Content content = new StaticTemplates().partProblem(problem, RequestIdFilter.idOf(request), brand.orElse(null));
+        Content content =
+                new StaticTemplates().partProblem(problem, kept, RequestIdFilter.idOf(request), brand.orElse(null));
         return brand.map(look -> Layout.portalCard(PortalPage.signedOut(problem.heading(), look), content))
                 .orElseGet(() -> Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
@@ -95,7 +142,9 @@ public final class ProblemPages {
         try {
             return CurrentTenant.find().map(brands::of);
         } catch (RuntimeException e) {
-            log.warn("A problem page goes without its clinic's look", e);
+            log.warn(
+                    "A problem page goes without its clinic's look: {}",
+                    rootCause(e).toString());
             return CurrentTenant.find().map(tenant -> Brand.plain(tenant.name()));
         }
     }
