@@ -27,6 +27,11 @@ public record Brand(
         return new Brand(name, null, Palette.ANTEROOM, null, null, null, null);
     }
 
+    /** The same with its name in the logo's place, for where the clinic is asked for nothing more. */
+    public Brand withoutLogo() {
+        return new Brand(name, null, palette, welcome, phone, address, privacyUrl);
+    }
+
     /** The address of the style sheet with its colours. */
     public String stylesheetUrl() {
         return "/brand/" + palette.key() + ".css";

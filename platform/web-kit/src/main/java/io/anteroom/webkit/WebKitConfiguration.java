@@ -2,6 +2,7 @@ package io.anteroom.webkit;
 
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.webkit.asset.AssetFilter;
+import io.anteroom.webkit.fairness.FairnessConfiguration;
 import io.anteroom.webkit.host.HostMapping;
 import io.anteroom.webkit.host.HostTenantFilter;
 import io.anteroom.webkit.host.Hosts;
@@ -26,6 +27,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -44,10 +46,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = ProblemPages.class)
 @EnableConfigurationProperties(WebSettings.class)
+@Import(FairnessConfiguration.class)
 public class WebKitConfiguration implements WebMvcConfigurer {
 
     /** The first of our filters; those of the container's encoding and forwarding come before. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 5;
+
+    /** Where requests are let in or not: after what costs next to nothing, before all that costs something. */
+    public static final int DOOR = FIRST + 3;
 
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
@@ -76,8 +82,7 @@ public class WebKitConfiguration implements WebMvcConfigurer {
 
     @Bean
     ProblemPages problemPages(ObjectProvider<Brands> brands) {
-        return new ProblemPages(tenant ->
-                brands.getIfAvailable(() -> any -> Brand.plain(any.name())).of(tenant));
+        return new ProblemPages(new LateBrands(brands));
     }
 
     @Bean
@@ -103,7 +108,7 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<HostTenantFilter> hostTenantFilter(
             Hosts hosts, TenantDirectory tenants, ProblemPages problems) {
-        return always(new HostTenantFilter(hosts, tenants::bySlug, problems), FIRST + 3);
+        return always(new HostTenantFilter(hosts, tenants::bySlug, problems), DOOR + 1);
     }
 
     /** Requests are measured as a whole; an observation of each filter in the chain costs more than the filters do. */
@@ -114,7 +119,7 @@ public class WebKitConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<OutageFilter> outageFilter(ProblemPages problems) {
-        return always(new OutageFilter(problems), FIRST + 4);
+        return always(new OutageFilter(problems), DOOR + 2);
     }
 
     @Bean

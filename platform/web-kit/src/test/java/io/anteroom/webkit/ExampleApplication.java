@@ -78,6 +78,7 @@ class ExampleApplication {
     private static Optional<Tenant> bySlug(String slug) {
         return switch (slug) {
             case "north" -> Optional.of(tenant(slug, "North <Clinic>", TenantState.ACTIVE));
+            case "south" -> Optional.of(tenant(slug, "South Clinic", TenantState.ACTIVE));
             case "closed" -> Optional.of(tenant(slug, "Closed Clinic", TenantState.SUSPENDED));
             case "new" -> Optional.of(tenant(slug, "New Clinic", TenantState.PROVISIONING));
             case "gone" -> Optional.of(tenant(slug, "Gone Clinic", TenantState.DELETED));

@@ -7,6 +7,7 @@ import io.anteroom.clinic.settings.LogoId;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantId;
 import io.anteroom.webkit.Brand;
 import io.anteroom.webkit.Brands;
 import io.anteroom.webkit.Palette;
@@ -21,6 +22,9 @@ class PublishedBrands implements Brands {
     private final Cache<PortalDesign, Brand> drawn =
             Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
 
+    private final Cache<TenantId, Brand> last =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private final PublishedPortals portals;
 
     PublishedBrands(PublishedPortals portals) {
@@ -29,7 +33,15 @@ class PublishedBrands implements Brands {
 
     @Override
     public Brand of(Tenant tenant) {
-        return drawn.get(portals.current().design(), PublishedBrands::draw);
+        Brand brand = drawn.get(portals.current().design(), PublishedBrands::draw);
+        last.put(tenant.id(), brand);
+        return brand;
+    }
+
+    @Override
+    public Brand remembered(Tenant tenant) {
+        Brand brand = last.getIfPresent(tenant.id());
+        return brand == null ? Brand.plain(tenant.name()) : brand;
     }
 
     private static Brand draw(PortalDesign design) {

@@ -9,6 +9,7 @@ import io.anteroom.webkit.WebSettings;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.security.ClientNetwork;
 import io.anteroom.webkit.security.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;

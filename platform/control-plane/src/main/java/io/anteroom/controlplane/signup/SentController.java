@@ -6,6 +6,7 @@ import io.anteroom.controlplane.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.security.ClientNetwork;
 import io.anteroom.webkit.security.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;

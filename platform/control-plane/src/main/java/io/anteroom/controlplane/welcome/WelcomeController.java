@@ -7,6 +7,7 @@ import io.anteroom.controlplane.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.security.ClientNetwork;
 import io.anteroom.webkit.security.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class WelcomeController {
 
     @PostMapping("/welcome/{token}")
     Reply goOn(@PathVariable String token, HttpServletRequest request) {
-        requestLimit.require(request.getRemoteAddr());
+        requestLimit.require(ClientNetwork.of(request));
         return open(token).map(welcome -> next(token, welcome)).orElseGet(() -> gone(token));
     }
 
@@ -60,7 +61,7 @@ class WelcomeController {
     /** The same answer whether the link was ever one of ours or not. */
     @PostMapping("/welcome/{token}/renewal")
     Reply renew(@PathVariable String token, HttpServletRequest request) {
-        requestLimit.require(request.getRemoteAddr());
+        requestLimit.require(ClientNetwork.of(request));
         LinkToken.read(token).ifPresent(welcomes::sendAgain);
         return Reply.redirect("/welcome/sent");
     }

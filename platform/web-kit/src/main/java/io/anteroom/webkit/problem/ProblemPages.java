@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ public final class ProblemPages {
 
     private static final String RETRY_OUTAGE_AFTER = "30";
 
+    private static final Pattern OWN_PATH = Pattern.compile("/(?:[^/\\\\].*)?");
+
     private final Brands brands;
 
     /** Draws the portals' problems with {@code brands}. */
@@ -50,16 +54,44 @@ public final class ProblemPages {
 
     /** Answers {@code request} with words of its own. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (response.isCommitted()) {
-            return;
+        if (!response.isCommitted()) {
+            write(request, response, problem, () -> page(request, problem, brand(), null, null));
         }
+    }
+
+    /**
+     * Answers {@code request} of a clinic that is asked for nothing more, not even for its look: that is what it was when
+     * last seen, without the logo. What can be asked for again has a button for it.
+     *
+     * @param clinic whose portal it is, where it is a portal's
+     */
+    public void busy(
+            HttpServletRequest request, HttpServletResponse response, Problem problem, @Nullable Tenant clinic)
+            throws IOException {
+        Optional<Brand> look = Optional.ofNullable(clinic).map(brands::remembered).map(Brand::withoutLogo);
+        write(request, response, problem, () -> page(request, problem, look, null, again(request)));
+    }
+
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, Problem problem, Supplier<Content> page)
+            throws IOException {
         response.resetBuffer();
         response.addHeader(HttpHeaders.VARY, "Accept, HX-Request");
         if (wantsJson(request)) {
             json(request, response, problem);
         } else {
-            PageWriter.write(response, problem.status(), page(request, problem, null));
+            PageWriter.write(response, problem.status(), page.get());
         }
+    }
+
+    /** The same address, if opening it changes nothing and it leads to nowhere else. */
+    private static @Nullable String again(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (!HttpMethod.GET.matches(request.getMethod())
+                || !OWN_PATH.matcher(path).matches()) {
+            return null;
+        }
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 
     /**
@@ -85,14 +117,8 @@ public final class ProblemPages {
                                         + " again."
                                 : "Nothing is lost. Wait a minute, then try again.");
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_OUTAGE_AFTER);
-        response.resetBuffer();
-        response.addHeader(HttpHeaders.VARY, "Accept, HX-Request");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (wantsJson(request)) {
-            json(request, response, problem);
-        } else {
-            PageWriter.write(response, problem.status(), page(request, problem, kept.orElse(null)));
-        }
+        write(request, response, problem, () -> page(request, problem, brand(), kept.orElse(null), null));
         return true;
     }
 
@@ -110,7 +136,7 @@ public final class ProblemPages {
                 HttpStatus.NOT_FOUND,
                 "There is no portal at this address",
                 "Check the address for a typing mistake, or ask your clinic for the link to its portal.");
-        Content content = new StaticTemplates().partProblem(problem, null, null, null);
+        Content content = new StaticTemplates().partProblem(problem, null, null, null, null);
         PageWriter.write(response, problem.status(), Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
 
@@ -124,16 +150,20 @@ public final class ProblemPages {
         if (wantsJson(request)) {
             json(request, response, problem);
         } else {
-            Content content = new StaticTemplates().partProblem(problem, null, null, null);
+            Content content = new StaticTemplates().partProblem(problem, null, null, null, null);
             PortalPage page = PortalPage.signedOut(problem.heading(), Brand.plain(tenant.name()));
             PageWriter.write(response, problem.status(), Layout.portalCard(page, content));
         }
     }
 
-    private Content page(HttpServletRequest request, Problem problem, @Nullable SentForm kept) {
-        Optional<Brand> brand = brand();
-        Content content =
-                new StaticTemplates().partProblem(problem, kept, RequestIdFilter.idOf(request), brand.orElse(null));
+    private static Content page(
+            HttpServletRequest request,
+            Problem problem,
+            Optional<Brand> brand,
+            @Nullable SentForm kept,
+            @Nullable String again) {
+        Content content = new StaticTemplates()
+                .partProblem(problem, kept, again, RequestIdFilter.idOf(request), brand.orElse(null));
         return brand.map(look -> Layout.portalCard(PortalPage.signedOut(problem.heading(), look), content))
                 .orElseGet(() -> Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
@@ -145,7 +175,7 @@ public final class ProblemPages {
             log.warn(
                     "A problem page goes without its clinic's look: {}",
                     rootCause(e).toString());
-            return CurrentTenant.find().map(tenant -> Brand.plain(tenant.name()));
+            return CurrentTenant.find().map(brands::remembered);
         }
     }
 

@@ -129,7 +129,8 @@
   document.addEventListener("htmx:responseError", (event) => {
     let problem = {};
     try { problem = JSON.parse(event.detail.xhr.responseText); } catch { /* not ours */ }
-    say(problem.title || "That did not work", problem.requestId);
+    const wait = event.detail.xhr.getResponseHeader("Retry-After") && problem.detail;
+    say(wait ? problem.title + ": " + problem.detail.replace(/\.$/, "") : problem.title || "That did not work", problem.requestId);
   });
   document.addEventListener("htmx:sendError", () => say("The server could not be reached. Check your connection.", null));
 
