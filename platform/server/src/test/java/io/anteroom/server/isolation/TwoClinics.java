@@ -108,7 +108,7 @@ public final class TwoClinics {
     }
 
     /** Signs the account in at the tenant, and gives the token of its cookie. */
-    String session(Tenant tenant, long account) {
+    public String session(Tenant tenant, long account) {
         String token = "session-of-" + account + "-at-" + tenant.slug();
         Instant now = clock.instant();
         CurrentTenant.run(

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** What each role must be told, and nothing of what only others need: a process holds no secret it has no use for. */
 final class RoleSettings {
@@ -63,6 +65,12 @@ final class RoleSettings {
 
     /** The same in several roles, which are told {@code more}. */
     static ConfigurableApplicationContext start(List<String> roles, String... more) {
+        return start(roles, context -> {}, more);
+    }
+
+    /** The same, and {@code last} has the last word before it starts. */
+    static ConfigurableApplicationContext start(
+            List<String> roles, ApplicationContextInitializer<GenericApplicationContext> last, String... more) {
         Tenants.clean();
         List<String> settings = new ArrayList<>(EVERYBODY);
         roles.stream()
@@ -71,7 +79,7 @@ final class RoleSettings {
         settings.add("anteroom.roles=" + String.join(",", roles));
         settings.addAll(List.of(more));
         return new SpringApplicationBuilder(AnteroomApplication.class)
-                .initializers(new TestDatabaseSettings())
+                .initializers(new TestDatabaseSettings(), last)
                 .registerShutdownHook(false)
                 .run(settings.stream().distinct().map(setting -> "--" + setting).toArray(String[]::new));
     }

@@ -32,6 +32,7 @@ final class GuardedConnection extends Guard<Connection> {
     private final TenantSql sql;
     private final List<SqlListener> listeners;
     private boolean hasRole;
+    private boolean apart;
     private boolean tainted;
     private boolean returned;
 
@@ -50,18 +51,19 @@ final class GuardedConnection extends Guard<Connection> {
         return connection;
     }
 
-    TenantId tenant() {
-        return tenant;
-    }
-
     /** Whether this transaction runs under the tenant's role already. */
     boolean hasRole() {
         return hasRole;
     }
 
-    /** Noted once a statement that takes the role has run. */
+    /** {@code text}, as {@link #translate} gave it, behind what takes the role. */
+    String withRole(String text) {
+        return apart ? Role.reading(tenant, text) : Role.taking(tenant, text);
+    }
+
+    /** Noted once a statement that takes the role has run; one that stood apart has given it back by then. */
     void tookRole() {
-        hasRole = true;
+        hasRole = !apart;
         pool.counts().tookRoleAlong();
     }
 
@@ -69,6 +71,7 @@ final class GuardedConnection extends Guard<Connection> {
     void takeRole() throws SQLException {
         if (!hasRole) {
             checkTenant();
+            holdTogether();
             try (Statement statement = connection.createStatement()) {
                 statement.execute(Role.taking(tenant));
             } catch (SQLException failure) {
@@ -118,13 +121,13 @@ final class GuardedConnection extends Guard<Connection> {
             case "prepareStatement" -> new GuardedPreparedStatement(this, method, arguments).proxy();
             case "commit" -> end(method, arguments);
             case "rollback" -> arguments.length == 1 ? pass(method, arguments) : end(method, arguments);
+            case "setReadOnly" -> setReadOnly((Boolean) arguments[0]);
+            case "setTransactionIsolation" -> isolate(method, arguments);
             case "setSavepoint" -> savepoint(method, arguments);
             case "releaseSavepoint",
                     "isValid",
                     "isReadOnly",
-                    "setReadOnly",
                     "getTransactionIsolation",
-                    "setTransactionIsolation",
                     "getHoldability",
                     "getNetworkTimeout",
                     "getWarnings",
@@ -162,6 +165,31 @@ final class GuardedConnection extends Guard<Connection> {
 
     private @Nullable Object end(Method method, Object[] arguments) throws Throwable {
         hasRole = false;
+        return apart ? null : pass(method, arguments);
+    }
+
+    /**
+     * At PostgreSQL's usual isolation each statement sees what was committed when it began, so nothing holds those of a
+     * transaction together that only reads. Each is then a transaction of its own, which ends with it: no round trip is
+     * spent on a commit.
+     */
+    private @Nullable Object setReadOnly(boolean readOnly) throws SQLException {
+        connection.setReadOnly(readOnly);
+        apart = readOnly;
+        connection.setAutoCommit(readOnly);
+        return null;
+    }
+
+    /** Ends the standing apart: from here on statements share one transaction, until it ends. */
+    void holdTogether() throws SQLException {
+        if (apart) {
+            apart = false;
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private @Nullable Object isolate(Method method, Object[] arguments) throws Throwable {
+        holdTogether();
         return pass(method, arguments);
     }
 

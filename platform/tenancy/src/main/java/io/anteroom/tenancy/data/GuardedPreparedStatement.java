@@ -127,6 +127,11 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
             case "getLargeUpdateCount" -> current(method, arguments, -1L);
             case "getWarnings", "clearWarnings", "cancel" -> current(method, arguments, null);
             case "getMaxRows", "getQueryTimeout", "getFetchSize" -> current(method, arguments, 0);
+            case "setFetchSize" -> {
+                // Rows that come by and by need the transaction they began in.
+                owner.holdTogether();
+                yield set(method, arguments);
+            }
             case "setCursorName", "setEscapeProcessing", "setBlob", "setClob", "setNClob" -> throw refused(method);
             default -> method.getName().startsWith("set") ? set(method, arguments) : pass(method, arguments);
         };
@@ -193,7 +198,7 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
             keys = returned;
             result = returned.answer(method);
         } else {
-            PreparedStatement made = prepare(Role.taking(owner.tenant(), sql), making);
+            PreparedStatement made = prepare(owner.withRole(sql), making);
             result = WithRole.execute(made, method, this::failed);
         }
         owner.tookRole();
@@ -204,7 +209,7 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
         release();
         PreparedStatement made = owner.target()
                 .prepareStatement(
-                        Role.taking(owner.tenant(), sql + PipelinedKeys.returning((String[]) making[1])),
+                        owner.withRole(sql + PipelinedKeys.returning((String[]) making[1])),
                         ResultSet.TYPE_SCROLL_INSENSITIVE,
                         ResultSet.CONCUR_READ_ONLY);
         statement = made;

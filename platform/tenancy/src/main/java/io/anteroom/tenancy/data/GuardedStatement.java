@@ -42,6 +42,10 @@ final class GuardedStatement extends Guard<Statement> {
             case "executeBatch", "executeLargeBatch" -> executeBatch(method, arguments);
             case "getConnection" -> owner.proxy();
             case "getResultSet", "getGeneratedKeys" -> guarded(pass(method, arguments));
+            case "setFetchSize" -> {
+                owner.holdTogether();
+                yield pass(method, arguments);
+            }
             case "setCursorName", "setEscapeProcessing" -> throw refused(method);
             default -> pass(method, arguments);
         };
@@ -57,7 +61,7 @@ final class GuardedStatement extends Guard<Statement> {
             translated[0] = sql;
             result = pass(method, translated);
         } else {
-            result = WithRole.execute(statement, Role.taking(owner.tenant(), sql), method.getName(), this::failed);
+            result = WithRole.execute(statement, owner.withRole(sql), method.getName(), this::failed);
             owner.tookRole();
         }
         owner.executed(written);

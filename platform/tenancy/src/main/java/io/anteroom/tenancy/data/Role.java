@@ -16,4 +16,9 @@ final class Role {
     static String taking(TenantId tenant, String sql) {
         return taking(tenant) + ";" + sql;
     }
+
+    /** The same for a statement that is a transaction of its own, and may change nothing. */
+    static String reading(TenantId tenant, String sql) {
+        return taking(tenant) + ", set_config('transaction_read_only', 'on', true);" + sql;
+    }
 }

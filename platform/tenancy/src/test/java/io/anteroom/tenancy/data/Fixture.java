@@ -1,12 +1,12 @@
 package io.anteroom.tenancy.data;
 
 import io.anteroom.localservices.postgres.PostgresServer;
+import io.anteroom.localservices.postgres.PostgresWire;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TestApplication;
 import io.anteroom.tenancy.TwoTenants;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
 import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +20,7 @@ final class Fixture {
 
     static final TwoTenants TENANTS = TwoTenants.in("data");
 
-    static final WireCounter WIRE = wire();
+    static final PostgresWire WIRE = new PostgresWire(PostgresServer.shared().port());
 
     static {
         // Read by each pool when it is made. The question costs a round trip, after half a second of rest.
@@ -31,14 +31,6 @@ final class Fixture {
             TestApplication.start(TENANTS, WIRE.url("data"), context -> {}, NotesConfiguration.class);
 
     private Fixture() {}
-
-    private static WireCounter wire() {
-        try {
-            return new WireCounter(PostgresServer.shared().port());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
 
     static Tenant north() {
         return TENANTS.north();
@@ -89,6 +81,13 @@ final class Fixture {
             work.run();
             return true;
         });
+    }
+
+    /** Does {@code work} as {@code tenant} in a transaction that only reads. */
+    static void reading(Tenant tenant, Runnable work) {
+        TransactionTemplate reading = new TransactionTemplate(transactions());
+        reading.setReadOnly(true);
+        CurrentTenant.run(tenant, () -> reading.executeWithoutResult(transaction -> work.run()));
     }
 
     /** Puts both tables of notes back to the rows 1 and 2. */

@@ -4,6 +4,7 @@ import static io.anteroom.tenancy.data.Fixture.entities;
 import static io.anteroom.tenancy.data.Fixture.jdbc;
 import static io.anteroom.tenancy.data.Fixture.north;
 import static io.anteroom.tenancy.data.Fixture.notes;
+import static io.anteroom.tenancy.data.Fixture.reading;
 import static io.anteroom.tenancy.data.Fixture.run;
 import static io.anteroom.tenancy.data.Fixture.south;
 import static io.anteroom.tenancy.data.Fixture.sql;
@@ -25,7 +26,8 @@ class RoundTripTest {
 
     /**
      * All three connections of the pool are open, two by the north, whose share they are, and one by the south, so it
-     * opens none meanwhile; and {@link Fixture} has it ask none whether it is still alive. What is counted is then what the work itself sends.
+     * opens none meanwhile; and {@link Fixture} has it ask none whether it is still alive. What is counted is then what the
+     * work itself sends.
      */
     @BeforeEach
     void warm() {
@@ -65,9 +67,22 @@ class RoundTripTest {
     }
 
     @Test
-    void aReadOnlyTransactionTakesNoMore() {
+    void whatOnlyReadsHasNothingToCommit() {
         assertThat(Fixture.WIRE.during(() -> CurrentTenant.run(north(), () -> notes().findById(1))))
-                .isEqualTo(2);
+                .isEqualTo(1);
+    }
+
+    @Test
+    void threeQueriesThatOnlyReadTakeThree() {
+        assertThat(Fixture.WIRE.during(() -> reading(north(), () -> {
+                    notes().texts();
+                    entities().find(Note.class, 1L);
+                    sql().sql("select text from __tenant__.note where id = ?")
+                            .param(2)
+                            .query(String.class)
+                            .single();
+                })))
+                .isEqualTo(3);
     }
 
     @Test

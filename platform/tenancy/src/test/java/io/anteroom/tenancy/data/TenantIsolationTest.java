@@ -3,6 +3,7 @@ package io.anteroom.tenancy.data;
 import static io.anteroom.tenancy.data.Fixture.in;
 import static io.anteroom.tenancy.data.Fixture.jdbc;
 import static io.anteroom.tenancy.data.Fixture.north;
+import static io.anteroom.tenancy.data.Fixture.reading;
 import static io.anteroom.tenancy.data.Fixture.run;
 import static io.anteroom.tenancy.data.Fixture.south;
 import static io.anteroom.tenancy.data.Fixture.sql;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Tries to get out of one tenant's data by SQL, as somebody would who can inject any text into a statement. */
@@ -69,6 +71,66 @@ class TenantIsolationTest {
         assertThatThrownBy(() -> run(north(), () -> jdbc().execute(aimed(attack))))
                 .hasStackTraceContaining("permission denied");
         assertThatSouthIsUntouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select text from SOUTH.note",
+                "select query_to_xml('select text from SOUTH.note', true, false, '')::text",
+                "with gone as (delete from SOUTH.note returning text) select text from gone",
+                "select slug from control.tenant",
+                "select u&\"set\\005fconfig\"('role', 'SOUTH', false)",
+            })
+    void norDoesOneThatOnlyReadsAndStandsApart(String attack) {
+        reading(
+                north(),
+                () -> assertThatThrownBy(() -> jdbc().queryForList(aimed(attack), String.class))
+                        .hasStackTraceContaining("permission denied"));
+        assertThatSouthIsUntouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update __tenant__.note set text = 'x'",
+                "with gone as (delete from __tenant__.note returning text) select text from gone",
+                "select text from __tenant__.note for update",
+            })
+    void whatOnlyReadsChangesNothing(String change) {
+        reading(
+                north(),
+                () -> assertThatThrownBy(() -> jdbc().execute(change))
+                        .hasStackTraceContaining("in a read-only transaction"));
+    }
+
+    @Test
+    void eachStatementOfWhatOnlyReadsHasTheRoleAndGivesItBack() {
+        reading(north(), () -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(jdbc().queryForObject("select current_user", String.class))
+                        .isEqualTo(north().id().role());
+            }
+        });
+        reading(
+                south(),
+                () -> assertThat(jdbc().queryForObject("select current_user", String.class))
+                        .isEqualTo(south().id().role()));
+    }
+
+    /** A batch, or rows that come by and by, need more than one message; then the transaction is one after all. */
+    @Test
+    void whatReadsByAndByIsOneTransaction() {
+        reading(north(), () -> {
+            JdbcTemplate slowly = new JdbcTemplate(Fixture.dataSource());
+            slowly.setFetchSize(1);
+            assertThat(slowly.queryForList("select text from __tenant__.note order by id", String.class))
+                    .containsExactly("north 1", "north 2");
+            assertThat(jdbc().queryForObject("select current_user", String.class))
+                    .isEqualTo(north().id().role());
+            assertThatThrownBy(() -> jdbc().batchUpdate("update __tenant__.note set text = 'x'", "select 1"))
+                    .hasStackTraceContaining("in a read-only transaction");
+        });
     }
 
     static List<String> stacked() {
