@@ -1,6 +1,8 @@
 package io.anteroom.bench;
 
 import io.anteroom.bench.fleet.StartPart;
+import io.anteroom.bench.page.PagePart;
+import io.anteroom.bench.page.SwitchPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import org.springframework.boot.logging.LoggingSystem;
 public final class Bench {
 
     /** In the order of their running: what changes all schemas comes last. */
-    private static final List<Part> PARTS = List.of(new StartPart());
+    private static final List<Part> PARTS = List.of(new PagePart(), new SwitchPart(), new StartPart());
 
     private Bench() {}
 
