@@ -1,5 +1,7 @@
 package io.anteroom.payments;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -17,6 +19,10 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /** CLDR asks for a space between {@code KWD} and its number; the JDK leaves it out. */
     private static final Pattern LETTERS_AGAINST_DIGITS = Pattern.compile("(?<=\\p{L})(?=\\p{N})");
+
+    /** Putting one together takes longer than the rest of writing an amount. Not safe for threads, so each use copies. */
+    private static final Cache<Manner, NumberFormat> FORMATS =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     /**
      * @throws IllegalArgumentException if the currency has no minor unit
@@ -67,11 +73,21 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /** For people, with the currency's sign, as written in {@code locale}. */
     public String format(Locale locale) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        format.setMinimumFractionDigits(digits());
-        format.setMaximumFractionDigits(digits());
+        NumberFormat format = (NumberFormat)
+                FORMATS.get(new Manner(locale, currency), Manner::format).clone();
         return LETTERS_AGAINST_DIGITS.matcher(format.format(toMajor())).replaceAll("\u00a0");
+    }
+
+    /** How amounts of one currency are written in one locale. */
+    private record Manner(Locale locale, Currency currency) {
+
+        NumberFormat format() {
+            NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+            format.setCurrency(currency);
+            format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+            format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+            return format;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anteroom.localservices.postgres.PostgresServer;
 import io.anteroom.payments.OnboardingStart.Reason;
 import io.anteroom.payments.OnboardingStart.Redirect;
 import io.anteroom.payments.OnboardingStart.Refused;
@@ -15,9 +16,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** Connecting a clinic, page and all. */
 class OnboardingTest extends PaymentsFixture {
@@ -55,6 +61,21 @@ class OnboardingTest extends PaymentsFixture {
                             .build(),
                     BodyHandlers.discarding());
             return answer.headers().firstValue("Location").orElse("");
+        }
+    }
+
+    /** Pages remember whether the clinic can charge. */
+    @Test
+    void whatStripeSaidIsToldToEveryProcess() throws SQLException {
+        page(north());
+        try (Connection listening = PostgresServer.shared().connect("anteroom_test");
+                Statement statement = listening.createStatement()) {
+            statement.execute("listen portal_changed");
+            in(north(), onboarding::refresh);
+            assertThat(listening.unwrap(PGConnection.class).getNotifications(20_000))
+                    .extracting(PGNotification::getParameter)
+                    .contains(north().id().value())
+                    .doesNotContain(south().id().value());
         }
     }
 
