@@ -45,6 +45,7 @@ class DatabaseRolesTest {
                 "select id from control.tenant",
                 "select control.put_work('tenant-work', 'aaaaaaaaaaaa', 'mail', '1', now())",
                 "select control.put_work('tenant-work', 'aaaaaaaaaaaa', 'mail', '1', now(), true)",
+                "select patients from control.tenant_usage",
                 "select control.add_platform_work('mail', '1', now())",
                 "select control.add_urgent_platform_work('mail', '1', now())"
             })
@@ -102,5 +103,26 @@ class DatabaseRolesTest {
                 .containsExactly(
                         "tenant-work rolestestaaa:mail:1 rolestestaaa 0",
                         "tenant-work rolestestaaa:mail:2 rolestestaaa 1");
+    }
+
+    @Test
+    void usageIsReportedOnlyByATenantAndOnlyItsOwn() throws SQLException {
+        database.run("insert into control.tenant_schema (id, state, claimed_for, schema_version) values"
+                + " ('rolestestaaa', 'taken', 'roles', 1), ('rolestestbbb', 'taken', 'roles 2', 1);"
+                + " insert into control.tenant (id, slug, name, state, country, zone, currency) values"
+                + " ('rolestestaaa', 'roles-a', 'A', 'ACTIVE', 'GB', 'Europe/London', 'GBP'),"
+                + " ('rolestestbbb', 'roles-b', 'B', 'ACTIVE', 'GB', 'Europe/London', 'GBP');"
+                + " insert into control.tenant_usage values ('rolestestbbb', 7, 7, 7, now())");
+        try (Connection tenant = database.as(DatabaseRoles.TENANT, "tenant").getConnection();
+                Statement statement = tenant.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select work.report_usage(1, 2, 3, now())"))
+                    .hasMessageContaining("only a tenant");
+            statement.execute("set role t_rolestestaaa");
+            statement.execute("select work.report_usage(1, 2, 3, now())");
+            statement.execute("select work.report_usage(4, 5, 6, now())");
+        }
+        assertThat(database.lines("select tenant_id || ' ' || patients || ' ' || sign_ins || ' ' || messages"
+                        + " from control.tenant_usage order by 1"))
+                .containsExactly("rolestestaaa 4 5 6", "rolestestbbb 7 7 7");
     }
 }

@@ -26,7 +26,10 @@ public record TenantListView(TenantQuery query, TenantPage page) {
             new Column("State", TenantSort.STATE, TenantSort.STATE_DESCENDING, true),
             new Column("Owner", TenantSort.OWNER, TenantSort.OWNER_DESCENDING, true),
             new Column("Signed up", TenantSort.NEWEST, TenantSort.OLDEST, false),
-            new Column("Schema", TenantSort.VERSION, TenantSort.VERSION_DESCENDING, true));
+            new Column("Schema", TenantSort.VERSION, TenantSort.VERSION_DESCENDING, true),
+            new Column("Patients", TenantSort.PATIENTS, TenantSort.PATIENTS_ASCENDING, false),
+            new Column("Sign-ins", TenantSort.SIGN_INS, TenantSort.SIGN_INS_ASCENDING, false),
+            new Column("Messages", TenantSort.MESSAGES, TenantSort.MESSAGES_ASCENDING, false));
 
     /** The columns, from the left. */
     public List<Column> columns() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerEmail their address
  * @param createdAt when it was signed up
  * @param schemaVersion of its schema, once it has one
+ * @param usage once it was counted
  */
 public record TenantRow(
         String ref,
@@ -28,4 +29,5 @@ public record TenantRow(
         String zone,
         String currency,
         Instant createdAt,
-        @Nullable Integer schemaVersion) {}
+        @Nullable Integer schemaVersion,
+        @Nullable TenantUsage usage) {}

@@ -29,7 +29,19 @@ public enum TenantSort {
     /** The oldest schema first. */
     VERSION("schema_version nulls last"),
     /** The newest schema first. */
-    VERSION_DESCENDING("schema_version desc nulls last");
+    VERSION_DESCENDING("schema_version desc nulls last"),
+    /** The most patients first. */
+    PATIENTS("patients desc nulls last"),
+    /** The fewest patients first. */
+    PATIENTS_ASCENDING("patients nulls last"),
+    /** The most sign-ins first. */
+    SIGN_INS("sign_ins desc nulls last"),
+    /** The fewest sign-ins first. */
+    SIGN_INS_ASCENDING("sign_ins nulls last"),
+    /** The most messages first. */
+    MESSAGES("messages desc nulls last"),
+    /** The fewest messages first. */
+    MESSAGES_ASCENDING("messages nulls last");
 
     private final String sql;
 

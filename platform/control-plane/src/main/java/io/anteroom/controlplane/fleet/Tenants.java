@@ -28,13 +28,15 @@ public class Tenants {
                             else 'active' end as state,
                        whole.owner_name, whole.owner_email, coalesce(tenant.country, whole.country) as country,
                        coalesce(tenant.zone, whole.zone) as zone, coalesce(tenant.currency, whole.currency) as currency,
-                       coalesce(whole.started_at, tenant.created_at) as created_at, tenant_schema.schema_version
+                       coalesce(whole.started_at, tenant.created_at) as created_at, tenant_schema.schema_version,
+                       usage.patients, usage.sign_ins, usage.messages, usage.counted_at
                 from control.tenant
                 full join control.provisioning whole on whole.tenant_id = tenant.id
                 left join control.tenant_schema on tenant_schema.id = tenant.id
+                left join control.tenant_usage usage on usage.tenant_id = tenant.id
                 union all
                 select id::text, null, id, organisation_name, slug, 'pending', owner_name, owner_email, country, zone,
-                       currency, created_at, null
+                       currency, created_at, null, null, null, null, null
                 from control.sign_up
                 where confirmed_at is null and confirmation_expires_at > :now
             )
@@ -42,7 +44,7 @@ public class Tenants {
 
     private static final String COLUMNS = """
             select ref, tenant_id, sign_up_id, name, slug, state, owner_name, owner_email, country, zone, currency,
-                   created_at, schema_version""";
+                   created_at, schema_version, patients, sign_ins, messages, counted_at""";
 
     private final JdbcClient control;
     private final Clock clock;
@@ -102,7 +104,19 @@ public class Tenants {
                 row.getString("zone"),
                 row.getString("currency"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("schema_version", Integer.class));
+                row.getObject("schema_version", Integer.class),
+                usage(row));
+    }
+
+    private static @Nullable TenantUsage usage(ResultSet row) throws SQLException {
+        OffsetDateTime countedAt = row.getObject("counted_at", OffsetDateTime.class);
+        return countedAt == null
+                ? null
+                : new TenantUsage(
+                        row.getLong("patients"),
+                        row.getLong("sign_ins"),
+                        row.getLong("messages"),
+                        countedAt.toInstant());
     }
 
     private static @Nullable SignUpId signUp(@Nullable UUID id) {

@@ -168,6 +168,51 @@ class FleetTest {
     }
 
     @Test
+    void theListAndTheTenantsPageSayHowMuchItUses() throws Exception {
+        used(Tenants.north().id().value(), 1_234, 56, 7_890);
+
+        assertThat(row("North Clinic"))
+                .containsPattern(
+                        ">1,234\\s*</td>\\s*<td class=\"num\">56\\s*</td>\\s*<td class=\"num\">7,890\\s*</td>");
+        assertThat(row("South Clinic")).contains("Not counted yet");
+        assertThat(console.page("/tenants/" + Tenants.north().id()))
+                .contains("Patients</dt><dd class=\"num\">1,234<", "56<", "7,890<", "21 Nov 2026, 09:00:00 UTC");
+        assertThat(console.page("/tenants/" + Tenants.south().id())).contains("Not counted yet");
+    }
+
+    @Test
+    void theListIsSortedByUseAndWhoWasNotCountedComesLast() throws Exception {
+        start(OAK, "oak-lane");
+        String north = Tenants.north().id().value();
+        String south = Tenants.south().id().value();
+        used(north, 10, 5, 9);
+        used(south, 9, 6, 10);
+
+        assertThat(refs(console.page("/tenants?sort=patients"))).containsExactly(north, south, OAK.toString());
+        assertThat(refs(console.page("/tenants?sort=patients-ascending")))
+                .containsExactly(south, north, OAK.toString());
+        assertThat(refs(console.page("/tenants?sort=sign-ins"))).containsExactly(south, north, OAK.toString());
+        assertThat(refs(console.page("/tenants?sort=sign-ins-ascending")))
+                .containsExactly(north, south, OAK.toString());
+        assertThat(refs(console.page("/tenants?sort=messages&q=clinic"))).containsExactly(south, north, OAK.toString());
+        assertThat(refs(console.page("/tenants?sort=messages-ascending")))
+                .containsExactly(north, south, OAK.toString());
+    }
+
+    @Test
+    void aTenantIsToBeCountedSoonAfterItWasOpened() {
+        String north = Tenants.north().id().value();
+        control.sql("update control.tenant set state = 'PROVISIONING' where slug = 'north'")
+                .update();
+        assertThat(queued(north + ":usage:daily")).isZero();
+
+        control.sql("update control.tenant set state = 'ACTIVE' where slug = 'north'")
+                .update();
+
+        assertThat(queued(north + ":usage:daily")).isEqualTo(1);
+    }
+
+    @Test
     void aTenantsPageShowsTheStepsOfItsMaking() throws Exception {
         start(OAK, "oak-lane");
         fail(OAK);
@@ -300,6 +345,18 @@ class FleetTest {
                         where sign_up_id = :id and step = 'slug'""").param("id", id).update();
         control.sql("update control.provisioning set state = 'failed' where sign_up_id = :id")
                 .param("id", id)
+                .update();
+    }
+
+    private void used(String tenant, long patients, long signIns, long messages) {
+        control.sql("""
+                        insert into control.tenant_usage (tenant_id, patients, sign_ins, messages, counted_at)
+                        values (:tenant, :patients, :signIns, :messages, :now)""")
+                .param("tenant", tenant)
+                .param("patients", patients)
+                .param("signIns", signIns)
+                .param("messages", messages)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
