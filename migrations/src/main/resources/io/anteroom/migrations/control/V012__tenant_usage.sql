@@ -26,7 +26,8 @@ end
 $$;
 
 -- A clinic is counted for the first time some minutes after it was opened, and sees to the next time itself.
-create function control.begin_usage() returns trigger language plpgsql as $$
+create function control.begin_usage() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform control.put_work('tenant-work', new.id, 'usage', 'daily', now() + interval '10 minutes');
     return null;

@@ -47,7 +47,9 @@ final class FairPick extends PostgreSqlJdbcCustomization {
                 returning task.task_name, task.task_instance, task.task_data, task.execution_time, task.picked,
                           task.picked_by, task.last_success, task.last_failure, task.consecutive_failures,
                           task.last_heartbeat, task.version, task.priority)
-            select * from taken order by execution_time""";
+            select task_name, task_instance, task_data, execution_time, picked, picked_by, last_success, last_failure,
+                   consecutive_failures, last_heartbeat, version, priority
+            from taken order by execution_time""";
 
     /** Goes from line to line in the same index, so that a long one costs no more than a short one. */
     static final String LOOK = """
