@@ -23,6 +23,8 @@ record Migrations(List<File> files) {
 
     private static final Pattern APPEND_ONLY = Pattern.compile("(?m)^\\s*--\\s*append-only:\\s*([a-z_0-9]+)\\s*$");
 
+    private static final String FOLDERS = "io/anteroom/migrations/";
+
     /** One file: what Flyway writes into its history, and the text. */
     record File(String version, String description, String type, String script, int checksum, String sql) {}
 
@@ -39,7 +41,7 @@ record Migrations(List<File> files) {
     private static FluentConfiguration configuration(DataSource owner, String folder, String schema) {
         return Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:io/anteroom/migrations/" + folder)
+                .locations("classpath:" + FOLDERS + folder)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(false)
@@ -63,11 +65,12 @@ record Migrations(List<File> files) {
                 info.getType().name(),
                 info.getScript(),
                 info.getChecksum(),
-                text(folder + "/" + info.getScript()));
+                text(FOLDERS + folder + "/" + info.getScript()));
     }
 
+    /** Read from where Flyway has found it: among the files that the thread's class loader sees. */
     private static String text(String name) {
-        try (InputStream file = Migrations.class.getResourceAsStream(name)) {
+        try (InputStream file = Flyway.configure().getClassLoader().getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("No migration " + name);
             }

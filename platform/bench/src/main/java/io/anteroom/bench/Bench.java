@@ -1,8 +1,12 @@
 package io.anteroom.bench;
 
+import io.anteroom.bench.fleet.FleetPart;
+import io.anteroom.bench.fleet.SchemaPart;
+import io.anteroom.bench.fleet.SignUpPart;
 import io.anteroom.bench.fleet.StartPart;
 import io.anteroom.bench.page.PagePart;
 import io.anteroom.bench.page.SwitchPart;
+import io.anteroom.bench.signin.SignInPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +22,14 @@ import org.springframework.boot.logging.LoggingSystem;
 public final class Bench {
 
     /** In the order of their running: what changes all schemas comes last. */
-    private static final List<Part> PARTS = List.of(new PagePart(), new SwitchPart(), new StartPart());
+    private static final List<Part> PARTS = List.of(
+            new PagePart(),
+            new SwitchPart(),
+            new SignInPart(),
+            new StartPart(),
+            new SchemaPart(),
+            new SignUpPart(),
+            new FleetPart());
 
     private Bench() {}
 

@@ -95,6 +95,14 @@ public final class House implements AutoCloseable {
         return server.process().orElseThrow();
     }
 
+    /** The processor time that PostgreSQL's processes have used so far, as far as they still run, in seconds. */
+    public double postgresSeconds() {
+        return Stream.concat(Stream.of(postgres()), postgres().descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(time -> time.toNanos() / 1e9)
+                .sum();
+    }
+
     /** Another database in the same server, with {@code clinics} clinics in it. Whoever asks closes it. */
     public Database database(String name, int clinics) throws SQLException, InterruptedException {
         Database other = Database.make(server, name);

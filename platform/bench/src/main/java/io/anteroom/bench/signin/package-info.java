@@ -1,0 +1,5 @@
+/** What it costs that patients sign in with a code. */
+@NullMarked
+package io.anteroom.bench.signin;
+
+import org.jspecify.annotations.NullMarked;
