@@ -16,30 +16,33 @@ record Relations(Map<String, Long> tables, Map<String, Long> sequences) {
 
     static final Relations NONE = new Relations(Map.of(), Map.of());
 
-    /** What stands in {@code schema}, but for the history and the sequences of identity columns. */
+    /**
+     * What stands in {@code schema}, but for the history and the sequences of identity columns. It is found by what
+     * depends on the schema: to ask {@code pg_class} itself is to read all of it, and that of a thousand schemas is long.
+     */
     static Relations of(Connection connection, String schema) throws SQLException {
-        Map<String, Long> tables = names(
-                connection, schema, "c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relname <> '" + History.TABLE + "'");
-        Map<String, Long> sequences = names(
-                connection,
-                schema,
-                "c.relkind = 'S' and not exists (select from pg_depend d"
-                        + " where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'i')");
-        return new Relations(tables, sequences);
-    }
-
-    private static Map<String, Long> names(Connection connection, String schema, String kind) throws SQLException {
-        Map<String, Long> names = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select c.relname, c.oid from pg_class c" + " where c.relnamespace = to_regnamespace(?) and " + kind)) {
+        Map<String, Long> tables = new TreeMap<>();
+        Map<String, Long> sequences = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select c.relname, c.oid, c.relkind = 'S' as sequence
+                  from pg_depend inside
+                       join pg_class c on c.oid = inside.objid
+                 where inside.refclassid = 'pg_namespace'::regclass and inside.refobjid = to_regnamespace(?)
+                   and inside.classid = 'pg_class'::regclass and inside.objsubid = 0
+                   and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relname <> ?
+                   and not exists (select from pg_depend owned
+                                    where owned.classid = 'pg_class'::regclass and owned.objid = c.oid
+                                      and owned.deptype = 'i')""")) {
             query.setString(1, schema);
+            query.setString(2, History.TABLE);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    names.put(rows.getString(1), rows.getLong(2));
+                    (rows.getBoolean("sequence") ? sequences : tables)
+                            .put(rows.getString("relname"), rows.getLong("oid"));
                 }
             }
         }
-        return names;
+        return new Relations(tables, sequences);
     }
 
     /** Those that are not in {@code before}. */

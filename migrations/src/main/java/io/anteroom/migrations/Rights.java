@@ -17,13 +17,17 @@ final class Rights {
 
     /** Grants on everything that stands in {@code schema}; {@code appendOnly} tables lose update and delete. */
     static void grant(Connection connection, String schema, String role, Set<String> appendOnly) throws SQLException {
-        Relations all = Relations.of(connection, schema);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(onAll(schema, role, Relations.of(connection, schema), appendOnly));
+        }
+    }
+
+    /** The statements that grant on a schema and on {@code all} that stands in it. */
+    static String onAll(String schema, String role, Relations all, Set<String> appendOnly) {
         if (!all.tableNames().containsAll(appendOnly)) {
             throw new IllegalStateException("An append-only table is not there: " + appendOnly);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("grant usage on schema " + schema + " to " + role + sql(schema, role, all, appendOnly));
-        }
+        return "grant usage on schema " + schema + " to " + role + sql(schema, role, all, appendOnly);
     }
 
     /**

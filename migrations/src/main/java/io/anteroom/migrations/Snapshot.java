@@ -3,6 +3,7 @@ package io.anteroom.migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a clinic's schema at the newest version in one go: all files in one round trip, with the history rows that
@@ -12,20 +13,33 @@ final class Snapshot {
 
     private final Migrations migrations;
 
+    /** What the files make. Only the names are used, which are the same in each schema. */
+    private volatile @Nullable Relations relations;
+
     Snapshot(Migrations migrations) {
         this.migrations = migrations;
     }
 
-    Migrations migrations() {
-        return migrations;
-    }
-
-    /** Makes role, schema, tables, history and rights, in the transaction of {@code connection}. */
+    /**
+     * Makes role, schema, tables, history, rights and the row of the registry, in the transaction of {@code connection}:
+     * in one message, but for the first time, when it has to look what the files have made.
+     */
     void build(Connection connection, SchemaId id) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql(statement, id.schema()));
-            Rights.grant(connection, id.schema(), id.schema(), migrations.appendOnly());
+            Relations known = relations;
+            if (known == null) {
+                statement.execute(sql(statement, id));
+                known = Relations.of(connection, id.schema());
+                statement.execute(rights(id, known));
+                relations = known;
+            } else {
+                statement.execute(sql(statement, id) + rights(id, known));
+            }
         }
+    }
+
+    private String rights(SchemaId id, Relations all) {
+        return Rights.onAll(id.schema(), id.schema(), all, migrations.appendOnly());
     }
 
     /** The role and the empty schema alone, which is where Flyway itself can begin. */
@@ -37,7 +51,8 @@ final class Snapshot {
                 """.formatted(schema, DatabaseRoles.TENANT);
     }
 
-    private String sql(Statement statement, String schema) throws SQLException {
+    private String sql(Statement statement, SchemaId id) throws SQLException {
+        String schema = id.schema();
         StringBuilder sql = new StringBuilder(emptySchema(schema));
         sql.append("set local search_path = ").append(schema).append(", extensions, pg_temp;\n");
         sql.append(History.CREATE);
@@ -45,6 +60,11 @@ final class Snapshot {
         for (Migrations.File file : migrations.files()) {
             sql.append(file.sql()).append("\n;\n").append(History.entry(statement, ++rank, file));
         }
-        return sql.toString();
+        return sql.append("insert into control.tenant_schema (id, state, schema_version) values ('")
+                .append(id)
+                .append("', 'spare', ")
+                .append(migrations.newest())
+                .append(");\n")
+                .toString();
     }
 }

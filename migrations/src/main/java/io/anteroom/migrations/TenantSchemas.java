@@ -157,12 +157,8 @@ public final class TenantSchemas {
     private SchemaId build(Connection connection) throws SQLException {
         SchemaId id = SchemaId.random(random);
         connection.setAutoCommit(false);
-        try (PreparedStatement register = connection.prepareStatement(
-                "insert into control.tenant_schema (id, state, schema_version) values (?, 'spare', ?)")) {
+        try {
             snapshot.get().build(connection, id);
-            register.setString(1, id.value());
-            register.setInt(2, snapshot.get().migrations().newest());
-            register.executeUpdate();
             connection.commit();
             return id;
         } catch (SQLException failed) {

@@ -20,11 +20,17 @@ class SnapshotTest {
     @SuppressWarnings("NullAway.Init")
     private static SchemaId built;
 
+    /** In one message, from what was seen of the first. */
+    @SuppressWarnings("NullAway.Init")
+    private static SchemaId builtNext;
+
     @BeforeAll
     static void oneOfEach() throws SQLException {
         database = TestDatabase.prepared("snapshot");
         new ControlMigrator(database.owner()).migrate();
-        built = new TenantSchemas(database.owner(), new SecureRandom()).claim("one");
+        TenantSchemas schemas = new TenantSchemas(database.owner(), new SecureRandom());
+        built = schemas.claim("one");
+        builtNext = schemas.claim("another");
         try (var connection = database.owner().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(Snapshot.emptySchema(STEP_BY_STEP));
@@ -42,6 +48,7 @@ class SnapshotTest {
         List<String> expected = Catalog.describe(database, STEP_BY_STEP);
         assertThat(expected).anyMatch(line -> line.startsWith("column message.recipient text"));
         assertThat(Catalog.describe(database, built.schema())).containsExactlyElementsOf(expected);
+        assertThat(Catalog.describe(database, builtNext.schema())).containsExactlyElementsOf(expected);
     }
 
     @Test

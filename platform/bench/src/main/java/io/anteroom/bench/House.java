@@ -44,6 +44,7 @@ public final class House implements AutoCloseable {
     static House build(Options options, Progress progress) throws IOException, SQLException, InterruptedException {
         Path data = options.directory().resolve("postgresql");
         delete(data);
+        Files.createDirectories(options.directory());
         progress.say("Starting PostgreSQL");
         PostgresServer server = PostgresServer.keeping(data, 0);
         Database database = Database.make(server, "anteroom");

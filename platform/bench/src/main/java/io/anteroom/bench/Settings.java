@@ -1,8 +1,10 @@
 package io.anteroom.bench;
 
 import io.anteroom.localservices.mailbox.Mailbox;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The application's settings, as arguments; what a role does not need it does not mind. */
@@ -14,10 +16,22 @@ final class Settings {
 
     /**
      * @param keycloak its address, and the secret of the client {@code anteroom-platform}; null where nobody asks it
+     * @param more as {@code key=value}; they win
      */
     static List<String> of(
             Database database, Mailbox mailbox, @Nullable Keycloak keycloak, String roles, String... more) {
-        List<String> settings = new ArrayList<>(List.of(
+        Map<String, String> settings = new LinkedHashMap<>();
+        Stream.concat(usual(database, mailbox, keycloak, roles).stream(), Stream.of(more))
+                .map(setting -> setting.split("=", 2))
+                .forEach(setting -> settings.put(setting[0], setting[1]));
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    private static List<String> usual(
+            Database database, Mailbox mailbox, @Nullable Keycloak keycloak, String roles) {
+        return List.of(
                 "anteroom.roles=" + roles,
                 "anteroom.web.base-host=" + Clinic.BASE_HOST,
                 "anteroom.web.scheme=http",
@@ -48,9 +62,11 @@ final class Settings {
                 "anteroom.control-plane.sign-up.contact=help@anteroom.example",
                 "anteroom.control-plane.sign-up.forms-per-hour=100000",
                 "anteroom.control-plane.keycloak.url=" + (keycloak == null ? "http://localhost:9" : keycloak.url()),
-                "anteroom.control-plane.keycloak.client-secret=" + (keycloak == null ? "none" : keycloak.secret())));
-        settings.addAll(List.of(more));
-        return settings.stream().map(setting -> "--" + setting).toList();
+                "anteroom.control-plane.keycloak.client-secret=" + (keycloak == null ? "none" : keycloak.secret()),
+                // What is measured is the machine, not these bounds; who measures the bounds sets them.
+                "anteroom.web.fairness.per-second=1000000",
+                "anteroom.web.fairness.burst=1000000",
+                "anteroom.web.fairness.at-once=1000");
     }
 
     /** How the application reaches Keycloak. */

@@ -1,6 +1,5 @@
 package io.anteroom.bench;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,7 +22,7 @@ public final class Wire implements AutoCloseable {
 
     private final int port;
     private @Nullable Socket socket;
-    private InputStream in = InputStream.nullInputStream();
+    private Incoming in = new Incoming(InputStream.nullInputStream());
 
     /** To that port of the loopback; connects when first used. */
     public Wire(int port) {
@@ -78,9 +77,9 @@ public final class Wire implements AutoCloseable {
     public Answer send(byte[] request) throws IOException {
         Socket open = open();
         open.getOutputStream().write(request);
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
+        int status = Integer.parseInt(in.line().split(" ", 3)[1]);
         List<String> headers = new ArrayList<>();
-        for (String line = line(); !line.isEmpty(); line = line()) {
+        for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             headers.add(line);
         }
         byte[] body = body(status, headers);
@@ -95,7 +94,7 @@ public final class Wire implements AutoCloseable {
             Socket fresh = new Socket(InetAddress.getLoopbackAddress(), port);
             fresh.setTcpNoDelay(true);
             fresh.setSoTimeout(PATIENCE_MILLIS);
-            in = new BufferedInputStream(fresh.getInputStream(), 16_384);
+            in = new Incoming(fresh.getInputStream());
             socket = fresh;
         }
         return socket;
@@ -104,47 +103,28 @@ public final class Wire implements AutoCloseable {
     private byte[] body(int status, List<String> headers) throws IOException {
         for (String line : headers) {
             if (isOf(line, "content-length")) {
-                return exactly(Integer.parseInt(
+                return in.exactly(Integer.parseInt(
                         line.substring("content-length:".length()).strip()));
             }
             if (isOf(line, "transfer-encoding")) {
                 return chunks();
             }
         }
-        return status == 204 || status == 304 ? new byte[0] : in.readAllBytes();
+        return status == 204 || status == 304 ? new byte[0] : in.rest();
     }
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int size = size(); size > 0; size = size()) {
-            all.write(exactly(size));
-            line();
+            all.write(in.exactly(size));
+            in.line();
         }
-        line();
+        in.line();
         return all.toByteArray();
     }
 
     private int size() throws IOException {
-        return Integer.parseInt(line().strip(), 16);
-    }
-
-    private byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException("The answer broke off");
-        }
-        return bytes;
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("The answer broke off");
-            }
-            line.append((char) next);
-        }
-        return line.substring(0, line.length() - 1);
+        return Integer.parseInt(in.line().strip(), 16);
     }
 
     private static boolean isOf(String line, String name) {

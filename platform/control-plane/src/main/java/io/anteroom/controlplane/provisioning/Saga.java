@@ -52,33 +52,41 @@ class Saga {
      * @return when to go on; nothing if there is nothing more to do, since all is done or has failed for good
      */
     Optional<Instant> advance(SignUpId id) {
-        Optional<StepRecord> next = beginNext(id);
+        Optional<Begun> next = inControl(() -> beginNext(id));
         while (next.isPresent()) {
-            StepRecord step = next.get();
-            Timer.Sample began = metrics.begin();
+            Begun begun = next.get();
+            Timer.Sample timing = metrics.begin();
             try {
-                stepFor(step.step()).run(inControl(() -> undertakings.get(id)));
+                stepFor(begun.step().step()).run(begun.undertaking());
             } catch (RuntimeException fault) {
-                return wentWrong(id, step, fault);
+                return wentWrong(id, begun.step(), fault);
             }
-            done(id, step.step(), began);
-            next = beginNext(id);
+            next = endAndBeginNext(id, begun.step().step(), timing);
         }
         return Optional.empty();
     }
 
-    private Optional<StepRecord> beginNext(SignUpId id) {
-        return inControl(() -> log.beginNext(id, clock.instant()));
+    private record Begun(StepRecord step, Undertaking undertaking) {}
+
+    private record Ended(Optional<Instant> live, Optional<Begun> next) {}
+
+    /** Called in a transaction. */
+    private Optional<Begun> beginNext(SignUpId id) {
+        return log.beginNext(id, clock.instant()).map(step -> new Begun(step, undertakings.get(id)));
     }
 
-    private void done(SignUpId id, ProvisioningStep step, Timer.Sample began) {
-        Optional<Instant> live = inControl(() -> {
+    /** In one transaction, since somebody is watching and each costs them a moment. */
+    private Optional<Begun> endAndBeginNext(SignUpId id, ProvisioningStep step, Timer.Sample timing) {
+        Ended ended = inControl(() -> {
             log.done(id, step, clock.instant());
-            return step == ProvisioningStep.PORTAL ? log.allDone(id, clock.instant()) : Optional.<Instant>empty();
+            return new Ended(
+                    step == ProvisioningStep.PORTAL ? log.allDone(id, clock.instant()) : Optional.empty(),
+                    beginNext(id));
         });
-        metrics.done(step, began);
-        live.ifPresent(metrics::live);
+        metrics.done(step, timing);
+        ended.live().ifPresent(metrics::live);
         LOG.info("Provisioning {}: step {} is done", id, step.key());
+        return ended.next();
     }
 
     private Optional<Instant> wentWrong(SignUpId id, StepRecord step, RuntimeException fault) {

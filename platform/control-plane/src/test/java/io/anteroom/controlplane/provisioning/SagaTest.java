@@ -148,7 +148,7 @@ class SagaTest {
             assertThat(identities.organisations()).isEqualTo(moment);
             assertThat(identities.ownersOf(tenantOf(id))).hasSize(1);
         }
-        assertThat(moment).as("moments tried").isGreaterThan(35);
+        assertThat(moment).as("moments tried").isGreaterThan(25);
     }
 
     @Test
