@@ -66,7 +66,9 @@ final class Settings {
                 // What is measured is the machine, not these bounds; who measures the bounds sets them.
                 "anteroom.web.fairness.per-second=1000000",
                 "anteroom.web.fairness.burst=1000000",
-                "anteroom.web.fairness.at-once=1000");
+                "anteroom.web.fairness.at-once=1000",
+                "anteroom.web.fairness.at-once-per-host=10000",
+                "anteroom.web.fairness.strangers-per-second=1000000");
     }
 
     /** How the application reaches Keycloak. */
