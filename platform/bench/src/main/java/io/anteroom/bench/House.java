@@ -6,6 +6,7 @@ import io.anteroom.localservices.keycloak.RealmSetup;
 import io.anteroom.localservices.mailbox.Mailbox;
 import io.anteroom.localservices.postgres.PostgresServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is measured in: one PostgreSQL that keeps its data as production's does, and the clinics in it. */
 public final class House implements AutoCloseable {
+
+    /** Two hundred files for each clinic, which nobody wants to keep. */
+    private static final String DATA = "postgresql";
 
     private final Options options;
     private final Progress progress;
@@ -42,7 +46,7 @@ public final class House implements AutoCloseable {
     }
 
     static House build(Options options, Progress progress) throws IOException, SQLException, InterruptedException {
-        Path data = options.directory().resolve("postgresql");
+        Path data = options.directory().resolve(DATA);
         delete(data);
         Files.createDirectories(options.directory());
         progress.say("Starting PostgreSQL");
@@ -150,5 +154,10 @@ public final class House implements AutoCloseable {
         mailbox.close();
         database.close();
         server.close();
+        try {
+            delete(options.directory().resolve(DATA));
+        } catch (IOException leftBehind) {
+            throw new UncheckedIOException(leftBehind);
+        }
     }
 }

@@ -29,8 +29,7 @@ final class Settings {
                 .toList();
     }
 
-    private static List<String> usual(
-            Database database, Mailbox mailbox, @Nullable Keycloak keycloak, String roles) {
+    private static List<String> usual(Database database, Mailbox mailbox, @Nullable Keycloak keycloak, String roles) {
         return List.of(
                 "anteroom.roles=" + roles,
                 "anteroom.web.base-host=" + Clinic.BASE_HOST,

@@ -87,8 +87,8 @@ public final class FleetPart implements Part {
                 Files.createDirectories(release.resolve(TenantFiles.FOLDER)).resolve(name), sql("fleet_" + round));
         releases.add(url(release));
         FleetMigrator.Outcome[] outcome = new FleetMigrator.Outcome[1];
-        double millis = withReleases(() -> millis(() ->
-                outcome[0] = new FleetMigrator(house.database().owner(), PARALLEL).migrate()));
+        double millis = withReleases(() ->
+                millis(() -> outcome[0] = new FleetMigrator(house.database().owner(), PARALLEL).migrate()));
         if (outcome[0].failed() > 0 || outcome[0].migrated() < house.clinics().size()) {
             throw new IllegalStateException("The fleet was not migrated: " + outcome[0]);
         }
@@ -114,7 +114,8 @@ public final class FleetPart implements Part {
                     Statement statement = connection.createStatement()) {
                 for (Clinic clinic : house.clinics()) {
                     String table = clinic.id().schema() + ".message";
-                    statement.execute(sql(column).replace("table message", "table " + table)
+                    statement.execute(sql(column)
+                            .replace("table message", "table " + table)
                             .replace("on message", "on " + table));
                 }
             }

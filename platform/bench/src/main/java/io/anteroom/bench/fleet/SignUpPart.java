@@ -106,14 +106,22 @@ public final class SignUpPart implements Part {
             String form = visitor.get("/signup").text();
             visitor.post(
                     "/signup",
-                    "page", field(form, "page"),
-                    "opened", field(form, "opened"),
-                    "organisationName", "New Clinic " + number,
-                    "slug", slug,
-                    "country", "GB",
-                    "ownerName", "Olivia Owner",
-                    "email", email,
-                    "terms", "true");
+                    "page",
+                    field(form, "page"),
+                    "opened",
+                    field(form, "opened"),
+                    "organisationName",
+                    "New Clinic " + number,
+                    "slug",
+                    slug,
+                    "country",
+                    "GB",
+                    "ownerName",
+                    "Olivia Owner",
+                    "email",
+                    email,
+                    "terms",
+                    "true");
             String link = link(house.mailbox().await(email, mail -> true).text());
             visitor.get(link);
             long began = System.nanoTime();

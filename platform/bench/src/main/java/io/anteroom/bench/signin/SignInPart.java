@@ -76,11 +76,7 @@ public final class SignInPart implements Part {
     }
 
     private static void add(
-            Report report,
-            List<Double> ofApplication,
-            List<Double> ofAll,
-            List<Double> elapsed,
-            List<Double> portals) {
+            Report report, List<Double> ofApplication, List<Double> ofAll, List<Double> elapsed, List<Double> portals) {
         String unit = "a second of one core";
         report.figure(
                 9,

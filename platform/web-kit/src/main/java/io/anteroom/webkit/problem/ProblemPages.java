@@ -65,10 +65,10 @@ public final class ProblemPages {
      *
      * @param clinic whose portal it is, where it is a portal's
      */
-    public void busy(
-            HttpServletRequest request, HttpServletResponse response, Problem problem, @Nullable Tenant clinic)
+    public void busy(HttpServletRequest request, HttpServletResponse response, Problem problem, @Nullable Tenant clinic)
             throws IOException {
-        Optional<Brand> look = Optional.ofNullable(clinic).map(brands::remembered).map(Brand::withoutLogo);
+        Optional<Brand> look =
+                Optional.ofNullable(clinic).map(brands::remembered).map(Brand::withoutLogo);
         write(request, response, problem, () -> page(request, problem, look, null, again(request)));
     }
 
