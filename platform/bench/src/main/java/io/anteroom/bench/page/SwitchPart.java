@@ -52,7 +52,7 @@ public final class SwitchPart implements Part {
             double its = without.roundTrips();
             report.figure(
                     3,
-                    Figures.of("extra round trips of a page", "", Math.rint(ours.roundTrips() - its)),
+                    Figures.of("a page with our switch takes more", "round trips", Math.rint(ours.roundTrips() - its)),
                     Aim.atMost(0),
                     "a page takes " + Math.rint(its) + ", with Hibernate's switching "
                             + Math.rint(hibernates.roundTrips()));
