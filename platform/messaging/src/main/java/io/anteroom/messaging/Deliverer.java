@@ -1,6 +1,7 @@
 package io.anteroom.messaging;
 
 import io.anteroom.messaging.Delivery.Accepted;
+import io.anteroom.messaging.Delivery.NoAnswer;
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
 import io.anteroom.messaging.MessageStore.Taken;
@@ -104,6 +105,7 @@ final class Deliverer {
             case Accepted() -> accepted(taken, ready.awaitedSince());
             case Refused(String reason) -> end(taken.id(), MessageState.FAILED, reason);
             case TryLater(String reason) -> postpone(taken, reason);
+            case NoAnswer(String reason) -> postpone(taken, reason);
         }
     }
 

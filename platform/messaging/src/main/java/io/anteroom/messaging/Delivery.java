@@ -11,4 +11,7 @@ public sealed interface Delivery {
 
     /** Not now, or not known: the next try carries the same message id. */
     record TryLater(String reason) implements Delivery {}
+
+    /** The same, after waiting in vain for an answer; whoever asks next will likely wait as long. */
+    record NoAnswer(String reason) implements Delivery {}
 }

@@ -1,12 +1,14 @@
 package io.anteroom.messaging;
 
 import io.anteroom.messaging.Delivery.Accepted;
+import io.anteroom.messaging.Delivery.NoAnswer;
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 
 /** Sends a gateway's request and reads its answer by the status alone; bodies may repeat the text and are not kept. */
 final class HttpAnswers {
@@ -16,8 +18,10 @@ final class HttpAnswers {
     static Delivery send(HttpClient http, HttpRequest request) {
         try {
             return of(http.send(request, BodyHandlers.discarding()).statusCode());
+        } catch (HttpTimeoutException e) {
+            return new NoAnswer("The SMS gateway did not answer in time");
         } catch (IOException e) {
-            return new TryLater("The SMS gateway could not be reached or did not answer in time");
+            return new TryLater("The SMS gateway could not be reached");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new TryLater("Interrupted while the SMS gateway was asked");

@@ -24,14 +24,20 @@ final class Mailer {
     private final JavaMailSender smtp;
     private final String from;
     private final Clock clock;
+    private final Patience patience;
 
     Mailer(JavaMailSender smtp, String from, Clock clock) {
         this.smtp = smtp;
         this.from = from;
         this.clock = clock;
+        this.patience = new Patience("The mail server", clock);
     }
 
     Delivery send(MessageId id, String to, EmailContent content, Look look) {
+        return patience.with(() -> handOver(id, to, content, look));
+    }
+
+    private Delivery handOver(MessageId id, String to, EmailContent content, Look look) {
         try {
             smtp.send(mime(id, to, content, look));
             return new Accepted();

@@ -50,6 +50,8 @@ public class MessagingWorkConfiguration {
         properties.put("mail.smtp.connectiontimeout", timeout);
         properties.put("mail.smtp.timeout", timeout);
         properties.put("mail.smtp.writetimeout", timeout);
+        // What it says to our goodbye changes nothing: by then it has the message.
+        properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.auth", Boolean.toString(smtp.username() != null));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(smtp.protection() == Protection.TLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
@@ -59,13 +61,18 @@ public class MessagingWorkConfiguration {
     }
 
     @Bean
-    SmsGateway smsGateway(MessagingSettings settings) {
+    SmsGateway smsGateway(MessagingSettings settings, Clock clock) {
         MessagingSettings.Sms sms = settings.sms();
         return switch (sms.gateway()) {
             case NONE -> new NoSmsGateway();
-            case HTTP -> new HttpSmsGateway(sms, client(sms));
-            case TWILIO -> new TwilioSmsGateway(sms, client(sms));
+            case HTTP -> patient(new HttpSmsGateway(sms, client(sms)), clock);
+            case TWILIO -> patient(new TwilioSmsGateway(sms, client(sms)), clock);
         };
+    }
+
+    private static SmsGateway patient(SmsGateway gateway, Clock clock) {
+        var patience = new Patience("The SMS gateway", clock);
+        return (id, to, text) -> patience.with(() -> gateway.send(id, to, text));
     }
 
     private static HttpClient client(MessagingSettings.Sms sms) {

@@ -1,12 +1,13 @@
 package io.anteroom.messaging;
 
+import io.anteroom.messaging.Delivery.NoAnswer;
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
 import jakarta.mail.MessagingException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -26,9 +27,13 @@ final class SmtpAnswers {
         if (failure instanceof MailAuthenticationException) {
             return new TryLater("The mail server does not accept our login");
         }
-        OptionalInt code = code(failure);
+        Set<Throwable> causes = causes(failure);
+        if (causes.stream().anyMatch(SocketTimeoutException.class::isInstance)) {
+            return new NoAnswer("The mail server did not answer in time");
+        }
+        OptionalInt code = code(causes);
         if (code.isEmpty()) {
-            return new TryLater("The mail server could not be reached or did not answer in time");
+            return new TryLater("The mail server could not be reached");
         }
         return of(code.getAsInt());
     }
@@ -41,24 +46,30 @@ final class SmtpAnswers {
                 : new TryLater("The mail server answered " + code);
     }
 
-    private static OptionalInt code(Throwable failure) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>();
-        open.add(failure);
+    private static OptionalInt code(Set<Throwable> causes) {
         OptionalInt code = OptionalInt.empty();
-        while (!open.isEmpty() && seen.size() < 50) {
-            Throwable next = open.poll();
-            if (!seen.add(next)) {
-                continue;
-            }
+        for (Throwable next : causes) {
             // The address's own answer is the most exact one.
             if (next instanceof SMTPAddressFailedException address) {
                 return OptionalInt.of(address.getReturnCode());
             }
             code = code.isPresent() ? code : replyCode(next);
-            addAll(open, next);
         }
         return code;
+    }
+
+    /** The failure and all it names, the nearest first. */
+    private static Set<Throwable> causes(Throwable failure) {
+        Set<Throwable> seen = new LinkedHashSet<>();
+        Deque<Throwable> open = new ArrayDeque<>();
+        open.add(failure);
+        while (!open.isEmpty() && seen.size() < 50) {
+            Throwable next = open.poll();
+            if (seen.add(next)) {
+                addAll(open, next);
+            }
+        }
+        return seen;
     }
 
     private static OptionalInt replyCode(Throwable failure) {

@@ -3,13 +3,19 @@ package io.anteroom.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.messaging.Delivery.Accepted;
+import io.anteroom.messaging.Delivery.NoAnswer;
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
+import io.anteroom.messaging.MessagingSettings.Gateway;
+import io.anteroom.messaging.MessagingSettings.Protection;
+import io.anteroom.messaging.MessagingSettings.Sms;
+import io.anteroom.messaging.MessagingSettings.Smtp;
 import io.anteroom.messaging.SenderIdentity.Look;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -129,6 +135,41 @@ class MailerTest {
         }
 
         assertThat(mailer(port).send(ID, "ann@example.org", content(), LOOK)).isInstanceOf(TryLater.class);
+    }
+
+    @Test
+    void aServerThatFallsSilentOnceItHasTheMessageHasIt() throws Exception {
+        try (var server = new ScriptedSmtp("250 fine", "QUIT")) {
+            assertThat(impatient(server.port()).send(ID, "ann@example.org", content(), LOOK))
+                    .isEqualTo(new Accepted());
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentBeforeIsLeftAloneForAWhile() throws Exception {
+        try (var server = new ScriptedSmtp("250 fine", "DATA")) {
+            Mailer mailer = impatient(server.port());
+
+            assertThat(mailer.send(ID, "ann@example.org", content(), LOOK))
+                    .isEqualTo(new NoAnswer("The mail server did not answer in time"));
+            assertThat(mailer.send(ID, "ann@example.org", content(), LOOK))
+                    .isEqualTo(new TryLater("The mail server did not answer a moment ago"));
+        }
+    }
+
+    /** As the worker is set up, with a short time-out. */
+    private static Mailer impatient(int port) {
+        var smtp = new Smtp("127.0.0.1", port, Protection.NONE, null, null, Duration.ofMillis(500));
+        var settings = new MessagingSettings(
+                "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                null,
+                "no-reply@example.org",
+                "Anteroom",
+                null,
+                10,
+                smtp,
+                new Sms(Gateway.NONE, URI.create("http://127.0.0.1"), "", "", "Anteroom", Duration.ofSeconds(1)));
+        return new Mailer(new MessagingWorkConfiguration().mailSender(settings), "no-reply@example.org", CLOCK);
     }
 
     private static Mailer mailer(int port) {
