@@ -31,20 +31,20 @@
 {{- end }}
 {{- if has "control" $needs }}
 {{- include "anteroom.env" (list "ANTEROOM_TENANCY_URL" $v.database.url) }}
-{{- include "anteroom.env" (list "ANTEROOM_TENANCY_CONTROLUSER" $v.database.users.control) }}
-{{- include "anteroom.secret" (list "ANTEROOM_TENANCY_CONTROLPASSWORD" $v.secrets.databaseControl) }}
+{{- include "anteroom.env" (list "ANTEROOM_TENANCY_CONTROLUSER" (printf "anteroom_%s" .role)) }}
+{{- include "anteroom.secret" (list "ANTEROOM_TENANCY_CONTROLPASSWORD" (index $v.secrets.databaseControl .role)) }}
 {{- include "anteroom.env" (list "ANTEROOM_TENANCY_CONTROLCONNECTIONS" $its.connections.control) }}
 {{- end }}
 {{- if has "tenants" $needs }}
-{{- include "anteroom.env" (list "ANTEROOM_TENANCY_TENANTUSER" $v.database.users.tenant) }}
-{{- include "anteroom.secret" (list "ANTEROOM_TENANCY_TENANTPASSWORD" $v.secrets.databaseTenant) }}
+{{- include "anteroom.env" (list "ANTEROOM_TENANCY_TENANTUSER" (printf "anteroom_tenant_%s" .role)) }}
+{{- include "anteroom.secret" (list "ANTEROOM_TENANCY_TENANTPASSWORD" (index $v.secrets.databaseTenant .role)) }}
 {{- include "anteroom.env" (list "ANTEROOM_TENANCY_SUBPOOLS" $its.connections.subPools) }}
 {{- include "anteroom.env" (list "ANTEROOM_TENANCY_CONNECTIONSPERSUBPOOL" $its.connections.perSubPool) }}
 {{- include "anteroom.env" (list "ANTEROOM_TENANCY_STATEMENTSPERCONNECTION" $its.connections.statements) }}
 {{- end }}
 {{- if has "owner" $needs }}
 {{- include "anteroom.env" (list "ANTEROOM_MIGRATIONS_URL" $v.database.url) }}
-{{- include "anteroom.env" (list "ANTEROOM_MIGRATIONS_USER" $v.database.users.owner) }}
+{{- include "anteroom.env" (list "ANTEROOM_MIGRATIONS_USER" "anteroom_owner") }}
 {{- include "anteroom.secret" (list "ANTEROOM_MIGRATIONS_PASSWORD" $v.secrets.databaseOwner) }}
 {{- include "anteroom.env" (list "ANTEROOM_MIGRATIONS_PARALLEL" (ternary $v.migration.parallel 1 (has "fleet" $needs))) }}
 {{- include "anteroom.env" (list "ANTEROOM_MIGRATIONS_SPARES" $v.spareSchemas) }}

@@ -1,15 +1,19 @@
 package io.anteroom.helm;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.migrations.DatabaseLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who follows docs/deploying.md word by word gets what the chart asks for. */
@@ -29,6 +33,24 @@ class DeployingPageTest {
         }
         asked.add("anteroom-database-authority/ca.crt");
         assertThat(made()).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    /** The loop that makes the passwords, the script that reads them, and the Secrets that hold them. */
+    @Test
+    void everyLoginsPasswordIsMadeOnceAndGivenToTheDatabaseAndToAPod() throws IOException {
+        Set<String> logins = Stream.of(Set.of(DatabaseLogin.OWNER), DatabaseLogin.OF_ROLES, DatabaseLogin.OF_TENANTS)
+                .flatMap(Set::stream)
+                .map(login -> login.user().replace("anteroom_", ""))
+                .collect(toSet());
+        String page = Files.readString(PAGE);
+        assertThat(all("for login in ([a-z_ ]+);", page).getFirst().split(" ", -1))
+                .containsExactlyInAnyOrderElementsOf(logins);
+        assertThat(all("--from-file=(?:password|control|tenant)=logins/([a-z_]+)", page))
+                .containsExactlyInAnyOrderElementsOf(logins);
+        assertThat(all("(?m)^.set ([a-z_]+ `cat logins/[a-z_]+)`", Files.readString(Path.of("database.sql"))))
+                .containsExactlyInAnyOrderElementsOf(logins.stream()
+                        .map(login -> login + " `cat logins/" + login)
+                        .toList());
     }
 
     @Test
@@ -59,6 +81,14 @@ class DeployingPageTest {
             found++;
         }
         assertThat(found).isGreaterThan(8);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static Set<String> made() throws IOException {

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -65,14 +66,26 @@ class SettingsTest {
 
     @Test
     void eachRoleIsGivenTheDatabaseLoginsItNeeds() {
-        Rendered rendered = Chart.render("small");
-        assertThat(logins(rendered, "migrate")).containsExactly("MIGRATIONS");
-        assertThat(logins(rendered, "signup")).containsExactly("TENANCY_CONTROL");
-        assertThat(logins(rendered, "operator")).containsExactly("TENANCY_CONTROL");
-        assertThat(logins(rendered, "staff")).containsExactlyInAnyOrder("TENANCY_CONTROL", "TENANCY_TENANT");
-        assertThat(logins(rendered, "portal")).containsExactlyInAnyOrder("TENANCY_CONTROL", "TENANCY_TENANT");
-        assertThat(logins(rendered, "worker"))
-                .containsExactlyInAnyOrder("TENANCY_CONTROL", "TENANCY_TENANT", "MIGRATIONS");
+        assertThat(logins("migrate")).containsExactly("anteroom_owner");
+        assertThat(logins("signup")).containsExactly("anteroom_signup");
+        assertThat(logins("operator")).containsExactly("anteroom_operator");
+        assertThat(logins("staff")).containsExactlyInAnyOrder("anteroom_staff", "anteroom_tenant_staff");
+        assertThat(logins("portal")).containsExactlyInAnyOrder("anteroom_portal", "anteroom_tenant_portal");
+        assertThat(logins("worker"))
+                .containsExactlyInAnyOrder("anteroom_worker", "anteroom_tenant_worker", "anteroom_owner");
+    }
+
+    /** With one Secret for several, a change of one role's password would be everybody's. */
+    @Test
+    void noTwoRolesShareALoginsPasswordButForTheOwners() {
+        Rendered rendered = Chart.render("large");
+        List<String> passwords = rendered.pods().keySet().stream()
+                .flatMap(role -> rendered.environment(role).entrySet().stream()
+                        .filter(variable -> variable.getKey().matches("ANTEROOM_(TENANCY|MIGRATIONS)_.*PASSWORD"))
+                        .map(Map.Entry::getValue))
+                .filter(secret -> !secret.equals("anteroom-database-owner/password"))
+                .toList();
+        assertThat(passwords).hasSize(8).doesNotHaveDuplicates();
     }
 
     @Test
@@ -86,10 +99,10 @@ class SettingsTest {
         assertThat(rendered.environment("portal")).containsEntry("ANTEROOM_ACCESS_ASKSPERNETWORK", "90");
     }
 
-    private static Set<String> logins(Rendered rendered, String role) {
-        return rendered.environment(role).keySet().stream()
-                .filter(name -> name.matches("ANTEROOM_(TENANCY|MIGRATIONS).*PASSWORD"))
-                .map(name -> name.replace("ANTEROOM_", "").replaceFirst("_?PASSWORD", ""))
+    private static Set<String> logins(String role) {
+        return Chart.render("small").environment(role).entrySet().stream()
+                .filter(variable -> variable.getKey().matches("ANTEROOM_(TENANCY|MIGRATIONS)_.*USER"))
+                .map(Map.Entry::getValue)
                 .collect(toSet());
     }
 

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the control schema up to date, and the rights of the control login with it. */
+/** Brings the control schema up to date, and the rights of each role's login with it. */
 public final class ControlMigrator {
 
     private static final Logger log = LoggerFactory.getLogger(ControlMigrator.class);
@@ -43,11 +43,7 @@ public final class ControlMigrator {
             connection.commit();
             migrate(1);
             statement.execute("select pg_advisory_xact_lock(hashtext('anteroom control'))");
-            Rights.grant(
-                    connection,
-                    SCHEMA,
-                    DatabaseRoles.CONTROL,
-                    Migrations.read(owner, SCHEMA).appendOnly());
+            ControlRights.grant(connection);
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException failed) {

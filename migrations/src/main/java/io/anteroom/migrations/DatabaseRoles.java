@@ -4,31 +4,38 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * The three logins of a database, and what PostgreSQL gives to everybody by default and here must not. Done once as
- * superuser, before the first migration; doing it again changes nothing but the passwords.
+ * The logins of a database, and what PostgreSQL gives to everybody by default and here must not. Done once as superuser,
+ * before the first migration; doing it again changes nothing but the passwords.
  *
  * <p>The revokes are the floor under the isolation of tenants: a clinic's role may neither change its own role
  * ({@code set_config}, an update of {@code pg_settings}) nor leave a temporary table that the next tenant on the same
- * connection would read in place of its own.
+ * connection would read in place of its own. What each login may on the control schema is {@link ControlRights}'.
  */
 public final class DatabaseRoles {
 
-    /** Owns every schema and creates the tenants' roles. */
-    public static final String OWNER = "anteroom_owner";
+    /** The user name of {@link DatabaseLogin#OWNER}. */
+    public static final String OWNER = DatabaseLogin.OWNER.user();
 
-    /** Reads and writes the control schema, and nothing of any clinic. */
-    public static final String CONTROL = "anteroom_control";
+    /** The user name of {@link DatabaseLogin#CONTROL}. */
+    public static final String CONTROL = DatabaseLogin.CONTROL.user();
 
-    /** Has no right of its own: each transaction takes one tenant's role. */
-    public static final String TENANT = "anteroom_tenant";
+    /** The user name of {@link DatabaseLogin#TENANT}. */
+    public static final String TENANT = DatabaseLogin.TENANT.user();
+
+    private static final String OF_TENANTS = users(DatabaseLogin.OF_TENANTS);
+    private static final String OF_ROLES = users(DatabaseLogin.OF_ROLES);
 
     private DatabaseRoles() {}
 
     /**
-     * Prepares the database that {@code superuser} is connected to.
+     * Prepares the database that {@code superuser} is connected to. Who has no password is made too, since rights are
+     * given to it, and cannot log in; but {@link DatabaseLogin#CONTROL} is not there without one.
      *
      * @throws MigrationException if the connection is not a superuser's: PostgreSQL would answer the revokes on its own
      *     functions with a warning and change nothing
@@ -40,11 +47,15 @@ public final class DatabaseRoles {
         boolean autoCommit = superuser.getAutoCommit();
         superuser.setAutoCommit(false);
         try (Statement statement = superuser.createStatement()) {
+            String database = statement.enquoteIdentifier(superuser.getCatalog(), true);
             statement.execute("select pg_advisory_xact_lock(hashtext('anteroom roles'))");
-            login(statement, OWNER, "createrole inherit", passwords.owner());
-            login(statement, CONTROL, "nocreaterole inherit", passwords.control());
-            login(statement, TENANT, "nocreaterole noinherit", passwords.tenant());
-            statement.execute(rights(statement.enquoteIdentifier(superuser.getCatalog(), true)));
+            for (DatabaseLogin login : DatabaseLogin.values()) {
+                login(statement, login, passwords.find(login));
+            }
+            statement.execute(rights(database));
+            if (passwords.find(DatabaseLogin.CONTROL) != null) {
+                statement.execute(allInOne(database));
+            }
             superuser.commit();
         } catch (SQLException failed) {
             superuser.rollback();
@@ -76,40 +87,70 @@ public final class DatabaseRoles {
         }
     }
 
-    private static void login(Statement statement, String role, String attributes, String password)
-            throws SQLException {
-        String hash = statement.enquoteLiteral(PasswordUtil.encodeScramSha256(password.toCharArray()));
+    private static void login(Statement statement, DatabaseLogin login, @Nullable String password) throws SQLException {
+        if (login == DatabaseLogin.CONTROL && password == null) {
+            return;
+        }
+        String attributes = login == DatabaseLogin.OWNER ? "createrole" : "nocreaterole";
+        attributes += isOfTenants(login) ? " noinherit" : " inherit";
+        attributes += password == null
+                ? " nologin password null"
+                : " login password " + statement.enquoteLiteral(PasswordUtil.encodeScramSha256(password.toCharArray()));
         statement.execute("""
                 do $$ begin
                     if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if;
                 end $$;
-                alter role %1$s login nosuperuser nocreatedb nobypassrls noreplication %2$s password %3$s
-                """.formatted(role, attributes, hash));
+                alter role %1$s nosuperuser nocreatedb nobypassrls noreplication %2$s
+                """.formatted(login.user(), attributes));
+    }
+
+    private static boolean isOfTenants(DatabaseLogin login) {
+        return login == DatabaseLogin.TENANT || DatabaseLogin.OF_TENANTS.contains(login);
     }
 
     private static String rights(String database) {
+        StringBuilder paths = new StringBuilder();
+        for (DatabaseLogin login : DatabaseLogin.values()) {
+            if (login != DatabaseLogin.CONTROL) {
+                paths.append(path(login, database));
+            }
+        }
         return """
                 revoke all on database %1$s from public;
-                grant connect on database %1$s to %2$s, %3$s, %4$s;
+                grant connect on database %1$s to %2$s, %3$s, %4$s, %5$s;
                 grant create on database %1$s to %2$s;
                 revoke all on schema public from public;
+                grant %4$s to %5$s with inherit false, set true;
 
                 create schema if not exists extensions;
                 grant usage on schema extensions to public;
                 create extension if not exists btree_gist with schema extensions;
                 create extension if not exists pg_trgm with schema extensions;
-                alter role %2$s in database %1$s set search_path = extensions, pg_temp;
-                alter role %3$s in database %1$s set search_path = control, extensions, pg_temp;
-                alter role %4$s in database %1$s set search_path = extensions, pg_temp;
 
                 revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-                grant execute on function pg_catalog.set_config(text, text, boolean) to %2$s, %4$s;
+                grant execute on function pg_catalog.set_config(text, text, boolean) to %2$s, %4$s, %5$s;
                 revoke update on pg_catalog.pg_settings from public;
                 revoke execute on function pg_catalog.pg_notify(text, text) from public;
-                grant execute on function pg_catalog.pg_notify(text, text) to %2$s, %3$s;
+                grant execute on function pg_catalog.pg_notify(text, text) to %2$s, %6$s;
                 revoke execute on function pg_catalog.lo_creat(integer) from public;
                 revoke execute on function pg_catalog.lo_create(oid) from public;
                 revoke execute on function pg_catalog.lo_from_bytea(oid, bytea) from public;
-                """.formatted(database, OWNER, CONTROL, TENANT);
+                """.formatted(database, OWNER, OF_ROLES, TENANT, OF_TENANTS, DatabaseLogin.OPERATOR.user()) + paths;
+    }
+
+    private static String allInOne(String database) {
+        return "grant " + OF_ROLES + " to " + CONTROL + " with inherit true, set false;"
+                + " grant connect on database " + database + " to " + CONTROL + ";\n"
+                + path(DatabaseLogin.CONTROL, database);
+    }
+
+    private static String path(DatabaseLogin login, String database) {
+        boolean control = login == DatabaseLogin.CONTROL || DatabaseLogin.OF_ROLES.contains(login);
+        return "alter role " + login.user() + " in database " + database + " set search_path = "
+                + (control ? "control, " : "") + "extensions, pg_temp;\n";
+    }
+
+    private static String users(Set<DatabaseLogin> logins) {
+        return logins.stream().map(DatabaseLogin::user).collect(Collectors.joining(", "));
     }
 }

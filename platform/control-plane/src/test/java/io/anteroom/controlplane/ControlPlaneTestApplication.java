@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -27,6 +28,11 @@ import org.springframework.context.annotation.Primary;
     OperatorConfiguration.class
 })
 class ControlPlaneTestApplication {
+
+    @Bean
+    static OwnLogins ownLogins(Environment environment) {
+        return new OwnLogins(environment);
+    }
 
     @Bean
     static ControlStatements controlStatements() {

@@ -3,6 +3,7 @@ package io.anteroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.localservices.postgres.PostgresServer;
+import io.anteroom.migrations.DatabaseLogin;
 import io.anteroom.migrations.DatabasePasswords;
 import io.anteroom.migrations.DatabaseRoles;
 import java.io.BufferedReader;
@@ -39,7 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class StartedImageTest {
 
-    private static final DatabasePasswords PASSWORDS = new DatabasePasswords("of-owner", "of-control", "of-tenant");
+    private static final DatabasePasswords PASSWORDS = new DatabasePasswords(Map.of(
+            DatabaseLogin.OWNER, "of-owner",
+            DatabaseLogin.PORTAL, "of-portal",
+            DatabaseLogin.TENANT_PORTAL, "of-tenants"));
 
     @TempDir(factory = BesideTheImage.class)
     private static Path elsewhere = Path.of("");
@@ -86,8 +90,10 @@ class StartedImageTest {
         settings.put("ANTEROOM_ROLES", "portal");
         settings.put("ANTEROOM_WEB_BASEHOST", "example.org");
         settings.put("ANTEROOM_TENANCY_URL", database);
-        settings.put("ANTEROOM_TENANCY_CONTROLPASSWORD", PASSWORDS.control());
-        settings.put("ANTEROOM_TENANCY_TENANTPASSWORD", PASSWORDS.tenant());
+        settings.put("ANTEROOM_TENANCY_CONTROLUSER", DatabaseLogin.PORTAL.user());
+        settings.put("ANTEROOM_TENANCY_CONTROLPASSWORD", PASSWORDS.of(DatabaseLogin.PORTAL));
+        settings.put("ANTEROOM_TENANCY_TENANTUSER", DatabaseLogin.TENANT_PORTAL.user());
+        settings.put("ANTEROOM_TENANCY_TENANTPASSWORD", PASSWORDS.of(DatabaseLogin.TENANT_PORTAL));
         settings.put("ANTEROOM_MESSAGING_SECRETKEY", key());
         settings.put("ANTEROOM_MESSAGING_FROMADDRESS", "no-reply@example.org");
         settings.put("ANTEROOM_ACCESS_CODEKEY", key());

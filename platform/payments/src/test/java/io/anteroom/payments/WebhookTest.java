@@ -7,6 +7,7 @@ import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.webhooks.Delivery;
 import io.anteroom.stripeemulator.webhooks.Endpoint;
 import io.anteroom.stripeemulator.webhooks.Endpoint.Scope;
+import io.anteroom.testing.Tenants;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -195,7 +196,7 @@ class WebhookTest extends PaymentsFixture {
     @Test
     void anAccountThatNobodyKnowsIsAnsweredAndCounted() {
         pay(north(), account, payment, TestCard.VISA);
-        control.sql("delete from control.stripe_account").update();
+        Tenants.superuser().sql("delete from control.stripe_account").update();
         double before = counted("unknown_account");
 
         assertThat(stripe.send(waiting("checkout.session.completed"))).isEqualTo(200);

@@ -3,6 +3,7 @@ package io.anteroom.testing;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The two clinics of every test. Their ids collide: the first patient of each has the same number. */
 public final class Tenants {
@@ -27,6 +28,11 @@ public final class Tenants {
     /** Empties every table and puts the two back; {@link CleanSlate} does so before each test that Spring runs. */
     public static void clean() {
         TestDatabase.shared().clean();
+    }
+
+    /** The whole test database as superuser, for what the logins of the application may not look at or change. */
+    public static JdbcClient superuser() {
+        return TestDatabase.shared().superuser();
     }
 
     /** Does {@code work} as {@link #north()}. */

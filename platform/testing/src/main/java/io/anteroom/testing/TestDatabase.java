@@ -2,6 +2,7 @@ package io.anteroom.testing;
 
 import io.anteroom.localservices.postgres.PostgresServer;
 import io.anteroom.migrations.ControlMigrator;
+import io.anteroom.migrations.DatabaseLogin;
 import io.anteroom.migrations.DatabasePasswords;
 import io.anteroom.migrations.DatabaseRoles;
 import io.anteroom.migrations.TenantSchemas;
@@ -15,15 +16,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database of this test JVM, migrated once, with the two tenants in it. */
 record TestDatabase(String url, Tenant north, Tenant south) {
 
-    static final DatabasePasswords PASSWORDS = new DatabasePasswords("owner", "control", "tenant");
+    /** One for all on the control schema and one for all on tenants' data, so that a test chooses a login by its name alone. */
+    static final DatabasePasswords PASSWORDS = passwords();
 
     private static final String NAME = "anteroom_test";
     private static final Supplier<TestDatabase> SHARED = new Supplier<>() {
@@ -42,6 +48,13 @@ record TestDatabase(String url, Tenant north, Tenant south) {
 
     static TestDatabase shared() {
         return SHARED.get();
+    }
+
+    private static DatabasePasswords passwords() {
+        Map<DatabaseLogin, String> each = new EnumMap<>(DatabaseLogin.class);
+        DatabaseLogin.OF_ROLES.forEach(login -> each.put(login, "control"));
+        DatabaseLogin.OF_TENANTS.forEach(login -> each.put(login, "tenant"));
+        return new DatabasePasswords("owner", "control", "tenant").and(each);
     }
 
     private static TestDatabase make() {
@@ -100,6 +113,12 @@ record TestDatabase(String url, Tenant north, Tenant south) {
         } catch (SQLException failed) {
             throw new IllegalStateException("The test database could not be cleaned", failed);
         }
+    }
+
+    JdbcClient superuser() {
+        PostgresServer server = PostgresServer.shared();
+        return JdbcClient.create(
+                new DriverManagerDataSource(server.jdbcUrl(NAME), server.superuser(), server.superuserPassword()));
     }
 
     /** Deleting the few rows of a test is quicker than truncating, which makes new files for each table. */

@@ -8,6 +8,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Points an application context at the test database, and lets a test be quicker than any clinic's patients.
  * {@link TenantTest} does so by itself.
+ * The logins are those of a process that runs all roles, unless {@code anteroom.tenancy.control-user} and
+ * {@code tenant-user} name a role's own.
  */
 public final class TestDatabaseSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -23,10 +23,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,18 +44,12 @@ class StaffSignInTest {
     private final SignInBrowser browser = new SignInBrowser("app.localhost", PORT);
 
     private final TestClock clock;
-    private final JdbcClient control;
     private final StaffRegister register;
     private final SimpleMeterRegistry meters;
 
     @Autowired
-    StaffSignInTest(
-            TestClock clock,
-            @Qualifier("control") JdbcClient control,
-            StaffRegister register,
-            SimpleMeterRegistry meters) {
+    StaffSignInTest(TestClock clock, StaffRegister register, SimpleMeterRegistry meters) {
         this.clock = clock;
-        this.control = control;
         this.register = register;
         this.meters = meters;
     }
@@ -171,7 +163,8 @@ class StaffSignInTest {
     @Test
     void aSuspendedOrganisationSaysSoToItsStaffAlone() throws Exception {
         signIn("/o/north/who", "owner");
-        control.sql("update control.tenant set state = 'SUSPENDED' where slug in ('north', 'south')")
+        Tenants.superuser()
+                .sql("update control.tenant set state = 'SUSPENDED' where slug in ('north', 'south')")
                 .update();
         forgetTenants();
 

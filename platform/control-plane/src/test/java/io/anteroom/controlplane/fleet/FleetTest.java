@@ -309,10 +309,11 @@ class FleetTest {
 
     @Test
     void nobodyMayChangeTheLog() {
-        assertThat(control.sql("select has_table_privilege(current_user, 'control.operator_audit', 'insert')"
-                                + " and not has_table_privilege(current_user, 'control.operator_audit', 'update')"
-                                + " and not has_table_privilege(current_user, 'control.operator_audit', 'delete')"
-                                + " and not has_table_privilege(current_user, 'control.operator_audit', 'truncate')")
+        assertThat(control.sql(
+                                "select has_table_privilege('anteroom_operator', 'control.operator_audit', 'insert')"
+                                        + " and not has_table_privilege('anteroom_operator', 'control.operator_audit', 'update')"
+                                        + " and not has_table_privilege('anteroom_operator', 'control.operator_audit', 'delete')"
+                                        + " and not has_table_privilege('anteroom_operator', 'control.operator_audit', 'truncate')")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

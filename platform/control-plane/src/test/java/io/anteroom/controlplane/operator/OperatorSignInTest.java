@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,18 +43,18 @@ class OperatorSignInTest {
 
     private final SignInBrowser browser = new SignInBrowser("ops.localhost", PORT);
     private final TestClock clock;
-    private final JdbcClient control;
+    private final JdbcClient control = Tenants.superuser();
 
     @Autowired
-    OperatorSignInTest(TestClock clock, @Qualifier("control") JdbcClient control) {
+    OperatorSignInTest(TestClock clock) {
         this.clock = clock;
-        this.control = control;
     }
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) throws Exception {
         var secret = KEYCLOAK.realm().secret(RealmSetup.OPERATORS_CLIENT);
         settings.add("server.port", () -> PORT);
+        settings.add("anteroom.tenancy.control-user", () -> "anteroom_operator");
         settings.add("anteroom.web.base-host", () -> "localhost:" + PORT);
         settings.add("anteroom.web.scheme", () -> "http");
         settings.add("anteroom.control-plane.operators.issuer", KEYCLOAK::issuer);

@@ -58,7 +58,7 @@ final class RoleSettings {
 
     private RoleSettings() {}
 
-    /** Starts the real application in {@code role} alone, on free ports, against a clean test database. */
+    /** Starts the real application in {@code role} alone, on free ports, against a clean test database, by its own logins. */
     static ConfigurableApplicationContext start(String role) {
         return start(List.of(role));
     }
@@ -77,6 +77,10 @@ final class RoleSettings {
                 .flatMap(role -> OF.getOrDefault(role, List.of()).stream())
                 .forEach(settings::addAll);
         settings.add("anteroom.roles=" + String.join(",", roles));
+        if (roles.size() == 1 && OF.containsKey(roles.getFirst())) {
+            settings.add("anteroom.tenancy.control-user=anteroom_" + roles.getFirst());
+            settings.add("anteroom.tenancy.tenant-user=anteroom_tenant_" + roles.getFirst());
+        }
         settings.addAll(List.of(more));
         return new SpringApplicationBuilder(AnteroomApplication.class)
                 .initializers(new TestDatabaseSettings(), last)
