@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.migrations.DatabaseLogin;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who follows docs/deploying.md word by word gets what the chart asks for. */
 class DeployingPageTest {
@@ -51,6 +54,18 @@ class DeployingPageTest {
                 .containsExactlyInAnyOrderElementsOf(logins.stream()
                         .map(login -> login + " `cat logins/" + login)
                         .toList());
+    }
+
+    /** Helm that gives up first would leave a migration running that nobody waits for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "large"})
+    void theInstallationWaitsForTheMigration(String size) throws IOException {
+        List<String> waits = all("--timeout (\\d+)m", Files.readString(PAGE));
+        assertThat(waits).isNotEmpty().allSatisfy(minutes -> assertThat(Long.parseLong(minutes) * 60)
+                .isGreaterThan(Chart.render(size)
+                        .one(Job.class, "anteroom-migrate")
+                        .getSpec()
+                        .getActiveDeadlineSeconds()));
     }
 
     @Test

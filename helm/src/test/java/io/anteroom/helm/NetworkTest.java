@@ -42,6 +42,33 @@ class NetworkTest {
         assertThat(whoReaches("small", STRIPE, 80)).isEmpty();
     }
 
+    /** A pod that no policy selects may do everything; one that a policy selects may do what policies say and no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "large"})
+    void everyPodIsDeniedWhatNobodyAllowsItInBothDirections(String size) {
+        Rendered rendered = Chart.render(size);
+        rendered.pods().forEach((role, pod) -> assertThat(rendered.all(NetworkPolicy.class).stream()
+                        .filter(policy -> pod.getMetadata()
+                                .getLabels()
+                                .entrySet()
+                                .containsAll(policy.getSpec()
+                                        .getPodSelector()
+                                        .getMatchLabels()
+                                        .entrySet())))
+                .as(role)
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.getSpec().getPolicyTypes())
+                        .containsExactlyInAnyOrder("Ingress", "Egress")));
+    }
+
+    @Test
+    void everyPodMayAskForNames() {
+        Chart.render("small").all(NetworkPolicy.class).forEach(policy -> assertThat(policy.getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getPorts().stream())
+                        .map(port -> port.getProtocol() + " " + port.getPort().getIntVal()))
+                .contains("UDP 53", "TCP 53"));
+    }
+
     @Test
     void nobodyReachesTheMigration() {
         NetworkPolicy policy = Chart.render("small").one(NetworkPolicy.class, "anteroom-migrate");
