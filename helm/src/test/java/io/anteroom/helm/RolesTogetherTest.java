@@ -127,9 +127,9 @@ class RolesTogetherTest {
         KeycloakProcess keycloak = KeycloakProcess.shared();
         keycloak.realm().applications(RealmSetup.STAFF_CLIENT, URI.create("https://app.example.org/"));
         Map<String, String> outside = new HashMap<>(DocumentedDatabase.migrated().settings());
-        outside.put("ANTEROOM_CONTROLPLANE_KEYCLOAK_URL", keycloak.address());
-        outside.put("ANTEROOM_STAFF_ISSUER", keycloak.issuer());
-        outside.put("ANTEROOM_CONTROLPLANE_OPERATORS_ISSUER", keycloak.issuer());
+        outside.put("ANTEROOM_CONTROLPLANE_KEYCLOAK_URL", keycloak.address().toString());
+        outside.put("ANTEROOM_STAFF_ISSUER", keycloak.issuer().toString());
+        outside.put("ANTEROOM_CONTROLPLANE_OPERATORS_ISSUER", keycloak.issuer().toString());
         outside.put("anteroom-keycloak/platform", keycloak.realm().secret(RealmSetup.PLATFORM_CLIENT));
         outside.put("anteroom-keycloak/staff", keycloak.realm().secret(RealmSetup.STAFF_CLIENT));
         outside.put("anteroom-keycloak/operators", keycloak.realm().secret(RealmSetup.OPERATORS_CLIENT));

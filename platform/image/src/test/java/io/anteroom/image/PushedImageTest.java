@@ -47,7 +47,7 @@ class PushedImageTest {
 
     @Test
     void whatIsPushedStandsOnTheBaseAndHasItsLayersInOrder() throws Exception {
-        try (LoopbackRegistry registry = new LoopbackRegistry()) {
+        try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             String base = base(registry);
 
             assertThat(push(registry, base)).contains("The image is pushed: " + registry.name(OURS) + ":1");
@@ -79,7 +79,7 @@ class PushedImageTest {
 
     @Test
     void pushedAgainItIsTheSameAndNothingIsUploaded() throws Exception {
-        try (LoopbackRegistry registry = new LoopbackRegistry()) {
+        try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             String base = base(registry);
             push(registry, base);
             byte[] first = registry.get(OURS, "1");
@@ -94,7 +94,7 @@ class PushedImageTest {
 
     @Test
     void aChangeOfOursUploadsOurLayerAndTheCacheButNoLibraryAndNoRuntime() throws Exception {
-        try (LoopbackRegistry registry = new LoopbackRegistry()) {
+        try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             String base = base(registry);
             push(registry, base);
             registry.uploaded();
@@ -110,7 +110,7 @@ class PushedImageTest {
     /** The digest is what is asked for and what is checked: a registry cannot pass something else off as the base. */
     @Test
     void anotherBaseThanTheOneOfTheDigestIsNotTaken() throws Exception {
-        try (LoopbackRegistry registry = new LoopbackRegistry()) {
+        try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             base(registry);
             ByteArrayOutputStream said = new ByteArrayOutputStream();
 
@@ -126,7 +126,7 @@ class PushedImageTest {
     @Test
     void whereNoRegistryIsOnlyAPushFails() throws Exception {
         String base;
-        try (LoopbackRegistry registry = new LoopbackRegistry()) {
+        try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             base = registry.name(BASE) + "@" + base(registry);
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -140,11 +140,12 @@ class PushedImageTest {
 
     @Test
     void withoutANameToPushByItIsKeptInAFile() throws Exception {
-        try (LoopbackRegistry registry = new LoopbackRegistry()) {
+        try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
 
             assertThat(build(registry.name(BASE) + "@" + base(registry), "", said)).isTrue();
 
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains("The image is in ");
             assertThat(folder.resolve("anteroom.tar")).isNotEmptyFile();
             assertThat(registry.uploaded()).isEmpty();
         }
@@ -163,7 +164,7 @@ class PushedImageTest {
                 .run(this::onTheLoopback, new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
-    /** It speaks no TLS; and what other builds of this machine have in store is not to help. */
+    /** Nobody signed its certificate; and what other builds of this machine have in store is not to help. */
     private Containerizer onTheLoopback(Containerizer settings) {
         return settings.setAllowInsecureRegistries(true)
                 .setBaseImageLayersCache(folder.resolve("base-layers"))
