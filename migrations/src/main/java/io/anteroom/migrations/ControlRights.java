@@ -17,20 +17,18 @@ final class ControlRights {
     private static final String NOBODYS = """
             do $$
             declare
-                who text;
+                logins text := (select string_agg(quote_ident(rolname), ', ') from pg_roles
+                                where rolname ~ '^anteroom_' and rolname <> current_user);
                 it record;
             begin
-                for who in select rolname from pg_roles where rolname ~ '^anteroom_' and rolname <> current_user loop
-                    execute format('revoke all on schema control from %I', who);
-                    for it in select c.oid::regclass as name, c.relkind as kind from pg_class c
-                              where c.relnamespace = 'control'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-                    loop
-                        execute format('revoke all on %s %s from %I',
-                                       case it.kind when 'S' then 'sequence' else 'table' end, it.name, who);
-                    end loop;
-                    execute format('revoke all on all functions in schema control from %I', who);
+                execute 'revoke all on schema control from ' || logins;
+                for it in select c.oid::regclass as name, case c.relkind when 'S' then 'sequence' else 'table' end as kind
+                          from pg_class c
+                          where c.relnamespace = 'control'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+                loop
+                    execute format('revoke all on %s %s from %s', it.kind, it.name, logins);
                 end loop;
-                revoke all on all functions in schema control from public;
+                execute 'revoke all on all functions in schema control from public, ' || logins;
             end $$;
             """;
 

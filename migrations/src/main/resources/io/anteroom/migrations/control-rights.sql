@@ -24,7 +24,7 @@ grant select (id, organisation_name, slug, country, zone, currency, owner_name, 
               confirmation_expires_at) on control.sign_up to anteroom_operator;
 grant select, update (state, ended_at) on control.provisioning to anteroom_operator;
 grant select, update (state, attempts, next_attempt_at) on control.provisioning_step to anteroom_operator;
-grant select on control.tenant_schema, control.fleet_migration, control.fleet_schema to anteroom_operator;
+grant select on control.tenant_schema, control.fleet_migration, control.fleet_schema, control.tenant_usage to anteroom_operator;
 grant select (recipient, about_kind, state, attempts, reason, created_at) on control.platform_message to anteroom_operator;
 grant select, update (execution_time) on control.scheduled_tasks to anteroom_operator;
 grant select, delete on control.dead_work to anteroom_operator;
