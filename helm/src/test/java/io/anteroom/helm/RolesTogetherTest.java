@@ -81,7 +81,7 @@ class RolesTogetherTest {
         assertThat(signUp.get(progress.replace("/progress", "/events")).body()).contains("event:done");
         assertThat(signUp.get(link("is live", "/welcome/")).statusCode()).isEqualTo(200);
 
-        assertThat(new Site(role("portal"), "whole-way.example.org").get("/").body())
+        assertThat(new Site(role("portal"), "whole-way.example.org").get("/sign-in").body())
                 .contains("Whole Way Clinic");
         assertThat(new Site(role("staff"), "app.example.org")
                         .get("/o/whole-way/")
