@@ -104,6 +104,10 @@
 {{- if has "work" $needs }}
 {{- include "anteroom.env" (list "ANTEROOM_WORK_THREADS" $its.threads) }}
 {{- end }}
+{{- if and $v.monitoring.traces.endpoint (has "web" $needs) }}
+{{- include "anteroom.env" (list "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT" $v.monitoring.traces.endpoint) }}
+{{- include "anteroom.env" (list "MANAGEMENT_TRACING_SAMPLING_PROBABILITY" $v.monitoring.traces.sampling) }}
+{{- end }}
 {{- range $name, $value := merge (dict) ($its.settings | default dict) $v.settings }}
 {{- include "anteroom.env" (list (include "anteroom.variable" $name) $value) }}
 {{- end }}

@@ -19,16 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -38,6 +40,11 @@ class MonitoringTest {
 
     /** Prometheus's own. */
     private static final Set<String> PROMETHEUS = Set.of("up");
+
+    /** Settings, a span's attributes and a file, which stand in the same classes; this one is among them. */
+    private static final Set<String> NO_FIGURES = Set.of(
+            "anteroom.json",
+            "anteroom.role", "anteroom.roles", "anteroom.tenant", "anteroom.tenancy", "anteroom.tenancy.connections");
 
     private static final Rendered CHART = Chart.render("large");
 
@@ -64,17 +71,63 @@ class MonitoringTest {
     }
 
     @Test
+    void tracesAreMadeWhereSomebodyTakesThemAndNowhereElse() {
+        String endpoint = "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT";
+        String collector = "http://collector.monitoring:4318/v1/traces";
+        Rendered traced =
+                Chart.render("small", Map.of("monitoring.traces.endpoint", collector, "networkPolicy.enabled", false));
+        for (String role : List.of("signup", "operator", "staff", "portal", "worker")) {
+            assertThat(traced.environment(role))
+                    .containsEntry(endpoint, collector)
+                    .containsEntry("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "0.1");
+            assertThat(Chart.render("small").environment(role)).doesNotContainKey(endpoint);
+        }
+    }
+
+    @Test
     void everyFigureNamedExists() throws IOException, InterruptedException, SQLException {
         Set<String> named = new TreeSet<>();
         alerts().forEach(alert -> named.addAll(figures(expression(alert))));
         dashboard().findValues("expr").forEach(query -> named.addAll(figures(query.asText())));
-        named.addAll(figures(Files.readString(Path.of("../docs/deploying.md"))));
-        assertThat(named).hasSizeGreaterThan(15);
+        named.addAll(figures(described()));
+        assertThat(named).hasSizeGreaterThan(40);
 
         named.removeAll(PROMETHEUS);
-        named.removeAll(scraped());
-        named.removeAll(counted());
+        Set<String> there = new HashSet<>(scraped());
+        there.addAll(counted());
+        named.removeAll(there);
         assertThat(named).isEmpty();
+        assertThat(listed()).allMatch(figure -> asPrometheusWrites(figure).anyMatch(there::contains));
+    }
+
+    /** The page that lists them misses none, and no alert. */
+    @Test
+    void everyFigureIsDescribed() throws IOException {
+        Set<String> ours = new TreeSet<>(names());
+        ours.removeAll(NO_FIGURES);
+
+        assertThat(listed()).containsAll(ours);
+        assertThat(described()).contains(alerts().stream().map(Rule::getAlert).toList());
+    }
+
+    private static Set<String> listed() throws IOException {
+        return Pattern.compile("`(anteroom(?:\\.[a-z]+)+)`((?:, `\\.[a-z]+`)*)")
+                .matcher(described())
+                .results()
+                .flatMap(found -> withEndings(found.group(1), found.group(2)))
+                .filter(name -> !NO_FIGURES.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first of a row is written in full, the others by their last word: {@code `a.b.active`, `.idle`}. */
+    private static Stream<String> withEndings(String first, String endings) {
+        String stem = first.substring(0, first.lastIndexOf('.'));
+        Matcher ending = Pattern.compile("\\.[a-z]+").matcher(endings);
+        return Stream.concat(Stream.of(first), ending.results().map(found -> stem + found.group()));
+    }
+
+    private static String described() throws IOException {
+        return Files.readString(Path.of("../docs/observability.md"));
     }
 
     /** The running application's, with all roles, after one request. */
@@ -105,25 +158,30 @@ class MonitoringTest {
 
     /** Those that come to be when first counted, by the names in the classes that use Micrometer. */
     private static Set<String> counted() throws IOException {
+        return names().stream().flatMap(MonitoringTest::asPrometheusWrites).collect(Collectors.toSet());
+    }
+
+    /** A gauge, a counter or a timer: which of them does not show in the name. */
+    private static Stream<String> asPrometheusWrites(String figure) {
+        return Stream.of("", "_total", "_seconds", "_seconds_count", "_seconds_sum", "_seconds_max", "_seconds_bucket")
+                .map(ending -> figure.replace('.', '_') + ending);
+    }
+
+    private static Set<String> names() throws IOException {
         Pattern name = Pattern.compile("anteroom(\\.[a-z]+)+");
         Set<String> names = new LinkedHashSet<>();
         for (Resource found :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:io/anteroom/**/*.class")) {
             try (InputStream content = found.getInputStream()) {
                 String constants = new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
-                if (constants.contains("io/micrometer/core/instrument/MeterRegistry")) {
+                if (constants.contains("io/micrometer/core/instrument/MeterRegistry")
+                        || constants.contains("io/micrometer/observation/Observation")) {
                     name.matcher(constants).results().map(MatchResult::group).forEach(names::add);
                 }
             }
         }
-        assertThat(names).contains("anteroom.payments", "anteroom.provisioning.steps");
-        List<String> asPrometheusWritesThem = new ArrayList<>();
-        for (String each : names) {
-            String base = each.replace('.', '_');
-            asPrometheusWritesThem.addAll(
-                    List.of(base + "_total", base + "_seconds_count", base + "_seconds_sum", base + "_seconds_max"));
-        }
-        return Set.copyOf(asPrometheusWritesThem);
+        assertThat(names).contains("anteroom.payments", "anteroom.provisioning.steps", "anteroom.outside");
+        return names;
     }
 
     private static Set<String> figures(String query) {

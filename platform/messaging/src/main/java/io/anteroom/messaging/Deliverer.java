@@ -101,7 +101,9 @@ final class Deliverer {
     }
 
     private void handOver(Taken taken, Ready ready) {
-        switch (carriers.carry(taken.id(), taken.message(), ready.look())) {
+        Message message = taken.message();
+        Delivery delivery = metrics.carried(message.channel(), () -> carriers.carry(taken.id(), message, ready.look()));
+        switch (delivery) {
             case Accepted() -> accepted(taken, ready.awaitedSince());
             case Refused(String reason) -> end(taken.id(), MessageState.FAILED, reason);
             case TryLater(String reason) -> postpone(taken, reason);

@@ -1,10 +1,12 @@
 package io.anteroom.messaging;
 
+import io.anteroom.tenancy.Observing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * {@code anteroom.messages} counts messages by channel and how they ended, {@code anteroom.messages.postponed} tries that
@@ -25,11 +27,19 @@ final class MessageMetrics {
     };
 
     private final MeterRegistry registry;
+    private final Observing observing;
     private final Clock clock;
 
-    MessageMetrics(MeterRegistry registry, Clock clock) {
+    MessageMetrics(MeterRegistry registry, Observing observing, Clock clock) {
         this.registry = registry;
+        this.observing = observing;
         this.clock = clock;
+    }
+
+    /** The hand-over itself, {@code anteroom.outside} of the system {@code smtp} or {@code sms}. */
+    Delivery carried(Channel channel, Supplier<Delivery> handOver) {
+        String system = channel == Channel.EMAIL ? "smtp" : "sms";
+        return observing.outside(system, "send", handOver::get);
     }
 
     void ended(Channel channel, MessageState state) {

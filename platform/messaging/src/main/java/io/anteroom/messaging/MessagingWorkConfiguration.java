@@ -3,6 +3,7 @@ package io.anteroom.messaging;
 import io.anteroom.messaging.MessagingSettings.Protection;
 import io.anteroom.messaging.MessagingSettings.Smtp;
 import io.anteroom.messaging.SenderIdentity.Look;
+import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.work.PlatformWorkHandler;
 import io.anteroom.tenancy.work.WaitingWork;
 import io.anteroom.tenancy.work.WorkHandler;
@@ -85,8 +86,8 @@ public class MessagingWorkConfiguration {
     }
 
     @Bean
-    MessageMetrics messageMetrics(ObjectProvider<MeterRegistry> registry, Clock clock) {
-        return new MessageMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), clock);
+    MessageMetrics messageMetrics(ObjectProvider<MeterRegistry> registry, Observing observing, Clock clock) {
+        return new MessageMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), observing, clock);
     }
 
     /** Age of the oldest message that no carrier has taken, of clinics and of the platform. */

@@ -7,11 +7,14 @@ import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
 import io.anteroom.messaging.SenderIdentity.Look;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,8 +101,14 @@ class OutboxTest {
                 () -> look,
                 List.of(new CodesOnly(gone, clock.instant())),
                 new Carriers(mailer, gateway, MOST_TRIES),
-                new MessageMetrics(meters, clock),
+                new MessageMetrics(meters, new Observing(observations()), clock),
                 clock);
+    }
+
+    private ObservationRegistry observations() {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+        return registry;
     }
 
     record CodesOnly(Set<String> gone, Instant asked) implements StillHolds {
@@ -312,6 +321,17 @@ class OutboxTest {
                         .timer()
                         .totalTime(TimeUnit.SECONDS))
                 .isEqualTo(7);
+    }
+
+    @Test
+    void eachHandOverIsMeasured() {
+        deliver(Tenants.north(), inNorth(() -> outbox.send(code("1", "123456"))));
+
+        assertThat(meters.get("anteroom.outside")
+                        .tags("system", "sms", "call", "send")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     private double ended(String outcome) {

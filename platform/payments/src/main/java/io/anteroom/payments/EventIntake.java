@@ -66,7 +66,7 @@ final class EventIntake {
             metrics.webhook("unknown_account");
             return;
         }
-        metrics.lag(event.created());
+        metrics.arrived(tenant.get(), event.created());
         CurrentTenant.run(tenant.get(), () -> takeHere(event));
     }
 

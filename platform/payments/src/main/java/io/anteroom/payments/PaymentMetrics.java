@@ -1,5 +1,7 @@
 package io.anteroom.payments;
 
+import io.anteroom.tenancy.Observing;
+import io.anteroom.tenancy.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -24,10 +26,12 @@ final class PaymentMetrics {
     };
 
     private final MeterRegistry registry;
+    private final Observing observing;
     private final Clock clock;
 
-    PaymentMetrics(MeterRegistry registry, Clock clock) {
+    PaymentMetrics(MeterRegistry registry, Observing observing, Clock clock) {
         this.registry = registry;
+        this.observing = observing;
         this.clock = clock;
     }
 
@@ -59,7 +63,9 @@ final class PaymentMetrics {
         registry.counter("anteroom.stripe.webhooks", "outcome", outcome).increment();
     }
 
-    void lag(Instant happened) {
+    /** An event is about {@code tenant}, and happened then. */
+    void arrived(Tenant tenant, Instant happened) {
+        observing.serves(tenant);
         record("anteroom.stripe.webhook.lag", happened);
     }
 

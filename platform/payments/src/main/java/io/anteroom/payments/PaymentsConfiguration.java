@@ -1,6 +1,8 @@
 package io.anteroom.payments;
 
 import com.stripe.StripeClient;
+import com.stripe.net.HttpURLConnectionClient;
+import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.work.WorkQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -23,19 +25,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PaymentsConfiguration {
 
     @Bean
-    StripeClient stripeClient(PaymentsSettings settings) {
+    StripeClient stripeClient(PaymentsSettings settings, Observing observing) {
         return StripeClient.builder()
                 .setApiKey(settings.secretKey())
                 .setApiBase(settings.apiBase().toString())
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setReadTimeout((int) settings.readTimeout().toMillis())
                 .setMaxNetworkRetries(settings.retries())
+                .setHttpClient(new ObservedStripe(new HttpURLConnectionClient(), observing))
                 .build();
     }
 
     @Bean
-    PaymentMetrics paymentMetrics(ObjectProvider<MeterRegistry> registry, Clock clock) {
-        return new PaymentMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), clock);
+    PaymentMetrics paymentMetrics(ObjectProvider<MeterRegistry> registry, Observing observing, Clock clock) {
+        return new PaymentMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), observing, clock);
     }
 
     @Bean

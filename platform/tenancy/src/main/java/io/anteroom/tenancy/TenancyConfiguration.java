@@ -3,6 +3,8 @@ package io.anteroom.tenancy;
 import io.anteroom.tenancy.data.ControlDatabase;
 import io.anteroom.tenancy.data.TenantDatabase;
 import io.anteroom.tenancy.work.WorkQueueConfiguration;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(TenancySettings.class)
 @Import({ControlDatabase.class, TenantDatabase.class, WorkQueueConfiguration.class})
 public class TenancyConfiguration {
+
+    @Bean
+    Observing observing(ObjectProvider<ObservationRegistry> registry) {
+        return new Observing(registry.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
 
     @Bean
     TenantDirectory tenantDirectory(@Qualifier("control") JdbcClient control) {

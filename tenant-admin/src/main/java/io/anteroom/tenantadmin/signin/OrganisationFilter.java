@@ -7,6 +7,7 @@ import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.tenancy.TenantState;
 import io.anteroom.tenantadmin.frame.RequestMember;
+import io.anteroom.webkit.host.RequestTenant;
 import io.anteroom.webkit.problem.Problem;
 import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.FilterChain;
@@ -90,6 +91,7 @@ final class OrganisationFilter extends OncePerRequestFilter {
             return;
         }
         RequestMember.bind(request, member);
+        RequestTenant.note(request, tenant);
         MDC.put("tenant", tenant.id().value());
         try {
             CurrentTenant.call(tenant, () -> {

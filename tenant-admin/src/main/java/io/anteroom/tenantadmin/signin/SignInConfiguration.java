@@ -5,13 +5,11 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.keycloak.KeycloakConfiguration;
 import io.anteroom.webkit.keycloak.KeycloakSignIn;
+import io.anteroom.webkit.keycloak.KeycloakSignInMetrics;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +61,7 @@ class SignInConfiguration {
 
     @Bean
     KeycloakSignIn staffSignIn(
-            StaffSettings settings, Links links, ProblemPages problems, ObjectProvider<MeterRegistry> meters) {
-        return new KeycloakSignIn(
-                settings.client(), links::staff, SCOPES, problems, meters.getIfAvailable(CompositeMeterRegistry::new));
+            StaffSettings settings, Links links, ProblemPages problems, KeycloakSignInMetrics metrics) {
+        return new KeycloakSignIn(settings.client(), links::staff, SCOPES, problems, metrics);
     }
 }

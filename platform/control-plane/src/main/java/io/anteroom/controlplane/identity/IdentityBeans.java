@@ -1,5 +1,6 @@
 package io.anteroom.controlplane.identity;
 
+import io.anteroom.tenancy.Observing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ public class IdentityBeans {
     }
 
     @Bean
-    KeycloakIdentityProvider identityProvider(KeycloakConnection connection) {
-        return new KeycloakIdentityProvider(connection);
+    KeycloakIdentityProvider identityProvider(KeycloakConnection connection, Observing observing) {
+        return new KeycloakIdentityProvider(connection, observing);
     }
 }

@@ -2,6 +2,7 @@ package io.anteroom.controlplane.identity;
 
 import io.anteroom.controlplane.organisation.EmailAddress;
 import io.anteroom.controlplane.organisation.Slug;
+import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.TenantId;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ProcessingException;
@@ -34,12 +35,14 @@ public class KeycloakIdentityProvider implements IdentityProvider {
     private static final int MANY = 100;
 
     private final KeycloakConnection keycloak;
+    private final Observing observing;
 
     /**
      * @param keycloak the connection of the platform's own account
      */
-    public KeycloakIdentityProvider(KeycloakConnection keycloak) {
+    public KeycloakIdentityProvider(KeycloakConnection keycloak, Observing observing) {
         this.keycloak = keycloak;
+        this.observing = observing;
     }
 
     @Override
@@ -180,7 +183,11 @@ public class KeycloakIdentityProvider implements IdentityProvider {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static <T> T attempt(String what, Supplier<T> work) {
+    private <T> T attempt(String what, Supplier<T> work) {
+        return observing.outside("keycloak", what, () -> attempted(what, work));
+    }
+
+    private static <T> T attempted(String what, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();

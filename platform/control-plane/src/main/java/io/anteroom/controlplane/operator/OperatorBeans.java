@@ -9,15 +9,13 @@ import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.keycloak.HostSessions;
 import io.anteroom.webkit.keycloak.KeycloakConfiguration;
 import io.anteroom.webkit.keycloak.KeycloakSignIn;
+import io.anteroom.webkit.keycloak.KeycloakSignInMetrics;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -68,13 +66,8 @@ public class OperatorBeans {
 
     @Bean
     KeycloakSignIn operatorSignIn(
-            OperatorSettings settings, Links links, ProblemPages problems, ObjectProvider<MeterRegistry> meters) {
-        return new KeycloakSignIn(
-                settings.client(),
-                links::operators,
-                List.of("openid"),
-                problems,
-                meters.getIfAvailable(CompositeMeterRegistry::new));
+            OperatorSettings settings, Links links, ProblemPages problems, KeycloakSignInMetrics metrics) {
+        return new KeycloakSignIn(settings.client(), links::operators, List.of("openid"), problems, metrics);
     }
 
     /** Not to be had by its type alone: a process may have the staff's sessions too. */

@@ -8,7 +8,9 @@ import io.anteroom.controlplane.organisation.Slug;
 import io.anteroom.localservices.keycloak.KeycloakProcess;
 import io.anteroom.localservices.keycloak.LoginPages;
 import io.anteroom.localservices.keycloak.RealmSetup;
+import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.TenantId;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +29,8 @@ import org.keycloak.representations.idm.MembershipType;
 
 /** What the port promises, kept by a real Keycloak. */
 class KeycloakIdentityProviderTest {
+
+    private static final Observing UNOBSERVED = new Observing(ObservationRegistry.NOOP);
 
     private static final URI APP = URI.create("http://app.localhost:8080/");
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -49,7 +53,7 @@ class KeycloakIdentityProviderTest {
                 RealmSetup.STAFF_CLIENT,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20)));
-        keycloak = new KeycloakIdentityProvider(connection);
+        keycloak = new KeycloakIdentityProvider(connection, UNOBSERVED);
     }
 
     @AfterAll
@@ -187,7 +191,7 @@ class KeycloakIdentityProviderTest {
                     Duration.ofMillis(200),
                     Duration.ofMillis(200));
             try (var nobody = new KeycloakConnection(settings)) {
-                assertThatThrownBy(() -> new KeycloakIdentityProvider(nobody)
+                assertThatThrownBy(() -> new KeycloakIdentityProvider(nobody, UNOBSERVED)
                                 .organisation(tenant, new Slug("oak-lane"), "Oak Lane"))
                         .isInstanceOf(IdentityProviderException.class)
                         .hasMessageNotContaining("very-secret");

@@ -79,7 +79,7 @@ class LogsTest {
     }
 
     /** As after the clinic's onboarding. */
-    private static void connectToStripe(ConfigurableApplicationContext application) {
+    static void connectToStripe(ConfigurableApplicationContext application) {
         TransactionTemplate transaction = application.getBean(TransactionTemplate.class);
         CurrentTenant.run(
                 Tenants.north(),

@@ -7,11 +7,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.SchedulableTaskInstance;
+import io.anteroom.tenancy.Observing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** What both kinds of work have in common in db-scheduler's terms. */
@@ -44,7 +44,8 @@ abstract class QueuedTask extends AbstractTask<Void> {
     }
 
     /** Does the work of one pointer whose kind is known. */
-    final CompletionHandler<Void> handled(Pointer pointer, ExecutionContext context, Callable<?> work) {
+    final CompletionHandler<Void> handled(
+            Pointer pointer, ExecutionContext context, Observing.Call<?, Exception> work) {
         try {
             metrics.measured(pointer.kind(), context.getExecution().executionTime, work);
             return this::done;

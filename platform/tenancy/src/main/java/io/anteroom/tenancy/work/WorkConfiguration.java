@@ -1,5 +1,6 @@
 package io.anteroom.tenancy.work;
 
+import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.TenantDirectory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,9 +49,10 @@ public class WorkConfiguration {
             ObjectProvider<PlatformWorkHandler> platformHandlers,
             WorkSettings settings,
             ObjectProvider<MeterRegistry> meters,
+            Observing observing,
             Clock clock) {
         QueueTable queue = new QueueTable(control);
-        WorkMetrics metrics = new WorkMetrics(meters.getIfAvailable(CompositeMeterRegistry::new), clock);
+        WorkMetrics metrics = new WorkMetrics(meters.getIfAvailable(CompositeMeterRegistry::new), observing, clock);
         return new Worker(
                 dataSource,
                 List.of(

@@ -1,14 +1,14 @@
 package io.anteroom.tenancy.work;
 
+import io.anteroom.tenancy.Observing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 
 /**
- * {@code anteroom.work.runs} measures how long work takes, by kind and whether it was done or failed;
+ * {@code anteroom.work.runs} measures how long work takes, by kind and the class of the error if it failed;
  * {@code anteroom.work.lag} how long after it was due it began; {@code anteroom.work.given.up} counts what is tried no
  * more. Kinds are few, those of our handlers; no tenant is a tag.
  */
@@ -24,10 +24,12 @@ final class WorkMetrics {
     };
 
     private final MeterRegistry registry;
+    private final Observing observing;
     private final Clock clock;
 
-    WorkMetrics(MeterRegistry registry, Clock clock) {
+    WorkMetrics(MeterRegistry registry, Observing observing, Clock clock) {
         this.registry = registry;
+        this.observing = observing;
         this.clock = clock;
     }
 
@@ -36,22 +38,14 @@ final class WorkMetrics {
      *
      * @param due from when on it might have been done
      */
-    <T> T measured(String kind, Instant due, Callable<T> work) throws Exception {
+    void measured(String kind, Instant due, Observing.Call<?, Exception> work) throws Exception {
         Duration late = Duration.between(due, clock.instant());
         Timer.builder("anteroom.work.lag")
                 .tag("kind", kind)
                 .serviceLevelObjectives(LAGS)
                 .register(registry)
                 .record(late.isNegative() ? Duration.ZERO : late);
-        Timer.Sample sample = Timer.start(registry);
-        String outcome = "failed";
-        try {
-            T result = work.call();
-            outcome = "done";
-            return result;
-        } finally {
-            sample.stop(registry.timer("anteroom.work.runs", "kind", kind, "outcome", outcome));
-        }
+        observing.work(kind, work);
     }
 
     void gaveUp(String kind) {

@@ -12,7 +12,9 @@ import io.anteroom.tenancy.TestApplication;
 import io.anteroom.tenancy.TwoTenants;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +100,14 @@ class WorkTest {
     private void beans(GenericApplicationContext context) {
         context.registerBean("clock", Clock.class, () -> clock);
         context.registerBean("meters", MeterRegistry.class, () -> meters);
+        context.registerBean("observations", ObservationRegistry.class, this::observations);
         context.registerBean("noting", Noting.class, () -> new Noting());
+    }
+
+    private ObservationRegistry observations() {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+        return registry;
     }
 
     private static void leave(ConfigurableApplicationContext application, Tenant tenant, String... refs) {
@@ -335,12 +344,12 @@ class WorkTest {
                 .hasSize(1));
 
         assertThat(meters.get("anteroom.work.runs")
-                        .tags("kind", "note", "outcome", "done")
+                        .tags("kind", "note", "error", "none")
                         .timer()
                         .count())
                 .isEqualTo(1);
         assertThat(meters.get("anteroom.work.runs")
-                        .tags("kind", "note", "outcome", "failed")
+                        .tags("kind", "note", "error", "IllegalStateException")
                         .timer()
                         .count())
                 .isEqualTo(1);
@@ -349,7 +358,7 @@ class WorkTest {
         assertThat(meters.getMeters())
                 .allSatisfy(meter -> assertThat(meter.getId().getTags())
                         .extracting(Tag::getKey)
-                        .isSubsetOf("kind", "outcome", "le"));
+                        .isSubsetOf("kind", "error", "le"));
     }
 
     @Test

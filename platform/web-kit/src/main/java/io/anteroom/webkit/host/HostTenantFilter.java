@@ -62,6 +62,7 @@ public final class HostTenantFilter extends OncePerRequestFilter {
 
     private static void as(Tenant tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        RequestTenant.note(request, tenant);
         MDC.put("tenant", tenant.id().value());
         try {
             CurrentTenant.call(tenant, new Rest(request, response, chain));

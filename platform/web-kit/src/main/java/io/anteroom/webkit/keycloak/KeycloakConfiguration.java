@@ -1,5 +1,8 @@
 package io.anteroom.webkit.keycloak;
 
+import io.anteroom.tenancy.Observing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +12,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 /** What all front doors with Keycloak behind them share. */
 @Configuration(proxyBeanMethods = false)
 public class KeycloakConfiguration {
+
+    @Bean
+    KeycloakSignInMetrics keycloakSignInMetrics(ObjectProvider<MeterRegistry> registry, Observing observing) {
+        return new KeycloakSignInMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), observing);
+    }
 
     /** How ID tokens are checked. Spring Security finds it by its type and allows one, so it serves every client. */
     @Bean

@@ -57,9 +57,11 @@ final class KeycloakLogin {
     private final ClientHttpRequestFactory requests;
     private final ClientHttpRequestFactory health;
     private final AtomicLong silentSince = new AtomicLong(System.nanoTime() - NO_IS_BELIEVED);
+    private final KeycloakSignInMetrics metrics;
 
-    KeycloakLogin(KeycloakClient client) {
+    KeycloakLogin(KeycloakClient client, KeycloakSignInMetrics metrics) {
         this.client = client;
+        this.metrics = metrics;
         this.requests = requests(client.timeout());
         this.health = requests(client.timeout().compareTo(FOR_A_LOOK) < 0 ? client.timeout() : FOR_A_LOOK);
     }
@@ -117,6 +119,7 @@ final class KeycloakLogin {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
                 .requestFactory(requests)
+                .requestInterceptor(metrics.calls("token"))
                 .configureMessageConverters(converters ->
                         converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
@@ -125,8 +128,10 @@ final class KeycloakLogin {
     }
 
     JwtDecoder idTokens(ClientRegistration registration) {
+        var keys = new RestTemplate(requests);
+        keys.getInterceptors().add(metrics.calls("keys"));
         var decoder = NimbusJwtDecoder.withJwkSetUri(protocol("/certs"))
-                .restOperations(new RestTemplate(requests))
+                .restOperations(keys)
                 .build();
         decoder.setClaimSetConverter(
                 new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));

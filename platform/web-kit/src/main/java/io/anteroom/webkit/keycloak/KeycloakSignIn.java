@@ -5,7 +5,6 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.Problem;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,19 +62,19 @@ public final class KeycloakSignIn {
     /**
      * @param links makes full addresses on the host of paths
      * @param scopes what to ask for, {@code openid} among it
-     * @param meters where those who sign in are counted
+     * @param metrics where those who sign in are counted
      */
     public KeycloakSignIn(
             KeycloakClient client,
             UnaryOperator<String> links,
             List<String> scopes,
             ProblemPages problems,
-            MeterRegistry meters) {
-        this.keycloak = new KeycloakLogin(client);
+            KeycloakSignInMetrics metrics) {
+        this.keycloak = new KeycloakLogin(client, metrics);
         this.links = links;
         this.scopes = List.copyOf(scopes);
         this.problems = problems;
-        this.metrics = new KeycloakSignInMetrics(meters);
+        this.metrics = metrics;
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.anteroom.webkit.keycloak;
 
+import io.anteroom.tenancy.Observing;
 import io.anteroom.webkit.host.Host;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
@@ -11,7 +13,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
  * {@code anteroom.signin.keycloak} counts those who come back from Keycloak, by front door and by what came of it. A reason
  * that is none of ours is {@code other}: whoever writes the address could name any.
  */
-final class KeycloakSignInMetrics {
+public final class KeycloakSignInMetrics {
 
     private static final Set<String> REASONS = Set.of(
             "access_denied",
@@ -22,9 +24,16 @@ final class KeycloakSignInMetrics {
             "temporarily_unavailable");
 
     private final MeterRegistry registry;
+    private final Observing observing;
 
-    KeycloakSignInMetrics(MeterRegistry registry) {
+    KeycloakSignInMetrics(MeterRegistry registry, Observing observing) {
         this.registry = registry;
+        this.observing = observing;
+    }
+
+    /** Measures what Keycloak is asked for while somebody comes back from it. */
+    ClientHttpRequestInterceptor calls(String what) {
+        return (request, body, next) -> observing.outside("keycloak", what, () -> next.execute(request, body));
     }
 
     void signedIn(Host door) {
