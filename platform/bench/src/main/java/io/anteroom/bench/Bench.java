@@ -4,6 +4,7 @@ import io.anteroom.bench.fleet.FleetPart;
 import io.anteroom.bench.fleet.SchemaPart;
 import io.anteroom.bench.fleet.SignUpPart;
 import io.anteroom.bench.fleet.StartPart;
+import io.anteroom.bench.flood.FloodPart;
 import io.anteroom.bench.page.PagePart;
 import io.anteroom.bench.page.SwitchPart;
 import io.anteroom.bench.signin.SignInPart;
@@ -25,6 +26,7 @@ public final class Bench {
     private static final List<Part> PARTS = List.of(
             new PagePart(),
             new SwitchPart(),
+            new FloodPart(),
             new SignInPart(),
             new StartPart(),
             new SchemaPart(),
