@@ -61,7 +61,8 @@ public final class FloodPart implements Part {
             var round = new Round(application.port(), flooded, house.size().time(ROUND));
             new Patients(application.port(), near, NEIGHBOUR).p99(house.size().time(WARMING));
             new Patients(application.port(), far, NEIGHBOUR).p99(house.size().time(WARMING));
-            new Patients(application.port(), flooded, UNHURRIED).p99(house.size().time(WARMING));
+            new Patients(application.port(), flooded, UNHURRIED)
+                    .p99(house.size().time(WARMING));
             round.flooded(near, new ArrayList<>());
             List<Figures> figures = Rounds.in("ms")
                     .way(
