@@ -61,11 +61,13 @@ class DeployingPageTest {
     @ValueSource(strings = {"small", "large"})
     void theInstallationWaitsForTheMigration(String size) throws IOException {
         List<String> waits = all("--timeout (\\d+)m", Files.readString(PAGE));
-        assertThat(waits).isNotEmpty().allSatisfy(minutes -> assertThat(Long.parseLong(minutes) * 60)
-                .isGreaterThan(Chart.render(size)
-                        .one(Job.class, "anteroom-migrate")
-                        .getSpec()
-                        .getActiveDeadlineSeconds()));
+        assertThat(waits)
+                .isNotEmpty()
+                .allSatisfy(minutes -> assertThat(Long.parseLong(minutes) * 60)
+                        .isGreaterThan(Chart.render(size)
+                                .one(Job.class, "anteroom-migrate")
+                                .getSpec()
+                                .getActiveDeadlineSeconds()));
     }
 
     @Test

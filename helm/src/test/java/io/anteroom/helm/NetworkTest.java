@@ -47,26 +47,30 @@ class NetworkTest {
     @ValueSource(strings = {"small", "large"})
     void everyPodIsDeniedWhatNobodyAllowsItInBothDirections(String size) {
         Rendered rendered = Chart.render(size);
-        rendered.pods().forEach((role, pod) -> assertThat(rendered.all(NetworkPolicy.class).stream()
-                        .filter(policy -> pod.getMetadata()
-                                .getLabels()
-                                .entrySet()
-                                .containsAll(policy.getSpec()
-                                        .getPodSelector()
-                                        .getMatchLabels()
-                                        .entrySet())))
-                .as(role)
-                .singleElement()
-                .satisfies(policy -> assertThat(policy.getSpec().getPolicyTypes())
-                        .containsExactlyInAnyOrder("Ingress", "Egress")));
+        rendered.pods()
+                .forEach((role, pod) -> assertThat(rendered.all(NetworkPolicy.class).stream()
+                                .filter(policy -> pod.getMetadata()
+                                        .getLabels()
+                                        .entrySet()
+                                        .containsAll(policy.getSpec()
+                                                .getPodSelector()
+                                                .getMatchLabels()
+                                                .entrySet())))
+                        .as(role)
+                        .singleElement()
+                        .satisfies(policy -> assertThat(policy.getSpec().getPolicyTypes())
+                                .containsExactlyInAnyOrder("Ingress", "Egress")));
     }
 
     @Test
     void everyPodMayAskForNames() {
-        Chart.render("small").all(NetworkPolicy.class).forEach(policy -> assertThat(policy.getSpec().getEgress().stream()
-                        .flatMap(rule -> rule.getPorts().stream())
-                        .map(port -> port.getProtocol() + " " + port.getPort().getIntVal()))
-                .contains("UDP 53", "TCP 53"));
+        Chart.render("small")
+                .all(NetworkPolicy.class)
+                .forEach(policy -> assertThat(policy.getSpec().getEgress().stream()
+                                .flatMap(rule -> rule.getPorts().stream())
+                                .map(port -> port.getProtocol() + " "
+                                        + port.getPort().getIntVal()))
+                        .contains("UDP 53", "TCP 53"));
     }
 
     @Test

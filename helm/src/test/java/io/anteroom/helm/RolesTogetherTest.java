@@ -81,7 +81,9 @@ class RolesTogetherTest {
         assertThat(signUp.get(progress.replace("/progress", "/events")).body()).contains("event:done");
         assertThat(signUp.get(link("is live", "/welcome/")).statusCode()).isEqualTo(200);
 
-        assertThat(new Site(role("portal"), "whole-way.example.org").get("/sign-in").body())
+        assertThat(new Site(role("portal"), "whole-way.example.org")
+                        .get("/sign-in")
+                        .body())
                 .contains("Whole Way Clinic");
         assertThat(new Site(role("staff"), "app.example.org")
                         .get("/o/whole-way/")
@@ -89,7 +91,9 @@ class RolesTogetherTest {
                 .isEqualTo(302);
         assertThat(new Site(role("operator"), "ops.example.org").get("/tenants").statusCode())
                 .isEqualTo(302);
-        assertThat(lines("select 'staff' from control.spring_session union select 'operators' from control.operator_session"))
+        assertThat(
+                        lines(
+                                "select 'staff' from control.spring_session union select 'operators' from control.operator_session"))
                 .containsExactlyInAnyOrder("staff", "operators");
         assertThat(lines("select distinct usename from pg_stat_activity where datname = current_database()"
                         + " and usename ~ '^anteroom'"))
@@ -118,8 +122,10 @@ class RolesTogetherTest {
 
     private String link(String subject, String path) throws InterruptedException {
         ReceivedMessage mail = mailbox.await(
-                "yui@example.net", message -> Objects.requireNonNullElse(message.subject(), "").contains(subject));
-        Matcher link = Pattern.compile(Pattern.quote(path) + "[A-Za-z0-9_-]{43}").matcher(mail.text());
+                "yui@example.net",
+                message -> Objects.requireNonNullElse(message.subject(), "").contains(subject));
+        Matcher link =
+                Pattern.compile(Pattern.quote(path) + "[A-Za-z0-9_-]{43}").matcher(mail.text());
         assertThat(link.find()).isTrue();
         return link.group();
     }
@@ -128,7 +134,8 @@ class RolesTogetherTest {
     private Map<String, String> outside() throws SQLException, IOException, InterruptedException {
         KeycloakProcess keycloak = KeycloakProcess.shared();
         keycloak.realm().applications(RealmSetup.STAFF_CLIENT, URI.create("https://app.example.org/"));
-        Map<String, String> outside = new HashMap<>(DocumentedDatabase.migrated().settings());
+        Map<String, String> outside =
+                new HashMap<>(DocumentedDatabase.migrated().settings());
         outside.put("ANTEROOM_CONTROLPLANE_KEYCLOAK_URL", keycloak.address().toString());
         outside.put("ANTEROOM_STAFF_ISSUER", keycloak.issuer().toString());
         outside.put("ANTEROOM_CONTROLPLANE_OPERATORS_ISSUER", keycloak.issuer().toString());

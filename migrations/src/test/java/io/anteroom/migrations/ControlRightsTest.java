@@ -118,12 +118,15 @@ class ControlRightsTest {
     /** Else who changes a row would need every right that what follows from it needs. */
     @Test
     void whatFollowsFromAChangeIsDoneWithTheOwnersRights() throws SQLException {
-        assertThat(database.lines("select oid::regprocedure::text from pg_proc where pronamespace = 'control'::regnamespace"
-                        + " and prosecdef and not coalesce(proconfig::text like '%search_path=pg_catalog, pg_temp%', false)"))
+        assertThat(
+                        database.lines(
+                                "select oid::regprocedure::text from pg_proc where pronamespace = 'control'::regnamespace"
+                                        + " and prosecdef and not coalesce(proconfig::text like '%search_path=pg_catalog, pg_temp%', false)"))
                 .as("would run by whoever's path")
                 .isEmpty();
-        assertThat(database.lines("select oid::regprocedure::text from pg_proc where pronamespace = 'control'::regnamespace"
-                        + " and prorettype = 'trigger'::regtype and not prosecdef"))
+        assertThat(database.lines(
+                        "select oid::regprocedure::text from pg_proc where pronamespace = 'control'::regnamespace"
+                                + " and prorettype = 'trigger'::regtype and not prosecdef"))
                 .isEmpty();
     }
 

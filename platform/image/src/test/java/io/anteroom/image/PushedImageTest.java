@@ -64,8 +64,8 @@ class PushedImageTest {
                             List.of("app/lib/spring.jar"),
                             List.of("app/anteroom.args", "app/anteroom/anteroom-portal.jar"),
                             List.of("app/anteroom.aot"));
-            JsonNode image = JSON.readTree(registry.get(
-                            OURS, manifest.path("config").path("digest").asText()));
+            JsonNode image = JSON.readTree(
+                    registry.get(OURS, manifest.path("config").path("digest").asText()));
             assertThat(image.path("architecture").asText()).isEqualTo(architecture());
             JsonNode config = image.path("config");
             assertThat(config.path("User").asText()).isEqualTo("10001:10001");
@@ -114,10 +114,11 @@ class PushedImageTest {
             base(registry);
             ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-            boolean done = build(
-                    registry.name(BASE) + "@sha256:" + "0".repeat(64), registry.name(OURS) + ":1", said);
+            boolean done = build(registry.name(BASE) + "@sha256:" + "0".repeat(64), registry.name(OURS) + ":1", said);
 
-            assertThat(done).as("who asked for a push is told that there was none").isFalse();
+            assertThat(done)
+                    .as("who asked for a push is told that there was none")
+                    .isFalse();
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("NO IMAGE WAS MADE");
             assertThat(registry.uploaded()).isEmpty();
         }
@@ -134,7 +135,8 @@ class PushedImageTest {
         assertThat(build(base, base.replaceAll("/.*", "/" + OURS + ":1"), said)).isFalse();
         assertThat(build(base, "", said)).isTrue();
 
-        assertThat(said.toString(StandardCharsets.UTF_8).split("NO IMAGE WAS MADE", -1)).hasSize(3);
+        assertThat(said.toString(StandardCharsets.UTF_8).split("NO IMAGE WAS MADE", -1))
+                .hasSize(3);
         assertThat(folder.resolve("anteroom.tar")).doesNotExist();
     }
 
@@ -143,7 +145,8 @@ class PushedImageTest {
         try (LoopbackRegistry registry = new LoopbackRegistry(folder)) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-            assertThat(build(registry.name(BASE) + "@" + base(registry), "", said)).isTrue();
+            assertThat(build(registry.name(BASE) + "@" + base(registry), "", said))
+                    .isTrue();
 
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("The image is in ");
             assertThat(folder.resolve("anteroom.tar")).isNotEmptyFile();
@@ -175,8 +178,7 @@ class PushedImageTest {
     private static String base(LoopbackRegistry registry) throws IOException {
         String images = image(registry, "amd64") + "," + image(registry, "arm64");
         return registry.keep(BASE, "application/vnd.oci.image.index.v1+json", bytes("""
-                {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [%s]}"""
-                .formatted(images)));
+                {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [%s]}""".formatted(images)));
     }
 
     private static String image(LoopbackRegistry registry, String architecture) throws IOException {
@@ -184,21 +186,18 @@ class PushedImageTest {
         byte[] layer = gzip(tar);
         byte[] config = bytes("""
                 {"architecture": "%s", "os": "linux", "config": {"Env": ["PATH=/of/the/base"]},
-                 "rootfs": {"type": "layers", "diff_ids": ["%s"]}, "history": []}"""
-                .formatted(architecture, LoopbackRegistry.digest(tar)));
+                 "rootfs": {"type": "layers", "diff_ids": ["%s"]}, "history": []}""".formatted(architecture, LoopbackRegistry.digest(tar)));
         byte[] manifest = bytes("""
                 {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json",
                  "config": {"mediaType": "application/vnd.oci.image.config.v1+json", "digest": "%s", "size": %d},
-                 "layers": [{"mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "%s", "size": %d}]}"""
-                .formatted(
+                 "layers": [{"mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "%s", "size": %d}]}""".formatted(
                         registry.keep(BASE, "application/octet-stream", config),
                         config.length,
                         registry.keep(BASE, "application/octet-stream", layer),
                         layer.length));
         String type = "application/vnd.oci.image.manifest.v1+json";
         return """
-                {"mediaType": "%s", "digest": "%s", "size": %d, "platform": {"architecture": "%s", "os": "linux"}}"""
-                .formatted(type, registry.keep(BASE, type, manifest), manifest.length, architecture);
+                {"mediaType": "%s", "digest": "%s", "size": %d, "platform": {"architecture": "%s", "os": "linux"}}""".formatted(type, registry.keep(BASE, type, manifest), manifest.length, architecture);
     }
 
     private static byte[] tar(String name) throws IOException {
