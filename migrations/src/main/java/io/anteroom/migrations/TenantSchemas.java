@@ -45,10 +45,11 @@ public final class TenantSchemas {
      * @param claimant who takes it, up to 200 characters, such as the id of a sign-up
      */
     public SchemaId claim(String claimant) {
+        Snapshot template = snapshot.get(); // needs connections, which many who hold one each would keep from it
         try (Connection connection = owner.getConnection()) {
             Optional<SchemaId> taken = take(connection, claimant);
             if (taken.isEmpty()) {
-                build(connection);
+                build(connection, template);
                 taken = take(connection, claimant);
             }
             // Somebody else may have taken the one just built; then there is another sign-up's worth of luck to try.
@@ -95,13 +96,14 @@ public final class TenantSchemas {
      * @return how many were built
      */
     public int refill(int wanted) {
+        Snapshot template = snapshot.get();
         try (Connection lock = owner.getConnection();
                 Connection connection = owner.getConnection()) {
             lock.setAutoCommit(false);
             int built = 0;
             if (isFirst(lock) && !isOutdated(connection)) {
                 for (int missing = wanted - spares(connection); built < missing; built++) {
-                    build(connection);
+                    build(connection, template);
                 }
             }
             lock.rollback();
@@ -114,6 +116,16 @@ public final class TenantSchemas {
 
     /** Brings a schema that was built before the last release to the newest version; nothing for one that is. */
     public void bringUpToDate(SchemaId id) {
+        try {
+            if (version(id) < upgrade.newest()) {
+                upgrade.run(id);
+            }
+        } catch (SQLException failed) {
+            throw new MigrationException("The registry of schemas cannot be read", failed);
+        }
+    }
+
+    private int version(SchemaId id) throws SQLException {
         try (Connection connection = owner.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement("select schema_version from control.tenant_schema where id = ?")) {
@@ -122,12 +134,8 @@ public final class TenantSchemas {
                 if (!row.next()) {
                     throw new IllegalArgumentException("No schema " + id);
                 }
-                if (row.getInt(1) < upgrade.newest()) {
-                    upgrade.run(id);
-                }
+                return row.getInt(1);
             }
-        } catch (SQLException failed) {
-            throw new MigrationException("The registry of schemas cannot be read", failed);
         }
     }
 
@@ -154,11 +162,11 @@ public final class TenantSchemas {
         }
     }
 
-    private SchemaId build(Connection connection) throws SQLException {
+    private SchemaId build(Connection connection, Snapshot template) throws SQLException {
         SchemaId id = SchemaId.random(random);
         connection.setAutoCommit(false);
         try {
-            snapshot.get().build(connection, id);
+            template.build(connection, id);
             connection.commit();
             return id;
         } catch (SQLException failed) {

@@ -3,6 +3,8 @@ package io.anteroom.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +52,27 @@ class TenantSchemasTest {
         assertThat(schemas.refill(3)).isZero();
         assertThat(database.lines("select count(*) from control.tenant_schema where state = 'spare'"))
                 .containsExactly("3");
+    }
+
+    @Test
+    void manyAtOnceInAFreshProcessDoNotKeepConnectionsFromEachOther() {
+        Set<SchemaId> taken = ConcurrentHashMap.newKeySet();
+        var few = new HikariConfig();
+        few.setDataSource(database.owner());
+        few.setMaximumPoolSize(3);
+        try (var pool = new HikariDataSource(few);
+                ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            var fresh = new TenantSchemas(pool, new SecureRandom());
+            for (int i = 0; i < 6; i++) {
+                String claimant = "with few connections " + i;
+                together.execute(() -> {
+                    SchemaId schema = fresh.claim(claimant);
+                    fresh.bringUpToDate(schema);
+                    taken.add(schema);
+                });
+            }
+        }
+        assertThat(taken).hasSize(6);
     }
 
     @Test

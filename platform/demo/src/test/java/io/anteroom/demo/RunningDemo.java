@@ -126,6 +126,11 @@ public final class RunningDemo {
         return new PostgresOutage(directory.resolve("postgresql"));
     }
 
+    /** Keycloak, as it runs now. */
+    public synchronized KeycloakProcess keycloak() {
+        return keycloak;
+    }
+
     /** Ends Keycloak. */
     public synchronized void stopKeycloak() {
         keycloak.close();

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     /webhooks/stripe/platform}; no default
  * @param connectWebhookSecret {@code connect-webhook-secret}: that of {@code /webhooks/stripe/connect}; no default
  * @param connectTimeout {@code connect-timeout}: to reach Stripe
- * @param readTimeout {@code read-timeout}: for each answer
+ * @param readTimeout {@code read-timeout}: for each answer; a person waits for it, and what is not answered in time is
+ *     asked again with the same key
  * @param retries {@code retries}: times Stripe's client asks again, with the same key, before a call counts as
  *     unanswered, 0 to 5
  * @param checkoutLifetime {@code checkout-lifetime}: how long a payment page stays open, 31 minutes to 23 hours
@@ -25,9 +26,9 @@ public record PaymentsSettings(
         String secretKey,
         String platformWebhookSecret,
         String connectWebhookSecret,
-        @DefaultValue("5s") Duration connectTimeout,
-        @DefaultValue("20s") Duration readTimeout,
-        @DefaultValue("2") int retries,
+        @DefaultValue("3s") Duration connectTimeout,
+        @DefaultValue("6s") Duration readTimeout,
+        @DefaultValue("1") int retries,
         @DefaultValue("12h") Duration checkoutLifetime) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(31);

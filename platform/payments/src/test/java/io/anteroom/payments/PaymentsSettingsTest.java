@@ -29,9 +29,9 @@ class PaymentsSettingsTest {
     void theDefaultsAreThoseOfProduction() {
         PaymentsSettings settings = bind(Map.of());
         assertThat(settings.apiBase()).isEqualTo(URI.create("https://api.stripe.com"));
-        assertThat(settings.retries()).isEqualTo(2);
-        assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.retries()).isEqualTo(1);
+        assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(settings.checkoutLifetime()).isEqualTo(Duration.ofHours(12));
     }
 

@@ -62,7 +62,7 @@ class InvoicePaymentController {
             case CLINIC_CANNOT_CHARGE ->
                 "The clinic can’t take card payments yet. Please ask the clinic how to pay, or try again later.";
             case TRY_AGAIN ->
-                "The payment page did not answer. You have not been charged. Please try again in a minute.";
+                "The payment page did not answer. This try has charged you nothing. Please try again in a minute.";
         };
     }
 }

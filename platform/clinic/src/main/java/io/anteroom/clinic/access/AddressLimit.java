@@ -31,7 +31,8 @@ record AddressLimit(
 
     /** When the lock ends, if it still holds. */
     Optional<Instant> locked(Instant now) {
-        return Optional.ofNullable(lockedUntil).filter(now::isBefore);
+        var latest = now.plus(CodeLimits.lock(Math.max(1, timesLocked))).plus(CodeLimits.CLOCKS_DIFFER);
+        return Optional.ofNullable(lockedUntil).filter(now::isBefore).filter(until -> !until.isAfter(latest));
     }
 
     /** When the next code may be asked for, if that is not now. */
@@ -70,6 +71,7 @@ record AddressLimit(
     private Stream<Instant> recentSends(Instant now) {
         return sends.stream()
                 .filter(sent -> sent.plus(CodeLimits.SENDS_WITHIN).isAfter(now))
+                .filter(sent -> !sent.isAfter(now.plus(CodeLimits.CLOCKS_DIFFER)))
                 .sorted();
     }
 }

@@ -38,6 +38,12 @@ final class CodeLimits {
     /** How long the same entry, sent twice by two tabs at once, still gets the same answer. */
     static final Duration SAME_ANSWER_WITHIN = Duration.ofSeconds(60);
 
+    /**
+     * How far the clocks of two processes may differ. What is noted as later than that was noted by a clock that has been
+     * set right since, and holds nobody up.
+     */
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
     private static final List<Duration> LOCKS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
 

@@ -46,7 +46,7 @@ class CodeRequests {
 
     private Asked another(SignIn signIn, AskedFrom from, Instant now) {
         var onItsWay = new Asked.OnItsWay(Objects.requireNonNull(from.browser()));
-        if (now.isBefore(codes.newest(signIn.id()).getFirst().resendAt())) {
+        if (codes.newest(signIn.id()).getFirst().isFreshAt(now)) {
             return onItsWay;
         }
         return limits.refusal(signIn.address(), from, now).orElseGet(() -> {

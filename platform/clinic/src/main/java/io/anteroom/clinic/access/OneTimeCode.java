@@ -41,6 +41,11 @@ record OneTimeCode(
         return hash != null && MessageDigest.isEqual(hash, entered);
     }
 
+    /** Whether another is not to be asked for yet. */
+    boolean isFreshAt(Instant now) {
+        return now.isBefore(resendAt()) && !askedAt.isAfter(now.plus(CodeLimits.CLOCKS_DIFFER));
+    }
+
     Instant resendAt() {
         return askedAt.plus(CodeLimits.RESEND_AFTER);
     }

@@ -31,6 +31,26 @@ class AddressLimitTest {
     }
 
     @Test
+    void aClockSetBackAnHourHoldsNobodyUp() {
+        var limit =
+                AddressLimit.UNUSED.withSend(minutes(60)).withSend(minutes(60)).withSend(minutes(60));
+        var locked = wrong(limit, 10, minutes(60));
+
+        assertThat(locked.sendsUsedUp(NOON)).isEmpty();
+        assertThat(locked.locked(NOON)).isEmpty();
+        assertThat(locked.withSend(NOON).sends()).containsExactly(NOON);
+    }
+
+    @Test
+    void clocksAMinuteApartCountAsOne() {
+        var limit =
+                AddressLimit.UNUSED.withSend(minutes(1)).withSend(minutes(1)).withSend(minutes(1));
+
+        assertThat(limit.sendsUsedUp(NOON)).contains(minutes(11));
+        assertThat(wrong(limit, 10, minutes(1)).locked(NOON)).contains(minutes(2));
+    }
+
+    @Test
     void tenWrongEntriesInARowLockForAMinute() {
         var nine = wrong(AddressLimit.UNUSED, 9, NOON);
 

@@ -1,5 +1,6 @@
 package io.anteroom.controlplane.signup;
 
+import io.anteroom.tenancy.data.NoticeListener;
 import io.anteroom.tenancy.work.PlatformWorkHandler;
 import io.anteroom.tenancy.work.PlatformWorkQueue;
 import java.time.Clock;
@@ -7,12 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Deletes, once a day, what strangers typed in and never confirmed. The privacy page promises it. */
-class ForgetSignUps implements PlatformWorkHandler {
+class ForgetSignUps implements PlatformWorkHandler, NoticeListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetSignUps.class);
 
@@ -37,10 +36,19 @@ class ForgetSignUps implements PlatformWorkHandler {
         return KIND;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
+    /** Sees to it that it is on the list; whenever the database answers, which a starting process does not wait for. */
+    @Override
+    public void missed() {
         control.executeWithoutResult(transaction -> work.add(KIND, REF));
     }
+
+    @Override
+    public String channel() {
+        return "work";
+    }
+
+    @Override
+    public void heard(String line) {}
 
     @Override
     public void handle(String ref) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.demo.MailLine;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.localservices.postgres.PostgresOutage;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,18 +80,18 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void aChangeThatWasMissedMeanwhileIsSeen() throws SQLException {
+    void aChangeThatWasMissedMeanwhileIsSeen() {
         Guest visitor = Guest.at(DEMO, "sakura");
         assertThat(visitor.opens("/sign-in").status()).isEqualTo(200);
-        asSuperuser("alter role anteroom_control nologin");
+        Sql.run("alter role anteroom_control nologin");
         OUTAGE.begin();
         OUTAGE.end();
 
-        asSuperuser("update control.tenant set state = 'SUSPENDED' where slug = 'sakura'");
-        asSuperuser("alter role anteroom_control login");
+        Sql.run("update control.tenant set state = 'SUSPENDED' where slug = 'sakura'");
+        Sql.run("alter role anteroom_control login");
 
         eventually(() -> visitor.opens("/sign-in").body().contains("is closed for now"));
-        asSuperuser("update control.tenant set state = 'ACTIVE' where slug = 'sakura'");
+        Sql.run("update control.tenant set state = 'ACTIVE' where slug = 'sakura'");
         eventually(() -> visitor.opens("/sign-in").status() == 200);
     }
 
@@ -112,12 +109,5 @@ class DatabaseAwayTest {
 
         haruto.entersTheCode("haruto@patients.example");
         eventually(() -> haruto.opens("/invoices").status() == 200);
-    }
-
-    private static void asSuperuser(String sql) throws SQLException {
-        try (Connection superuser = DEMO.postgres().connect("anteroom");
-                Statement statement = superuser.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

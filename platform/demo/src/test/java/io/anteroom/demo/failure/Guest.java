@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser at one of the application's hosts. */
@@ -16,14 +19,21 @@ final class Guest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    static final Pattern WELCOME = Pattern.compile("/welcome/[\\w-]+");
+    private static final Map<String, Guest> SIGNED_IN = new ConcurrentHashMap<>();
     private static final Pattern CONFIRMATION = Pattern.compile("/signup/confirm/[\\w-]+");
 
     private final RunningDemo demo;
     private final SignInBrowser browser;
+    private long before;
 
     private Guest(RunningDemo demo, String host) {
+        this(demo, host, demo.port());
+    }
+
+    private Guest(RunningDemo demo, String host, int port) {
         this.demo = demo;
-        this.browser = new SignInBrowser(host, demo.port());
+        this.browser = new SignInBrowser(host, port);
     }
 
     /** At the base host. */
@@ -36,22 +46,33 @@ final class Guest {
         return new Guest(demo, clinic + ".localhost");
     }
 
-    /** Signed in at a clinic's portal, with a code. */
+    /** At a clinic's portal, as the process on another port shows it. */
+    static Guest atAnotherProcess(RunningDemo demo, String clinic, int port) {
+        return new Guest(demo, clinic + ".localhost", port);
+    }
+
+    /** Signed in at a clinic's portal with a code, once for all tests: nobody gets more than three codes in ten minutes. */
     static Guest patient(RunningDemo demo, String clinic, String email) {
+        return SIGNED_IN.computeIfAbsent(clinic + " " + email, _ -> signedInAnew(demo, clinic, email));
+    }
+
+    /** The same with a session of its own. */
+    static Guest signedInAnew(RunningDemo demo, String clinic, String email) {
         Guest patient = at(demo, clinic);
         patient.asksForACode(email);
         patient.entersTheCode(email);
         return patient;
     }
 
-    /** Signed in at the staff's host, through Keycloak. */
+    /** Signed in at the staff's host through Keycloak, once for all tests. */
     static Guest staff(RunningDemo demo, String email) {
-        return throughKeycloak(demo, "app.localhost", "/organisations", email);
+        return SIGNED_IN.computeIfAbsent(email, _ -> throughKeycloak(demo, "app.localhost", "/organisations", email));
     }
 
-    /** Signed in at the operators' host, through Keycloak. */
+    /** Signed in at the operators' host through Keycloak, once for all tests. */
     static Guest operator(RunningDemo demo) {
-        return throughKeycloak(demo, "ops.localhost", "/", "operator@anteroom.example");
+        return SIGNED_IN.computeIfAbsent(
+                "operator", _ -> throughKeycloak(demo, "ops.localhost", "/", "operator@anteroom.example"));
     }
 
     private static Guest throughKeycloak(RunningDemo demo, String host, String path, String email) {
@@ -96,11 +117,25 @@ final class Guest {
         return sends(opens(link), link).path();
     }
 
+    private long newestMessage() {
+        return demo.mailbox().messages().stream()
+                .mapToLong(message -> Long.parseLong(message.id()))
+                .max()
+                .orElse(0);
+    }
+
     /** What {@code wanted} finds in the newest mail to that address that has it, waited for. */
     String mailTo(String email, Pattern wanted) {
+        return mailSince(0, email, wanted);
+    }
+
+    private String mailSince(long since, String email, Pattern wanted) {
         try {
             var mail = demo.mailbox()
-                    .await(email, message -> wanted.matcher(message.text()).find());
+                    .await(
+                            email,
+                            message -> Long.parseLong(message.id()) > since
+                                    && wanted.matcher(message.text()).find());
             var found = wanted.matcher(mail.text());
             assertThat(found.find()).isTrue();
             return found.group();
@@ -116,6 +151,7 @@ final class Guest {
     }
 
     void asksForACode(String email) {
+        before = newestMessage();
         Answer asked = sends(opens("/sign-in"), "/sign-in", "address", email);
         assertThat(asked.path()).as(asked.body()).isEqualTo("/sign-in/code");
     }
@@ -125,13 +161,28 @@ final class Guest {
         assertThat(entered.status()).as(entered.body()).isEqualTo(303);
     }
 
-    /** The code in the newest mail to that address that has one, waited for. */
+    /** The code in the mail to that address that came since it was asked for, waited for. */
     String codeSentTo(String email) {
-        return mailTo(email, CODE);
+        return mailSince(before, email, CODE);
     }
 
     Answer opens(String path) {
         return talk(() -> browser.get(path));
+    }
+
+    /** What is there, if anything answers at all. */
+    Optional<Answer> finds(String path) {
+        try {
+            return Optional.of(opens(path));
+        } catch (UncheckedIOException nobodyThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the probe of a process says on its port of health and metrics. */
+    boolean isReady(int port) {
+        var probe = new SignInBrowser("localhost", port);
+        return talk(() -> probe.get("/actuator/health/readiness")).status() == 200;
     }
 
     /** Follows redirects of the application. */

@@ -1,5 +1,7 @@
 package io.anteroom.server.health;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,11 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
+
+    @Bean
+    DatabaseSeen databaseSeen(@Qualifier("controlDataSource") DataSource control) {
+        return new DatabaseSeen(control);
+    }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -38,6 +38,7 @@ public final class Faults {
 
     private final List<Planned> planned = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private final List<Gate> gates = new ArrayList<>();
 
     /**
      * The next {@code times} requests like this get that fault.
@@ -54,13 +55,15 @@ public final class Faults {
     public synchronized Gate hold(String request) {
         var gate = new Gate();
         held.add(new Held(Pattern.compile(request), gate));
+        gates.add(gate);
         return gate;
     }
 
-    /** Nothing goes wrong any more. */
+    /** Nothing goes wrong any more; who stands at a gate goes on. */
     public synchronized void clear() {
         planned.clear();
-        held.forEach(one -> one.gate.open());
+        gates.forEach(Gate::open);
+        gates.clear();
         held.clear();
     }
 

@@ -18,10 +18,12 @@ final class Notices implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Notices.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES_A_MINUTE = 60;
 
     private final DataSource unpooled;
     private final List<NoticeListener> listeners;
     private @Nullable Thread thread;
+    private int failures;
     private volatile @Nullable Connection connection;
 
     Notices(DataSource unpooled, List<NoticeListener> listeners) {
@@ -74,17 +76,20 @@ final class Notices implements SmartLifecycle {
             try (Connection open = unpooled.getConnection()) {
                 connection = open;
                 listen(open);
-            } catch (SQLException cut) {
+            } catch (SQLException | RuntimeException cut) {
                 pauseAfter(cut);
             }
         }
     }
 
-    private void pauseAfter(SQLException cut) {
+    /** Says so once and then each minute, and not each second. */
+    private void pauseAfter(Exception cut) {
         if (Thread.currentThread().isInterrupted()) {
             return;
         }
-        log.warn("The database's notices cannot be heard: {}", cut.getMessage());
+        if (failures++ % TRIES_A_MINUTE == 0) {
+            log.warn("The database does not answer, and is asked again until it does: {}", cut.getMessage());
+        }
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException stopping) {
@@ -97,6 +102,10 @@ final class Notices implements SmartLifecycle {
             for (NoticeListener listener : listeners) {
                 statement.execute("listen " + statement.enquoteIdentifier(listener.channel(), true));
             }
+        }
+        if (failures > 0) {
+            log.info("The database answers again");
+            failures = 0;
         }
         listeners.forEach(NoticeListener::missed);
         while (!Thread.currentThread().isInterrupted()) {

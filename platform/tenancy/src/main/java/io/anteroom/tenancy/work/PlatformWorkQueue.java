@@ -24,12 +24,12 @@ public class PlatformWorkQueue {
      * @param ref what it is about, 1 to 200 characters, such as a row's id
      */
     public void add(String kind, String ref) {
-        add(kind, ref, clock.instant());
+        leave("select 1 from control.add_platform_work(?, ?, least(?, now()))", kind, ref, clock.instant());
     }
 
     /** Leaves work that a person waits for, to be done at once: before everybody's work that is not urgent. */
     public void addUrgent(String kind, String ref) {
-        leave("select 1 from control.add_urgent_platform_work(?, ?, ?)", kind, ref, clock.instant());
+        leave("select 1 from control.add_urgent_platform_work(?, ?, least(?, now()))", kind, ref, clock.instant());
     }
 
     /** Leaves work to be done from {@code due} on; twice the same is one piece of work, due at the earlier time. */

@@ -19,21 +19,21 @@ public class WorkQueue {
     }
 
     /**
-     * Leaves work to be done at once.
+     * Leaves work to be done at once, also where this process's clock is ahead of the worker's.
      *
      * @param kind the {@link WorkHandler#kind()} to do it
      * @param ref what it is about, 1 to 200 characters, such as a row's id; no content, no name, no code
      * @throws io.anteroom.tenancy.NoTenantException if no tenant is bound
      */
     public void add(String kind, String ref) {
-        add(kind, ref, clock.instant());
+        leave("select 1 from work.add(?, ?, least(?, now()))", kind, ref, clock.instant());
     }
 
     /**
      * Leaves work that a person waits for, such as a code, to be done at once: before everybody's work that is not urgent.
      */
     public void addUrgent(String kind, String ref) {
-        leave("select 1 from work.add_urgent(?, ?, ?)", kind, ref, clock.instant());
+        leave("select 1 from work.add_urgent(?, ?, least(?, now()))", kind, ref, clock.instant());
     }
 
     /**

@@ -140,6 +140,24 @@ class WorkTest {
     }
 
     @Test
+    void aProcessThatIsAheadMakesNobodyWait() {
+        ConfigurableApplicationContext application = application();
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        WorkQueue queue = new WorkQueue(application.getBean(JdbcClient.class), ahead);
+
+        CurrentTenant.run(
+                tenants.north(),
+                () -> application.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+                    queue.add("note", "1");
+                    queue.addUrgent("note", "2");
+                    queue.add("note", "3", ahead.instant());
+                }));
+
+        assertThat(tenants.lines("select execution_time <= now() from control.scheduled_tasks order by task_instance"))
+                .containsExactly("t", "t", "f");
+    }
+
+    @Test
     void isDoneForTheTenantThatLeftIt() {
         ConfigurableApplicationContext worker = application(WorkConfiguration.class);
         leave(worker, tenants.north(), "1");
