@@ -34,7 +34,7 @@ class MailAwayTest {
         Answer work = Guest.operator(DEMO).opens("/work");
         assertThat(work.body()).as("operators see it").contains("mail-lane@owners.example");
 
-        LINE.is(State.OPEN);
+        isBack();
 
         mary.confirms("mail-lane");
         eventually(() -> Sql.texts(OUTBOX, "mail-lane@owners.example").contains("sent"));
@@ -46,7 +46,7 @@ class MailAwayTest {
     void aServerThatSaysNothingIsGivenUpAndAskedAgain() {
         Guest mary = signsUpWhile(State.SILENT, "silent-lane", 2);
 
-        LINE.is(State.OPEN);
+        isBack();
 
         mary.confirms("silent-lane");
         assertThat(received("silent-lane").stream().filter(MailAwayTest::confirms))
@@ -60,7 +60,7 @@ class MailAwayTest {
         eventually(() -> !received("cut-lane").isEmpty());
         assertThat(Sql.texts(OUTBOX, "cut-lane@owners.example")).containsExactly("queued");
 
-        LINE.is(State.OPEN);
+        isBack();
 
         eventually(() -> Sql.texts(OUTBOX, "cut-lane@owners.example").contains("sent"));
         assertThat(received("cut-lane"))
@@ -98,8 +98,17 @@ class MailAwayTest {
         int before = LINE.asked();
         Guest mary = Guest.atTheFrontPage(DEMO);
         assertThat(mary.signsUp(mary.opens("/signup"), slug).path()).endsWith("/sent");
-        eventually(() -> LINE.asked() >= before + tries);
+        for (int tried = 1; tried <= tries; tried++) {
+            int wanted = before + tried;
+            DEMO.clock().set(Duration.ofMinutes(tried - 1L)); // rather than wait for the next try
+            eventually(() -> LINE.asked() >= wanted);
+        }
         return mary;
+    }
+
+    private static void isBack() {
+        LINE.is(State.OPEN);
+        DEMO.clock().set(Duration.ofMinutes(5)); // rather than wait for the next try
     }
 
     private static boolean confirms(ReceivedMessage message) {
