@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,14 +97,32 @@ class NetworkTest {
     }
 
     @Test
+    void tracesGoToTheirCollectorWhereOneIsNamedAndOnlyIfItIsAPeer() {
+        Map<String, Object> endpoint =
+                Map.of("monitoring.traces.endpoint", "http://collector.example.org:4318/v1/traces");
+        Map<String, Object> peer = Map.of("networkPolicy.traces.peers[0].ipBlock.cidr", NEIGHBOUR + "/32");
+        Map<String, Object> both = new HashMap<>(endpoint);
+        both.putAll(peer);
+
+        assertThat(whoReaches(Chart.render("small", both), NEIGHBOUR, 4318))
+                .containsExactly("operator", "portal", "signup", "staff", "worker");
+        assertThat(whoReaches(Chart.render("small", peer), NEIGHBOUR, 4318)).isEmpty();
+        assertThatThrownBy(() -> Chart.render("small", endpoint)).hasMessageContaining("networkPolicy.traces.peers");
+    }
+
+    @Test
     void noPeersAreNotTakenForEverybody() {
         assertThatThrownBy(() -> Chart.render("small", Map.of("networkPolicy.database.peers", "null")))
                 .hasMessageContaining("peers");
     }
 
     private static Set<String> whoReaches(String size, String address, int port) {
+        return whoReaches(Chart.render(size), address, port);
+    }
+
+    private static Set<String> whoReaches(Rendered rendered, String address, int port) {
         Set<String> roles = new TreeSet<>();
-        for (NetworkPolicy policy : Chart.render(size).all(NetworkPolicy.class)) {
+        for (NetworkPolicy policy : rendered.all(NetworkPolicy.class)) {
             assertThat(policy.getSpec().getPolicyTypes()).contains("Egress");
             for (NetworkPolicyEgressRule rule : policy.getSpec().getEgress()) {
                 assertThat(rule.getTo())
