@@ -44,7 +44,11 @@ class MonitoringTest {
     /** Settings, a span's attributes and a file, which stand in the same classes; this one is among them. */
     private static final Set<String> NO_FIGURES = Set.of(
             "anteroom.json",
-            "anteroom.role", "anteroom.roles", "anteroom.tenant", "anteroom.tenancy", "anteroom.tenancy.connections");
+            "anteroom.role",
+            "anteroom.roles",
+            "anteroom.tenant",
+            "anteroom.tenancy",
+            "anteroom.tenancy.connections");
 
     private static final Rendered CHART = Chart.render("large");
 

@@ -116,13 +116,13 @@ class TracesTest {
             String south = Tenants.south().id().value();
             assertThat(finished)
                     .filteredOn(span -> span.getKind() == SpanKind.SERVER || NORTHS.contains(span.getName()))
-                    .allSatisfy(span ->
-                            assertThat(span.getAttributes().get(TENANT)).isEqualTo(north));
+                    .allSatisfy(
+                            span -> assertThat(span.getAttributes().get(TENANT)).isEqualTo(north));
             assertThat(finished)
                     .filteredOn(span -> MESSAGES.contains(span.getName()))
                     .hasSizeGreaterThanOrEqualTo(2)
-                    .allSatisfy(span ->
-                            assertThat(span.getAttributes().get(TENANT)).isIn(north, south));
+                    .allSatisfy(
+                            span -> assertThat(span.getAttributes().get(TENANT)).isIn(north, south));
             assertThat(finished)
                     .filteredOn(span -> span.getName().equals("stripe checkout"))
                     .allMatch(span -> span.getKind() == SpanKind.CLIENT)
