@@ -1,5 +1,6 @@
 package io.anteroom.testing;
 
+import io.anteroom.migrations.DatabasePasswords;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import java.util.List;
@@ -33,6 +34,14 @@ public final class Tenants {
     /** The whole test database as superuser, for what the logins of the application may not look at or change. */
     public static JdbcClient superuser() {
         return TestDatabase.shared().superuser();
+    }
+
+    /**
+     * The passwords of the logins. Logins are the server's, not one database's: a test that prepares another database there
+     * gives them the same again.
+     */
+    public static DatabasePasswords passwords() {
+        return TestDatabase.PASSWORDS;
     }
 
     /** Does {@code work} as {@link #north()}. */

@@ -4,6 +4,10 @@ import io.anteroom.demo.RunningDemo;
 import io.anteroom.server.AnteroomApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +61,21 @@ final class ChildProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** What its probe says to an orchestrator, which asks for no kind of content, on the port of health and metrics. */
+    boolean isReady(int port) {
+        var probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** What it has logged so far. */

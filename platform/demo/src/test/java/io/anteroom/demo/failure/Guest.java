@@ -1,5 +1,6 @@
 package io.anteroom.demo.failure;
 
+import static io.anteroom.demo.failure.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.demo.RunningDemo;
@@ -19,6 +20,7 @@ final class Guest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    private static final String TO_KEYCLOAK = "/oauth2/authorization/keycloak";
     static final Pattern WELCOME = Pattern.compile("/welcome/[\\w-]+");
     private static final Map<String, Guest> SIGNED_IN = new ConcurrentHashMap<>();
     private static final Pattern CONFIRMATION = Pattern.compile("/signup/confirm/[\\w-]+");
@@ -77,6 +79,8 @@ final class Guest {
 
     private static Guest throughKeycloak(RunningDemo demo, String host, String path, String email) {
         Guest guest = new Guest(demo, host);
+        // That Keycloak is away is believed for some seconds after it is back.
+        eventually(() -> guest.opens(TO_KEYCLOAK).status() / 100 == 3);
         assertThat(guest.talk(() -> guest.browser.signIn(path, email, demo.password(email)))
                         .status())
                 .isEqualTo(200);
@@ -86,6 +90,14 @@ final class Guest {
     /** Without a session at the staff's host. */
     static Guest atTheStaffDoor(RunningDemo demo) {
         return new Guest(demo, "app.localhost");
+    }
+
+    /** Waits until the portals of both clinics are there again, which have connections apart. */
+    static void portalsAnswer(RunningDemo demo) {
+        for (String clinic : new String[] {"harbour", "sakura"}) {
+            Guest visitor = at(demo, clinic);
+            eventually(() -> visitor.opens("/sign-in").status() == 200);
+        }
     }
 
     /** Fills in and sends the form of sign-up. */
@@ -177,12 +189,6 @@ final class Guest {
         } catch (UncheckedIOException nobodyThere) {
             return Optional.empty();
         }
-    }
-
-    /** What the probe of a process says on its port of health and metrics. */
-    boolean isReady(int port) {
-        var probe = new SignInBrowser("localhost", port);
-        return talk(() -> probe.get("/actuator/health/readiness")).status() == 200;
     }
 
     /** Follows redirects of the application. */

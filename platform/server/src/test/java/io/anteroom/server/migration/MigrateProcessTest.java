@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.localservices.postgres.PostgresServer;
 import io.anteroom.migrations.ControlMigrator;
-import io.anteroom.migrations.DatabasePasswords;
 import io.anteroom.migrations.DatabaseRoles;
 import io.anteroom.migrations.SchemaId;
 import io.anteroom.migrations.TenantSchemas;
 import io.anteroom.server.AnteroomApplication;
+import io.anteroom.testing.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class MigrateProcessTest {
     void clinicsThatAreBehind() throws SQLException {
         PostgresServer.shared().createDatabase(database);
         try (Connection superuser = superuser()) {
-            DatabaseRoles.prepare(superuser, new DatabasePasswords("owner", "control", "tenant"));
+            DatabaseRoles.prepare(superuser, Tenants.passwords());
         }
         new ControlMigrator(owner()).migrate();
         TenantSchemas schemas = new TenantSchemas(owner(), new SecureRandom());

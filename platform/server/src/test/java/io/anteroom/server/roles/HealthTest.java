@@ -9,6 +9,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class HealthTest {
 
+    /** The one figure that tells tenants apart, behind a bound, by their opaque ids. */
+    private static final String OF_THE_FEW_USED_MOST = "anteroom_tenants_requests_seconds";
+
     @ParameterizedTest
     @ValueSource(strings = {"portal", "worker"})
     void healthAndMetricsAreAnsweredOnAPortOfTheirOwn(String role) {
@@ -35,11 +38,13 @@ class HealthTest {
             process.get("north.anteroom.test", "/made-up-address");
             process.get("made-up-host.anteroom.test", "/");
 
-            assertThat(process.management("/actuator/prometheus").all())
+            String metrics = process.management("/actuator/prometheus").all();
+            assertThat(metrics)
                     .contains("http_server_requests_seconds_count", "uri=\"/sign-in\"")
-                    .doesNotContain("north", "south", "made-up")
-                    .doesNotContain(
-                            Tenants.north().id().value(), Tenants.south().id().value());
+                    .doesNotContain("north", "south", "made-up");
+            assertThat(metrics.lines().filter(series -> !series.startsWith(OF_THE_FEW_USED_MOST)))
+                    .noneMatch(series -> series.contains(Tenants.north().id().value())
+                            || series.contains(Tenants.south().id().value()));
         }
     }
 }

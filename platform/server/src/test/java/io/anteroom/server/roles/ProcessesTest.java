@@ -3,9 +3,9 @@ package io.anteroom.server.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.localservices.postgres.PostgresServer;
-import io.anteroom.migrations.DatabasePasswords;
 import io.anteroom.migrations.DatabaseRoles;
 import io.anteroom.server.AnteroomApplication;
+import io.anteroom.testing.Tenants;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class ProcessesTest {
         PostgresServer server = PostgresServer.shared();
         server.createDatabase(DATABASE);
         try (Connection superuser = server.connect(DATABASE)) {
-            DatabaseRoles.prepare(superuser, new DatabasePasswords("owner", "control", "tenant"));
+            DatabaseRoles.prepare(superuser, Tenants.passwords());
         }
 
         Ended migrate = run(

@@ -4,6 +4,7 @@ import io.anteroom.webkit.fairness.Entry.Refusal;
 import io.anteroom.webkit.fairness.Entry.Stay;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Hosts;
+import io.anteroom.webkit.host.RequestTenant;
 import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -57,9 +58,18 @@ final class FairnessFilter extends OncePerRequestFilter {
             throw failed;
         }
         switch (entry) {
-            case Refusal refusal -> pages.write(request, response, host, refusal);
+            case Refusal refusal -> refuse(refusal, request, response, host);
             case Stay stay -> pass(stay, request, response, chain);
         }
+    }
+
+    /** What is refused at a clinic's door counts among its requests. */
+    private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Host host)
+            throws IOException {
+        if (refusal.clinic() != null) {
+            RequestTenant.note(request, refusal.clinic());
+        }
+        pages.write(request, response, host, refusal);
     }
 
     private @Nullable String slug(Host host, HttpServletRequest request) {
