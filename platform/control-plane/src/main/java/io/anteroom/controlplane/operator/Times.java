@@ -17,15 +17,27 @@ public final class Times {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).withZone(ZoneOffset.UTC);
+
     private Times() {}
 
     /** {@code 27 Mar 2026, 09:15:02 UTC}, or a dash where there is none. */
     public static Content moment(@Nullable Instant instant) {
+        return written(instant, MOMENT);
+    }
+
+    /** {@code 27 Mar 2026}, the day in UTC, where a column is narrow; or a dash where there is none. */
+    public static Content day(@Nullable Instant instant) {
+        return written(instant, DAY);
+    }
+
+    private static Content written(@Nullable Instant instant, DateTimeFormatter form) {
         if (instant == null) {
             return output -> output.writeContent("–");
         }
         var exact = instant.truncatedTo(ChronoUnit.SECONDS);
         return output ->
-                output.writeContent("<time datetime=\"" + exact + "\" data-ago>" + MOMENT.format(exact) + "</time>");
+                output.writeContent("<time datetime=\"" + exact + "\" data-ago>" + form.format(exact) + "</time>");
     }
 }
