@@ -86,9 +86,15 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
         }
     }
 
-    private void replay(PreparedStatement made, Iterable<Call> calls) throws Throwable {
+    private void replay(PreparedStatement made, Iterable<Call> calls) throws SQLException {
         for (Call call : calls) {
-            pass(made, call.method(), call.arguments());
+            try {
+                pass(made, call.method(), call.arguments());
+            } catch (SQLException | RuntimeException | Error thrown) {
+                throw thrown;
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 
@@ -213,14 +219,8 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
                         ResultSet.TYPE_SCROLL_INSENSITIVE,
                         ResultSet.CONCUR_READ_ONLY);
         statement = made;
-        try {
-            replay(made, settings);
-            replay(made, parameters.values());
-        } catch (SQLException | RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        replay(made, settings);
+        replay(made, parameters.values());
         return made;
     }
 
