@@ -8,6 +8,7 @@ import io.anteroom.bench.flood.FloodPart;
 import io.anteroom.bench.page.PagePart;
 import io.anteroom.bench.page.SwitchPart;
 import io.anteroom.bench.signin.SignInPart;
+import io.anteroom.localservices.EndWithMaven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class Bench {
 
     /** Ends with exit code 1 if something could not be measured; whether an aim is met makes no difference. */
     public static void main(String[] arguments) throws Exception {
-        endWithMaven();
+        EndWithMaven.watch();
         LoggingSystem.get(Bench.class.getClassLoader()).beforeInitialize();
         Options options = Options.ofSystemProperties();
         Progress progress = new Progress();
@@ -87,18 +88,5 @@ public final class Bench {
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
-    }
-
-    /** So that nothing is left behind when Maven is interrupted. */
-    private static void endWithMaven() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> Thread.ofPlatform()
-                        .name("end-with-maven")
-                        .daemon()
-                        .start(() -> {
-                            parent.onExit().join();
-                            System.exit(1);
-                        }));
     }
 }

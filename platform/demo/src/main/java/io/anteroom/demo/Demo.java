@@ -1,5 +1,6 @@
 package io.anteroom.demo;
 
+import io.anteroom.localservices.EndWithMaven;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,7 @@ public final class Demo {
 
     /** Ends with exit code 1 and one plain sentence if it cannot start. */
     public static void main(String[] arguments) throws Exception {
-        EndWithParent.watchMaven();
+        EndWithMaven.watch();
         // Nothing is logged until the application says where to.
         LoggingSystem.get(Demo.class.getClassLoader()).beforeInitialize();
         try {

@@ -1,12 +1,12 @@
-package io.anteroom.demo;
+package io.anteroom.localservices;
 
-/** Sees to it that nothing outlives whoever started it, however that ends. */
-final class EndWithParent {
+/** Sees to it that nothing outlives the Maven that started it, however that ends. */
+public final class EndWithMaven {
 
-    private EndWithParent() {}
+    private EndWithMaven() {}
 
     /** Ends this process when its parent, Maven, has ended: by Ctrl-C, by a signal, by kill -9. */
-    static void watchMaven() {
+    public static void watch() {
         ProcessHandle.current()
                 .parent()
                 .ifPresent(parent -> Thread.ofPlatform()
@@ -14,7 +14,8 @@ final class EndWithParent {
                         .daemon()
                         .start(() -> {
                             parent.onExit().join();
-                            System.exit(0);
+                            // Nobody is left to read the code.
+                            System.exit(1);
                         }));
     }
 }
