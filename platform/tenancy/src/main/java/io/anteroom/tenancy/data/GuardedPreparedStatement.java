@@ -6,16 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement with its SQL given beforehand. It is prepared late: until its first execution nobody knows whether it will
- * be the transaction's first, which carries the change of role. Until then what is set on it is kept, to be set again on
- * the driver's statement.
+ * be the transaction's first, which carries the change of role. Until then what is set on it is kept.
  */
 final class GuardedPreparedStatement extends Guard<PreparedStatement> {
 
@@ -24,17 +19,12 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
     private final Object[] making;
     private final String written;
 
-    private final List<Call> settings = new ArrayList<>();
-    private final Map<Object, Call> parameters = new LinkedHashMap<>();
-    private final List<List<Call>> batch = new ArrayList<>();
+    private final KeptCalls kept = new KeptCalls(this);
 
     private @Nullable PreparedStatement statement;
     private @Nullable PipelinedKeys keys;
     private boolean withRole;
     private boolean closed;
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Call(Method method, Object[] arguments) {}
 
     GuardedPreparedStatement(GuardedConnection owner, Method maker, Object[] making) throws SQLException {
         super(PreparedStatement.class);
@@ -76,25 +66,12 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
         try {
             PreparedStatement made = (PreparedStatement) owner.make(maker, arguments);
             statement = made;
-            replay(made, settings);
-            replay(made, parameters.values());
+            kept.setOn(made);
             return made;
         } catch (SQLException | RuntimeException | Error thrown) {
             throw thrown;
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void replay(PreparedStatement made, Iterable<Call> calls) throws SQLException {
-        for (Call call : calls) {
-            try {
-                pass(made, call.method(), call.arguments());
-            } catch (SQLException | RuntimeException | Error thrown) {
-                throw thrown;
-            } catch (Throwable impossible) {
-                throw new IllegalStateException(impossible);
-            }
         }
     }
 
@@ -158,12 +135,7 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = GuardedArray.plain(plain[i]);
         }
-        Call call = new Call(method, plain);
-        if (method.getDeclaringClass() == PreparedStatement.class) {
-            parameters.put(plain[0], call);
-        } else {
-            settings.add(call);
-        }
+        kept.keep(method, plain);
         PreparedStatement now = statement;
         return now == null || withRole ? null : pass(now, method, plain);
     }
@@ -219,14 +191,13 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
                         ResultSet.TYPE_SCROLL_INSENSITIVE,
                         ResultSet.CONCUR_READ_ONLY);
         statement = made;
-        replay(made, settings);
-        replay(made, parameters.values());
+        kept.setOn(made);
         return made;
     }
 
     private @Nullable Object addBatch(Method method, Object[] arguments) throws Throwable {
         if (statement == null || withRole) {
-            batch.add(List.copyOf(parameters.values()));
+            kept.keepRow();
             return null;
         }
         return pass(method, arguments);
@@ -235,24 +206,21 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
     private @Nullable Object executeBatch(Method method, Object[] arguments) throws Throwable {
         owner.translate(written);
         Object counts;
-        if (statement == null && !owner.hasRole() && batch.size() == 1 && making.length == 1) {
+        if (statement == null && !owner.hasRole() && kept.rows() == 1 && making.length == 1) {
             counts = executeOnlyRow("executeLargeBatch".equals(method.getName()));
         } else {
             owner.takeRole();
             PreparedStatement ready = target();
-            for (List<Call> row : batch) {
-                replay(ready, row);
-                ready.addBatch();
-            }
+            kept.addRowsTo(ready);
             counts = pass(method, arguments);
         }
-        batch.clear();
+        kept.forgetRows();
         owner.executed(written);
         return counts;
     }
 
     private Object executeOnlyRow(boolean large) throws SQLException {
-        batch.getFirst().forEach(call -> parameters.put(call.arguments()[0], call));
+        kept.takeOnlyRow();
         try {
             Object count = executeWithRole(owner.translate(written), "executeUpdate");
             int changed = count instanceof Integer number ? number : 0;
@@ -270,12 +238,12 @@ final class GuardedPreparedStatement extends Guard<PreparedStatement> {
     }
 
     private @Nullable Object clearBatch(Method method, Object[] arguments) throws Throwable {
-        batch.clear();
+        kept.forgetRows();
         return current(method, arguments, null);
     }
 
     private @Nullable Object clearParameters(Method method, Object[] arguments) throws Throwable {
-        parameters.clear();
+        kept.forgetParameters();
         return current(method, arguments, null);
     }
 
