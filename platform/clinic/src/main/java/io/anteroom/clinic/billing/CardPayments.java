@@ -1,12 +1,8 @@
 package io.anteroom.clinic.billing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.anteroom.payments.Onboarding;
-import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.TenantId;
-import io.anteroom.tenancy.data.NoticeListener;
-import java.time.Duration;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.data.Remembered;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,39 +10,22 @@ import org.springframework.stereotype.Component;
  * is refused there.
  */
 @Component
-public class CardPayments implements NoticeListener {
-
-    /** For the case that a notice was lost with its connection. */
-    private static final Duration STALE_AFTER = Duration.ofMinutes(1);
-
-    private final Cache<TenantId, Boolean> cache = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(STALE_AFTER)
-            .build();
+public class CardPayments extends Remembered<Boolean> {
 
     private final Onboarding onboarding;
 
     CardPayments(Onboarding onboarding) {
+        super("portal_changed");
         this.onboarding = onboarding;
     }
 
     /** Whether the current clinic's account with the card company can take money. */
     public boolean possible() {
-        return cache.get(CurrentTenant.get().id(), _ -> onboarding.status().chargesEnabled());
+        return remembered();
     }
 
     @Override
-    public String channel() {
-        return "portal_changed";
-    }
-
-    @Override
-    public void heard(String tenant) {
-        cache.invalidate(new TenantId(tenant));
-    }
-
-    @Override
-    public void missed() {
-        cache.invalidateAll();
+    protected Boolean read(Tenant clinic) {
+        return onboarding.status().chargesEnabled();
     }
 }

@@ -1,16 +1,12 @@
 package io.anteroom.clinic.settings;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.anteroom.tenancy.AfterCommit;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantId;
-import io.anteroom.tenancy.data.NoticeListener;
-import java.time.Duration;
+import io.anteroom.tenancy.data.Remembered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,20 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * committed; the process that made it does not wait for that.
  */
 @Component
-public class PublishedPortals implements NoticeListener {
-
-    /** For the case that a notice was lost with its connection. */
-    private static final Duration STALE_AFTER = Duration.ofMinutes(1);
-
-    private final Cache<TenantId, PublishedPortal> cache = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(STALE_AFTER)
-            .build();
+public class PublishedPortals extends Remembered<PublishedPortal> {
 
     private final PortalSettingsStore store;
     private final TransactionTemplate reading;
 
     PublishedPortals(PortalSettingsStore store, PlatformTransactionManager transactions) {
+        super("portal_changed");
         this.store = store;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -39,39 +28,19 @@ public class PublishedPortals implements NoticeListener {
 
     /** The current clinic's portal. */
     public PublishedPortal current() {
-        Tenant tenant = CurrentTenant.get();
-        return cache.get(tenant.id(), id -> read(tenant));
-    }
-
-    @Override
-    public String channel() {
-        return "portal_changed";
-    }
-
-    @Override
-    public void heard(String tenant) {
-        cache.invalidate(new TenantId(tenant));
-    }
-
-    @Override
-    public void missed() {
-        cache.invalidateAll();
+        return remembered();
     }
 
     /** Forgets the current clinic's portal here once the running transaction has committed, and tells the others. */
     void changed() {
         TenantId tenant = CurrentTenant.get().id();
         store.tellOthers();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                cache.invalidate(tenant);
-            }
-        });
+        AfterCommit.run(() -> forget(tenant));
     }
 
-    private PublishedPortal read(Tenant tenant) {
-        PortalSettings settings = reading.execute(status -> store.read(PortalDesign.plain(tenant.name())));
+    @Override
+    protected PublishedPortal read(Tenant clinic) {
+        PortalSettings settings = reading.execute(status -> store.read(PortalDesign.plain(clinic.name())));
         return new PublishedPortal(settings.on(), settings.published());
     }
 }
