@@ -97,7 +97,10 @@ final class FairPick extends PostgreSqlJdbcCustomization {
             fill(picked, context, now, limit);
         } catch (RuntimeException failed) {
             forget();
-            throw failed;
+            // What earlier turns took is taken for good, and nobody but this worker knows of it.
+            if (picked.isEmpty()) {
+                throw failed;
+            }
         }
         return picked;
     }
