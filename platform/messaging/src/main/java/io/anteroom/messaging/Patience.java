@@ -33,11 +33,16 @@ final class Patience {
     Delivery with(Supplier<Delivery> handOver) {
         Instant until = leftAloneUntil.get();
         Instant now = clock.instant();
-        if (until != null && (now.isBefore(until) || !leftAloneUntil.compareAndSet(until, now.plus(PAUSE)))) {
+        if (until != null && (isAhead(until, now) || !leftAloneUntil.compareAndSet(until, now.plus(PAUSE)))) {
             return silent;
         }
         Delivery delivery = handOver.get();
         leftAloneUntil.set(delivery instanceof NoAnswer ? clock.instant().plus(PAUSE) : null);
         return delivery;
+    }
+
+    /** What is further ahead than a pause was noted by a clock that has been set back since. */
+    private static boolean isAhead(Instant until, Instant now) {
+        return now.isBefore(until) && !until.isAfter(now.plus(PAUSE));
     }
 }

@@ -7,6 +7,7 @@ import io.anteroom.messaging.Delivery.NoAnswer;
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
 import io.anteroom.testing.TestClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
@@ -43,6 +44,14 @@ class PatienceTest {
 
         assertThat(found).isEqualTo(SILENCE);
         assertThat(patience.with(PatienceTest::nobodyIsAsked)).isEqualTo(LEFT_ALONE);
+    }
+
+    @Test
+    void aClockSetBackAnHourLeavesNobodyAloneForAnHour() {
+        patience.with(() -> SILENCE);
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(patience.with(Accepted::new)).isEqualTo(new Accepted());
     }
 
     @Test
