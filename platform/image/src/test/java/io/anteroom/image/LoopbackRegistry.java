@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
@@ -39,6 +40,9 @@ final class LoopbackRegistry implements AutoCloseable {
     private final Map<String, String> types = new ConcurrentHashMap<>();
     private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
     private final List<String> uploaded = new CopyOnWriteArrayList<>();
+
+    /** Layers are pushed several at once. */
+    private final AtomicInteger begun = new AtomicInteger();
 
     /**
      * @param folder for its key
@@ -169,7 +173,7 @@ final class LoopbackRegistry implements AutoCloseable {
     /** POST opens one, PATCH adds to it, PUT ends it and says what it should be. */
     private void upload(HttpExchange exchange, String repository, String number) throws IOException {
         byte[] part = exchange.getRequestBody().readAllBytes();
-        String id = number.isEmpty() ? Integer.toString(uploads.size() + 1) : number;
+        String id = number.isEmpty() ? Integer.toString(begun.incrementAndGet()) : number;
         ByteArrayOutputStream whole = uploads.computeIfAbsent(id, fresh -> new ByteArrayOutputStream());
         whole.writeBytes(part);
         exchange.getResponseHeaders().set("Location", "/v2/" + repository + "/blobs/uploads/" + id);

@@ -140,7 +140,7 @@ class MailerTest {
     @Test
     void aServerThatFallsSilentOnceItHasTheMessageHasIt() throws Exception {
         try (var server = new ScriptedSmtp("250 fine", "QUIT")) {
-            assertThat(impatient(server.port()).send(ID, "ann@example.org", content(), LOOK))
+            assertThat(asTheWorkers(server.port(), Duration.ofSeconds(20)).send(ID, "ann@example.org", content(), LOOK))
                     .isEqualTo(new Accepted());
         }
     }
@@ -148,7 +148,7 @@ class MailerTest {
     @Test
     void aServerThatFallsSilentBeforeIsLeftAloneForAWhile() throws Exception {
         try (var server = new ScriptedSmtp("250 fine", "DATA")) {
-            Mailer mailer = impatient(server.port());
+            Mailer mailer = asTheWorkers(server.port(), Duration.ofMillis(500));
 
             assertThat(mailer.send(ID, "ann@example.org", content(), LOOK))
                     .isEqualTo(new NoAnswer("The mail server did not answer in time"));
@@ -157,9 +157,9 @@ class MailerTest {
         }
     }
 
-    /** As the worker is set up, with a short time-out. */
-    private static Mailer impatient(int port) {
-        var smtp = new Smtp("127.0.0.1", port, Protection.NONE, null, null, Duration.ofMillis(500));
+    /** As the worker is set up, with that time-out. */
+    private static Mailer asTheWorkers(int port, Duration timeout) {
+        var smtp = new Smtp("127.0.0.1", port, Protection.NONE, null, null, timeout);
         var settings = new MessagingSettings(
                 "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 null,

@@ -21,10 +21,15 @@ class RolloutMetricsTest {
     @Qualifier("control")
     JdbcClient control;
 
+    /** Kept, since the registry holds what it asks only weakly. */
+    @SuppressWarnings("NullAway.Init")
+    private RolloutMetrics metrics;
+
     @BeforeEach
     void bound() {
         nothingFailed();
-        new RolloutMetrics(control).bindTo(meters);
+        metrics = new RolloutMetrics(control);
+        metrics.bindTo(meters);
     }
 
     /** The registry outlives a test's data, since the schemas do. */
