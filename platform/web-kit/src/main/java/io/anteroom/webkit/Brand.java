@@ -32,6 +32,11 @@ public record Brand(
         return new Brand(name, null, palette, welcome, phone, address, privacyUrl);
     }
 
+    /** The same without what is read on the portal itself, logo and privacy text, for where nothing of it is answered. */
+    public Brand withoutPages() {
+        return new Brand(name, null, palette, welcome, phone, address, null);
+    }
+
     /** The address of the style sheet with its colours. */
     public String stylesheetUrl() {
         return "/brand/" + palette.key() + ".css";

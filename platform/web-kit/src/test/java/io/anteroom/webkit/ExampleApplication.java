@@ -75,6 +75,21 @@ class ExampleApplication {
                 .build();
     }
 
+    /** The suspended clinic has all a portal can show. */
+    @Bean
+    Brands brands() {
+        return tenant -> tenant.slug().equals("closed")
+                ? new Brand(
+                        tenant.name(),
+                        "/brand/logo/1.png",
+                        Palette.ANTEROOM,
+                        "Hello",
+                        "+44 20 7946 0123",
+                        null,
+                        "/privacy")
+                : Brand.plain(tenant.name());
+    }
+
     private static Optional<Tenant> bySlug(String slug) {
         return switch (slug) {
             case "north" -> Optional.of(tenant(slug, "North <Clinic>", TenantState.ACTIVE));

@@ -79,12 +79,23 @@ class WebKitTest {
     }
 
     @Test
-    void aSuspendedClinicIsPolitelyAway() {
+    void aSuspendedClinicIsPolitelyAwayAndNoFaultOfOurs() {
         WholeResponse page = get("closed.anteroom.test", "/");
 
-        assertThat(page.status()).isEqualTo(503);
-        assertThat(page.body()).contains("The portal of Closed Clinic is closed for now");
-        assertThat(page.header("Retry-After")).isEqualTo("3600");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body())
+                .contains("The portal of Closed Clinic is closed for now", "href=\"tel:+442079460123\"")
+                .doesNotContain("/brand/logo", "href=\"/privacy\"", "Reference");
+        assertThat(page.headers()).doesNotContainKey("retry-after");
+    }
+
+    @Test
+    void aProgramIsToldOfASuspendedClinicAsAProgram() {
+        WholeResponse answer = get("closed.anteroom.test", "/", "Accept: application/json");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains("closed for now");
     }
 
     @Test

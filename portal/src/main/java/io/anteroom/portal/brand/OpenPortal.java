@@ -3,12 +3,11 @@ package io.anteroom.portal.brand;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
-import io.anteroom.portal.frame.PortalPages;
-import io.anteroom.portal.templates.StaticTemplates;
-import io.anteroom.webkit.PageWriter;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import io.anteroom.webkit.problem.Problem;
+import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,12 +26,12 @@ class OpenPortal implements HandlerInterceptor {
 
     private final Hosts hosts;
     private final PublishedPortals portals;
-    private final PortalPages pages;
+    private final ProblemPages problems;
 
-    OpenPortal(Hosts hosts, PublishedPortals portals, PortalPages pages) {
+    OpenPortal(Hosts hosts, PublishedPortals portals, ProblemPages problems) {
         this.hosts = hosts;
         this.portals = portals;
-        this.pages = pages;
+        this.problems = problems;
     }
 
     @Override
@@ -44,16 +43,21 @@ class OpenPortal implements HandlerInterceptor {
         String path = request.getRequestURI();
         PublishedPortal portal = portals.current();
         if (!portal.on() && !path.startsWith("/brand/") && !path.equals("/privacy")) {
-            PageWriter.write(
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    new StaticTemplates().brandClosed(pages.signedOut("Closed")));
+            problems.closed(request, response, closed(portal));
             return false;
         }
         if (isIn(path, "/invoices") && !portal.offers(Section.INVOICES)) {
             throw new NoSuchPageException();
         }
         return true;
+    }
+
+    private static Problem closed(PublishedPortal portal) {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "The portal isn’t open at the moment",
+                "To book, pay or ask something, please call or write to "
+                        + portal.design().name() + " as usual.");
     }
 
     private static boolean isIn(String path, String section) {

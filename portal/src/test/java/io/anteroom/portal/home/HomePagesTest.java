@@ -64,16 +64,16 @@ class HomePagesTest extends SignedInFixture {
         CurrentTenant.run(north(), () -> setup.switchTo(STAFF, false));
 
         MvcTestResult home = get("/");
-        assertThat(home).hasStatus(503).bodyText().contains("isn’t open at the moment", "tel:02079460123");
+        assertThat(home).hasStatus(403).bodyText().contains("isn’t open at the moment", "tel:02079460123");
         assertThat(get("/privacy")).hasStatusOk();
-        assertThat(at("south", "/")).hasStatus(503).bodyText().doesNotContain("7946");
+        assertThat(at("south", "/")).hasStatus(403).bodyText().doesNotContain("7946");
     }
 
     @Test
     void theOtherClinicsPortalHasASwitchOfItsOwn() {
         long yukis = account(south(), patient(south(), "Yuki"));
         assertThat(yukis).isEqualTo(account);
-        assertThat(at("south", "/")).hasStatus(503);
+        assertThat(at("south", "/")).hasStatus(403);
 
         CurrentTenant.run(south(), () -> setup.switchTo(STAFF, true));
         assertThat(at("south", "/"))

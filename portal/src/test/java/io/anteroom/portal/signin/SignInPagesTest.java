@@ -219,7 +219,7 @@ class SignInPagesTest {
     void aClosedPortalSaysSo() {
         clinics.switchPortal(Tenants.north(), false);
 
-        assertThat(anna.open("/sign-in").getStatus()).isEqualTo(503);
+        assertThat(anna.open("/sign-in").getStatus()).isEqualTo(403);
     }
 
     private MockHttpServletResponse signInWithWhatWasSent() {

@@ -110,7 +110,7 @@ final class OrganisationFilter extends OncePerRequestFilter {
 
     private static Problem suspended(Tenant tenant) {
         return new Problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
+                HttpStatus.FORBIDDEN,
                 tenant.name() + " is suspended",
                 "Nothing is lost, and patients see a polite page. Write to Anteroom to have it opened again.");
     }

@@ -168,7 +168,9 @@ class StaffSignInTest {
                 .update();
         forgetTenants();
 
-        assertThat(browser.get("/o/north/who").body()).contains("North Clinic is suspended");
+        var page = browser.get("/o/north/who");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("North Clinic is suspended");
         assertThat(browser.get("/o/south/who").body()).contains(UNKNOWN);
     }
 

@@ -18,11 +18,16 @@ public record TenantListView(TenantQuery query, TenantPage page) {
      * @param down the order that a second click gives
      * @param goesUp whether the first one is ascending
      */
-    public record Column(String label, TenantSort up, TenantSort down, boolean goesUp) {}
+    public record Column(String label, TenantSort up, TenantSort down, boolean goesUp) {
+
+        /** Whether it holds counts, which stand at the right below each other. */
+        public boolean counts() {
+            return up == TenantSort.PATIENTS || up == TenantSort.SIGN_INS || up == TenantSort.MESSAGES;
+        }
+    }
 
     private static final List<Column> COLUMNS = List.of(
             new Column("Organisation", TenantSort.NAME, TenantSort.NAME_DESCENDING, true),
-            new Column("Address", TenantSort.SLUG, TenantSort.SLUG_DESCENDING, true),
             new Column("State", TenantSort.STATE, TenantSort.STATE_DESCENDING, true),
             new Column("Owner", TenantSort.OWNER, TenantSort.OWNER_DESCENDING, true),
             new Column("Signed up", TenantSort.NEWEST, TenantSort.OLDEST, false),
@@ -63,6 +68,16 @@ public record TenantListView(TenantQuery query, TenantPage page) {
     /** The way through the pages. */
     public Pagination pages() {
         return new Pagination(query.page(), TenantPage.SIZE, page.total(), number -> url(query.sort(), number));
+    }
+
+    /** Whether a page behind the last was asked for, as an old address may. */
+    boolean isBehindTheLast() {
+        return page.rows().isEmpty() && query.page() > 1;
+    }
+
+    /** The address of the first page. */
+    String first() {
+        return url(query.sort(), 1);
     }
 
     /** How many there are, in words. */

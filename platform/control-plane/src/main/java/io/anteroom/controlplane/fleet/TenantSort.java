@@ -13,10 +13,6 @@ public enum TenantSort {
     NAME("lower(name)"),
     /** By name, backwards. */
     NAME_DESCENDING("lower(name) desc"),
-    /** By address. */
-    SLUG("slug"),
-    /** By address, backwards. */
-    SLUG_DESCENDING("slug desc"),
     /** By owner. */
     OWNER("lower(owner_name) nulls last"),
     /** By owner, backwards. */

@@ -35,6 +35,9 @@ class TenantsController {
             HttpServletRequest request) {
         var query = TenantQuery.read(q, state, sort, page);
         var view = new TenantListView(query, tenants.page(query));
+        if (view.isBehindTheLast()) {
+            return Reply.redirect(view.first());
+        }
         return Reply.page(
                 Htmx.wantsFragment(request)
                         ? new StaticTemplates().fleetRows(view)

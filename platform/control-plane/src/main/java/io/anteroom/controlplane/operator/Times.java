@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Times {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "'<span class=\"nowrap\">'d MMM yyyy,'</span> <span class=\"nowrap\">'HH:mm:ss 'UTC</span>'",
+                    Locale.UK)
+            .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).withZone(ZoneOffset.UTC);
 
     private Times() {}
 
-    /** {@code 27 Mar 2026, 09:15:02 UTC}, or a dash where there is none. */
+    /** {@code 27 Mar 2026, 09:15:02 UTC}, on two lines where a column is narrow; or a dash where there is none. */
     public static Content moment(@Nullable Instant instant) {
         return written(instant, MOMENT);
     }

@@ -168,15 +168,23 @@ class FleetTest {
     }
 
     @Test
+    void aPageBehindTheLastLeadsToTheFirst() throws Exception {
+        assertThat(console.open("/tenants?q=clinic&state=active&sort=name&page=3")
+                        .getRedirectedUrl())
+                .isEqualTo("/tenants?q=clinic&state=active&sort=name&page=1");
+        assertThat(console.page("/tenants?q=nobody&page=1")).contains("None found");
+    }
+
+    @Test
     void theListAndTheTenantsPageSayHowMuchItUses() throws Exception {
         used(Tenants.north().id().value(), 1_234, 56, 7_890);
 
         assertThat(row("North Clinic"))
                 .containsPattern(
-                        ">1,234\\s*</td>\\s*<td class=\"num\">56\\s*</td>\\s*<td class=\"num\">7,890\\s*</td>");
+                        ">1,234\\s*</td>\\s*<td class=\"num end\">56\\s*</td>\\s*<td class=\"num end\">7,890\\s*</td>");
         assertThat(row("South Clinic")).contains("Not counted yet");
         assertThat(console.page("/tenants/" + Tenants.north().id()))
-                .contains("Patients</dt><dd class=\"num\">1,234<", "56<", "7,890<", "21 Nov 2026, 09:00:00 UTC");
+                .contains("Patients</dt><dd class=\"num\">1,234<", "56<", "7,890<", "21 Nov 2026,<", "09:00:00 UTC<");
         assertThat(console.page("/tenants/" + Tenants.south().id())).contains("Not counted yet");
     }
 

@@ -11,7 +11,8 @@ class TimesTest {
     @Test
     void aTimeIsAbsoluteAndSaysItsZone() {
         assertThat(PageWriter.toString(Times.moment(Instant.parse("2026-03-27T09:15:02.123456Z"))))
-                .isEqualTo("<time datetime=\"2026-03-27T09:15:02Z\" data-ago>27 Mar 2026, 09:15:02 UTC</time>");
+                .isEqualTo("<time datetime=\"2026-03-27T09:15:02Z\" data-ago><span class=\"nowrap\">27 Mar 2026,</span>"
+                        + " <span class=\"nowrap\">09:15:02 UTC</span></time>");
     }
 
     @Test

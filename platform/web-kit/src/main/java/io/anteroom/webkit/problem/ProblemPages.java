@@ -140,20 +140,30 @@ public final class ProblemPages {
         PageWriter.write(response, problem.status(), Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
 
-    /** The answer of a clinic that an operator has suspended. */
+    /**
+     * The answer of a clinic that an operator has suspended, with its look and its number to call. Of its pages it offers
+     * none, since none would be answered.
+     */
     public void away(HttpServletRequest request, HttpServletResponse response, Tenant tenant) throws IOException {
+        Brand look = CurrentTenant.call(tenant, () -> look(tenant)).withoutPages();
         Problem problem = new Problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The portal of " + tenant.name() + " is closed for now",
+                HttpStatus.FORBIDDEN,
+                "The portal of " + look.name() + " is closed for now",
                 "Your data is safe. To reach the clinic, please call or write to it as usual.");
-        response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
-        if (wantsJson(request)) {
-            json(request, response, problem);
-        } else {
-            Content content = new StaticTemplates().partProblem(problem, null, null, null, null);
-            PortalPage page = PortalPage.signedOut(problem.heading(), Brand.plain(tenant.name()));
-            PageWriter.write(response, problem.status(), Layout.portalCard(page, content));
-        }
+        write(request, response, problem, () -> closed(problem, look));
+    }
+
+    /**
+     * The answer of the bound clinic where it has closed what was asked for: said politely, with its number to call. A
+     * status of 403 is apt, see docs/web.md.
+     */
+    public void closed(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        write(request, response, problem, () -> closed(problem, look(CurrentTenant.get())));
+    }
+
+    private static Content closed(Problem problem, Brand look) {
+        Content content = new StaticTemplates().partClosed(problem, look);
+        return Layout.portalCard(PortalPage.signedOut(problem.heading(), look), content);
     }
 
     private static Content page(
@@ -169,13 +179,17 @@ public final class ProblemPages {
     }
 
     private Optional<Brand> brand() {
+        return CurrentTenant.find().map(this::look);
+    }
+
+    private Brand look(Tenant tenant) {
         try {
-            return CurrentTenant.find().map(brands::of);
+            return brands.of(tenant);
         } catch (RuntimeException e) {
             log.warn(
                     "A problem page goes without its clinic's look: {}",
                     rootCause(e).toString());
-            return CurrentTenant.find().map(brands::remembered);
+            return brands.remembered(tenant);
         }
     }
 
