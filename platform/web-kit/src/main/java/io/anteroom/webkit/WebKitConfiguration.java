@@ -49,11 +49,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(FairnessConfiguration.class)
 public class WebKitConfiguration implements WebMvcConfigurer {
 
-    /** The first of our filters; those of the container's encoding and forwarding come before. */
-    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 5;
+    private static final int DOOR = FairnessConfiguration.DOOR;
 
-    /** Where requests are let in or not: after what costs next to nothing, before all that costs something. */
-    public static final int DOOR = FIRST + 3;
+    /** The first of our filters; those of the container's encoding and forwarding come before. */
+    private static final int FIRST = DOOR - 3;
 
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {

@@ -3,6 +3,7 @@ package io.anteroom.webkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.jte.Content;
+import io.anteroom.webkit.fairness.FairnessConfiguration;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -221,7 +222,7 @@ class FairDoorTest {
 
             @Bean
             FilterRegistrationBean<Filter> outside(Slow slow) {
-                return at(WebKitConfiguration.DOOR - 1, (request, response, chain) -> {
+                return at(FairnessConfiguration.DOOR - 1, (request, response, chain) -> {
                     chain.doFilter(request, response);
                     slow.returned.release();
                 });
@@ -229,7 +230,7 @@ class FairDoorTest {
 
             @Bean
             FilterRegistrationBean<Filter> behind(Slow slow) {
-                return at(WebKitConfiguration.DOOR + 1, (request, response, chain) -> {
+                return at(FairnessConfiguration.DOOR + 1, (request, response, chain) -> {
                     if (request instanceof HttpServletRequest http
                             && http.getRequestURI().startsWith("/webhooks/")) {
                         slow.webhooks.release();
