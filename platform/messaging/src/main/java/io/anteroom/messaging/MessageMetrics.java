@@ -1,8 +1,8 @@
 package io.anteroom.messaging;
 
+import io.anteroom.tenancy.Lags;
 import io.anteroom.tenancy.Observing;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +28,12 @@ final class MessageMetrics {
 
     private final MeterRegistry registry;
     private final Observing observing;
-    private final Clock clock;
+    private final Lags lags;
 
     MessageMetrics(MeterRegistry registry, Observing observing, Clock clock) {
         this.registry = registry;
         this.observing = observing;
-        this.clock = clock;
+        this.lags = new Lags(registry, clock, WAITS);
     }
 
     /** The hand-over itself, {@code anteroom.outside} of the system {@code smtp} or {@code sms}. */
@@ -54,20 +54,11 @@ final class MessageMetrics {
 
     /** A carrier took a message that was put into the outbox at {@code added}. */
     void sent(Channel channel, Instant added) {
-        record("anteroom.messages.outbox", "channel", channel.word(), added);
+        lags.record("anteroom.messages.outbox", added, "channel", channel.word());
     }
 
     /** A carrier took a message that somebody waits for since {@code since}. */
     void awaited(String kind, Instant since) {
-        record("anteroom.messages.awaited", "about", kind, since);
-    }
-
-    private void record(String name, String tag, String value, Instant since) {
-        Duration waited = Duration.between(since, clock.instant());
-        Timer.builder(name)
-                .tag(tag, value)
-                .serviceLevelObjectives(WAITS)
-                .register(registry)
-                .record(waited.isNegative() ? Duration.ZERO : waited);
+        lags.record("anteroom.messages.awaited", since, "about", kind);
     }
 }

@@ -1,9 +1,9 @@
 package io.anteroom.payments;
 
+import io.anteroom.tenancy.Lags;
 import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +27,12 @@ final class PaymentMetrics {
 
     private final MeterRegistry registry;
     private final Observing observing;
-    private final Clock clock;
+    private final Lags lags;
 
     PaymentMetrics(MeterRegistry registry, Observing observing, Clock clock) {
         this.registry = registry;
         this.observing = observing;
-        this.clock = clock;
+        this.lags = new Lags(registry, clock, LAGS);
     }
 
     /** A payment has ended; money that no payable could take counts apart. */
@@ -43,7 +43,7 @@ final class PaymentMetrics {
         registry.counter("anteroom.payments", "outcome", outcome, "method", method(payment.card()))
                 .increment();
         if (payment.hasSucceeded() && payment.settledAt() != null) {
-            record("anteroom.payments.noticed", payment.settledAt());
+            lags.record("anteroom.payments.noticed", payment.settledAt());
         }
     }
 
@@ -66,14 +66,6 @@ final class PaymentMetrics {
     /** An event is about {@code tenant}, and happened then. */
     void arrived(Tenant tenant, Instant happened) {
         observing.serves(tenant);
-        record("anteroom.stripe.webhook.lag", happened);
-    }
-
-    private void record(String name, Instant since) {
-        Duration lag = Duration.between(since, clock.instant());
-        Timer.builder(name)
-                .serviceLevelObjectives(LAGS)
-                .register(registry)
-                .record(lag.isNegative() ? Duration.ZERO : lag);
+        lags.record("anteroom.stripe.webhook.lag", happened);
     }
 }

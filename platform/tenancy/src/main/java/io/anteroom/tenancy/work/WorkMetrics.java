@@ -1,8 +1,8 @@
 package io.anteroom.tenancy.work;
 
+import io.anteroom.tenancy.Lags;
 import io.anteroom.tenancy.Observing;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +25,12 @@ final class WorkMetrics {
 
     private final MeterRegistry registry;
     private final Observing observing;
-    private final Clock clock;
+    private final Lags lags;
 
     WorkMetrics(MeterRegistry registry, Observing observing, Clock clock) {
         this.registry = registry;
         this.observing = observing;
-        this.clock = clock;
+        this.lags = new Lags(registry, clock, LAGS);
     }
 
     /**
@@ -39,12 +39,7 @@ final class WorkMetrics {
      * @param due from when on it might have been done
      */
     void measured(String kind, Instant due, Observing.Call<?, Exception> work) throws Exception {
-        Duration late = Duration.between(due, clock.instant());
-        Timer.builder("anteroom.work.lag")
-                .tag("kind", kind)
-                .serviceLevelObjectives(LAGS)
-                .register(registry)
-                .record(late.isNegative() ? Duration.ZERO : late);
+        lags.record("anteroom.work.lag", due, "kind", kind);
         observing.work(kind, work);
     }
 
