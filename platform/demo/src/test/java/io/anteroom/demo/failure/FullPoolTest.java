@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -65,6 +66,10 @@ class FullPoolTest {
     void aFullControlPoolStopsStaffAndNoPatient() throws SQLException {
         DataSource control = DEMO.application().getBean("controlDataSource", DataSource.class);
         List<Connection> held = new ArrayList<>();
+        DEMO.application().getBean(TenantDirectory.class).missed();
+        assertThat(patient.opens("/invoices").status())
+                .as("from now on its address is remembered")
+                .isEqualTo(200);
         try {
             while (takes(control, held)) {
                 assertThat(held).hasSizeLessThan(1_000);
