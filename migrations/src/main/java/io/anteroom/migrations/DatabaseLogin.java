@@ -2,7 +2,6 @@ package io.anteroom.migrations;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Who connects to the database. Each role of the application has logins of its own, so that one can be revoked alone. */
@@ -33,20 +32,6 @@ public enum DatabaseLogin {
 
     DatabaseLogin(String user) {
         this.user = user;
-    }
-
-    /**
-     * The login of one role of the application on the control schema.
-     *
-     * @param role such as {@code portal}
-     */
-    public static DatabaseLogin ofRole(String role) {
-        return valueOf(role.toUpperCase(Locale.ROOT));
-    }
-
-    /** The login of one role of the application on tenants' data, which {@code staff}, {@code portal} and {@code worker} have. */
-    public static DatabaseLogin ofTenants(String role) {
-        return ofRole("tenant_" + role);
     }
 
     /** The name to log in by. */
