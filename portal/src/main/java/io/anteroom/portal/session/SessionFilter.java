@@ -14,8 +14,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out by its cookie who a request is of, and what that person may see. The token is looked up at the clinic whose host was asked, and nowhere
- * else, so another clinic's cookie is nobody's.
+ * Finds out by its cookie who a request is of, and what that person may see. The token is looked up at the clinic whose
+ * host was asked, and nowhere else, so another clinic's cookie is nobody's.
  */
 final class SessionFilter extends OncePerRequestFilter {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a signed-in person may see at this clinic at this moment. Only {@link Charts} makes one, and every page of the
- * portal starts from it: a patient it doesn't name doesn't exist for this viewer.
+ * All that a signed-in person may see at this clinic at this moment. It is made by what {@link Charts} knows and
+ * nothing else, and every page of the portal starts from it: a patient it doesn't name doesn't exist for this viewer.
  */
 public final class VisibleChart {
 
