@@ -4,6 +4,7 @@ import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import io.anteroom.webkit.templates.StaticTemplates;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Line drawings of 24 by 24, from Tabler Icons (MIT licence). Always beside words, so hidden from screen readers. */
 public final class Icon implements Content {
@@ -117,6 +118,9 @@ public final class Icon implements Content {
 
     private final List<String> paths;
 
+    /** Rendered once, since a page has a dozen of them; by several at a time is as good. */
+    private volatile byte @Nullable [] drawn;
+
     private Icon(String... paths) {
         this.paths = List.of(paths);
     }
@@ -128,6 +132,11 @@ public final class Icon implements Content {
 
     @Override
     public void writeTo(TemplateOutput output) {
-        new StaticTemplates().partIcon(this).writeTo(output);
+        byte[] svg = drawn;
+        if (svg == null) {
+            svg = PageWriter.bytes(new StaticTemplates().partIcon(this));
+            drawn = svg;
+        }
+        output.writeBinaryContent(svg);
     }
 }

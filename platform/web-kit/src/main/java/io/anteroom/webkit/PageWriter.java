@@ -30,7 +30,7 @@ public final class PageWriter {
         return new String(bytes(content), StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(Content content) {
+    static byte[] bytes(Content content) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         content.writeTo(new OwaspHtmlTemplateOutput(output));
         return output.toByteArray();

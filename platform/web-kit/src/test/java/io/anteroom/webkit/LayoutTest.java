@@ -28,6 +28,19 @@ class LayoutTest {
     }
 
     @Test
+    void aDrawingIsTheSameEachTimeAndStandsInItsPlace() {
+        Content twice = output -> {
+            Icon.PLUS.writeTo(output);
+            output.writeContent("<b>and</b>");
+            Icon.PLUS.writeTo(output);
+        };
+        String once = PageWriter.toString(Icon.PLUS);
+
+        assertThat(once).contains("<svg class=\"icon\"", "<path d=\"M12 5l0 14\">", "<path d=\"M5 12l14 0\">");
+        assertThat(PageWriter.toString(twice)).isEqualTo(once + "<b>and</b>" + once);
+    }
+
+    @Test
     void thePageSaysWhereInTheNavigationItIs() {
         assertThat(portal("Invoices", output -> {}))
                 .containsOnlyOnce("aria-current=\"page\"")

@@ -18,12 +18,12 @@ public class PortalPages {
 
     private final Brands brands;
     private final PublishedPortals portals;
-    private final ObjectProvider<SignedIn> signedIn;
+    private final List<SignedIn> signedIn;
 
     PortalPages(Brands brands, PublishedPortals portals, ObjectProvider<SignedIn> signedIn) {
         this.brands = brands;
         this.portals = portals;
-        this.signedIn = signedIn;
+        this.signedIn = signedIn.stream().toList();
     }
 
     /** A page before sign-in. */
