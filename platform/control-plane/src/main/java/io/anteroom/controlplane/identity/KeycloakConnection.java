@@ -1,12 +1,14 @@
 package io.anteroom.controlplane.identity;
 
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status.Family;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -45,25 +47,47 @@ public class KeycloakConnection implements AutoCloseable {
         return keycloak.realm(settings.realm());
     }
 
+    /**
+     * Asks our own extension in Keycloak to make sure of something, see docs/keycloak.md.
+     *
+     * @return Keycloak's id of what is there now
+     */
+    String sureOf(String path, Map<String, ?> wanted) {
+        try (Response response = post("admin/realms/{realm}/anteroom/" + path, wanted)) {
+            return String.valueOf(checked(response).readEntity(Map.class).get("id"));
+        }
+    }
+
     /** Asks our own extension in Keycloak, see docs/keycloak.md. Nothing if the user has a password. */
     Optional<URI> firstPasswordLink(String user, URI landing) {
         var wanted = Map.of("userId", user, "clientId", settings.staffClientId(), "redirectUri", landing.toString());
-        try (Response response = http.target(settings.url())
-                .path("realms/{realm}/anteroom/password-links")
+        try (Response response = post("realms/{realm}/anteroom/password-links", wanted)) {
+            return response.getStatus() == Response.Status.CONFLICT.getStatusCode()
+                    ? Optional.empty()
+                    : Optional.of(URI.create(String.valueOf(
+                            checked(response).readEntity(Map.class).get("link"))));
+        }
+    }
+
+    private Response post(String path, Map<String, ?> content) {
+        return http.target(settings.url())
+                .path(path)
                 .resolveTemplate("realm", settings.realm())
                 .request(MediaType.APPLICATION_JSON)
                 .header(
                         HttpHeaders.AUTHORIZATION,
                         "Bearer " + keycloak.tokenManager().getAccessTokenString())
-                .post(Entity.json(wanted))) {
-            return switch (response.getStatus()) {
-                case 201 ->
-                    Optional.of(URI.create(
-                            String.valueOf(response.readEntity(Map.class).get("link"))));
-                case 409 -> Optional.empty();
-                default -> throw new WebApplicationException("Keycloak answered " + response.getStatus(), response);
-            };
+                .post(Entity.json(content));
+    }
+
+    private static Response checked(Response response) {
+        if (response.getStatusInfo().getFamily() == Family.SUCCESSFUL) {
+            return response;
         }
+        String what = "Keycloak answered " + response.getStatus();
+        throw response.getStatus() >= 500
+                ? new ServerErrorException(what, response)
+                : new ClientErrorException(what, response);
     }
 
     @Override

@@ -170,6 +170,39 @@ class KeycloakIdentityProviderTest {
     }
 
     @Test
+    void anOwnerWhomACrashLeftOutsideIsLetIn() {
+        String id = keycloak.organisation(tenant, new Slug("oak-lane"), "Oak Lane " + tenant);
+        String owner = keycloak.owner(id, email, "Anna Berg");
+        connection
+                .realm()
+                .organizations()
+                .get(id)
+                .members()
+                .member(owner)
+                .delete()
+                .close();
+        assertThat(ownersOf(id)).isEmpty();
+
+        assertThat(keycloak.owner(id, email, "Anna Berg")).isEqualTo(owner);
+        assertThat(ownersOf(id)).containsExactly(owner);
+    }
+
+    @Test
+    void askedByManyAtOnceItIsStillOneOwner() throws Exception {
+        String id = keycloak.organisation(tenant, new Slug("oak-lane"), "Oak Lane " + tenant);
+        Callable<String> ask = () -> keycloak.owner(id, email, "Anna Berg");
+        try (var askers = Executors.newFixedThreadPool(3)) {
+            List<Future<String>> answers = askers.invokeAll(List.of(ask, ask, ask));
+            String owner = keycloak.owner(id, email, "Anna Berg");
+            assertThat(answers)
+                    .filteredOn(answer -> answer.state() == Future.State.SUCCESS)
+                    .extracting(Future::resultNow)
+                    .containsOnly(owner);
+            assertThat(ownersOf(id)).containsExactly(owner);
+        }
+    }
+
+    @Test
     void aLinkForAFirstPasswordEndsAtTheStaffsHost() throws Exception {
         String id = keycloak.organisation(tenant, new Slug("oak-lane"), "Oak Lane " + tenant);
         String owner = keycloak.owner(id, email, "Anna Berg");

@@ -81,7 +81,7 @@ class PasswordLinksTest {
 
         assertThatThrownBy(() -> new LoginPages().setPassword(earlier, "another long password"))
                 .hasMessageContaining("Action expired");
-        assertThat(request(platformToken(), user, APP).statusCode()).isEqualTo(409);
+        assertThat(request(Tokens.platform(), user, APP).statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -95,12 +95,8 @@ class PasswordLinksTest {
     @Test
     void aCallerWithoutTheRoleIsRefused() throws Exception {
         var user = newcomer("wanted@example.org");
-        var api = new AdminApi(KEYCLOAK.address(), KEYCLOAK.setupSecret());
-        api.post(
-                "/clients",
-                Map.of("clientId", "stranger", "secret", "s3cret", "serviceAccountsEnabled", true, "enabled", true));
 
-        assertThat(request(token("stranger", "s3cret"), user, APP).statusCode()).isEqualTo(403);
+        assertThat(request(Tokens.stranger("stranger"), user, APP).statusCode()).isEqualTo(403);
         assertThat(request("no token", user, APP).statusCode()).isEqualTo(401);
     }
 
@@ -108,14 +104,14 @@ class PasswordLinksTest {
     void aLinkLeadsOnlyToTheClientsOwnAddresses() throws Exception {
         var user = newcomer("phished@example.org");
 
-        assertThat(request(platformToken(), user, URI.create("http://evil.example/"))
+        assertThat(request(Tokens.platform(), user, URI.create("http://evil.example/"))
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void anUnknownUserGetsNoLink() throws Exception {
-        assertThat(request(platformToken(), "nobody", APP).statusCode()).isEqualTo(404);
+        assertThat(request(Tokens.platform(), "nobody", APP).statusCode()).isEqualTo(404);
     }
 
     private static String newcomer(String email) throws Exception {
@@ -138,7 +134,7 @@ class PasswordLinksTest {
     }
 
     private static URI link(String user) throws Exception {
-        var response = request(platformToken(), user, APP);
+        var response = request(Tokens.platform(), user, APP);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return URI.create(AdminApi.JSON.readTree(response.body()).get("link").asString());
     }
@@ -151,19 +147,6 @@ class PasswordLinksTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static String platformToken() throws Exception {
-        return token(RealmSetup.PLATFORM_CLIENT, KEYCLOAK.realm().secret(RealmSetup.PLATFORM_CLIENT));
-    }
-
-    private static String token(String client, String secret) throws Exception {
-        var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
-        var request = HttpRequest.newBuilder(URI.create(KEYCLOAK.issuer() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form));
-        var answer = HTTP.send(request.build(), BodyHandlers.ofString()).body();
-        return AdminApi.JSON.readTree(answer).get("access_token").asString();
     }
 
     private static URI authorization() {
