@@ -110,7 +110,7 @@ public class SignedInPages {
                 @Nullable WebDataBinderFactory binders) {
             long account = Long.parseLong(Objects.requireNonNull(request.getHeader(ACCOUNT)));
             return charts.visibleTo(new Viewer(
-                    new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1))));
+                    new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1)), null, null));
         }
     }
 }

@@ -161,5 +161,8 @@ record TestDatabase(String url, Tenant north, Tenant south) {
             insert.setString(7, tenant.currency().getCurrencyCode());
             insert.executeUpdate();
         }
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("insert into " + tenant.id().schema() + ".authentication_settings (sole) values (true)");
+        }
     }
 }

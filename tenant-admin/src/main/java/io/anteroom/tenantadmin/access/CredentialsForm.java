@@ -45,7 +45,7 @@ public record CredentialsForm(
             case Reason.Unreadable(var channel) -> field(channel);
             case Reason.Taken(var channel, var _) -> field(channel);
             case Reason.Emptied(var channel) -> field(channel);
-            case Reason.Nothing() -> field(CredentialChannel.EMAIL);
+            case Reason.Nothing(), Reason.OpenToAnother(var _) -> field(CredentialChannel.EMAIL);
             case Reason.NotVerifiedWithPatient() -> "verified";
         };
     }
@@ -62,6 +62,8 @@ public record CredentialsForm(
                         + Words.of(channel)
                         + ". Each can only be used for one patient";
             case Reason.Emptied(var channel) -> "To take it away, go back and choose Remove " + Words.of(channel);
+            case Reason.OpenToAnother(var who) ->
+                who + " has access to this record, and your clinic lets one person only. End that access first";
             case Reason.Nothing() -> "Enter an email address, a mobile number, or both";
             case Reason.NotVerifiedWithPatient() -> "Check these details with the patient, then tick the box";
         };

@@ -97,10 +97,14 @@ class OnlineAccessPagesTest {
         configure("north", 2, "bob@example.org", "", "true");
         CurrentTenant.run(
                 Tenants.north(),
-                () -> transaction.executeWithoutResult(status -> jdbc.sql("""
-                        insert into __tenant__.access_grant
-                               (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
-                        values (1, 1, 'carer', 'full', array['money'], now(), 'Rosa <Reception>')""").update()));
+                () -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("update __tenant__.authentication_settings set one_patient_per_account = false")
+                            .update();
+                    jdbc.sql("""
+                        insert into __tenant__.access_grant (account_id, patient_id, relationship, level, scope, granted_at,
+                               granted_by, one_patient_per_account)
+                        values (1, 1, 'carer', 'full', array['money'], now(), 'Rosa <Reception>', false)""").update();
+                }));
 
         assertThat(get("north", 1, ""))
                 .bodyText()

@@ -1,11 +1,15 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.access.Credentials.Proved;
+import io.anteroom.clinic.access.GrantRows.Grant;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +25,39 @@ class AccessAudit {
         this.accounts = accounts;
     }
 
-    void accountOpened(PatientId patient, Actor.Staff by) {
+    void accessGiven(PatientId patient, AccountId account, @Nullable GrantTerms before, GrantTerms after, Actor by) {
+        var entry =
+                AuditEntry.ofRecord(AuditAction.ACCESS_GRANTED, patient.value()).with("To", name(account, after));
+        if (before != null) {
+            entry = entry.with("Before", words(before));
+        }
+        log.record(by, entry.with("Access", words(after)));
+    }
+
+    void accessEnded(Grant grant, GrantEnd because, Actor by) {
         log.record(
                 by,
-                AuditEntry.ofRecord(AuditAction.ACCESS_GRANTED, patient.value())
-                        .with("To", "the patient")
-                        .with("Level", "full"));
+                AuditEntry.ofRecord(AuditAction.ACCESS_ENDED, grant.patient().value())
+                        .with("Of", name(grant.account(), grant.terms()))
+                        .with("Access", words(grant.terms()))
+                        .with("Because", because.stored().replace('-', ' ')));
+    }
+
+    private String name(AccountId account, GrantTerms terms) {
+        return terms.relationship() == Relationship.SELF
+                ? "the patient"
+                : accounts.person(account).name() + ", " + terms.relationship().stored();
+    }
+
+    /** As in {@code full: bookings, money, until 2027-01-31}. */
+    private static String words(GrantTerms terms) {
+        var scopes = terms.scopes().stream().sorted().map(AccessScope::stored).collect(Collectors.joining(", "));
+        var until = terms.expiresAt() == null
+                ? ""
+                : ", until "
+                        + LocalDate.ofInstant(
+                                terms.expiresAt(), CurrentTenant.get().zone());
+        return terms.level().stored() + ": " + scopes + until;
     }
 
     void credentialSet(PatientId patient, @Nullable Credential before, SignInAddress after, Actor.Staff by) {
@@ -44,18 +75,20 @@ class AccessAudit {
                         .with("Before", credential.address().value()));
     }
 
-    void signedIn(Proved proved, SessionId session, String device) {
+    void verified(Proved proved, SessionId session) {
         var person = accounts.person(proved.account());
-        var way = proved.channel() == CredentialChannel.EMAIL ? "email" : "mobile";
-        if (proved.firstTime()) {
-            log.record(
-                    person.actor(),
-                    person.entry(AuditAction.CREDENTIAL_VERIFIED, session).with("Address", way));
-        }
+        log.record(
+                person.actor(),
+                person.entry(AuditAction.CREDENTIAL_VERIFIED, session)
+                        .with("Address", proved.channel() == CredentialChannel.EMAIL ? "email" : "mobile"));
+    }
+
+    void signedIn(Proof proof, SessionId session, String device) {
+        var person = accounts.person(proof.account());
         log.record(
                 person.actor(),
                 person.entry(AuditAction.PORTAL_SIGNED_IN, session)
-                        .with("With a code to", way)
+                        .with("With", proof.method().words())
                         .with("Device", device));
     }
 

@@ -5,6 +5,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,30 +41,39 @@ class Accounts {
                 .optional();
     }
 
-    /** Opens an account that sees all of that one patient. */
-    AccountId open(PatientId patient, String by, Instant now) {
-        var account = jdbc.sql("insert into __tenant__.portal_account (created_at) values (:now) returning id")
+    /**
+     * Opens an account, which sees nothing yet.
+     *
+     * @param holder the name of the person it is of, or null for a patient's own
+     */
+    AccountId open(AccountOrigin origin, @Nullable String holder, Instant now) {
+        return jdbc.sql("""
+                        insert into __tenant__.portal_account (created_at, origin, holder_name)
+                        values (:now, :origin, :holder) returning id""")
                 .param("now", sql(now))
+                .param("origin", origin.stored())
+                .param("holder", holder)
                 .query((row, number) -> new AccountId(row.getLong("id")))
                 .single();
-        jdbc.sql("""
-                        insert into __tenant__.access_grant
-                               (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
-                        values (:account, :patient, 'self', 'full', array['bookings', 'money', 'clinical'], :now, :by)""")
-                .param("account", account.value())
-                .param("patient", patient.value())
-                .param("now", sql(now))
-                .param("by", by)
-                .update();
-        return account;
     }
 
-    /** Who an account is: the patient it belongs to, else the first it may see. */
+    /** The patient of that number, by name. */
+    Holder holder(PatientId patient) {
+        return jdbc.sql("""
+                        select btrim(given_name || ' ' || family_name) as name from __tenant__.patient where id = :patient""")
+                .param("patient", patient.value())
+                .query((row, number) -> new Holder(patient, row.getString("name")))
+                .single();
+    }
+
+    /** Who an account is: the patient it belongs to, else its holder by name, else the first patient it may see. */
     Person person(AccountId account) {
         return jdbc.sql("""
-                        select p.id, btrim(p.given_name || ' ' || p.family_name) as name
+                        select p.id, case when g.relationship <> 'self' and a.holder_name is not null then a.holder_name
+                                          else btrim(p.given_name || ' ' || p.family_name) end as name
                           from __tenant__.access_grant g
                           join __tenant__.patient p on p.id = g.patient_id
+                          join __tenant__.portal_account a on a.id = g.account_id
                          where g.account_id = :account and g.ended_at is null
                          order by g.relationship = 'self' desc, g.granted_at, g.id limit 1""")
                 .param("account", account.value())

@@ -1,7 +1,6 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.access.CodeEntries.Attempt;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +8,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Admission {
 
-    private static final Duration SESSION_LIFE = Duration.ofHours(24);
-
     private final SignInRows signIns;
     private final OneTimeCodes codes;
     private final Credentials credentials;
     private final SessionRows sessions;
     private final KeyedHash keyedHash;
+    private final SessionStart start;
     private final AccessAudit audit;
 
     Admission(
@@ -24,12 +22,14 @@ class Admission {
             Credentials credentials,
             SessionRows sessions,
             KeyedHash keyedHash,
+            SessionStart start,
             AccessAudit audit) {
         this.signIns = signIns;
         this.codes = codes;
         this.credentials = credentials;
         this.sessions = sessions;
         this.keyedHash = keyedHash;
+        this.start = start;
         this.audit = audit;
     }
 
@@ -40,11 +40,13 @@ class Admission {
                 .map(proved -> {
                     codes.use(code.id(), attempt.now());
                     var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
-                    var until = attempt.now().plus(SESSION_LIFE);
-                    var session = sessions.start(proved, token, attempt.device(), attempt.now(), until);
-                    signIns.finish(attempt.signIn().id(), session, attempt.now());
-                    audit.signedIn(proved, session, attempt.device());
-                    return new Entered.SignedIn(token, until);
+                    var proof = new Proof(proved.account(), proved.credential(), SignInMethod.CODE);
+                    var begun = start.begin(proof, token, attempt.device());
+                    if (proved.firstTime()) {
+                        audit.verified(proved, begun.session());
+                    }
+                    signIns.finish(attempt.signIn().id(), begun.session(), attempt.now());
+                    return begun.answer();
                 });
     }
 

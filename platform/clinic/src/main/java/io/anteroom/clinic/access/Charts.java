@@ -19,14 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Charts {
 
     /** What is read of each grant in force; all of it null where there is none. */
-    static final String COLUMNS =
-            "p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship, g.level, g.scope";
+    static final String COLUMNS = """
+            p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship,
+            case when g.limited_from <= :now then 'limited' else g.level end as level, g.scope
+            """;
+
+    /** Whether the grant {@code g} is in force: not ended, neither by hand nor by date nor by age. */
+    static final String IN_FORCE = """
+            g.ended_at is null and (g.expires_at is null or g.expires_at > :now)
+                and (g.ends_by_age is null or g.ends_by_age > :now)
+            """;
 
     /** The grants in force of the account {@code a}, for the end of a query's tables. */
     static final String GRANTS = """
               left join (__tenant__.access_grant g join __tenant__.patient p on p.id = g.patient_id)
-                on g.account_id = a.id and g.ended_at is null and (g.expires_at is null or g.expires_at > :now)
-            """;
+                on g.account_id = a.id and
+            """ + IN_FORCE;
 
     static final String IN_ORDER = " order by g.granted_at, g.id";
 
@@ -64,7 +72,7 @@ public class Charts {
                         scopes(row.getArray("scope"))));
     }
 
-    private static Set<AccessScope> scopes(Array stored) throws SQLException {
+    static Set<AccessScope> scopes(Array stored) throws SQLException {
         var scopes = EnumSet.noneOf(AccessScope.class);
         Arrays.stream((String[]) stored.getArray()).map(AccessScope::of).forEach(scopes::add);
         return scopes;

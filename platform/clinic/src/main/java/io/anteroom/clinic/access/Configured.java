@@ -33,6 +33,13 @@ public sealed interface Configured {
          */
         record Taken(CredentialChannel channel, @Nullable Holder holder) implements Reason {}
 
+        /**
+         * The clinic lets a record be open to one account, and this one is open to somebody else's.
+         *
+         * @param who that person's name
+         */
+        record OpenToAnother(String who) implements Reason {}
+
         /** The patient has one and the field was emptied: removing is an act of its own. */
         record Emptied(CredentialChannel channel) implements Reason {}
 

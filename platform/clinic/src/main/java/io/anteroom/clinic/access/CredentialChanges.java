@@ -16,14 +16,21 @@ import org.springframework.stereotype.Component;
 class CredentialChanges {
 
     private final Accounts accounts;
+    private final Grants grants;
     private final Credentials credentials;
     private final SessionRows sessions;
     private final AccessAudit audit;
     private final Clock clock;
 
     CredentialChanges(
-            Accounts accounts, Credentials credentials, SessionRows sessions, AccessAudit audit, Clock clock) {
+            Accounts accounts,
+            Grants grants,
+            Credentials credentials,
+            SessionRows sessions,
+            AccessAudit audit,
+            Clock clock) {
         this.accounts = accounts;
+        this.grants = grants;
         this.credentials = credentials;
         this.sessions = sessions;
         this.audit = audit;
@@ -36,7 +43,13 @@ class CredentialChanges {
         if (!wanted.verifiedWithPatient()) {
             reasons.add(new Reason.NotVerifiedWithPatient());
         }
-        var account = accounts.of(patient).orElseGet(() -> open(patient, by));
+        var own = accounts.of(patient);
+        var account = own.orElseGet(() -> accounts.open(AccountOrigin.STAFF, null, clock.instant()));
+        if (own.isEmpty()
+                && grants.give(account, patient, GrantTerms.OWN, by) instanceof Giving.RecordTaken(String other)) {
+            reasons.add(new Reason.OpenToAnother(other));
+            return reasons;
+        }
         credentials.holdAll(
                 account, readOrNull(CredentialChannel.EMAIL, wanted), readOrNull(CredentialChannel.MOBILE, wanted));
         for (var channel : CredentialChannel.values()) {
@@ -83,11 +96,6 @@ class CredentialChanges {
 
     private static @Nullable SignInAddress readOrNull(CredentialChannel channel, WantedCredentials wanted) {
         return read(channel, wanted.typed(channel)).orElse(null);
-    }
-
-    private AccountId open(PatientId patient, Actor.Staff by) {
-        audit.accountOpened(patient, by);
-        return accounts.open(patient, by.name(), clock.instant());
     }
 
     private void take(Credentials.Held credential) {

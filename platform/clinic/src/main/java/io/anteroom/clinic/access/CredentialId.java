@@ -5,4 +5,4 @@ package io.anteroom.clinic.access;
  *
  * @param value unique within the clinic only
  */
-record CredentialId(long value) {}
+public record CredentialId(long value) {}

@@ -34,8 +34,8 @@ class People {
                                       where c.account_id = g.account_id order by c.channel) as addresses
                           from __tenant__.access_grant g
                           join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
-                         where g.patient_id = :patient and g.relationship <> 'self' and g.ended_at is null
-                           and (g.expires_at is null or g.expires_at > :now)
+                         where g.patient_id = :patient and g.relationship <> 'self' and
+                        """ + Charts.IN_FORCE + """
                          order by g.granted_at, g.id""")
                 .param("patient", patient.value())
                 .param("now", sql(now))

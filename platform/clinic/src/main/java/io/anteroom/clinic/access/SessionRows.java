@@ -1,15 +1,17 @@
 package io.anteroom.clinic.access;
 
 import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.Credentials.Proved;
+import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,14 +38,15 @@ class SessionRows {
         this.jdbc = jdbc;
     }
 
-    SessionId start(Proved proved, SessionToken token, String device, Instant now, Instant until) {
+    SessionId start(Proof proof, SessionToken token, String device, Instant now, Instant until) {
         return jdbc.sql("""
                         insert into __tenant__.portal_session
-                               (token_hash, account_id, credential_id, device, created_at, expires_at, last_seen_at)
-                        values (:hash, :account, :credential, :device, :now, :until, :now) returning id""")
+                               (token_hash, account_id, credential_id, method, device, created_at, expires_at, last_seen_at)
+                        values (:hash, :account, :credential, :method, :device, :now, :until, :now) returning id""")
                 .param("hash", token.hash())
-                .param("account", proved.account().value())
-                .param("credential", proved.credential().value())
+                .param("account", proof.account().value())
+                .param("credential", proof.credential().value())
+                .param("method", proof.method().stored())
                 .param("device", device)
                 .param("now", sql(now))
                 .param("until", sql(until))
@@ -54,8 +57,10 @@ class SessionRows {
     /** What the holder of {@code token} may see, if its session is alive: both in one statement, for every page asks. */
     @Transactional(readOnly = true)
     Optional<Seen> find(SessionToken token, Instant now) {
-        return jdbc.sql("select s.id as session_id, s.account_id, s.expires_at, s.last_seen_at, " + Charts.COLUMNS + " "
-                        + ALIVE + Charts.GRANTS + NOW + " and s.token_hash = :hash" + Charts.IN_ORDER)
+        return jdbc.sql(
+                        "select s.id as session_id, s.account_id, s.expires_at, s.last_seen_at, s.acting_for, s.elevated_until, "
+                                + Charts.COLUMNS
+                                + ALIVE + Charts.GRANTS + NOW + " and s.token_hash = :hash" + Charts.IN_ORDER)
                 .param("now", sql(now))
                 .param("hash", token.hash())
                 .query(SessionRows::seen);
@@ -68,13 +73,28 @@ class SessionRows {
         var viewer = new Viewer(
                 new AccountId(row.getLong("account_id")),
                 new SessionId(row.getLong("session_id")),
-                instant(row, "expires_at"));
+                instant(row, "expires_at"),
+                chosen(row),
+                instantOrNull(row, "elevated_until"));
         var last = instant(row, "last_seen_at");
         var patients = new ArrayList<VisiblePatient>();
         do {
             Charts.patient(row).ifPresent(patients::add);
         } while (row.next());
         return Optional.of(new Seen(new VisibleChart(viewer, patients), last));
+    }
+
+    private static @Nullable PatientId chosen(ResultSet row) throws SQLException {
+        long id = row.getLong("acting_for");
+        return row.wasNull() ? null : new PatientId(id);
+    }
+
+    /** Notes for whom the person acts in that session. */
+    void actFor(SessionId session, PatientId patient) {
+        jdbc.sql("update __tenant__.portal_session set acting_for = :patient where id = :session")
+                .param("patient", patient.value())
+                .param("session", session.value())
+                .update();
     }
 
     List<PortalSession> alive(AccountId account, Instant now) {

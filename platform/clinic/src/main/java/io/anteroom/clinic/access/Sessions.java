@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.access.SessionRows.Seen;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalSwitchedOff;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,18 @@ public class Sessions {
     @Transactional(readOnly = true)
     public List<PortalSession> of(Viewer viewer) {
         return sessions.alive(viewer.account(), clock.instant());
+    }
+
+    /**
+     * Has the one who looks act for {@code patient} in this session from now on; false if that patient is none of theirs.
+     */
+    @Transactional
+    public boolean actFor(VisibleChart chart, PatientId patient) {
+        boolean theirs = chart.patients().stream().anyMatch(one -> one.id().equals(patient));
+        if (theirs) {
+            sessions.actFor(chart.viewer().session(), patient);
+        }
+        return theirs;
     }
 
     /** Ends the session that {@code viewer} looks through. */

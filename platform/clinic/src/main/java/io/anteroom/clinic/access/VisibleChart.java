@@ -4,6 +4,7 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a signed-in person may see at this clinic at this moment. It is made by what {@link Charts} knows and
@@ -40,18 +41,38 @@ public final class VisibleChart {
         return patients;
     }
 
-    /** The patient for whom the viewer acts, or nothing where all access has ended. */
+    /**
+     * The patient for whom the viewer acts: the one chosen in this session, or the only one. Nothing where all access has
+     * ended, or where several may be seen and none of them was chosen.
+     */
     public Optional<VisiblePatient> actingFor() {
-        return patients.stream().findFirst();
+        return patients.size() == 1
+                ? patients.stream().findFirst()
+                : patients.stream()
+                        .filter(patient -> patient.id().equals(viewer.chosen()))
+                        .findFirst();
+    }
+
+    /** Whether there are several patients, and the viewer has yet to say for whom to act. */
+    public boolean asksForWhom() {
+        return patients.size() > 1 && actingFor().isEmpty();
     }
 
     /**
      * The patients of whom this viewer may see what the clinic made in {@code scope}, for use in a query's {@code in}
-     * list. Limited access opens none of it.
+     * list; of a single thing that is opened by its number. Limited access opens none of it.
      */
     public List<PatientId> openFor(AccessScope scope) {
-        return patients.stream()
-                .filter(patient -> patient.opens(scope))
+        return open(patients.stream(), scope);
+    }
+
+    /** The same of the patient alone for whom the viewer acts, for lists: that patient, or nobody. */
+    public List<PatientId> listedFor(AccessScope scope) {
+        return open(actingFor().stream(), scope);
+    }
+
+    private static List<PatientId> open(Stream<VisiblePatient> patients, AccessScope scope) {
+        return patients.filter(patient -> patient.opens(scope))
                 .map(VisiblePatient::id)
                 .toList();
     }

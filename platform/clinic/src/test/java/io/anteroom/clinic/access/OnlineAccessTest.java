@@ -260,10 +260,11 @@ class OnlineAccessTest {
 
     private void grant(
             long account, PatientId patient, String relationship, String level, String expires, String ended) {
+        clinic.run("update __tenant__.authentication_settings set one_patient_per_account = false");
         clinic.run("""
                 insert into __tenant__.access_grant
-                       (account_id, patient_id, relationship, level, scope, granted_at, granted_by, expires_at, ended_at)
-                values (%d, %d, '%s', '%s', array['money'], '2026-11-21T09:00:00Z', 'Rosa Reception', %s, %s)""".formatted(account, patient.value(), relationship, level, expires, ended));
+                       (account_id, patient_id, relationship, level, scope, granted_at, granted_by, expires_at, ended_at, one_patient_per_account)
+                values (%d, %d, '%s', '%s', array['money'], '2026-11-21T09:00:00Z', 'Rosa Reception', %s, %s, false)""".formatted(account, patient.value(), relationship, level, expires, ended));
     }
 
     private Credential email(PatientId patient) {

@@ -72,7 +72,7 @@ class SignInTest {
                     .isEqualTo(TestClock.START.getEpochSecond());
             assertThat(clinic.texts(
                             "select action from __tenant__.audit_entry where actor_kind = 'patient' order by id"))
-                    .containsExactly("credential-verified", "portal-signed-in", "portal-signed-in");
+                    .containsExactly("portal-signed-in", "credential-verified", "portal-signed-in");
         });
     }
 

@@ -283,6 +283,6 @@ class InvoicePaymentTest extends BillingFixture {
             return Objects.requireNonNull(id);
         });
         return new Viewer(
-                new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1)));
+                new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1)), null, null);
     }
 }

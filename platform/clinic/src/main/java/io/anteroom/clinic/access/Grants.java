@@ -1,0 +1,96 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.clinic.access.GrantRows.Grant;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives and ends access to records: the one place that writes grants. What it does counts at once, in open sessions too. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Grants {
+
+    private final GrantRows rows;
+    private final Accounts accounts;
+    private final AccessAudit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Grants(GrantRows rows, Accounts accounts, AccessAudit audit, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Has {@code account} see {@code patient} on those terms, whatever it saw of that patient before. Publishes
+     * {@link AccessWidened} where that is more.
+     */
+    public Giving give(AccountId account, PatientId patient, GrantTerms terms, Actor by) {
+        if (!accounts.hold(patient)) {
+            return new Giving.NoSuchPatient();
+        }
+        var now = clock.instant();
+        rows.endWhatRanOut(account, patient, now);
+        var before = rows.find(account, patient, now).orElse(null);
+        if (before != null && before.terms().equals(terms)) {
+            return new Giving.Given(before.id());
+        }
+        if (before != null) {
+            rows.end(before.id(), GrantEnd.REPLACED, by.name(), now);
+        }
+        return rows.add(account, patient, terms, by.name(), now)
+                .<Giving>map(grant -> given(grant, new Change(account, patient, before, terms, by)))
+                .orElseGet(() -> refusal(account, patient));
+    }
+
+    /** Ends a grant in force to {@code patient}; false if there is none of that number. */
+    public boolean end(GrantId grant, PatientId patient, GrantEnd because, Actor by) {
+        var now = clock.instant();
+        var held = accounts.hold(patient)
+                ? rows.find(grant, now).filter(one -> one.patient().equals(patient))
+                : Optional.<Grant>empty();
+        held.ifPresent(one -> {
+            rows.end(one.id(), because, by.name(), now);
+            audit.accessEnded(one, because, by);
+        });
+        return held.isPresent();
+    }
+
+    private Giving given(GrantId grant, Change change) {
+        audit.accessGiven(change.patient(), change.account(), change.termsBefore(), change.after(), change.by());
+        if (change.widens()) {
+            events.publishEvent(new AccessWidened(
+                    change.patient(), change.account(), change.termsBefore(), change.after(), change.by()));
+        }
+        return new Giving.Given(grant);
+    }
+
+    private Giving refusal(AccountId account, PatientId patient) {
+        var other = rows.against(account, patient);
+        return other.account().equals(account)
+                ? new Giving.AccountTaken(accounts.holder(other.patient()))
+                : new Giving.RecordTaken(accounts.person(other.account()).name());
+    }
+
+    private record Change(
+            AccountId account, PatientId patient, @Nullable Grant before, GrantTerms after, Actor by) {
+
+        @Nullable
+        GrantTerms termsBefore() {
+            return before == null ? null : before.terms();
+        }
+
+        boolean widens() {
+            return before == null || after.isWiderThan(before.terms());
+        }
+    }
+}
