@@ -87,11 +87,14 @@ public final class ProblemPages {
     /** The same address, if opening it changes nothing and it leads to nowhere else. */
     private static @Nullable String again(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (!HttpMethod.GET.matches(request.getMethod())
-                || !OWN_PATH.matcher(path).matches()) {
+        if (!HttpMethod.GET.matches(request.getMethod()) || !isOwnPath(path)) {
             return null;
         }
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    }
+
+    private static boolean isOwnPath(String path) {
+        return OWN_PATH.matcher(path).matches();
     }
 
     /**
@@ -105,7 +108,7 @@ public final class ProblemPages {
             return false;
         }
         log.warn("The database could not be used: {}", rootCause(failure).toString());
-        Optional<SentForm> kept = outage.filter(Outage.NOT_BEGUN::equals).flatMap(_ -> SentForm.of(request));
+        Optional<SentForm> kept = outage.filter(Outage.NOT_BEGUN::equals).flatMap(_ -> SentForm.of(request)).filter(form -> isOwnPath(form.action()));
         boolean mayBeDone = outage.get() == Outage.UNKNOWN && !HttpMethod.GET.matches(request.getMethod());
         Problem problem = new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,

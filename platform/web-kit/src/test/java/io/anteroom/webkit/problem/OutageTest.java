@@ -83,6 +83,16 @@ class OutageTest {
     }
 
     @Test
+    void aFormIsNotKeptToBeSentToAnotherHost() throws Exception {
+        form("note", "urgent");
+        request.setRequestURI("//evil.example/notes");
+
+        assertThat(answered(noConnection())).isTrue();
+
+        assertThat(response.getContentAsString()).doesNotContain("<form", "evil.example");
+    }
+
+    @Test
     void aFragmentGetsTheSameAsData() throws Exception {
         request.addHeader("HX-Request", "true");
 
