@@ -36,14 +36,21 @@ class OnlineAccessController {
     private final OnlineAccess access;
     private final StaffPages pages;
     private final PatientHeads heads;
+    private final AccessParts parts;
 
     OnlineAccessController(
-            PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages, PatientHeads heads) {
+            PatientRecord records,
+            AccessOverview overview,
+            OnlineAccess access,
+            StaffPages pages,
+            PatientHeads heads,
+            AccessParts parts) {
         this.records = records;
         this.overview = overview;
         this.access = access;
         this.pages = pages;
         this.heads = heads;
+        this.parts = parts;
     }
 
     @GetMapping
@@ -54,7 +61,8 @@ class OnlineAccessController {
         return TEMPLATES.accessTab(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", online access"),
                 heads.of(patient, staff),
-                tab);
+                tab,
+                parts.of(patient, staff));
     }
 
     @PostMapping("/sessions/{session}/end")
