@@ -29,6 +29,7 @@ final class StripeOnboarding implements Onboarding {
     private final ConnectedAccounts accounts;
     private final AccountDirectory directory;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
     StripeOnboarding(
@@ -41,6 +42,8 @@ final class StripeOnboarding implements Onboarding {
         this.accounts = accounts;
         this.directory = directory;
         this.transaction = transaction;
+        this.reading = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ final class StripeOnboarding implements Onboarding {
 
     @Override
     public OnboardingStatus status() {
-        Optional<Connection> connection = transaction.execute(_ -> store.find());
+        Optional<Connection> connection = reading.execute(_ -> store.find());
         return connection.map(Connection::status).orElse(NOT_STARTED);
     }
 

@@ -38,10 +38,10 @@ public class TenantDirectory implements NoticeListener {
     }
 
     private static <K, V> Cache<K, V> cache() {
-        // The time is for the case that a notice was lost with its connection.
+        // The time is for what changes without a notice: where one is lost with its connection, all is forgotten soon.
         return Caffeine.newBuilder()
                 .maximumSize(20_000)
-                .expireAfterWrite(Duration.ofMinutes(1))
+                .expireAfterWrite(Duration.ofMinutes(10))
                 .build();
     }
 

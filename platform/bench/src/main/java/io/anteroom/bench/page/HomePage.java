@@ -4,6 +4,7 @@ import io.anteroom.bench.Clinic;
 import io.anteroom.bench.Wire;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -47,6 +48,12 @@ final class HomePage {
     /** Any clinic's, all as likely. */
     Supplier<byte[]> uniformly() {
         return () -> requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
+    }
+
+    /** The same, and with the same seed the same ones. */
+    Supplier<byte[]> uniformly(long seed) {
+        Random random = new Random(seed);
+        return () -> requests.get(random.nextInt(requests.size()));
     }
 
     /** Any clinic's, the n-th clinic's with a likelihood of 1/n of the first's. */

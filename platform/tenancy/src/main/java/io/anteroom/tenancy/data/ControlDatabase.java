@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.anteroom.tenancy.TenancySettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,6 +20,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The way to the control schema: {@code controlDataSource}, {@code control}, {@code controlTransactions}. */
 @Configuration(proxyBeanMethods = false)
 public class ControlDatabase {
+
+    /** A change whose notice is lost with its connection is known after no more than these two and a new connection. */
+    private static final Duration LONGEST_QUIET = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
     @Bean(defaultCandidate = false)
     HikariDataSource controlDataSource(TenancySettings settings) {
@@ -64,7 +70,9 @@ public class ControlDatabase {
 
     @Bean
     Notices databaseNotices(TenancySettings settings, List<NoticeListener> listeners) {
-        return new Notices(login(settings), listeners);
+        PGSimpleDataSource login = login(settings);
+        login.setSocketTimeout((int) LONGEST_ANSWER.toSeconds());
+        return new Notices(login, listeners, LONGEST_QUIET);
     }
 
     private static PGSimpleDataSource login(TenancySettings settings) {

@@ -22,13 +22,20 @@ final class Notices implements SmartLifecycle {
 
     private final DataSource unpooled;
     private final List<NoticeListener> listeners;
+    private final Duration quiet;
     private @Nullable Thread thread;
     private int failures;
     private volatile @Nullable Connection connection;
 
-    Notices(DataSource unpooled, List<NoticeListener> listeners) {
+    /**
+     * @param unpooled gives a connection that waits for an answer only so long
+     * @param quiet after so long without a notice the database is asked whether it is still there: a connection may be cut
+     *     without a word
+     */
+    Notices(DataSource unpooled, List<NoticeListener> listeners, Duration quiet) {
         this.unpooled = unpooled;
         this.listeners = listeners;
+        this.quiet = quiet;
     }
 
     @Override
@@ -98,20 +105,29 @@ final class Notices implements SmartLifecycle {
     }
 
     private void listen(Connection open) throws SQLException {
-        try (Statement statement = open.createStatement()) {
-            for (NoticeListener listener : listeners) {
-                statement.execute("listen " + statement.enquoteIdentifier(listener.channel(), true));
-            }
-        }
+        askFor(open);
         if (failures > 0) {
             log.info("The database answers again");
             failures = 0;
         }
         listeners.forEach(NoticeListener::missed);
         while (!Thread.currentThread().isInterrupted()) {
-            PGNotification[] notices = open.unwrap(PGConnection.class).getNotifications(0);
-            for (PGNotification notice : notices == null ? new PGNotification[0] : notices) {
+            PGNotification[] notices = open.unwrap(PGConnection.class).getNotifications((int) quiet.toMillis());
+            if (notices == null || notices.length == 0) {
+                askFor(open);
+                continue;
+            }
+            for (PGNotification notice : notices) {
                 tell(notice);
+            }
+        }
+    }
+
+    /** To ask for what was asked for before changes nothing, and is answered where the connection still stands. */
+    private void askFor(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            for (NoticeListener listener : listeners) {
+                statement.execute("listen " + statement.enquoteIdentifier(listener.channel(), true));
             }
         }
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public abstract class Remembered<V> implements NoticeListener {
 
-    /** For the case that a notice was lost with its connection. */
-    private static final Duration STALE_AFTER = Duration.ofMinutes(1);
+    /** For what changes without a notice: where one is lost with its connection, all is forgotten soon. */
+    private static final Duration STALE_AFTER = Duration.ofMinutes(10);
 
     private final Cache<TenantId, V> known = Caffeine.newBuilder()
             .maximumSize(10_000)
