@@ -3,6 +3,7 @@ package io.anteroom.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of one thing, a figure each round.
@@ -10,22 +11,40 @@ import java.util.stream.IntStream;
  * @param name the thing
  * @param unit of the figures, as {@code pages/s}
  * @param values in the order of the rounds
+ * @param whole what all rounds' answers give together, where that says more than the middle of the rounds, as a rare
+ *     event does; else null
  */
-public record Figures(String name, String unit, List<Double> values) {
+public record Figures(
+        String name,
+        String unit,
+        List<Double> values,
+        @Nullable Double whole) {
 
     /**
      * @throws IllegalArgumentException if there is no figure, or one that is none
      */
     public Figures {
         values = List.copyOf(values);
-        if (values.isEmpty() || values.stream().anyMatch(value -> !Double.isFinite(value))) {
+        if (values.isEmpty()
+                || values.stream().anyMatch(value -> !Double.isFinite(value))
+                || (whole != null && !Double.isFinite(whole))) {
             throw new IllegalArgumentException("No figures of " + name + ": " + values);
         }
+    }
+
+    /** Where the middle of the rounds says all. */
+    public Figures(String name, String unit, List<Double> values) {
+        this(name, unit, values, null);
     }
 
     /** One figure for each round. */
     public static Figures of(String name, String unit, double... values) {
         return new Figures(name, unit, Arrays.stream(values).boxed().toList());
+    }
+
+    /** That of all rounds together, or the middle of the rounds' figures. */
+    double value() {
+        return whole == null ? median() : whole;
     }
 
     /** The middle one; between two, half-way. */
@@ -46,7 +65,7 @@ public record Figures(String name, String unit, List<Double> values) {
 
     /**
      * These through those, round by round where both have as many, since what disturbs one round disturbs both; else
-     * through their median.
+     * through their median. Where both have one of all rounds together, these are divided too.
      */
     Figures over(Figures those) {
         boolean paired = values.size() == those.values.size();
@@ -55,6 +74,7 @@ public record Figures(String name, String unit, List<Double> values) {
                 "",
                 IntStream.range(0, values.size())
                         .mapToObj(round -> values.get(round) / (paired ? those.values.get(round) : those.median()))
-                        .toList());
+                        .toList(),
+                whole == null || those.whole == null ? null : whole / those.whole);
     }
 }

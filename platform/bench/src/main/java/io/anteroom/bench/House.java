@@ -109,7 +109,7 @@ public final class House implements AutoCloseable {
     }
 
     /** Another database in the same server, with {@code clinics} clinics in it. Whoever asks closes it. */
-    public Database database(String name, int clinics) throws SQLException, InterruptedException {
+    public Database database(String name, int clinics) throws IOException, SQLException, InterruptedException {
         Database other = Database.make(server, name);
         Clinics.make(other, clinics);
         return other;
@@ -146,12 +146,22 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** The server would force some hundred thousand files to the disk when it ends, to be deleted at once. */
+    private void keepNothing() {
+        try {
+            database.execute("alter system set fsync = off", "select pg_reload_conf()");
+        } catch (SQLException failed) {
+            progress.say("    the server will take a while to end: " + failed);
+        }
+    }
+
     @Override
     public void close() {
         if (keycloak != null) {
             keycloak.close();
         }
         mailbox.close();
+        keepNothing();
         database.close();
         server.close();
         try {

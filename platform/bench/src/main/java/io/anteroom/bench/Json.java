@@ -50,6 +50,9 @@ final class Json {
         fields.put("name", figures.name());
         fields.put("unit", figures.unit());
         fields.put("median", figures.median());
+        if (figures.whole() != null) {
+            fields.put("whole", figures.whole());
+        }
         fields.put("least", figures.least());
         fields.put("most", figures.most());
         fields.put("rounds", figures.values());

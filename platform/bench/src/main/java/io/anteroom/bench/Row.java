@@ -15,7 +15,7 @@ public record Row(int item, Figures measured, @Nullable Figures against, Aim aim
 
     /** The ratio, or the figure. */
     double value() {
-        return outcome().median();
+        return outcome().value();
     }
 
     /** The ratio of each round, or the figure of each. */

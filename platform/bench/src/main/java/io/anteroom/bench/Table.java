@@ -46,6 +46,6 @@ final class Table {
     }
 
     private static String figure(Figures figures) {
-        return Numbers.shortly(figures.median()) + (figures.unit().isEmpty() ? "" : " " + figures.unit());
+        return Numbers.shortly(figures.value()) + (figures.unit().isEmpty() ? "" : " " + figures.unit());
     }
 }

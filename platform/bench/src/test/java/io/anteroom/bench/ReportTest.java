@@ -39,6 +39,20 @@ class ReportTest {
     }
 
     @Test
+    void whatAllRoundsGiveTogetherStandsForTheMiddleOfThem() {
+        Figures flooded = new Figures("p99 flooded", "ms", List.of(9.0, 2.0, 3.0), 4.0);
+        Figures alone = new Figures("alone", "ms", List.of(3.0, 2.0, 2.0), 2.0);
+        Row row = new Row(6, flooded, alone, Aim.atMost(1.2), "");
+
+        assertThat(row.value()).isEqualTo(2);
+        assertThat(row.isMet()).isFalse();
+        assertThat(row.outcome().least()).isEqualTo(1);
+        assertThat(row.outcome().most()).isEqualTo(3);
+        assertThat(Table.of(List.of(row))).contains("2.00", "4 ms / 2 ms");
+        assertThat(Json.of(Map.of(), List.of(row))).contains("\"whole\" : 4.0", "\"whole\" : 2.0");
+    }
+
+    @Test
     void anAimSaysWhichSideIsGood() {
         assertThat(Aim.atLeast(0.85).isMetBy(0.86)).isTrue();
         assertThat(Aim.atLeast(0.85).isMetBy(0.84)).isFalse();

@@ -16,7 +16,11 @@ public final class PageWriter {
 
     /** Sends {@code content} whole, with its length. */
     public static void write(HttpServletResponse response, HttpStatus status, Content content) throws IOException {
-        byte[] bytes = bytes(content);
+        write(response, status, bytes(content));
+    }
+
+    /** Sends a page that is written already, in UTF-8. */
+    public static void write(HttpServletResponse response, HttpStatus status, byte[] bytes) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -25,7 +29,7 @@ public final class PageWriter {
         response.getOutputStream().write(bytes);
     }
 
-    /** The same as a string, for tests and previews. */
+    /** The same as a string, for tests, previews and what is sent more than once. */
     public static String toString(Content content) {
         return new String(bytes(content), StandardCharsets.UTF_8);
     }

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +73,25 @@ class FairDoorTest {
 
         leave(inside);
         assertThat(get("north", "/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalThatWasSaidBeforeNamesItsOwnRequestAndClinic() throws Exception {
+        List<Future<WholeResponse>> inside = twoInside("north");
+        WholeResponse first = get("north", "/invoices");
+        WholeResponse again = get("north", "/invoices");
+        assertThat(again.body())
+                .contains(again.header("X-Request-Id"))
+                .doesNotContain(first.header("X-Request-Id"))
+                .contains("North &lt;Clinic&gt;", "href=\"/invoices\"");
+        assertThat(again.body().getBytes(StandardCharsets.UTF_8))
+                .hasSize(Integer.parseInt(again.header("Content-Length")));
+        assertThat(get("north", "/").body()).contains("href=\"/\"").doesNotContain("href=\"/invoices\"");
+        leave(inside);
+
+        List<Future<WholeResponse>> others = twoInside("south");
+        assertThat(get("south", "/invoices").body()).contains("South").doesNotContain("North");
+        leave(others);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class StartPart implements Part {
 
     /** A start takes seconds. */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     @Override
     public Set<Integer> items() {

@@ -21,12 +21,12 @@ record Patients(int port, Clinic clinic, int perSecond) {
     private static final int THREADS = 8;
     private static final long LONGEST_MICROS = 60_000_000;
 
-    /** The 99th percentile of their answers' times, in ms; fails if one was refused. */
-    double p99(Duration time) throws Exception {
+    /** Their answers' times, in microseconds; fails if one was refused. */
+    Histogram asked(Duration time) throws Exception {
         long began = System.nanoTime();
         long until = began + time.toNanos();
         AtomicInteger next = new AtomicInteger();
-        Histogram all = new Histogram(LONGEST_MICROS, 3);
+        Histogram all = micros();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<Histogram>> running = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
@@ -36,12 +36,12 @@ record Patients(int port, Clinic clinic, int perSecond) {
                 all.add(part.get());
             }
         }
-        return all.getValueAtPercentile(99) / 1_000.0;
+        return all;
     }
 
     private Histogram ask(long began, long until, AtomicInteger next) throws IOException {
         byte[] page = Wire.get(clinic.host(), "/", Clinic.SESSION_COOKIE + "=" + Clinic.token(1));
-        Histogram micros = new Histogram(LONGEST_MICROS, 3);
+        Histogram micros = micros();
         try (Wire wire = new Wire(port)) {
             for (long due = due(began, next); due < until; due = due(began, next)) {
                 for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
@@ -59,5 +59,10 @@ record Patients(int port, Clinic clinic, int perSecond) {
 
     private long due(long began, AtomicInteger next) {
         return began + next.getAndIncrement() * 1_000_000_000L / perSecond;
+    }
+
+    /** For times in microseconds. */
+    static Histogram micros() {
+        return new Histogram(LONGEST_MICROS, 3);
     }
 }

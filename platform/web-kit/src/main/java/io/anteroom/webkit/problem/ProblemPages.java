@@ -41,6 +41,7 @@ public final class ProblemPages {
     private static final Pattern OWN_PATH = Pattern.compile("/(?:[^/\\\\].*)?");
 
     private final Brands brands;
+    private final KeptPages refusals = new KeptPages();
 
     /** Draws the portals' problems with {@code brands}. */
     public ProblemPages(Brands brands) {
@@ -55,7 +56,7 @@ public final class ProblemPages {
     /** Answers {@code request} with words of its own. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         if (!response.isCommitted()) {
-            write(request, response, problem, () -> page(request, problem, brand(), null, null));
+            write(request, response, problem, () -> page(RequestIdFilter.idOf(request), problem, brand(), null, null));
         }
     }
 
@@ -67,20 +68,38 @@ public final class ProblemPages {
      */
     public void busy(HttpServletRequest request, HttpServletResponse response, Problem problem, @Nullable Tenant clinic)
             throws IOException {
-        Optional<Brand> look =
-                Optional.ofNullable(clinic).map(brands::remembered).map(Brand::withoutLogo);
-        write(request, response, problem, () -> page(request, problem, look, null, again(request)));
+        answer(request, response, problem, () -> {
+            Brand look = clinic == null ? null : brands.remembered(clinic).withoutLogo();
+            String again = again(request);
+            PageWriter.write(
+                    response,
+                    problem.status(),
+                    refusals.page(
+                            new KeptPages.Said(problem, look, again),
+                            RequestIdFilter.idOf(request),
+                            id -> page(id, problem, Optional.ofNullable(look), null, again)));
+        });
     }
 
     private static void write(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Supplier<Content> page)
+            throws IOException {
+        answer(request, response, problem, () -> PageWriter.write(response, problem.status(), page.get()));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /** In the form that is wanted. */
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Problem problem, Writing page)
             throws IOException {
         response.resetBuffer();
         response.addHeader(HttpHeaders.VARY, "Accept, HX-Request");
         if (wantsJson(request)) {
             json(request, response, problem);
         } else {
-            PageWriter.write(response, problem.status(), page.get());
+            page.write();
         }
     }
 
@@ -121,7 +140,11 @@ public final class ProblemPages {
                                 : "Nothing is lost. Wait a minute, then try again.");
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_OUTAGE_AFTER);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        write(request, response, problem, () -> page(request, problem, brand(), kept.orElse(null), null));
+        write(
+                request,
+                response,
+                problem,
+                () -> page(RequestIdFilter.idOf(request), problem, brand(), kept.orElse(null), null));
         return true;
     }
 
@@ -170,13 +193,8 @@ public final class ProblemPages {
     }
 
     private static Content page(
-            HttpServletRequest request,
-            Problem problem,
-            Optional<Brand> brand,
-            @Nullable SentForm kept,
-            @Nullable String again) {
-        Content content = new StaticTemplates()
-                .partProblem(problem, kept, again, RequestIdFilter.idOf(request), brand.orElse(null));
+            String requestId, Problem problem, Optional<Brand> brand, @Nullable SentForm kept, @Nullable String again) {
+        Content content = new StaticTemplates().partProblem(problem, kept, again, requestId, brand.orElse(null));
         return brand.map(look -> Layout.portalCard(PortalPage.signedOut(problem.heading(), look), content))
                 .orElseGet(() -> Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
