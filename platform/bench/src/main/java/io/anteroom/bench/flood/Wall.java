@@ -62,8 +62,8 @@ final class Wall implements AutoCloseable {
             } else {
                 refuse((SocketChannel) key.channel());
             }
-        } catch (IOException failed) {
-            failure = failed;
+        } catch (IOException gone) {
+            // The flood ended before it was answered; if it had not, it would wait for its answer and tell.
             key.cancel();
         }
     }
@@ -78,18 +78,21 @@ final class Wall implements AutoCloseable {
     /** A request comes in one piece, and an answer fits into the socket's buffer. */
     private void refuse(SocketChannel channel) throws IOException {
         request.clear();
-        if (channel.read(request) < 0) {
+        if (channel.read(request) < 0 || channel.write(ByteBuffer.wrap(REFUSAL)) < REFUSAL.length) {
             channel.close();
-        } else if (channel.write(ByteBuffer.wrap(REFUSAL)) < REFUSAL.length) {
-            throw new IOException("An answer was not taken whole");
         }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         over = true;
         selector.wakeup();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while it ended", stopped);
+        }
         IOException failed = failure;
         if (failed != null) {
             throw failed;
