@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *     mails all its 20,000 patients gets some tens a second
  * @param burst how many requests may come at once after a rest
  * @param strangersPerSecond how many requests a second for hosts and organisations that do not exist are looked up, over
- *     all of them; beyond, those that this process has not yet seen to be a clinic's get 503
+ *     all of them; beyond, those that this process has not yet seen to be a clinic's get 429
  * @param atOncePerHost the most requests in progress on one front door, all portals together being one, and staff,
  *     operators, sign-up one each; the next is refused with 503. Each holds some 100 kB while it is in progress
  */

@@ -9,8 +9,11 @@ enum Reason {
     RATE(HttpStatus.TOO_MANY_REQUESTS),
     /** As many of its clinic's requests as may be are in progress there. */
     CONCURRENCY(HttpStatus.TOO_MANY_REQUESTS),
-    /** Too many ask for what does not exist, and this process has not yet seen that this one does. */
-    UNKNOWN_HOST(HttpStatus.SERVICE_UNAVAILABLE),
+    /**
+     * Too many ask for what does not exist, and this process has not yet seen that this one does. It is who asks that asks
+     * too much, so it is no fault of ours by which the service is judged.
+     */
+    UNKNOWN_HOST(HttpStatus.TOO_MANY_REQUESTS),
     /** The front door is full. */
     FULL(HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 
 /** Two requests at a time and ten a second for each clinic's door, six at a time for each front door. */
 class DoorsTest {
@@ -118,6 +119,7 @@ class DoorsTest {
 
         assertThat(refused(Host.PORTAL, "unknown").reason()).isEqualTo(Reason.UNKNOWN_HOST);
         assertThat(refused(Host.PORTAL, "south").reason()).isEqualTo(Reason.UNKNOWN_HOST);
+        assertThat(Reason.UNKNOWN_HOST.status).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(clinics.asked).isEqualTo(asked);
         enters(Host.PORTAL, "north").end();
 
