@@ -40,16 +40,18 @@ class ReportTest {
 
     @Test
     void whatAllRoundsGiveTogetherStandsForTheMiddleOfThem() {
-        Figures flooded = new Figures("p99 flooded", "ms", List.of(9.0, 2.0, 3.0), 4.0);
+        Figures flooded = new Figures("p99 flooded", "ms", List.of(9.0, 2.0, 3.0), 5.0);
         Figures alone = new Figures("alone", "ms", List.of(3.0, 2.0, 2.0), 2.0);
         Row row = new Row(6, flooded, alone, Aim.atMost(1.2), "");
 
-        assertThat(row.value()).isEqualTo(2);
+        assertThat(row.value()).isEqualTo(2.5);
         assertThat(row.isMet()).isFalse();
         assertThat(row.outcome().least()).isEqualTo(1);
         assertThat(row.outcome().most()).isEqualTo(3);
-        assertThat(Table.of(List.of(row))).contains("2.00", "4 ms / 2 ms");
-        assertThat(Json.of(Map.of(), List.of(row))).contains("\"whole\" : 4.0", "\"whole\" : 2.0");
+        assertThat(Table.of(List.of(row))).contains("2.50", "5 ms / 2 ms");
+        JsonNode read = JsonMapper.shared().readTree(Json.of(Map.of(), List.of(row))).get("rows").get(0);
+        assertThat(read.get("measured").get("whole").asDouble()).isEqualTo(5);
+        assertThat(read.get("outcome").get("whole").asDouble()).isEqualTo(2.5);
     }
 
     @Test
