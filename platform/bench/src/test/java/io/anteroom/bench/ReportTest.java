@@ -49,7 +49,10 @@ class ReportTest {
         assertThat(row.outcome().least()).isEqualTo(1);
         assertThat(row.outcome().most()).isEqualTo(3);
         assertThat(Table.of(List.of(row))).contains("2.50", "5 ms / 2 ms");
-        JsonNode read = JsonMapper.shared().readTree(Json.of(Map.of(), List.of(row))).get("rows").get(0);
+        JsonNode read = JsonMapper.shared()
+                .readTree(Json.of(Map.of(), List.of(row)))
+                .get("rows")
+                .get(0);
         assertThat(read.get("measured").get("whole").asDouble()).isEqualTo(5);
         assertThat(read.get("outcome").get("whole").asDouble()).isEqualTo(2.5);
     }

@@ -127,7 +127,9 @@ public final class ProblemPages {
             return false;
         }
         log.warn("The database could not be used: {}", rootCause(failure).toString());
-        Optional<SentForm> kept = outage.filter(Outage.NOT_BEGUN::equals).flatMap(_ -> SentForm.of(request)).filter(form -> isOwnPath(form.action()));
+        Optional<SentForm> kept = outage.filter(Outage.NOT_BEGUN::equals)
+                .flatMap(_ -> SentForm.of(request))
+                .filter(form -> isOwnPath(form.action()));
         boolean mayBeDone = outage.get() == Outage.UNKNOWN && !HttpMethod.GET.matches(request.getMethod());
         Problem problem = new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
