@@ -29,7 +29,7 @@ public record TenancySettings(
         @DefaultValue("8") int controlConnections,
         @DefaultValue("4") int subPools,
         @DefaultValue("3") int connectionsPerSubPool,
-        @DefaultValue("1024") int statementsPerConnection) {
+        @DefaultValue("768") int statementsPerConnection) {
 
     /**
      * @throws IllegalArgumentException if a value is missing or out of range

@@ -37,7 +37,7 @@ class TenancySettingsTest {
                         8,
                         4,
                         3,
-                        1024));
+                        768));
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ public final class FloodPart implements Part {
     private static final int NEIGHBOUR = 100;
 
     private static final int CLIENTS = 8;
-    private static final Duration ROUND = Duration.ofSeconds(4);
+    private static final Duration ROUND = Duration.ofSeconds(3);
     private static final Duration WARMING = Duration.ofSeconds(8);
 
     /** Until what may come at once has come. */

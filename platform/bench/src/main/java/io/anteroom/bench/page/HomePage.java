@@ -34,6 +34,11 @@ final class HomePage {
         return Wire.get(clinic.host(), "/", Clinic.SESSION_COOKIE + "=" + Clinic.token(1) + "; " + FORM_COOKIE);
     }
 
+    /** How many clinics' pages these are. */
+    int clinics() {
+        return requests.size();
+    }
+
     /** Always the first clinic's. */
     Supplier<byte[]> ofOne() {
         return requests::getFirst;

@@ -42,7 +42,7 @@ public final class PagePart implements Part {
             load(house, portal, WARM_UP, pages.ofOne());
             Memory afterOne = Memory.of(portal, house);
             everyClinicOnEveryConnection(house, portal, pages);
-            load(house, portal, WARM_UP, pages.uniformly());
+            load(house, portal, WARM_UP.dividedBy(2), pages.uniformly());
             if (house.wants(1) || house.wants(2)) {
                 throughput(house, report, portal, pages);
             }

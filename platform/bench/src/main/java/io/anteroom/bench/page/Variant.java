@@ -59,7 +59,7 @@ final class Variant implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
         config.addDataSourceProperty("prepareThreshold", "1");
-        config.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        config.addDataSourceProperty("preparedStatementCacheQueries", "768");
         config.addDataSourceProperty("preparedStatementCacheSizeMiB", "64");
         config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return new HikariDataSource(config);
