@@ -5,7 +5,6 @@ import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
 import io.anteroom.clinic.access.PersonWithAccess;
 import io.anteroom.clinic.access.PortalSession;
-import io.anteroom.clinic.access.TimelineEntry;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.webkit.Badge;
 import java.util.List;
@@ -19,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what the patient signs in with
  * @param people who else may see the record
  * @param sessions the browsers signed in now
- * @param timeline what happened, the newest first
  */
 public record AccessTab(
         String url,
         String sentence,
         List<CredentialRow> credentials,
         List<PersonRow> people,
-        List<SessionRow> sessions,
-        List<TimelineRow> timeline) {
+        List<SessionRow> sessions) {
 
     /**
      * A credential.
@@ -50,9 +47,6 @@ public record AccessTab(
     /** A session; {@code endUrl} is where to end it. */
     public record SessionRow(String device, String since, String lastSeen, String until, String endUrl) {}
 
-    /** Something that happened. */
-    public record TimelineRow(String at, String what) {}
-
     static AccessTab of(Patient patient, PatientAccess access) {
         var url = PatientRecord.url(patient.id().value());
         return new AccessTab(
@@ -62,8 +56,7 @@ public record AccessTab(
                         .map(credential -> credential(url, credential))
                         .toList(),
                 access.people().stream().map(AccessTab::person).toList(),
-                access.sessions().stream().map(session -> session(url, session)).toList(),
-                access.timeline().stream().map(AccessTab::timeline).toList());
+                access.sessions().stream().map(session -> session(url, session)).toList());
     }
 
     private static CredentialRow credential(String url, Credential credential) {
@@ -98,9 +91,5 @@ public record AccessTab(
                 Words.moment(session.lastSeen()),
                 Words.moment(session.until()),
                 url + "/sessions/" + session.id() + "/end");
-    }
-
-    private static TimelineRow timeline(TimelineEntry entry) {
-        return new TimelineRow(Words.moment(entry.at()), Words.happened(entry));
     }
 }

@@ -54,7 +54,7 @@ class CredentialsController {
     Reply save(@PathVariable long id, CredentialsForm form, StaffMember staff) {
         return switch (access.configure(new PatientId(id), form.wanted(), staff.actor())) {
             case Configured.Saved() -> Reply.redirect(PatientRecord.url(id)).done("Credentials saved");
-            case Configured.Refused(var reasons) -> Reply.invalid(page(id, form, CredentialsForm.errors(reasons)));
+            case Configured.Refused(var reasons) -> Reply.invalid(page(id, form, form.errors(reasons)));
             case Configured.NoSuchPatient() -> throw new NoSuchPageException();
         };
     }

@@ -4,6 +4,7 @@ import io.anteroom.clinic.access.Configured.Reason;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
 import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.webkit.form.FormErrors;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public record CredentialsForm(
     }
 
     /** Why it was refused, beside the fields. */
-    static FormErrors errors(List<Reason> reasons) {
+    FormErrors errors(List<Reason> reasons) {
         var errors = FormErrors.none();
         for (var reason : reasons) {
             errors = errors.with(field(reason), message(reason));
@@ -50,11 +51,11 @@ public record CredentialsForm(
         };
     }
 
-    private static String message(Reason reason) {
+    private String message(Reason reason) {
         return switch (reason) {
             case Reason.Unreadable(var channel) ->
                 channel == CredentialChannel.EMAIL
-                        ? "Enter an email address, like anna@example.org"
+                        ? unreadableEmail()
                         : "Enter a mobile number. Start a number from another country with + and its country code";
             case Reason.Taken(var channel, var holder) ->
                 (holder == null ? "Another account" : holder.name())
@@ -67,6 +68,14 @@ public record CredentialsForm(
             case Reason.Nothing() -> "Enter an email address, a mobile number, or both";
             case Reason.NotVerifiedWithPatient() -> "Check these details with the patient, then tick the box";
         };
+    }
+
+    private String unreadableEmail() {
+        return EmailAddress.parse(wanted().email())
+                        .filter(EmailAddress::mixesAlphabets)
+                        .isPresent()
+                ? "This address mixes letters of alphabets that look alike. Type it anew, with one keyboard"
+                : "Enter an email address, like anna@example.org";
     }
 
     private static String field(CredentialChannel channel) {

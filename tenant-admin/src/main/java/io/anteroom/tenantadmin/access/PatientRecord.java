@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The record a page of this tab belongs to. */
 @Component
-class PatientRecord {
+public class PatientRecord {
 
     private final Patients patients;
 
@@ -18,12 +18,12 @@ class PatientRecord {
     }
 
     /** The patient of that number, or the answer that there is no such page. */
-    Patient find(long id) {
+    public Patient find(long id) {
         return patients.find(new PatientId(id)).orElseThrow(NoSuchPageException::new);
     }
 
     /** The address of the tab. */
-    static String url(long id) {
+    public static String url(long id) {
         return "/o/" + CurrentTenant.get().slug() + "/patients/" + id + "/online-access";
     }
 }

@@ -51,7 +51,7 @@ class AccessTabTest {
                 new PersonWithAccess("Maria Lee", List.of(), Relationship.PARENT, AccessLevel.FULL, LATE, "Rosa", null);
         var carer = new PersonWithAccess(
                 null, List.of("c@example.org"), Relationship.CARER, AccessLevel.LIMITED, LATE, "Rosa", null);
-        assertThat(sentence(new PatientAccess(List.of(), List.of(maria, carer), List.of(), List.of())))
+        assertThat(sentence(new PatientAccess(List.of(), List.of(maria, carer), List.of())))
                 .endsWith("is set for it; Maria Lee (parent) has full access;"
                         + " c@example.org (carer) has limited access.");
     }
@@ -85,7 +85,7 @@ class AccessTabTest {
     }
 
     private static PatientAccess access(Credential... credentials) {
-        return new PatientAccess(List.of(credentials), List.of(), List.of(), List.of());
+        return new PatientAccess(List.of(credentials), List.of(), List.of());
     }
 
     private static Credential email(@Nullable Instant verified) {

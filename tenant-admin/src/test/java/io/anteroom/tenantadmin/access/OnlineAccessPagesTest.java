@@ -9,6 +9,7 @@ import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestDatabaseSettings;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +119,30 @@ class OnlineAccessPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter an email address, like", "Enter a mobile number", "&lt;script>");
+    }
+
+    @Test
+    void oddAddressesAndNumbersAreSaidBesideTheirFieldsAndNeverAFault() {
+        for (var email : List.of(
+                "a@" + "b.".repeat(5_000) + "org", "ß".repeat(33) + "@example.org", "anna@", "an\u0007na@e.org")) {
+            assertThat(configure("north", 1, email, "", "true"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Enter an email");
+        }
+        for (var mobile : List.of("090-1234-5678", "020 7946 0000", "07400 FLOWER", "1".repeat(10_000))) {
+            assertThat(configure("north", 1, "", mobile, "true"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Enter a mobile");
+        }
+        assertThat(configure("north", 1, "\u0430nna@example.org", "", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("mixes letters of alphabets that look alike");
+        assertThat(configure("north", 1, "Anna+clinic@example.org", "+81 90 1234 5678", "true"))
+                .hasStatus(303);
+        assertThat(get("north", 1, "")).bodyText().contains("anna+clinic@example.org", "+81 90-1234-5678");
     }
 
     @Test

@@ -38,8 +38,13 @@ public class AccessOverview {
         var now = clock.instant();
         var others = people.besides(patient, now);
         return accounts.of(patient)
-                .map(account -> new PatientAccess(
-                        credentials.of(account, now), others, sessions.alive(account, now), timeline.of(account)))
-                .orElseGet(() -> new PatientAccess(List.of(), others, List.of(), List.of()));
+                .map(account -> new PatientAccess(credentials.of(account, now), others, sessions.alive(account, now)))
+                .orElseGet(() -> new PatientAccess(List.of(), others, List.of()));
+    }
+
+    /** What happened when the patient signed in, the newest first, at most {@value Timeline#LENGTH} entries. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> timeline(PatientId patient) {
+        return accounts.of(patient).map(timeline::of).orElseGet(List::of);
     }
 }

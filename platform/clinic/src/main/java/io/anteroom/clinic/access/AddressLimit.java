@@ -64,6 +64,11 @@ record AddressLimit(
         return new AddressLimit(sends, 0, null, 0, null);
     }
 
+    /** After staff lifted the lock: the next lasts as long as it would have, and codes asked for still count. */
+    AddressLimit unlocked() {
+        return new AddressLimit(sends, 0, lastWrong, timesLocked, null);
+    }
+
     private boolean forgiven(Instant now) {
         return lastWrong != null && lastWrong.plus(CodeLimits.FORGIVEN_AFTER).isBefore(now);
     }

@@ -21,13 +21,14 @@ class AskingLimits {
         var network = caps.ask(from, now);
         return network.isPresent()
                 ? network.map(until -> new Asked.Wait(Asked.Why.NETWORK, until))
-                : refusal(address, now);
+                : refusal(address, now).map(Asked.class::cast);
     }
 
-    private Optional<Asked> refusal(SignInAddress address, Instant now) {
+    /** The same for somebody who asks from no network that counts. */
+    Optional<Asked.Wait> refusal(SignInAddress address, Instant now) {
         var limit = addresses.hold(address);
         var refused = limit.locked(now)
-                .<Asked>map(until -> new Asked.Wait(Asked.Why.WRONG_ENTRIES, until))
+                .map(until -> new Asked.Wait(Asked.Why.WRONG_ENTRIES, until))
                 .or(() -> limit.sendsUsedUp(now).map(until -> new Asked.Wait(Asked.Why.CODES, until)));
         if (refused.isEmpty()) {
             addresses.save(address, limit.withSend(now));

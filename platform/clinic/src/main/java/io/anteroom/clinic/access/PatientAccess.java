@@ -9,23 +9,15 @@ import java.util.Optional;
  * @param credentials what the patient signs in with, e-mail first; none means no access
  * @param people who else may see the record, the longest first
  * @param sessions the browsers signed in now
- * @param timeline what happened, the newest first, at most {@value #TIMELINE_LENGTH} entries
  */
-public record PatientAccess(
-        List<Credential> credentials,
-        List<PersonWithAccess> people,
-        List<PortalSession> sessions,
-        List<TimelineEntry> timeline) {
+public record PatientAccess(List<Credential> credentials, List<PersonWithAccess> people, List<PortalSession> sessions) {
 
-    static final int TIMELINE_LENGTH = 50;
-
-    static final PatientAccess NONE = new PatientAccess(List.of(), List.of(), List.of(), List.of());
+    static final PatientAccess NONE = new PatientAccess(List.of(), List.of(), List.of());
 
     public PatientAccess {
         credentials = List.copyOf(credentials);
         people = List.copyOf(people);
         sessions = List.copyOf(sessions);
-        timeline = List.copyOf(timeline);
     }
 
     /** The credential of that kind, if the patient has one. */

@@ -24,9 +24,11 @@ public record SignInAddress(CredentialChannel channel, String value) {
         return typed.contains("@") || typed.contains("\uFF20") ? email(typed) : mobile(typed, country);
     }
 
-    /** Reads an email address; nothing if it isn't one. */
+    /** Reads an email address; nothing if it isn't one, or looks like one that it isn't. */
     public static Optional<SignInAddress> email(String typed) {
-        return EmailAddress.parse(typed).map(email -> new SignInAddress(CredentialChannel.EMAIL, email.value()));
+        return EmailAddress.parse(typed)
+                .filter(email -> !email.mixesAlphabets())
+                .map(email -> new SignInAddress(CredentialChannel.EMAIL, email.value()));
     }
 
     /** Reads a mobile number, without a prefix as a number of {@code country}; nothing if it can't be one. */

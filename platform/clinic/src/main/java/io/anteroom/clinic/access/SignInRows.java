@@ -65,6 +65,14 @@ class SignInRows {
                 .optional();
     }
 
+    /** The sign-in of that id, locked to the end of the transaction. */
+    Optional<SignIn> hold(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where id = :id for update")
+                .param("id", id)
+                .query(SignInRows::signIn)
+                .optional();
+    }
+
     Optional<SignIn> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where id = :id")
                 .param("id", id)

@@ -16,12 +16,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
+    static final int LENGTH = 50;
+
     private static final String ENTRIES = """
-            select k.asked_at as at, 'code_' || coalesce(k.outcome, 'asked') as what, s.channel, null as device,
+            select k.asked_at as at, 'code_' || coalesce(k.outcome, 'asked') as what, s.channel, null as detail,
                    k.wrong_entries
               from __tenant__.credential c
               join __tenant__.sign_in s on s.channel = c.channel and s.typed = c.value
               join __tenant__.one_time_code k on k.sign_in_id = s.id
+             where c.account_id = :account
+            union all
+            select m.state_at, 'message_' || m.state, s.channel, m.reason, 0
+              from __tenant__.credential c
+              join __tenant__.sign_in s on s.channel = c.channel and s.typed = c.value
+              join __tenant__.one_time_code k on k.sign_in_id = s.id
+              join __tenant__.message m on m.about_kind = :kind and m.about_ref = cast(k.id as text)
+             where c.account_id = :account and m.state <> 'queued'
+            union all
+            select e.at, replace(e.action, '-', '_'), c.channel, e.actor_name, 0
+              from __tenant__.credential c
+              join __tenant__.access_grant g on g.account_id = c.account_id and g.relationship = 'self' and g.ended_at is null
+              join __tenant__.audit_entry e on e.patient_id = g.patient_id
+               and e.action in ('sign-in-code-sent-again', 'sign-in-unlocked')
+               and exists (select 1 from jsonb_array_elements(e.detail) d where d ->> 'Address' = c.value)
              where c.account_id = :account
             union all
             select l.last_wrong, 'locked', l.channel, null, 0
@@ -45,7 +62,8 @@ class Timeline {
     List<TimelineEntry> of(AccountId account) {
         return jdbc.sql(ENTRIES)
                 .param("account", account.value())
-                .param("length", PatientAccess.TIMELINE_LENGTH)
+                .param("kind", SendCode.KIND)
+                .param("length", LENGTH)
                 .query(Timeline::entry)
                 .list();
     }
@@ -56,7 +74,7 @@ class Timeline {
                 instant(row, "at"),
                 TimelineEntry.What.valueOf(row.getString("what").toUpperCase(Locale.ROOT)),
                 channel == null ? null : CredentialChannel.of(channel),
-                row.getString("device"),
+                row.getString("detail"),
                 row.getInt("wrong_entries"));
     }
 }

@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param what what happened
  * @param channel how the code was to travel, or null where it isn't about a code
- * @param device what the browser calls itself, or null where it isn't about a session
+ * @param detail of a session what the browser calls itself; of a message why it failed; of an act of staff who it was;
+ *     else null
  * @param wrongEntries how often something else was entered than the code, 0 to 3
  */
 public record TimelineEntry(
         Instant at,
         What what,
         @Nullable CredentialChannel channel,
-        @Nullable String device,
+        @Nullable String detail,
         int wrongEntries) {
 
     /** What can happen. */
     public enum What {
         /** A code was asked for and the worker has not come to it. */
         CODE_ASKED,
-        /** A code was handed over for sending. */
+        /** A code was made and put into the outbox. */
         CODE_SENT,
         /** A code was asked for, but the address signed nobody in at the time. */
         CODE_UNKNOWN,
@@ -31,6 +32,16 @@ public record TimelineEntry(
         CODE_CAPPED,
         /** A code was asked for, but its time was over before it could be sent. */
         CODE_LATE,
+        /** The mail server or gateway took the message with a code. */
+        MESSAGE_SENT,
+        /** The mail server or gateway refused it, or could not be reached in time. */
+        MESSAGE_FAILED,
+        /** It was not sent, since the code could not be entered any more. */
+        MESSAGE_DROPPED,
+        /** Staff had a code sent again. */
+        SIGN_IN_CODE_SENT_AGAIN,
+        /** Staff lifted a lock. */
+        SIGN_IN_UNLOCKED,
         /** Ten wrong codes in a row locked the address. */
         LOCKED,
         /** A browser signed in. */

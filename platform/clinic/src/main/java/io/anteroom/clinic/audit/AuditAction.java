@@ -20,6 +20,9 @@ public enum AuditAction {
     PORTAL_SIGNED_OUT("signed out of the portal"),
     PORTAL_SESSION_ENDED("ended a portal session"),
 
+    SIGN_IN_CODE_SENT_AGAIN("had a sign-in code sent again"),
+    SIGN_IN_UNLOCKED("unlocked a sign-in address after wrong codes"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

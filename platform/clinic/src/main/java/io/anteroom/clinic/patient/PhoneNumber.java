@@ -79,9 +79,10 @@ public record PhoneNumber(String value) {
         return new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164));
     }
 
+    /** Letters are not read as the digits they share a key with: who types a word means no number. */
     private static Optional<Phonenumber.PhoneNumber> read(String typed, String country) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
-        if (text.length() > LONGEST_TYPED) {
+        if (text.length() > LONGEST_TYPED || NUMBERS.isAlphaNumber(text)) {
             return Optional.empty();
         }
         try {

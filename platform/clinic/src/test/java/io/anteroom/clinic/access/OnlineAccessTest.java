@@ -235,7 +235,7 @@ class OnlineAccessTest {
             clock.advance(Duration.ofMinutes(1));
             access.endSession(anna, overview.of(anna).sessions().getFirst().id(), ROSA);
 
-            var timeline = overview.of(anna).timeline();
+            var timeline = overview.timeline(anna);
             assertThat(timeline)
                     .extracting(TimelineEntry::what)
                     .containsExactly(What.ENDED_BY_STAFF, What.SIGNED_IN, What.CODE_SENT, What.CODE_UNKNOWN);
@@ -252,7 +252,7 @@ class OnlineAccessTest {
                     values ('email', 'anna@example.org', 1, '2026-11-21T09:00:00Z', '2026-11-21T09:01:00Z')""");
 
             assertThat(email(anna).lockedUntil()).contains(TestClock.START.plusSeconds(60));
-            assertThat(overview.of(anna).timeline().getFirst().what()).isEqualTo(What.LOCKED);
+            assertThat(overview.timeline(anna).getFirst().what()).isEqualTo(What.LOCKED);
             clock.advance(Duration.ofMinutes(1));
             assertThat(email(anna).lockedUntil()).isEmpty();
         });

@@ -3,6 +3,7 @@ package io.anteroom.clinic.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,9 @@ class EmailAddressTest {
         "anna@BÜCHER.example, anna@xn--bcher-kva.example",
         "Ñandú@example.org, ñandú@example.org",
         "ΑΣ@example.org, ας@example.org",
+        "Ｓtraße@example.org, strasse@example.org",
+        "GROẞ@example.org, gross@example.org",
+        "ınfo@example.org, info@example.org",
     })
     void whatPeopleTypeForOneAddressHasOneForm(String typed, String value) {
         assertThat(EmailAddress.parse(typed).map(EmailAddress::value))
@@ -46,7 +50,10 @@ class EmailAddressTest {
                 "anna@-example.org",
                 "anna@example.org\nx",
                 "anna@1.2.3.4",
-                "anna@example..org"
+                "anna@example..org",
+                "an\u200bna@example.org",
+                "anna\u202egro.example@evil.test",
+                "an\u0000na@example.org"
             })
     void whatIsNoAddressIsNotRead(String typed) {
         assertThat(EmailAddress.parse(typed)).isEmpty();
@@ -57,6 +64,36 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
         assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
         assertThat(EmailAddress.parse("a@" + "b123456789.".repeat(24) + "org")).isEmpty();
+    }
+
+    @Test
+    void everyCharacterOfTheBasicPlaneIsReadOrRefusedAndNoneIsAFault() {
+        for (int point = 0; point <= Character.MAX_VALUE; point++) {
+            var character = Character.toString(point);
+            EmailAddress.parse(character.repeat(33) + "@example.org");
+            EmailAddress.parse("anna@ex" + character + "ample.org");
+        }
+    }
+
+    @Test
+    void tenThousandCharactersAreRefusedAndNoFault() {
+        for (var typed :
+                List.of("a@" + "b.".repeat(5_000) + "org", "x".repeat(10_000), "ﷺ".repeat(10_000) + "@b.org")) {
+            assertThat(EmailAddress.parse(typed)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "аnna@example.org, true",
+        "annа+clinic@example.org, true",
+        "ánna.smith-2@example.org, false",
+        "анна@example.org, false",
+        "tanaka田中たなか@example.org, false",
+        "김anna@example.org, false",
+    })
+    void lettersOfAlphabetsThatNobodyWritesTogetherAreNoticed(String typed, boolean mixed) {
+        assertThat(EmailAddress.parse(typed).orElseThrow().mixesAlphabets()).isEqualTo(mixed);
     }
 
     @Test

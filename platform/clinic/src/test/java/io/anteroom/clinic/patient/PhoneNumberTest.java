@@ -18,6 +18,8 @@ class PhoneNumberTest {
         "+44 7400 123456, JP, +447400123456",
         "090-1234-5678, JP, +819012345678",
         "０９０－１２３４－５６７８, JP, +819012345678",
+        "٠٧٤٠٠ ١٢٣٤٥٦, GB, +447400123456",
+        "+81 90 1234 5678, GB, +819012345678",
         "(212) 555-0123, US, +12125550123",
     })
     void numbersAreReadAsTheCountryWritesThem(String typed, String country, String value) {
@@ -26,7 +28,20 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "none", "12", "07400", "+999 123456", "020 7946 0000 ext 12", "07400 123456 or 07400 123457"
+            strings = {
+                "",
+                "none",
+                "12",
+                "07400",
+                "+999 123456",
+                "020 7946 0000 ext 12",
+                "07400 123456 or 07400 123457",
+                "07400 FLOWER",
+                "０7400 ＦLOWER",
+                "+44+7400123456",
+                "0",
+                "+",
+                "07400 123456 789"
             })
     void whatIsNoNumberIsNotRead(String typed) {
         assertThat(PhoneNumber.parse(typed, "GB")).isEmpty();

@@ -1,0 +1,58 @@
+package io.anteroom.tenantadmin.access.support;
+
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.TimelineEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What happened at sign-in, in words. */
+final class Happened {
+
+    private Happened() {}
+
+    static String words(TimelineEntry entry) {
+        return switch (entry.what()) {
+            case CODE_ASKED -> "Asked for a code by " + way(entry.channel()) + "; it is being made";
+            case CODE_SENT -> "Asked for a code by " + way(entry.channel()) + wrong(entry);
+            case CODE_UNKNOWN ->
+                "Asked for a code by " + way(entry.channel()) + "; none was sent, since the address wasn’t set yet";
+            case CODE_CAPPED ->
+                "Asked for a code by " + way(entry.channel())
+                        + "; none was sent, since too many were sent in that hour";
+            case CODE_LATE -> "Asked for a code by " + way(entry.channel()) + "; it could not be sent in time";
+            case MESSAGE_SENT -> "The code was delivered to the " + carrier(entry.channel());
+            case MESSAGE_FAILED -> "The code could not be delivered" + because(entry.detail());
+            case MESSAGE_DROPPED -> "The code was not sent: it could not be used any more";
+            case SIGN_IN_CODE_SENT_AGAIN -> entry.detail() + " had the code sent again";
+            case SIGN_IN_UNLOCKED -> entry.detail() + " unlocked it after ten wrong codes in a row";
+            case LOCKED -> "Locked for a while after ten wrong codes in a row";
+            case SIGNED_IN -> "Signed in with " + entry.detail();
+            case SIGNED_OUT -> "Signed out of " + entry.detail();
+            case ENDED_BY_PATIENT -> "Ended the session of " + entry.detail();
+            case ENDED_BY_STAFF -> "Staff ended the session of " + entry.detail();
+            case CREDENTIAL_REMOVED -> "Session of " + entry.detail() + " ended: its credential was removed";
+            case ACCOUNT_CLOSED -> "Session of " + entry.detail() + " ended: the account was closed";
+            case PORTAL_OFF -> "Session of " + entry.detail() + " ended: the portal was switched off";
+        };
+    }
+
+    private static String way(@Nullable CredentialChannel channel) {
+        return channel == CredentialChannel.MOBILE ? "text message" : "email";
+    }
+
+    private static String carrier(@Nullable CredentialChannel channel) {
+        return channel == CredentialChannel.MOBILE ? "phone network" : "mail server";
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null ? "" : ": " + reason;
+    }
+
+    private static String wrong(TimelineEntry entry) {
+        return switch (entry.wrongEntries()) {
+            case 0 -> "";
+            case 1 -> "; a wrong code was entered once";
+            case 2 -> "; a wrong code was entered twice";
+            default -> "; burned after three wrong entries";
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package io.anteroom.tenantadmin.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestClock;
+import io.anteroom.testing.TestDatabaseSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the tab says of somebody who can't get in, and its two buttons. */
+@SpringBootTest(
+        classes = StaffPagesOfAccess.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class SigningInPagesTest {
+
+    /** The clock of these pages stands still. */
+    private static final String NOW = "timestamptz '" + TestClock.START + "'";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    StaffRole role = StaffRole.RECEPTIONIST;
+
+    @BeforeEach
+    void aPatientOfEachClinicWhoHasSignedIn() {
+        for (var clinic : Tenants.both()) {
+            at(clinic, """
+                    insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
+                        search, created_at, changed_at, changed_by)
+                    values (0, 'Anna', 'Lee', '1980-03-27', 'lee', 'x', '', now(), now(), 'test')""");
+            at(clinic, "insert into __tenant__.portal_account (created_at) values (now())");
+            at(clinic, """
+                    insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)
+                    values (1, 'email', 'anna@example.org', now(), 'Rosa', now())""");
+            at(clinic, """
+                    insert into __tenant__.access_grant
+                           (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
+                    values (1, 1, 'self', 'full', array['money'], now(), 'Rosa')""");
+            at(clinic, """
+                    insert into __tenant__.portal_settings (sole, switched_on) values (true, true)
+                    on conflict (sole) do update set switched_on = true""");
+        }
+    }
+
+    @Test
+    void whoeverNeverTriedHasNoProblem() {
+        assertThat(tab("north"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No problem", "Anna has not tried to sign in lately", "Nobody has tried to sign in yet")
+                .doesNotContain("Send the code again", "Unlock");
+    }
+
+    @Test
+    void aBrowserThatWaitsGetsANewCodeByAButtonThatShowsNone() {
+        waits(Tenants.north(), "sent", "null");
+
+        assertThat(tab("north"))
+                .bodyText()
+                .contains(
+                        "A browser still waits. If it is Anna’s", "Send the code again", "delivered to the mail server")
+                .doesNotContain("{secret}");
+        assertThat(post("north", 1, "codes")).hasStatus(303).hasHeader("Location", "/o/north/patients/1/online-access");
+        assertThat(codes(Tenants.north())).isEqualTo(2);
+        assertThat(tab("north"))
+                .bodyText()
+                .contains("A code is on its way to anna@example.org", "had the code sent again")
+                .doesNotContain("Send the code again");
+        assertThat(post("north", 1, "codes")).hasStatus(303);
+        assertThat(codes(Tenants.north())).isEqualTo(2);
+    }
+
+    @Test
+    void aBounceIsSaidWithTheWayToTheAddress() {
+        waits(Tenants.north(), "failed", "'The mail server refused the message (550)'");
+
+        assertThat(tab("north"))
+                .bodyText()
+                .contains(
+                        "could not be delivered to anna@example.org: The mail server refused the message (550)",
+                        "Check the address with Anna",
+                        "/o/north/patients/1/online-access/credentials\">Configure credentials</a></p>")
+                .doesNotContain("Send the code again");
+    }
+
+    @Test
+    void aLockIsLiftedByAButton() {
+        at(Tenants.north(), """
+                insert into __tenant__.sign_in_limit (channel, typed, times_locked, last_wrong, locked_until)
+                values ('email', 'anna@example.org', 1, now(), now() + interval '50 seconds')""");
+
+        assertThat(tab("north")).bodyText().contains("Ten wrong codes in a row", "Unlock");
+        assertThat(post("south", 1, "unlocking")).hasStatus(303);
+        assertThat(tab("north")).bodyText().contains("Ten wrong codes in a row");
+        assertThat(post("north", 1, "unlocking")).hasStatus(303);
+        assertThat(tab("north"))
+                .bodyText()
+                .contains("unlocked it after ten wrong codes")
+                .doesNotContain(">Unlock<");
+    }
+
+    @Test
+    void anAccountThatDoesNotSeeTheRecordIsNotThere() {
+        assertThat(post("north", 7, "codes")).hasStatus(404);
+        assertThat(post("north", 7, "unlocking")).hasStatus(404);
+    }
+
+    @Test
+    void whoMayNotManageAccessHelpsNobody() {
+        waits(Tenants.north(), "sent", "null");
+        role = StaffRole.BILLING;
+
+        assertThat(post("north", 1, "codes")).hasStatus(403);
+        assertThat(post("north", 1, "unlocking")).hasStatus(403);
+        assertThat(codes(Tenants.north())).isEqualTo(1);
+    }
+
+    /** A browser asked for a code two minutes ago; what became of the message. */
+    private void waits(Tenant clinic, String state, String reason) {
+        at(clinic, """
+                insert into __tenant__.sign_in (id, browser_hash, channel, typed, host, asked_at)
+                values ('018f0000-0000-7000-8000-000000000001', sha256('browser'), 'email', 'anna@example.org', 'h',
+                        now() - interval '2 minutes')""");
+        at(clinic, """
+                insert into __tenant__.one_time_code (sign_in_id, asked_at, expires_at, code_hash, credential_id, outcome)
+                values ('018f0000-0000-7000-8000-000000000001', now() - interval '2 minutes', now() + interval '8 minutes',
+                        sha256('code'), 1, 'sent')""");
+        at(clinic, """
+                insert into __tenant__.message (id, channel, recipient, about_kind, about_ref, content, state, attempts,
+                       reason, created_at, state_at)
+                values (gen_random_uuid(), 'email', 'anna@example.org', 'sign-in-code', '1', '{}', '%s', 1, %s,
+                        now() - interval '2 minutes', now())""".formatted(state, reason));
+    }
+
+    private long codes(Tenant clinic) {
+        return CurrentTenant.call(
+                clinic,
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from __tenant__.one_time_code")
+                        .query(Long.class)
+                        .single()));
+    }
+
+    private void at(Tenant clinic, String sql) {
+        CurrentTenant.run(
+                clinic,
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql(sql.replace("now()", NOW)).update()));
+    }
+
+    private MvcTestResult tab(String organisation) {
+        return mvc.get()
+                .uri(url(organisation))
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private MvcTestResult post(String organisation, long account, String act) {
+        return mvc.post()
+                .uri(url(organisation) + "/accounts/" + account + "/" + act)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private static String url(String organisation) {
+        return "https://app.anteroom.test/o/" + organisation + "/patients/1/online-access";
+    }
+}
