@@ -52,6 +52,7 @@ public @interface PortalTest {
                 "io.anteroom.clinic.audit",
                 "io.anteroom.clinic.settings",
                 "io.anteroom.portal.brand",
+                "io.anteroom.portal.elevation",
                 "io.anteroom.portal.frame",
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A page of this host as a cookie's value. What comes back from a browser is only taken if it can't lead elsewhere. */
-final class Wanted {
+public final class Wanted {
 
     private static final int LONGEST = 500;
 
@@ -15,7 +15,8 @@ final class Wanted {
 
     private Wanted() {}
 
-    static boolean mayBe(String path) {
+    /** Whether the path may be gone to. */
+    public static boolean mayBe(String path) {
         return path.length() <= LONGEST && ON_THIS_HOST.matcher(path).matches() && !path.startsWith("/sign-");
     }
 

@@ -26,12 +26,14 @@ class CodeController {
 
     private final SignIns signIns;
     private final SignInPages pages;
+    private final CodeWords words;
     private final Arrival arrival;
     private final PortalCookies cookies;
 
-    CodeController(SignIns signIns, SignInPages pages, Arrival arrival, PortalCookies cookies) {
+    CodeController(SignIns signIns, SignInPages pages, CodeWords words, Arrival arrival, PortalCookies cookies) {
         this.signIns = signIns;
         this.pages = pages;
+        this.words = words;
         this.arrival = arrival;
         this.cookies = cookies;
     }
@@ -57,7 +59,7 @@ class CodeController {
         return switch (signIns.enter(browser.get(), code, device)) {
             case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
             case Entered.Stale() -> arrival.tooLate();
-            case Entered other -> code(browser.get(), pages.problem(other)).orElseGet(arrival::tooLate);
+            case Entered other -> code(browser.get(), words.problem(other)).orElseGet(arrival::tooLate);
         };
     }
 
@@ -67,7 +69,7 @@ class CodeController {
             case Asked.OnItsWay(var browser) ->
                 Reply.redirect("/sign-in/code").done("If we know that address, a new code is on its way");
             case Asked.Wait wait ->
-                code(cookies.signIn(request).orElseThrow(), FormErrors.of("code", pages.sentence(wait)))
+                code(cookies.signIn(request).orElseThrow(), FormErrors.of("code", words.sentence(wait)))
                         .orElseGet(arrival::tooLate);
             case Asked.Stale() -> arrival.tooLate();
         };

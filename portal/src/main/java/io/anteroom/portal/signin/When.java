@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Moments soon to come, in words and in the clinic's time. */
 @Component
-class When {
+public class When {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM", Locale.UK);
@@ -24,8 +24,7 @@ class When {
     }
 
     /** The moment itself if it is still to come, else null, as templates like it. */
-    @Nullable
-    Waiting inFuture(Instant moment) {
+    public @Nullable Waiting inFuture(Instant moment) {
         var left = Duration.between(clock.instant(), moment);
         return left.isPositive()
                 ? new Waiting(moment.toString(), left.plusMillis(999).toSeconds())
@@ -33,12 +32,20 @@ class When {
     }
 
     /** {@code in 5 minutes, at 10:42}; rounded up, so that it is true when it is read. */
-    String inWords(Instant moment) {
+    public String inWords(Instant moment) {
         var now = clock.instant();
         var zone = CurrentTenant.get().zone();
         var there = moment.plusSeconds(59).atZone(zone);
         var format = there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? TIME : DAY_AND_TIME;
         return "in " + minutes(Duration.between(now, moment)) + ", at " + format.format(there);
+    }
+
+    /** {@code 10:42}, with the day where that isn't today. */
+    public String at(Instant moment) {
+        var zone = CurrentTenant.get().zone();
+        var there = moment.atZone(zone);
+        return (there.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone)) ? TIME : DAY_AND_TIME)
+                .format(there);
     }
 
     private static String minutes(Duration left) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesLocked locks since the last success
  * @param lockedUntil when the last lock ends or ended
  */
-record AddressLimit(
+public record AddressLimit(
         List<Instant> sends,
         int wrongInRow,
         @Nullable Instant lastWrong,
@@ -25,12 +25,13 @@ record AddressLimit(
 
     static final AddressLimit UNUSED = new AddressLimit(List.of(), 0, null, 0, null);
 
-    AddressLimit {
+    /** Copies the sends. */
+    public AddressLimit {
         sends = List.copyOf(sends);
     }
 
     /** When the lock ends, if it still holds. */
-    Optional<Instant> locked(Instant now) {
+    public Optional<Instant> locked(Instant now) {
         var latest = now.plus(CodeLimits.lock(Math.max(1, timesLocked))).plus(CodeLimits.CLOCKS_DIFFER);
         return Optional.ofNullable(lockedUntil).filter(now::isBefore).filter(until -> !until.isAfter(latest));
     }
@@ -49,7 +50,7 @@ record AddressLimit(
     }
 
     /** One more wrong entry, and the lock if it was the tenth in a row. */
-    AddressLimit withWrong(Instant now) {
+    public AddressLimit withWrong(Instant now) {
         var before = forgiven(now) ? new AddressLimit(sends, 0, null, 0, null) : this;
         int wrong = before.wrongInRow + 1;
         if (wrong < CodeLimits.WRONG_IN_ROW) {
@@ -60,7 +61,7 @@ record AddressLimit(
     }
 
     /** After a right entry: nothing is held against the address, but codes asked for still count. */
-    AddressLimit cleared() {
+    public AddressLimit cleared() {
         return new AddressLimit(sends, 0, null, 0, null);
     }
 

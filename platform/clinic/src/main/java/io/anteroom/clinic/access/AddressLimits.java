@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The limits of typed addresses, one row each. A row is held from {@link #hold} to the end of the transaction. */
 @Component
-class AddressLimits {
+public class AddressLimits {
 
     private final JdbcClient jdbc;
 
@@ -21,7 +21,7 @@ class AddressLimits {
     }
 
     /** The limit of {@code address}, locked; made if there is none. */
-    AddressLimit hold(SignInAddress address) {
+    public AddressLimit hold(SignInAddress address) {
         return jdbc.sql("""
                         insert into __tenant__.sign_in_limit (channel, typed) values (:channel, :typed)
                         on conflict (channel, typed) do update set typed = excluded.typed
@@ -32,7 +32,8 @@ class AddressLimits {
                 .single();
     }
 
-    void save(SignInAddress address, AddressLimit limit) {
+    /** Stores what became of it. */
+    public void save(SignInAddress address, AddressLimit limit) {
         jdbc.sql("""
                         update __tenant__.sign_in_limit
                            set sends = cast(string_to_array(:sends, ',') as timestamptz[]), wrong_in_row = :wrong,

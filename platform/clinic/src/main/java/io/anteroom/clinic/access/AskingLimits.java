@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How often codes may be asked for, from one network and for one address. */
 @Component
-class AskingLimits {
+public class AskingLimits {
 
     private final AddressLimits addresses;
     private final SignInCaps caps;
@@ -17,11 +17,11 @@ class AskingLimits {
     }
 
     /** Uses up one request, or says why there is none to use. */
-    Optional<Asked> refusal(SignInAddress address, AskedFrom from, Instant now) {
+    public Optional<Asked.Wait> refusal(SignInAddress address, AskedFrom from, Instant now) {
         var network = caps.ask(from, now);
         return network.isPresent()
                 ? network.map(until -> new Asked.Wait(Asked.Why.NETWORK, until))
-                : refusal(address, now).map(Asked.class::cast);
+                : refusal(address, now);
     }
 
     /** The same for somebody who asks from no network that counts. */

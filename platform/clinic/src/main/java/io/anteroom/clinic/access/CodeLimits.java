@@ -7,16 +7,16 @@ import java.util.List;
  * How long codes live and how often they may be asked for and mistaken. These are rules of the product, not settings: a
  * clinic can't weaken them.
  */
-final class CodeLimits {
+public final class CodeLimits {
 
     /** How long a code may be entered, from the moment it was asked for. */
-    static final Duration LIFE = Duration.ofMinutes(10);
+    public static final Duration LIFE = Duration.ofMinutes(10);
 
     /** How long a browser may go on asking and entering before it starts anew. */
     static final Duration SIGN_IN_LIFE = Duration.ofMinutes(30);
 
     /** How long a person waits before asking for another code. */
-    static final Duration RESEND_AFTER = Duration.ofSeconds(60);
+    public static final Duration RESEND_AFTER = Duration.ofSeconds(60);
 
     /** How many codes may be asked for one address within {@link #SENDS_WITHIN}. */
     static final int SENDS = 3;
@@ -24,10 +24,10 @@ final class CodeLimits {
     static final Duration SENDS_WITHIN = Duration.ofMinutes(10);
 
     /** The wrong entry that burns a code. */
-    static final int TRIES = 3;
+    public static final int TRIES = 3;
 
     /** How many of the newest codes of one browser may be entered, since messages overtake each other. */
-    static final int CODES_KEPT = 2;
+    public static final int CODES_KEPT = 2;
 
     /** The wrong entries in a row that lock an address. */
     static final int WRONG_IN_ROW = 10;
@@ -36,7 +36,7 @@ final class CodeLimits {
     static final Duration FORGIVEN_AFTER = Duration.ofHours(24);
 
     /** How long the same entry, sent twice by two tabs at once, still gets the same answer. */
-    static final Duration SAME_ANSWER_WITHIN = Duration.ofSeconds(60);
+    public static final Duration SAME_ANSWER_WITHIN = Duration.ofSeconds(60);
 
     /**
      * How far the clocks of two processes may differ. What is noted as later than that was noted by a clock that has been

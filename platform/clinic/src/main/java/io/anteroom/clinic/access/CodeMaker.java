@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws codes. */
 @Component
-class CodeMaker {
+public class CodeMaker {
 
     private static final int VALUES = 1_000_000;
     private static final int HASH_BYTES = 32;
@@ -21,10 +21,15 @@ class CodeMaker {
         this.random = random;
     }
 
-    /** Six digits, each value as likely as any other. */
+    /** A code for a sign-in. */
     MadeCode make(UUID signIn) {
-        var digits = String.format(Locale.ROOT, "%06d", random.nextInt(VALUES));
+        var digits = digits();
         return new MadeCode(Optional.of(digits), keyedHash.ofCode(signIn, digits));
+    }
+
+    /** Six digits, each value as likely as any other, for whoever hashes them. */
+    public String digits() {
+        return String.format(Locale.ROOT, "%06d", random.nextInt(VALUES));
     }
 
     /** A hash of nothing: no entry matches it. */

@@ -37,7 +37,7 @@ class CodeRequests {
     }
 
     private Asked begin(SignInAddress address, AskedFrom from, Instant now) {
-        return limits.refusal(address, from, now).orElseGet(() -> {
+        return limits.refusal(address, from, now).map(Asked.class::cast).orElseGet(() -> {
             var begun = signIns.begin(address, from.host(), now);
             codes.ask(begun.id(), now);
             return new Asked.OnItsWay(begun.browser());
@@ -49,10 +49,12 @@ class CodeRequests {
         if (codes.newest(signIn.id()).getFirst().isFreshAt(now)) {
             return onItsWay;
         }
-        return limits.refusal(signIn.address(), from, now).orElseGet(() -> {
-            codes.ask(signIn.id(), now);
-            return onItsWay;
-        });
+        return limits.refusal(signIn.address(), from, now)
+                .map(Asked.class::cast)
+                .orElseGet(() -> {
+                    codes.ask(signIn.id(), now);
+                    return onItsWay;
+                });
     }
 
     private Optional<SignIn> held(@Nullable BrowserToken browser, Instant now) {

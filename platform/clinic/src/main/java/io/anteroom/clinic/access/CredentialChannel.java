@@ -8,11 +8,12 @@ public enum CredentialChannel {
     MOBILE;
 
     /** The word the database keeps. */
-    String stored() {
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static CredentialChannel of(String stored) {
+    /** The channel of the word the database keeps. */
+    public static CredentialChannel of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

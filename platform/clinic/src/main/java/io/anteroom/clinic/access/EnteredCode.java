@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  *
  * @param digits six ASCII digits
  */
-record EnteredCode(String digits) {
+public record EnteredCode(String digits) {
 
     private static final int LONGEST = 100;
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
     private static final Pattern SIX = Pattern.compile("[0-9]{6}");
 
     /** Reads what was typed, whatever spaces and hyphens stand between the digits; nothing if it isn't six digits. */
-    static Optional<EnteredCode> read(String typed) {
+    public static Optional<EnteredCode> read(String typed) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }

@@ -57,10 +57,12 @@ class SessionRows {
     /** What the holder of {@code token} may see, if its session is alive: both in one statement, for every page asks. */
     @Transactional(readOnly = true)
     Optional<Seen> find(SessionToken token, Instant now) {
-        return jdbc.sql(
-                        "select s.id as session_id, s.account_id, s.expires_at, s.last_seen_at, s.acting_for, s.elevated_until, "
-                                + Charts.COLUMNS
-                                + ALIVE + Charts.GRANTS + NOW + " and s.token_hash = :hash" + Charts.IN_ORDER)
+        return jdbc.sql("""
+                        select s.id as session_id, s.account_id, s.expires_at, s.last_seen_at, s.acting_for,
+                               case when s.elevated_until > :now then s.elevated_until end as elevated_until,
+                        """
+                        + Charts.COLUMNS
+                        + ALIVE + Charts.GRANTS + NOW + " and s.token_hash = :hash" + Charts.IN_ORDER)
                 .param("now", sql(now))
                 .param("hash", token.hash())
                 .query(SessionRows::seen);

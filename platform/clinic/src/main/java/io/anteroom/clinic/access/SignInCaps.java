@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * worker: a flood of addresses nobody has uses up nothing of what patients need.
  */
 @Component
-class SignInCaps {
+public class SignInCaps {
 
     private static final Duration NETWORK_WINDOW = CodeLimits.SENDS_WITHIN;
     private static final Duration SEND_WINDOW = Duration.ofHours(1);
@@ -39,7 +39,7 @@ class SignInCaps {
     }
 
     /** Counts a code about to be sent; whether it may be. */
-    boolean mayBeSent(SignInAddress to, Instant now) {
+    public boolean mayBeSent(SignInAddress to, Instant now) {
         var window = start(now, SEND_WINDOW);
         boolean prefix = to.channel() == CredentialChannel.EMAIL
                 || count("prefix", prefix(to.value()), window) <= settings.textsPerPrefix();

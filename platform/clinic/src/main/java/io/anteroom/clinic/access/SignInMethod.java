@@ -19,7 +19,8 @@ public enum SignInMethod {
         this.words = words;
     }
 
-    String words() {
+    /** As in 'signed in with a code'. */
+    public String words() {
         return words;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the browser it is
  * @param until when the session ends whatever happens
  * @param chosen the patient the person chose to act for in this session, or null before a choice
- * @param elevatedUntil until when clinical records are open in this session, or null where they were never opened
+ * @param elevatedUntil until when clinical records are open in this session, or null while they are locked
  */
 public record Viewer(
         AccountId account,

@@ -23,6 +23,9 @@ public enum AuditAction {
     SIGN_IN_CODE_SENT_AGAIN("had a sign-in code sent again"),
     SIGN_IN_UNLOCKED("unlocked a sign-in address after wrong codes"),
 
+    RECORDS_UNLOCKED("opened clinical records"),
+    RECORDS_LOCKED("locked clinical records"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

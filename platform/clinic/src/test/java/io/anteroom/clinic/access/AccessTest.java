@@ -21,4 +21,4 @@ import java.lang.annotation.Target;
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.from-address=clinics@anteroom.example"
         })
-@interface AccessTest {}
+public @interface AccessTest {}

@@ -17,10 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What patients and staff do in a test, at the clinic that is bound. */
 @Component
-class Clinic {
+public class Clinic {
 
-    static final Actor.Staff ROSA = new Actor.Staff("rosa", "Rosa Reception");
-    static final String WRONG = "999999";
+    public static final Actor.Staff ROSA = new Actor.Staff("rosa", "Rosa Reception");
+    public static final String WRONG = "999999";
 
     private final OnlineAccess access;
     private final SignIns signIns;
@@ -48,7 +48,7 @@ class Clinic {
     }
 
     /** A patient of an open portal. */
-    PatientId patient(String givenName) {
+    public PatientId patient(String givenName) {
         portal.switchTo(ROSA, true);
         return new PatientId(sql("""
                 insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key, search,
@@ -57,13 +57,13 @@ class Clinic {
     }
 
     /** A patient who can sign in. */
-    PatientId patient(String givenName, String email, String mobile) {
+    public PatientId patient(String givenName, String email, String mobile) {
         var patient = patient(givenName);
         assertThat(configure(patient, email, mobile)).isEqualTo(new Configured.Saved());
         return patient;
     }
 
-    Configured configure(PatientId patient, String email, String mobile) {
+    public Configured configure(PatientId patient, String email, String mobile) {
         return access.configure(patient, new WantedCredentials(email, mobile, true), ROSA);
     }
 
@@ -101,6 +101,11 @@ class Clinic {
         waiting.forEach(id -> sendCode.handle(Long.toString(id)));
     }
 
+    /** The next codes made are {@code first} and the ones after it. */
+    public void nextCode(int first) {
+        random.startAt(first);
+    }
+
     Entered enter(BrowserToken browser, String typed) {
         return signIns.enter(browser, typed, "Firefox on Linux");
     }
@@ -110,7 +115,7 @@ class Clinic {
     }
 
     /** Signs in from the beginning; gives what the browser then holds. */
-    SessionToken signIn(String typed) {
+    public SessionToken signIn(String typed) {
         return token(enter(askAndSend(typed, 123), 123));
     }
 
@@ -124,22 +129,22 @@ class Clinic {
         return ((Entered.SignedIn) entered).token();
     }
 
-    <T> T inTransaction(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }
 
     /** Runs a statement that gives one number. */
-    long sql(String statement) {
+    public long sql(String statement) {
         return transaction.execute(work -> jdbc.sql(statement).query(Long.class).single());
     }
 
     /** Runs a statement that gives texts. */
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         return transaction.execute(work -> jdbc.sql(query).query(String.class).list());
     }
 
     /** Runs a statement that gives nothing. */
-    void run(String statement) {
+    public void run(String statement) {
         transaction.executeWithoutResult(work -> jdbc.sql(statement).update());
     }
 

@@ -17,7 +17,15 @@ record Post(Mailbox mailbox) {
 
     /** The sign-in code last sent to that address or number. */
     String code(String to) {
-        var message = await(to, sent -> CODE.matcher(sent.text()).find());
+        return codeIn(await(to, sent -> CODE.matcher(sent.text()).find()));
+    }
+
+    /** The code last sent to that address to open clinical records. */
+    String unlockCode(String to) {
+        return codeIn(await(to, sent -> sent.subject().startsWith("Your code to open your records")));
+    }
+
+    private static String codeIn(ReceivedMessage message) {
         var code = CODE.matcher(message.text());
         if (!code.find()) {
             throw new AssertionError(message.text());

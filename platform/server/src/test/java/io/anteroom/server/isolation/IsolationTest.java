@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anteroom.clinic.access.Viewer;
 import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.server.WholeApplication;
 import io.anteroom.server.isolation.Caller.Answer;
@@ -87,7 +88,9 @@ class IsolationTest {
                         .filter(route -> route.isOn(Host.PORTAL))
                         .filter(route -> Arrays.stream(route.handler().getMethodParameters())
                                 .map(MethodParameter::getParameterType)
-                                .noneMatch(type -> type == VisibleChart.class || type == Viewer.class)))
+                                .noneMatch(type -> type == VisibleChart.class
+                                        || type == ElevatedChart.class
+                                        || type == Viewer.class)))
                 .extracting(Route::toString)
                 .containsExactlyInAnyOrder(
                         "GET /sign-in",

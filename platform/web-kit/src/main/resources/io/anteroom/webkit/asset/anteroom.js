@@ -42,7 +42,8 @@
       });
     });
 
-    // <time data-countdown data-until="instant">: the time left in words; then the element named by data-then is shown.
+    // <time data-countdown data-until="instant">: the time left in words; then the element named by
+    // data-then is shown or hidden, and the page left for data-then-go.
     root.querySelectorAll("[data-countdown]").forEach((clock) => {
       const until = Date.parse(clock.dataset.until);
       const tick = () => {
@@ -50,6 +51,7 @@
         clock.textContent = left > 90 ? Math.ceil(left / 60) + " minutes" : left === 1 ? "1 second" : left + " seconds";
         if (left > 0) { setTimeout(tick, 500); return; }
         document.querySelectorAll(clock.dataset.then || "none").forEach((other) => other.toggleAttribute("hidden"));
+        if (clock.dataset.thenGo) location.replace(clock.dataset.thenGo);
       };
       tick();
     });

@@ -1,0 +1,24 @@
+package io.anteroom.clinic.access.elevation;
+
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.CredentialId;
+import io.anteroom.clinic.access.SignInAddress;
+
+/**
+ * Where a code that opens clinical records goes.
+ *
+ * @param credential which of the account's credentials it is
+ * @param address the address itself
+ */
+public record UnlockAddress(CredentialId credential, SignInAddress address) {
+
+    /** The address, masked. */
+    public String masked() {
+        return address.masked();
+    }
+
+    /** How a code gets there, for the end of a sentence. */
+    public String by() {
+        return address.channel() == CredentialChannel.EMAIL ? "by email" : "by text message";
+    }
+}

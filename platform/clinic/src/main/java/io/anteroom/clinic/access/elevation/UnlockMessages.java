@@ -1,0 +1,57 @@
+package io.anteroom.clinic.access.elevation;
+
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.messaging.EmailContent;
+import io.anteroom.messaging.Message;
+import io.anteroom.messaging.MessageAbout;
+import io.anteroom.messaging.Outbox;
+import io.anteroom.messaging.SenderIdentity;
+import io.anteroom.messaging.SmsContent;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The e-mail and the text message that carry a code for opening clinical records. */
+@Component
+class UnlockMessages {
+
+    static final String KIND = "unlock-code";
+
+    private final Outbox outbox;
+    private final SenderIdentity sender;
+
+    UnlockMessages(Outbox outbox, SenderIdentity sender) {
+        this.outbox = outbox;
+        this.sender = sender;
+    }
+
+    void send(UUID code, SignInAddress to, String host, String digits) {
+        var about = new MessageAbout(KIND, code.toString());
+        var clinic = sender.look().name();
+        outbox.send(
+                switch (to.channel()) {
+                    case EMAIL ->
+                        Message.email(to.value(), about, email(clinic, host).withSecret(digits));
+                    case MOBILE ->
+                        Message.sms(to.value(), about, text(clinic, host).withSecret(digits));
+                });
+    }
+
+    private static EmailContent email(String clinic, String host) {
+        return EmailContent.of(
+                "Your code to open your records at " + clinic,
+                "Your code is {secret}",
+                "Someone signed in to the patient portal of " + clinic + " at " + host + ", we hope you, wants to open"
+                        + " health information. Enter the code on the page that asked for it.",
+                "The code works once, within ten minutes of asking, and only in the browser that asked.",
+                "If it wasn't you, somebody else is signed in as you: sign them out in the portal under 'Where you're"
+                        + " signed in', and tell the clinic. Never tell the code to anyone. We will never ask you for"
+                        + " it.");
+    }
+
+    /** Ends like the text message for signing in, so that a phone offers the code on this host alone. */
+    private static SmsContent text(String clinic, String host) {
+        return SmsContent.of("{secret} is your code to open your records in the patient portal of " + clinic
+                + ". It works for ten minutes. Never tell it to anyone. If it wasn't you, call the clinic.\n\n@" + host
+                + " #{secret}");
+    }
+}

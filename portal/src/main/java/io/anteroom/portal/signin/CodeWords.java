@@ -1,0 +1,53 @@
+package io.anteroom.portal.signin;
+
+import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.webkit.form.FormErrors;
+import org.springframework.stereotype.Component;
+
+/** What a page that asks for a code says when something is wrong. */
+@Component
+public class CodeWords {
+
+    private final When when;
+
+    CodeWords(When when) {
+        this.when = when;
+    }
+
+    /** When another code may be asked for, and why not now. */
+    public String sentence(Asked.Wait wait) {
+        var time = when.inWords(wait.until());
+        return switch (wait.why()) {
+            case CODES -> "We have sent as many codes as we may for now. You can ask for another " + time;
+            case WRONG_ENTRIES ->
+                "Too many wrong codes were entered. To keep the account safe, you can try again " + time;
+            case NETWORK -> "Too many codes were asked for from your network. You can try again " + time;
+        };
+    }
+
+    /** What is wrong with the code entered. */
+    public FormErrors problem(Entered entered) {
+        return FormErrors.of(
+                "code",
+                switch (entered) {
+                    case Entered.NotACode() -> "Enter the six digits from our message";
+                    case Entered.Wrong(var triesLeft) ->
+                        "That isn’t the code. Check the newest message from us. "
+                                + (triesLeft == 1
+                                        ? "You can try once more"
+                                        : "You can try " + triesLeft + " more times");
+                    case Entered.Burned() ->
+                        "This code can’t be used any more, because something else was entered three times. Ask for a new"
+                                + " code";
+                    case Entered.TooLate() ->
+                        "This code can’t be used any more: it was used, or ten minutes are over."
+                                + " Ask for a new code";
+                    case Entered.Locked(var until) ->
+                        "Too many wrong codes were entered. To keep the account safe, you can try again "
+                                + when.inWords(until);
+                    case Entered.Stale(), Entered.SignedIn(var _, var _) ->
+                        throw new IllegalStateException("Not answered by this page");
+                });
+    }
+}
