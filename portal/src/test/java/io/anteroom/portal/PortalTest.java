@@ -53,6 +53,7 @@ public @interface PortalTest {
                 "io.anteroom.clinic.settings",
                 "io.anteroom.portal.brand",
                 "io.anteroom.portal.elevation",
+                "io.anteroom.portal.family",
                 "io.anteroom.portal.frame",
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"

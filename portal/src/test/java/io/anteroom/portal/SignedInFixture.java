@@ -104,6 +104,32 @@ public abstract class SignedInFixture {
         return at("north", path);
     }
 
+    /** The page for Ann's account as it acts for that patient. */
+    protected MvcTestResult actingFor(PatientId patient, String path) {
+        return mvc.get()
+                .uri("https://north.anteroom.test" + path)
+                .header(SignedInPages.ACCOUNT, account)
+                .header(SignedInPages.ACTING_FOR, patient.value())
+                .exchange();
+    }
+
+    /** Gives an account access to a patient, in a clinic of families. */
+    protected void grant(long to, PatientId patient, String level, String scopes) {
+        in(north(), () -> {
+            data.sql("update __tenant__.authentication_settings set one_patient_per_account = false")
+                    .update();
+            return data.sql(
+                            "insert into __tenant__.access_grant (account_id, patient_id, relationship, level, scope,"
+                                    + " granted_at, granted_by, one_patient_per_account)"
+                                    + " values (:account, :patient, 'parent', :level, cast(:scopes as text[]), now(), 'Robin', false)")
+                    .param("account", to)
+                    .param("patient", patient.value())
+                    .param("level", level)
+                    .param("scopes", "{" + scopes + "}")
+                    .update();
+        });
+    }
+
     /** The page at a clinic, for the account of Ann's number. */
     protected MvcTestResult at(String slug, String path) {
         return mvc.get()
@@ -139,8 +165,10 @@ public abstract class SignedInFixture {
                     .query(Long.class)
                     .single();
             data.sql("insert into __tenant__.access_grant"
-                            + " (account_id, patient_id, relationship, level, scope, granted_at, granted_by)"
-                            + " values (:account, :patient, 'self', 'full', array['money'], now(), 'Robin')")
+                            + " (account_id, patient_id, relationship, level, scope, granted_at, granted_by,"
+                            + " one_patient_per_account)"
+                            + " select :account, :patient, 'self', 'full', array['money'], now(), 'Robin',"
+                            + " one_patient_per_account from __tenant__.authentication_settings")
                     .param("account", id)
                     .param("patient", patient.value())
                     .update();

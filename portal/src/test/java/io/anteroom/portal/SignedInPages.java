@@ -6,11 +6,14 @@ import io.anteroom.clinic.access.Charts;
 import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.Viewer;
 import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.MessagingConfiguration;
+import io.anteroom.portal.frame.SignedIn;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
+import io.anteroom.webkit.CurrentRequest;
 import io.anteroom.webkit.WebKitConfiguration;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.HostTenantFilter;
@@ -19,7 +22,8 @@ import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -45,6 +49,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan({
     "io.anteroom.portal.billing",
     "io.anteroom.portal.brand",
+    "io.anteroom.portal.family",
     "io.anteroom.portal.frame",
     "io.anteroom.portal.home"
 })
@@ -53,6 +58,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class SignedInPages {
 
     public static final String ACCOUNT = "X-Test-Account";
+
+    /** The header that says for whom the account acts. */
+    public static final String ACTING_FOR = "X-Test-Acting-For";
 
     @Bean
     TestClock testClock() {
@@ -95,6 +103,23 @@ public class SignedInPages {
         };
     }
 
+    @Bean
+    SignedIn signedInOfHeader(Charts charts, TestClock clock) {
+        return () -> CurrentRequest.find().flatMap(request -> chart(request::getHeader, charts, clock));
+    }
+
+    private static Optional<VisibleChart> chart(
+            UnaryOperator<@Nullable String> header, Charts charts, TestClock clock) {
+        String chosen = header.apply(ACTING_FOR);
+        return Optional.ofNullable(header.apply(ACCOUNT))
+                .map(account -> charts.visibleTo(new Viewer(
+                        new AccountId(Long.parseLong(account)),
+                        new SessionId(1),
+                        clock.instant().plus(Duration.ofHours(1)),
+                        chosen == null ? null : new PatientId(Long.parseLong(chosen)),
+                        null)));
+    }
+
     record ChartOfHeader(Charts charts, TestClock clock) implements HandlerMethodArgumentResolver {
 
         @Override
@@ -108,9 +133,7 @@ public class SignedInPages {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            long account = Long.parseLong(Objects.requireNonNull(request.getHeader(ACCOUNT)));
-            return charts.visibleTo(new Viewer(
-                    new AccountId(account), new SessionId(1), clock.instant().plus(Duration.ofHours(1)), null, null));
+            return chart(request::getHeader, charts, clock).orElseThrow();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
+import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The way to the card page for one invoice. */
 @Controller
 @OnHost(Host.PORTAL)
+@OfAnyPatient
 class InvoicePaymentController {
 
     private final PatientInvoices invoices;

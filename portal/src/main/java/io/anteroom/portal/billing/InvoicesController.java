@@ -8,6 +8,7 @@ import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -41,19 +42,28 @@ class InvoicesController {
     @GetMapping("/invoices")
     JteModel list(VisibleChart chart) {
         var groups = InvoiceGroups.of(invoices.in(chart).list());
-        boolean severalPatients = chart.patients().size() > 1;
         return TEMPLATES.billingList(
-                pages.page(PortalSection.INVOICES, "Invoices"), groups, severalPatients, Formats.ofClinic());
+                pages.page(PortalSection.INVOICES, "Invoices"),
+                groups,
+                Access.of(chart),
+                chart.several(),
+                Formats.ofClinic());
     }
 
+    @OfAnyPatient
     @GetMapping("/invoices/{id}")
     JteModel show(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);
         boolean payable = invoice.fitsACard() && cards.possible();
         return TEMPLATES.billingInvoice(
-                pages.page(PortalSection.INVOICES, invoice.title()), invoice, payable, Formats.ofClinic());
+                pages.page(PortalSection.INVOICES, invoice.title()),
+                invoice,
+                chart.several(),
+                payable,
+                Formats.ofClinic());
     }
 
+    @OfAnyPatient
     @GetMapping("/invoices/{id}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);

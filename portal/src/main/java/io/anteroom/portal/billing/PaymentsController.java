@@ -5,11 +5,13 @@ import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.PayInvoice;
+import io.anteroom.clinic.billing.Payers;
 import io.anteroom.clinic.billing.VisibleInvoices;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -27,18 +29,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where the card page leads back to: what came of one try to pay, asked of the payment provider each time. */
 @Controller
 @OnHost(Host.PORTAL)
+@OfAnyPatient
 class PaymentsController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final PatientInvoices invoices;
     private final PayInvoice paying;
+    private final Payers payers;
     private final PublishedPortals portals;
     private final PortalPages pages;
 
-    PaymentsController(PatientInvoices invoices, PayInvoice paying, PublishedPortals portals, PortalPages pages) {
+    PaymentsController(
+            PatientInvoices invoices, PayInvoice paying, Payers payers, PublishedPortals portals, PortalPages pages) {
         this.invoices = invoices;
         this.paying = paying;
+        this.payers = payers;
         this.portals = portals;
         this.pages = pages;
     }
@@ -57,7 +63,7 @@ class PaymentsController {
             HttpServletRequest request) {
         VisibleInvoices visible = invoices.in(chart);
         PaymentId id = PaymentId.parse(payment)
-                .filter(known -> visible(known, visible))
+                .filter(known -> visible(known, visible) && !payers.isSomebodyElses(known, chart.viewer()))
                 .orElseThrow(NoSuchPageException::new);
         Payment current = paying.reconcile(id).orElseThrow(NoSuchPageException::new);
         InvoiceView invoice = visible.find(current.payable()).orElseThrow(NoSuchPageException::new);
@@ -65,12 +71,14 @@ class PaymentsController {
         boolean listed = portals.current().offers(Section.INVOICES);
         return Reply.page(
                 Htmx.wantsFragment(request)
-                        ? TEMPLATES.billingOutcome(outcome, current, invoice, listed, Formats.ofClinic())
+                        ? TEMPLATES.billingOutcome(
+                                outcome, current, invoice, chart.several(), listed, Formats.ofClinic())
                         : TEMPLATES.billingPayment(
                                 pages.page(PortalSection.INVOICES, outcome.title()),
                                 outcome,
                                 current,
                                 invoice,
+                                chart.several(),
                                 listed,
                                 Formats.ofClinic()));
     }

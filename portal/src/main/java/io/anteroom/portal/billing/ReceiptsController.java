@@ -8,10 +8,12 @@ import io.anteroom.clinic.billing.InvoicePayment;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.PayInvoice;
+import io.anteroom.clinic.billing.Payers;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The receipt of one payment. */
 @Controller
 @OnHost(Host.PORTAL)
+@OfAnyPatient
 class ReceiptsController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
@@ -33,6 +36,7 @@ class ReceiptsController {
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
     private final PayInvoice paying;
+    private final Payers payers;
     private final PublishedPortals portals;
     private final PortalPages pages;
 
@@ -40,9 +44,11 @@ class ReceiptsController {
             PatientInvoices invoices,
             InvoicePapers papers,
             PayInvoice paying,
+            Payers payers,
             PublishedPortals portals,
             PortalPages pages) {
         this.paying = paying;
+        this.payers = payers;
         this.portals = portals;
         this.invoices = invoices;
         this.papers = papers;
@@ -60,7 +66,7 @@ class ReceiptsController {
                 pages.page(PortalSection.INVOICES, "Receipt"),
                 invoice,
                 paid,
-                paidBy(paid.id()),
+                paidBy(paid.id(), chart),
                 portals.current().offers(Section.INVOICES),
                 Formats.ofClinic());
     }
@@ -69,13 +75,16 @@ class ReceiptsController {
     ResponseEntity<byte[]> pdf(@PathVariable String payment, VisibleChart chart) {
         InvoiceView invoice = find(payment, chart);
         return PaymentId.parse(payment)
-                .flatMap(id -> papers.receipt(invoice, id, paidBy(id)))
+                .flatMap(id -> papers.receipt(invoice, id, paidBy(id, chart)))
                 .map(bytes -> Pdf.answer("receipt-" + invoice.number(), bytes))
                 .orElseThrow(NoSuchPageException::new);
     }
 
-    private String paidBy(PaymentId payment) {
-        return paying.find(payment).map(Payment::paidBy).orElse("card");
+    /** The card is named to whoever paid with it, and to nobody else who sees the invoice. */
+    private String paidBy(PaymentId payment, VisibleChart chart) {
+        return payers.paid(payment, chart.viewer())
+                ? paying.find(payment).map(Payment::paidBy).orElse("card")
+                : "card";
     }
 
     private InvoiceView find(String payment, VisibleChart chart) {

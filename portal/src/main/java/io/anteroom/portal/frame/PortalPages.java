@@ -1,5 +1,8 @@
 package io.anteroom.portal.frame;
 
+import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.VisiblePatient;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.tenancy.CurrentTenant;
@@ -9,6 +12,7 @@ import io.anteroom.webkit.NavItem;
 import io.anteroom.webkit.PortalPage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -33,22 +37,52 @@ public class PortalPages {
 
     /** A page of {@code section} for whoever is signed in. */
     public PortalPage page(PortalSection section, String title) {
-        PublishedPortal portal = portals.current();
-        List<NavItem> nav = Arrays.stream(PortalSection.values())
-                .filter(entry -> entry.isIn(portal))
-                .map(PortalSection::entry)
-                .toList();
-        PortalPage.Person person = signedIn.stream()
-                .flatMap(who -> who.person().stream())
-                .findFirst()
-                .orElse(null);
-        return new PortalPage(title, brand(), section.key(), nav, person);
+        Optional<VisibleChart> chart = chart();
+        List<NavItem> nav = chart.map(this::menu).orElse(List.of());
+        return new PortalPage(
+                title,
+                brand(),
+                section.key(),
+                nav,
+                chart.map(PortalPages::person).orElse(null));
     }
 
     /** A page of no section for whoever is signed in, such as the person's own account. */
     public PortalPage page(String title) {
         PortalPage page = page(PortalSection.HOME, title);
         return new PortalPage(title, page.brand(), null, page.nav(), page.person());
+    }
+
+    /** A page on the way to the others, for whoever is signed in. */
+    public PortalPage withoutMenu(String title) {
+        return new PortalPage(
+                title,
+                brand(),
+                null,
+                List.of(),
+                chart().map(PortalPages::person).orElse(null));
+    }
+
+    private Optional<VisibleChart> chart() {
+        return signedIn.stream().flatMap(who -> who.chart().stream()).findFirst();
+    }
+
+    private List<NavItem> menu(VisibleChart chart) {
+        PublishedPortal portal = portals.current();
+        return Arrays.stream(PortalSection.values())
+                .filter(entry -> entry.isIn(portal, chart))
+                .map(PortalSection::entry)
+                .toList();
+    }
+
+    private static PortalPage.Person person(VisibleChart chart) {
+        Optional<VisiblePatient> acting = chart.actingFor();
+        boolean others = chart.several()
+                || acting.filter(who -> who.relationship() != Relationship.SELF).isPresent();
+        return new PortalPage.Person(
+                chart.actor().name(),
+                others ? acting.map(VisiblePatient::name).orElse("nobody yet") : null,
+                chart.several() ? "/for" : null);
     }
 
     private Brand brand() {

@@ -1,5 +1,7 @@
 package io.anteroom.portal.frame;
 
+import io.anteroom.clinic.access.AccessScope;
+import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.webkit.Icon;
@@ -26,12 +28,20 @@ public enum PortalSection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether {@code portal} offers it. */
-    boolean isIn(PublishedPortal portal) {
+    /** Whether {@code portal} offers it to somebody who may see {@code chart}. */
+    boolean isIn(PublishedPortal portal, VisibleChart chart) {
         return switch (this) {
             case HOME -> true;
-            case INVOICES -> portal.offers(Section.INVOICES);
+            case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
         };
+    }
+
+    /** Whether access to the patient acted for, or to any as long as none was chosen, is also to that part of the record. */
+    private static boolean reaches(VisibleChart chart, AccessScope scope) {
+        return chart.patients().stream()
+                .filter(patient -> chart.asksForWhom()
+                        || chart.actingFor().filter(patient::equals).isPresent())
+                .anyMatch(patient -> patient.scopes().contains(scope));
     }
 
     NavItem entry() {

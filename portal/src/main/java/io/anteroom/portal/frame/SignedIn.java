@@ -1,12 +1,12 @@
 package io.anteroom.portal.frame;
 
-import io.anteroom.webkit.PortalPage;
+import io.anteroom.clinic.access.VisibleChart;
 import java.util.Optional;
 
 /** Says who is signed in to the portal on this request. */
 @FunctionalInterface
 public interface SignedIn {
 
-    /** The person shown at the top of the page, or nothing where nobody is signed in. */
-    Optional<PortalPage.Person> person();
+    /** What the person who asks may see, or nothing where nobody is signed in. */
+    Optional<VisibleChart> chart();
 }

@@ -1,16 +1,16 @@
 package io.anteroom.portal.session;
 
+import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.portal.frame.SignedIn;
-import io.anteroom.webkit.PortalPage.Person;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells the frame around a page whose name to show. */
+/** Tells the frame around a page who asks for it. */
 @Component
 class SignedInPerson implements SignedIn {
 
     @Override
-    public Optional<Person> person() {
-        return SessionFilter.chart().map(chart -> new Person(chart.actor().name(), null, null));
+    public Optional<VisibleChart> chart() {
+        return SessionFilter.chart();
     }
 }

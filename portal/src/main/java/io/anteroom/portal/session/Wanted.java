@@ -15,7 +15,7 @@ public final class Wanted {
 
     private Wanted() {}
 
-    /** Whether the path may be gone to. */
+    /** Whether {@code path}, with a query or without, is a page of this host, other than one of signing in or out. */
     public static boolean mayBe(String path) {
         return path.length() <= LONGEST && ON_THIS_HOST.matcher(path).matches() && !path.startsWith("/sign-");
     }

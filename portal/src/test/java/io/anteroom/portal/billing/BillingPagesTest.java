@@ -178,6 +178,7 @@ class BillingPagesTest extends SignedInFixture {
         InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
         settle(id, 8_450);
         provider.known.put(PAYMENT, payment(id, PaymentState.SUCCEEDED, null, Allocation.ALLOCATED));
+        paidBy(account);
 
         assertThat(get("/receipts/" + PAYMENT))
                 .hasStatusOk()
@@ -266,6 +267,68 @@ class BillingPagesTest extends SignedInFixture {
                 .contains("Invoice 1")
                 .doesNotContain("href=\"/invoices");
         assertThat(get("/receipts/" + PAYMENT + "/pdf")).hasStatusOk();
+    }
+
+    @Test
+    void ofTwoGuardiansNeitherIsToldOfTheOthersCardOrTries() {
+        PatientId child = patient(north(), "Cleo");
+        grant(account, child, "full", "money");
+        long other = account(north(), patient(north(), "Peter"));
+        grant(other, child, "full", "money");
+        InvoiceId id = sent(north(), child, 8_450, LocalDate.of(2026, 12, 5));
+        settle(id, 8_450);
+        provider.known.put(PAYMENT, payment(id, PaymentState.SUCCEEDED, null, Allocation.ALLOCATED));
+        paidBy(other);
+
+        assertThat(get("/receipts/" + PAYMENT))
+                .hasStatusOk()
+                .bodyText()
+                .contains("card")
+                .doesNotContain("4242");
+        assertThat(get("/payments/" + PAYMENT)).hasStatus(404);
+        account = other;
+        assertThat(get("/receipts/" + PAYMENT)).bodyText().contains("Visa ending 4242");
+        assertThat(get("/payments/" + PAYMENT)).hasStatusOk();
+    }
+
+    @Test
+    void whoBeganAPaymentIsNotedAndWhereTwoWentOnWithItNobodyIs() {
+        PatientId child = patient(north(), "Cleo");
+        long mine = account;
+        grant(mine, child, "full", "money");
+        long other = account(north(), patient(north(), "Peter"));
+        grant(other, child, "full", "money");
+        InvoiceId id = sent(north(), child, 8_450, LocalDate.of(2026, 12, 5));
+        provider.answer = new CheckoutStart.Redirect(PAYMENT, URI.create("https://checkout.stripe.test/c/1"));
+
+        post("/invoices/" + id + "/payment");
+        post("/invoices/" + id + "/payment");
+        assertThat(payer()).isEqualTo("" + mine);
+        account = other;
+        post("/invoices/" + id + "/payment");
+        assertThat(payer()).isEqualTo("nobody");
+        account = mine;
+        post("/invoices/" + id + "/payment");
+        assertThat(payer()).isEqualTo("nobody");
+    }
+
+    private String payer() {
+        return in(
+                north(),
+                () -> data.sql(
+                                "select coalesce(account_id::text, 'nobody') from __tenant__.payment_payer where payment_id = :id")
+                        .param("id", PAYMENT.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    private void paidBy(long payer) {
+        in(
+                north(),
+                () -> data.sql("insert into __tenant__.payment_payer (payment_id, account_id) values (:id, :account)")
+                        .param("id", PAYMENT.value())
+                        .param("account", payer)
+                        .update());
     }
 
     private String outcome(

@@ -41,8 +41,16 @@ public record AccessTab(
             String removeLabel,
             @Nullable String locked) {}
 
-    /** Somebody else who may see the record. */
-    public record PersonRow(String name, String addresses, String what, String level, String since, String until) {}
+    /** Somebody else who may see the record; {@code url} is where that is changed. */
+    public record PersonRow(
+            String name,
+            String addresses,
+            String what,
+            String level,
+            String parts,
+            String since,
+            String until,
+            String url) {}
 
     /** A session; {@code endUrl} is where to end it. */
     public record SessionRow(String device, String since, String lastSeen, String until, String endUrl) {}
@@ -55,7 +63,7 @@ public record AccessTab(
                 access.credentials().stream()
                         .map(credential -> credential(url, credential))
                         .toList(),
-                access.people().stream().map(AccessTab::person).toList(),
+                access.people().stream().map(person -> person(url, person)).toList(),
                 access.sessions().stream().map(session -> session(url, session)).toList());
     }
 
@@ -74,14 +82,16 @@ public record AccessTab(
                 credential.lockedUntil().map(Words::moment).orElse(null));
     }
 
-    private static PersonRow person(PersonWithAccess person) {
+    private static PersonRow person(String url, PersonWithAccess person) {
         return new PersonRow(
                 Words.name(person),
                 String.join(", ", person.addresses()),
                 Words.what(person.relationship()),
                 Words.amount(person.level()),
+                Words.parts(person.scopes()),
                 Words.day(person.grantedAt()) + ", by " + person.grantedBy(),
-                person.expiresAt() == null ? "No end" : Words.day(person.expiresAt()));
+                Words.until(person),
+                url + "/people/" + person.grant());
     }
 
     private static SessionRow session(String url, PortalSession session) {

@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.access;
 
 import io.anteroom.clinic.access.AccessLevel;
+import io.anteroom.clinic.access.AccessScope;
 import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
@@ -11,8 +12,10 @@ import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +68,37 @@ public final class Words {
 
     static String amount(AccessLevel level) {
         return level == AccessLevel.FULL ? "full" : "limited";
+    }
+
+    /** {@code bookings and forms, clinical records}. */
+    static String parts(Set<AccessScope> scopes) {
+        return scopes.stream()
+                .sorted()
+                .map(scope -> switch (scope) {
+                    case BOOKINGS -> "bookings and forms";
+                    case MONEY -> "invoices and payments";
+                    case CLINICAL -> "clinical records";
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Until when, by date and by the patient's age. */
+    static String until(PersonWithAccess person) {
+        var ends = Stream.of(person.expiresAt(), person.endsByAge())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+        var until = ends.map(end -> lastDay(end)).orElse("No end");
+        var limited = person.limitedFrom();
+        return limited == null
+                        || person.level() == AccessLevel.LIMITED
+                        || ends.filter(end -> !end.isAfter(limited)).isPresent()
+                ? until
+                : until + "; by age limited from " + day(limited);
+    }
+
+    /** The last whole day before that moment. */
+    static String lastDay(Instant end) {
+        return day(end.minusNanos(1));
     }
 
     static String of(CredentialChannel channel) {

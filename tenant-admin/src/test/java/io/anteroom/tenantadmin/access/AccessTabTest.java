@@ -3,8 +3,10 @@ package io.anteroom.tenantadmin.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessLevel;
+import io.anteroom.clinic.access.AccessScope;
 import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.GrantId;
 import io.anteroom.clinic.access.PatientAccess;
 import io.anteroom.clinic.access.PersonWithAccess;
 import io.anteroom.clinic.access.Relationship;
@@ -47,10 +49,8 @@ class AccessTabTest {
 
     @Test
     void theFirstSentenceNamesWhoElseHasAccess() {
-        var maria =
-                new PersonWithAccess("Maria Lee", List.of(), Relationship.PARENT, AccessLevel.FULL, LATE, "Rosa", null);
-        var carer = new PersonWithAccess(
-                null, List.of("c@example.org"), Relationship.CARER, AccessLevel.LIMITED, LATE, "Rosa", null);
+        var maria = person(1, "Maria Lee", List.of(), Relationship.PARENT, AccessLevel.FULL);
+        var carer = person(2, null, List.of("c@example.org"), Relationship.CARER, AccessLevel.LIMITED);
         assertThat(sentence(new PatientAccess(List.of(), List.of(maria, carer), List.of())))
                 .endsWith("is set for it; Maria Lee (parent) has full access;"
                         + " c@example.org (carer) has limited access.");
@@ -68,6 +68,22 @@ class AccessTabTest {
     void thereIsNothingToAskAboutACredentialThatIsNotThere() {
         assertThat(RemovalWarning.of("/", "Anna Lee", access(), CredentialChannel.MOBILE))
                 .isEmpty();
+    }
+
+    private static PersonWithAccess person(
+            long grant, @Nullable String name, List<String> addresses, Relationship relationship, AccessLevel level) {
+        return new PersonWithAccess(
+                new GrantId(grant),
+                name,
+                addresses,
+                relationship,
+                level,
+                AccessScope.all(),
+                LATE,
+                "Rosa",
+                null,
+                null,
+                null);
     }
 
     private static String sentence(PatientAccess access) {

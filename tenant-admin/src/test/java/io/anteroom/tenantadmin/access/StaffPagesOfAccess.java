@@ -26,4 +26,4 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Invoice(Desk|Reader)"))
 @ComponentScan("io.anteroom.tenantadmin.access")
 @Import({StaffDoor.class, MessagingConfiguration.class, PatientHeads.class})
-class StaffPagesOfAccess {}
+public class StaffPagesOfAccess {}

@@ -92,6 +92,19 @@ class AccessAudit {
                         .with("Device", device));
     }
 
+    void actsFor(VisibleChart chart, VisiblePatient chosen) {
+        var entry = AuditEntry.of(
+                        AuditAction.PORTAL_ACTS_FOR,
+                        "portal-session",
+                        chart.viewer().session())
+                .ofPatient(chosen.id().value());
+        var before = chart.actingFor();
+        if (before.isPresent()) {
+            entry = entry.with("Before", before.get().name());
+        }
+        log.record(chart.actor(), entry.with("After", chosen.name()));
+    }
+
     void sessionEnded(Viewer viewer, SessionId session, SessionEnd because) {
         var person = accounts.person(viewer.account());
         var action =

@@ -3,6 +3,7 @@ package io.anteroom.clinic.access;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,14 @@ public class AccessOverview {
         this.sessions = sessions;
         this.timeline = timeline;
         this.clock = clock;
+    }
+
+    /** Somebody else's access in force to the record of {@code patient}, by its number. */
+    @Transactional(readOnly = true)
+    public Optional<PersonWithAccess> person(PatientId patient, GrantId grant) {
+        return people.besides(patient, clock.instant()).stream()
+                .filter(person -> person.grant().equals(grant))
+                .findFirst();
     }
 
     /** The access to the record of {@code patient}; empty where none was ever given, or there is no such patient. */

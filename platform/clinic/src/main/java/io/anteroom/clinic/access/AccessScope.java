@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,13 @@ public enum AccessScope {
     /** Every part. */
     public static Set<AccessScope> all() {
         return EnumSet.allOf(AccessScope.class);
+    }
+
+    /** The parts a grant opens, by the words the database keeps. */
+    public static Set<AccessScope> ofStored(String[] stored) {
+        var scopes = EnumSet.noneOf(AccessScope.class);
+        Arrays.stream(stored).map(AccessScope::of).forEach(scopes::add);
+        return scopes;
     }
 
     String stored() {

@@ -13,6 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts {
 
+    /** SQL for the name of whoever holds the account {@code a}, or null where none is known. */
+    static final String HOLDER = """
+            coalesce((select btrim(own.given_name || ' ' || own.family_name)
+                        from __tenant__.access_grant og join __tenant__.patient own on own.id = og.patient_id
+                       where og.account_id = a.id and og.relationship = 'self' and og.ended_at is null
+                       order by og.id limit 1), a.holder_name)
+            """;
+
     private final JdbcClient jdbc;
 
     Accounts(JdbcClient jdbc) {
@@ -66,6 +74,15 @@ class Accounts {
                 .single();
     }
 
+    /** The name of whoever holds an account: of the patient it belongs to, else what the clinic calls its holder. */
+    Optional<String> nameOf(AccountId account) {
+        return jdbc.sql("select " + HOLDER + " as name from __tenant__.portal_account a where a.id = :account")
+                .param("account", account.value())
+                .query((row, number) -> Optional.ofNullable(row.getString("name")))
+                .optional()
+                .flatMap(name -> name);
+    }
+
     /** Who an account is: the patient it belongs to, else its holder by name, else the first patient it may see. */
     Person person(AccountId account) {
         return jdbc.sql("""
@@ -79,6 +96,6 @@ class Accounts {
                 .param("account", account.value())
                 .query((row, number) -> new Person(account, row.getString("name"), new PatientId(row.getLong("id"))))
                 .optional()
-                .orElseGet(() -> new Person(account, "Account " + account, null));
+                .orElseGet(() -> new Person(account, nameOf(account).orElse("Account " + account), null));
     }
 }

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Charts {
 
-    /** What is read of each grant in force; all of it null where there is none. */
+    /** What is read of each grant in force; all of it but the account's holder null where there is none. */
     static final String COLUMNS = """
-            p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship,
+            a.holder_name, p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship,
             case when g.limited_from <= :now then 'limited' else g.level end as level, g.scope
             """;
 
-    /** Whether the grant {@code g} is in force: not ended, neither by hand nor by date nor by age. */
-    static final String IN_FORCE = """
+    /** SQL for whether the grant {@code g} is in force at {@code :now}: not ended, neither by hand nor by date nor by age. */
+    public static final String IN_FORCE = """
             g.ended_at is null and (g.expires_at is null or g.expires_at > :now)
                 and (g.ends_by_age is null or g.ends_by_age > :now)
             """;
@@ -49,18 +49,26 @@ public class Charts {
     /** What {@code viewer} may see now. Asked anew each time, so that a grant taken away is gone at once. */
     @Transactional(readOnly = true)
     public VisibleChart visibleTo(Viewer viewer) {
-        var patients = jdbc.sql("select " + COLUMNS + " from __tenant__.portal_account a" + GRANTS
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.portal_account a" + GRANTS
                         + " where a.id = :account and a.closed_at is null" + IN_ORDER)
                 .param("account", viewer.account().value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> patient(row))
-                .list();
-        return new VisibleChart(
-                viewer, patients.stream().flatMap(Optional::stream).toList());
+                .query((ResultSet rows) ->
+                        rows.next() ? chart(viewer, rows) : new VisibleChart(viewer, null, List.of()));
+    }
+
+    /** What the rows say from the one that is read on, all of them of one account. */
+    static VisibleChart chart(Viewer viewer, ResultSet rows) throws SQLException {
+        var holder = rows.getString("holder_name");
+        var patients = new ArrayList<VisiblePatient>();
+        do {
+            patient(rows).ifPresent(patients::add);
+        } while (rows.next());
+        return new VisibleChart(viewer, holder, patients);
     }
 
     /** The patient of one row, or nothing where the row stands for an account without grants. */
-    static Optional<VisiblePatient> patient(ResultSet row) throws SQLException {
+    private static Optional<VisiblePatient> patient(ResultSet row) throws SQLException {
         long id = row.getLong("patient_id");
         return row.wasNull()
                 ? Optional.empty()
@@ -73,8 +81,6 @@ public class Charts {
     }
 
     static Set<AccessScope> scopes(Array stored) throws SQLException {
-        var scopes = EnumSet.noneOf(AccessScope.class);
-        Arrays.stream((String[]) stored.getArray()).map(AccessScope::of).forEach(scopes::add);
-        return scopes;
+        return AccessScope.ofStored((String[]) stored.getArray());
     }
 }

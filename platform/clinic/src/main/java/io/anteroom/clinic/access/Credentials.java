@@ -37,6 +37,15 @@ class Credentials {
                 .optional();
     }
 
+    /** The account that signs in with it, open or closed. */
+    Optional<AccountId> account(SignInAddress address) {
+        return jdbc.sql("select account_id from __tenant__.credential where channel = :channel and value = :value")
+                .param("channel", address.channel().stored())
+                .param("value", address.value())
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .optional();
+    }
+
     List<Credential> of(AccountId account, Instant now) {
         return jdbc.sql("""
                         select c.channel, c.value, c.added_at, c.verified_at, l.locked_until

@@ -52,6 +52,17 @@ public class Grants {
                 .orElseGet(() -> refusal(account, patient));
     }
 
+    /**
+     * Puts other terms in the place of those of a grant in force to {@code patient}; nothing if there is none of that
+     * number, because it ended or was changed meanwhile.
+     */
+    public Optional<Giving> change(GrantId grant, PatientId patient, GrantTerms terms, Actor by) {
+        var held = accounts.hold(patient)
+                ? rows.find(grant, clock.instant()).filter(one -> one.patient().equals(patient))
+                : Optional.<Grant>empty();
+        return held.map(one -> give(one.account(), patient, terms, by));
+    }
+
     /** Ends a grant in force to {@code patient}; false if there is none of that number. */
     public boolean end(GrantId grant, PatientId patient, GrantEnd because, Actor by) {
         var now = clock.instant();

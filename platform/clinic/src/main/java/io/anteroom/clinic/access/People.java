@@ -25,12 +25,10 @@ class People {
     /** Everybody else whose access holds now, the longest first. */
     List<PersonWithAccess> besides(PatientId patient, Instant now) {
         return jdbc.sql("""
-                        select g.relationship, g.level, g.granted_at, g.granted_by, g.expires_at,
-                               (select btrim(p.given_name || ' ' || p.family_name)
-                                  from __tenant__.access_grant own join __tenant__.patient p on p.id = own.patient_id
-                                 where own.account_id = g.account_id and own.relationship = 'self' and own.ended_at is null
-                                 order by own.id limit 1) as name,
-                               array(select c.value from __tenant__.credential c
+                        select g.id, g.relationship, g.level, g.scope, g.granted_at, g.granted_by, g.expires_at, g.limited_from,
+                               g.ends_by_age,
+                        """ + Accounts.HOLDER + """
+                               as name, array(select c.value from __tenant__.credential c
                                       where c.account_id = g.account_id order by c.channel) as addresses
                           from __tenant__.access_grant g
                           join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
@@ -45,12 +43,16 @@ class People {
 
     private static PersonWithAccess person(ResultSet row, int number) throws SQLException {
         return new PersonWithAccess(
+                new GrantId(row.getLong("id")),
                 row.getString("name"),
                 List.of((String[]) row.getArray("addresses").getArray()),
                 Relationship.of(row.getString("relationship")),
                 AccessLevel.of(row.getString("level")),
+                Charts.scopes(row.getArray("scope")),
                 instant(row, "granted_at"),
                 row.getString("granted_by"),
-                instantOrNull(row, "expires_at"));
+                instantOrNull(row, "expires_at"),
+                instantOrNull(row, "limited_from"),
+                instantOrNull(row, "ends_by_age"));
     }
 }

@@ -8,7 +8,6 @@ import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +78,7 @@ class SessionRows {
                 chosen(row),
                 instantOrNull(row, "elevated_until"));
         var last = instant(row, "last_seen_at");
-        var patients = new ArrayList<VisiblePatient>();
-        do {
-            Charts.patient(row).ifPresent(patients::add);
-        } while (row.next());
-        return Optional.of(new Seen(new VisibleChart(viewer, patients), last));
+        return Optional.of(new Seen(Charts.chart(viewer, row), last));
     }
 
     private static @Nullable PatientId chosen(ResultSet row) throws SQLException {

@@ -51,11 +51,12 @@ public class Sessions {
      */
     @Transactional
     public boolean actFor(VisibleChart chart, PatientId patient) {
-        boolean theirs = chart.patients().stream().anyMatch(one -> one.id().equals(patient));
-        if (theirs) {
+        var chosen = chart.patient(patient);
+        chosen.filter(one -> chart.actingFor().filter(one::equals).isEmpty()).ifPresent(one -> {
             sessions.actFor(chart.viewer().session(), patient);
-        }
-        return theirs;
+            audit.actsFor(chart, one);
+        });
+        return chosen.isPresent();
     }
 
     /** Ends the session that {@code viewer} looks through. */

@@ -5,6 +5,7 @@ import io.anteroom.clinic.patient.PatientId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a signed-in person may see at this clinic at this moment. It is made by what {@link Charts} knows and
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
 public final class VisibleChart {
 
     private final Viewer viewer;
+    private final @Nullable String holder;
     private final List<VisiblePatient> patients;
 
-    VisibleChart(Viewer viewer, List<VisiblePatient> patients) {
+    VisibleChart(Viewer viewer, @Nullable String holder, List<VisiblePatient> patients) {
         this.viewer = viewer;
+        this.holder = holder;
         this.patients = List.copyOf(patients);
     }
 
@@ -27,13 +30,16 @@ public final class VisibleChart {
 
     /** Who is looking, for use cases that leave a trace. */
     public Actor.PortalUser actor() {
-        var name = patients.stream()
+        return new Actor.PortalUser(viewer.account().toString(), holderName().orElse("Account " + viewer.account()));
+    }
+
+    /** The name of who is looking: a patient's own, or what the clinic knows the account's holder by. */
+    public Optional<String> holderName() {
+        return patients.stream()
                 .filter(patient -> patient.relationship() == Relationship.SELF)
                 .findFirst()
-                .or(this::actingFor)
                 .map(VisiblePatient::name)
-                .orElse("Account " + viewer.account());
-        return new Actor.PortalUser(viewer.account().toString(), name);
+                .or(() -> Optional.ofNullable(holder));
     }
 
     /** The patients seen, in the order access was given; empty where all access has ended. */
@@ -48,14 +54,22 @@ public final class VisibleChart {
     public Optional<VisiblePatient> actingFor() {
         return patients.size() == 1
                 ? patients.stream().findFirst()
-                : patients.stream()
-                        .filter(patient -> patient.id().equals(viewer.chosen()))
-                        .findFirst();
+                : Optional.ofNullable(viewer.chosen()).flatMap(this::patient);
     }
 
     /** Whether there are several patients, and the viewer has yet to say for whom to act. */
     public boolean asksForWhom() {
-        return patients.size() > 1 && actingFor().isEmpty();
+        return several() && actingFor().isEmpty();
+    }
+
+    /** Whether there is more than one patient, so that what is shown has to say whom it is of. */
+    public boolean several() {
+        return patients.size() > 1;
+    }
+
+    /** The patient of that number, if this viewer may see anything of them; for forms and pages that name theirs. */
+    public Optional<VisiblePatient> patient(PatientId id) {
+        return patients.stream().filter(patient -> patient.id().equals(id)).findFirst();
     }
 
     /**

@@ -26,6 +26,9 @@ public enum AuditAction {
     RECORDS_UNLOCKED("opened clinical records"),
     RECORDS_LOCKED("locked clinical records"),
 
+    PORTAL_ACTS_FOR("chose to act for the patient"),
+    ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

@@ -16,6 +16,6 @@ public class PatientInvoices {
 
     /** The invoices in what somebody may see: those of the patients whose money matters a full grant opens. */
     public VisibleInvoices in(VisibleChart chart) {
-        return new VisibleInvoices(chart.openFor(AccessScope.MONEY), reader);
+        return new VisibleInvoices(chart.openFor(AccessScope.MONEY), chart.listedFor(AccessScope.MONEY), reader);
     }
 }

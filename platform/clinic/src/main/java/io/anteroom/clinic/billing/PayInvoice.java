@@ -17,11 +17,13 @@ public class PayInvoice {
 
     private final Payments payments;
     private final PayerAddress address;
+    private final Payers payers;
     private final BillingAudit audit;
 
-    PayInvoice(Payments payments, PayerAddress address, BillingAudit audit) {
+    PayInvoice(Payments payments, PayerAddress address, Payers payers, BillingAudit audit) {
         this.payments = payments;
         this.address = address;
+        this.payers = payers;
         this.audit = audit;
     }
 
@@ -37,6 +39,7 @@ public class PayInvoice {
                 address.of(by).orElse(null),
                 Formats.ofClinic().locale());
         if (start instanceof CheckoutStart.Redirect redirect) {
+            payers.went(redirect.payment(), by);
             audit.paymentStarted(invoice, redirect.payment(), by);
         }
         return start;

@@ -1,33 +1,24 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.payments.PaymentId;
-import io.anteroom.tenancy.CurrentTenant;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The addresses of billing's pages on the current clinic's portal, for mails. */
 @Component
 class PortalLinks {
 
-    private final String scheme;
-    private final String baseHost;
+    private final PortalAddress portal;
 
-    PortalLinks(
-            @Value("${anteroom.web.scheme:https}") String scheme,
-            @Value("${anteroom.web.base-host:localhost:8080}") String baseHost) {
-        this.scheme = scheme;
-        this.baseHost = baseHost;
+    PortalLinks(PortalAddress portal) {
+        this.portal = portal;
     }
 
     String invoice(InvoiceId id) {
-        return portal() + "/invoices/" + id;
+        return portal.of("/invoices/" + id);
     }
 
     String receipt(PaymentId payment) {
-        return portal() + "/receipts/" + payment;
-    }
-
-    private String portal() {
-        return scheme + "://" + CurrentTenant.get().slug() + "." + baseHost;
+        return portal.of("/receipts/" + payment);
     }
 }

@@ -7,22 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The invoices of the patients whom somebody signed in has full access to, drafts left out. What is not here does not
- * exist for them.
+ * The invoices of the patients whom somebody signed in has full access to, drafts left out: in lists those of the one
+ * acted for, by number and by payment those of all. What is not here does not exist for them.
  */
 public final class VisibleInvoices {
 
-    private final List<PatientId> patients;
+    private final List<PatientId> open;
+    private final List<PatientId> listed;
     private final InvoiceReader reader;
 
-    VisibleInvoices(List<PatientId> patients, InvoiceReader reader) {
-        this.patients = List.copyOf(patients);
+    VisibleInvoices(List<PatientId> open, List<PatientId> listed, InvoiceReader reader) {
+        this.open = List.copyOf(open);
+        this.listed = List.copyOf(listed);
         this.reader = reader;
     }
 
-    /** All of them: what is to pay first, the earliest due on top; then the rest, the newest on top. At most 200. */
+    /** Those of the patient acted for: what is to pay first, the earliest due on top; then the rest, the newest on top. At most 200. */
     public List<InvoiceRow> list() {
-        return reader.sentTo(patients);
+        return reader.sentTo(listed);
     }
 
     /** One of them. */
@@ -41,6 +43,6 @@ public final class VisibleInvoices {
     }
 
     private boolean isVisible(InvoiceView invoice) {
-        return invoice.state() != InvoiceState.DRAFT && patients.contains(invoice.patient());
+        return invoice.state() != InvoiceState.DRAFT && open.contains(invoice.patient());
     }
 }

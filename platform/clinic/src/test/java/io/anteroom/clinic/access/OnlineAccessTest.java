@@ -11,6 +11,7 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -186,21 +187,29 @@ class OnlineAccessTest {
             assertThat(overview.of(anna).people())
                     .containsExactly(
                             new PersonWithAccess(
+                                    new GrantId(3),
                                     "Maria Lee",
                                     List.of("maria@example.org", ANNAS_MOBILE),
                                     Relationship.PARENT,
                                     AccessLevel.FULL,
+                                    EnumSet.of(AccessScope.MONEY),
                                     TestClock.START,
                                     "Rosa Reception",
+                                    null,
+                                    null,
                                     null),
                             new PersonWithAccess(
+                                    new GrantId(4),
                                     null,
                                     List.of(),
                                     Relationship.CARER,
                                     AccessLevel.LIMITED,
+                                    EnumSet.of(AccessScope.MONEY),
                                     TestClock.START,
                                     "Rosa Reception",
-                                    Instant.parse("2026-12-01T00:00:00Z")));
+                                    Instant.parse("2026-12-01T00:00:00Z"),
+                                    null,
+                                    null));
             assertThat(overview.of(maria).people()).isEmpty();
 
             clinic.run("update __tenant__.access_grant set ended_at = now() where account_id = 2 and patient_id = 1");

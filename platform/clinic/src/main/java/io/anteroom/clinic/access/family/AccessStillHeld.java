@@ -1,0 +1,38 @@
+package io.anteroom.clinic.access.family;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.family.ConcernedGrants.Concerned;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.messaging.MessageAbout;
+import io.anteroom.messaging.StillHolds;
+import org.springframework.stereotype.Component;
+
+/** News of an access that has ended meanwhile isn't sent. */
+@Component
+class AccessStillHeld implements StillHolds {
+
+    private static final String KIND = "record-access";
+
+    private final ConcernedGrants grants;
+
+    AccessStillHeld(ConcernedGrants grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean holds(String ref) {
+        var parts = ref.split("-", 2);
+        return grants.of(new AccountId(Long.parseLong(parts[0])), new PatientId(Long.parseLong(parts[1])))
+                .isPresent();
+    }
+
+    /** By account and patient, since other terms make another grant of it. */
+    static MessageAbout about(Concerned grant) {
+        return new MessageAbout(KIND, grant.account() + "-" + grant.patient());
+    }
+}

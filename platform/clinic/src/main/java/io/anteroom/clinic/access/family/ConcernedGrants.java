@@ -1,0 +1,72 @@
+package io.anteroom.clinic.access.family;
+
+import io.anteroom.clinic.access.AccountHolders;
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Charts;
+import io.anteroom.clinic.access.GrantId;
+import io.anteroom.clinic.patient.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Grants in force that there is news of, and whom it concerns by name. */
+@Component
+class ConcernedGrants {
+
+    /** SQL for what is read of the grant {@code g}, its account {@code a} and its patient {@code p}. */
+    static final String COLUMNS = "g.id, g.account_id, g.patient_id, " + AccountHolders.NAME + """
+             as holder, coalesce(nullif(p.preferred_name, ''), nullif(p.given_name, ''), p.family_name) as patient_name
+            """;
+
+    static final String TABLES = """
+             from __tenant__.access_grant g
+             join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
+             join __tenant__.patient p on p.id = g.patient_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ConcernedGrants(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Concerned> of(AccountId account, PatientId patient) {
+        return jdbc.sql("select " + COLUMNS + TABLES + " where g.account_id = :account and g.patient_id = :patient and "
+                        + Charts.IN_FORCE)
+                .param("account", account.value())
+                .param("patient", patient.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Concerned::of)
+                .optional();
+    }
+
+    /**
+     * A grant in force.
+     *
+     * @param holder who has it, by name
+     * @param patientName what the patient is called
+     */
+    record Concerned(GrantId id, AccountId account, PatientId patient, String holder, String patientName) {
+
+        static Concerned of(ResultSet row, int number) throws SQLException {
+            return new Concerned(
+                    new GrantId(row.getLong("id")),
+                    new AccountId(row.getLong("account_id")),
+                    new PatientId(row.getLong("patient_id")),
+                    Objects.requireNonNullElse(row.getString("holder"), "Somebody the clinic knows"),
+                    row.getString("patient_name"));
+        }
+
+        @Override
+        public String toString() {
+            return "Concerned[" + id + "]";
+        }
+    }
+}

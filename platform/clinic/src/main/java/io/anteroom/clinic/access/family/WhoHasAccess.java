@@ -1,0 +1,67 @@
+package io.anteroom.clinic.access.family;
+
+import io.anteroom.clinic.access.AccessLevel;
+import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.GrantEnd;
+import io.anteroom.clinic.access.GrantId;
+import io.anteroom.clinic.access.Grants;
+import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.patient.PatientId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may see a patient's record, for the patient and for those who act for the patient, and ending it. Who has full
+ * access knows of everybody's; limited access knows of its own alone.
+ */
+@Component
+public class WhoHasAccess {
+
+    private final HeldAccesses held;
+    private final Authentication authentication;
+    private final Grants grants;
+
+    WhoHasAccess(HeldAccesses held, Authentication authentication, Grants grants) {
+        this.held = held;
+        this.authentication = authentication;
+        this.grants = grants;
+    }
+
+    /** The access to the record of one of the viewer's patients: the patient's own first, then the longest held. */
+    @Transactional(readOnly = true)
+    public List<HeldAccess> to(PatientId patient, VisibleChart chart) {
+        return chart.patient(patient).map(visible -> to(visible, chart)).orElse(List.of());
+    }
+
+    /** Ends somebody else's access to the viewer's own record; false if it isn't there or isn't the viewer's to end. */
+    @Transactional
+    public boolean end(PatientId patient, GrantId grant, VisibleChart chart) {
+        return to(patient, chart).stream().anyMatch(access -> access.grant().equals(grant) && access.mayEnd())
+                && grants.end(grant, patient, GrantEnd.ENDED_BY_PATIENT, chart.actor());
+    }
+
+    /** Gives up the viewer's own access to somebody else's record; false if there is none. */
+    @Transactional
+    public boolean giveUp(PatientId patient, VisibleChart chart) {
+        return mineToOther(patient, chart)
+                .filter(access -> grants.end(access.grant(), patient, GrantEnd.GIVEN_UP, chart.actor()))
+                .isPresent();
+    }
+
+    private Optional<HeldAccess> mineToOther(PatientId patient, VisibleChart chart) {
+        return to(patient, chart).stream()
+                .filter(access -> access.mine() && access.relationship() != Relationship.SELF)
+                .findFirst();
+    }
+
+    private List<HeldAccess> to(VisiblePatient patient, VisibleChart chart) {
+        boolean all = patient.level() == AccessLevel.FULL;
+        return held.to(patient, chart.viewer().account(), RevocationRule.of(authentication.settings())).stream()
+                .filter(access -> all || access.mine())
+                .toList();
+    }
+}

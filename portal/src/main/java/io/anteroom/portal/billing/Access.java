@@ -1,0 +1,31 @@
+package io.anteroom.portal.billing;
+
+import io.anteroom.clinic.access.AccessLevel;
+import io.anteroom.clinic.access.AccessScope;
+import io.anteroom.clinic.access.VisibleChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the invoices of the patient acted for may be seen.
+ *
+ * @param open whether they may; also where there is no patient at all
+ * @param why why not, to be said to the person, or null where they may
+ */
+public record Access(boolean open, @Nullable String why) {
+
+    static Access of(VisibleChart chart) {
+        return chart.actingFor()
+                .map(patient -> {
+                    var record = "Your access to the record of " + patient.name();
+                    if (!patient.scopes().contains(AccessScope.MONEY)) {
+                        return new Access(false, record + " doesn’t include invoices.");
+                    }
+                    return patient.level() == AccessLevel.LIMITED
+                            ? new Access(
+                                    false,
+                                    record + " is limited to what you enter yourself. Invoices come from the clinic.")
+                            : new Access(true, null);
+                })
+                .orElseGet(() -> new Access(true, null));
+    }
+}

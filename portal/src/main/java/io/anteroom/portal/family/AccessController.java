@@ -1,0 +1,89 @@
+package io.anteroom.portal.family;
+
+import io.anteroom.clinic.access.GrantId;
+import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.family.WhoHasAccess;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.portal.frame.OfAnyPatient;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.Confirmation;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Who may see a record, and ending it. The forms name the patient they were shown for, whoever is acted for by then. */
+@Controller
+@OnHost(Host.PORTAL)
+class AccessController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final WhoHasAccess access;
+    private final PortalPages pages;
+
+    AccessController(WhoHasAccess access, PortalPages pages) {
+        this.access = access;
+        this.pages = pages;
+    }
+
+    @GetMapping("/access")
+    Reply list(VisibleChart chart) {
+        var patient = chart.actingFor().orElseThrow(NoSuchPageException::new);
+        var people = access.to(patient.id(), chart).stream()
+                .map(held -> PersonRow.of(held, patient.id()))
+                .toList();
+        return Reply.page(
+                TEMPLATES.familyAccess(pages.page("Who has access"), patient, AccessWords.heading(patient), people));
+    }
+
+    @OfAnyPatient
+    @PostMapping("/access/{patient}/people/{grant}/end")
+    Reply end(@PathVariable long patient, @PathVariable long grant, VisibleChart chart) {
+        if (!access.end(new PatientId(patient), new GrantId(grant), chart)) {
+            throw new NoSuchPageException();
+        }
+        return Reply.redirect("/access").done("That access has ended, and with it whatever was open");
+    }
+
+    @OfAnyPatient
+    @GetMapping("/access/{patient}/giving-up")
+    Reply ask(@PathVariable long patient, VisibleChart chart) {
+        var other = other(patient, chart);
+        return Reply.page(TEMPLATES.familyGivingUp(
+                pages.page("Give up access"),
+                Confirmation.of(
+                        "Give up your access to the record of " + other.name() + "?",
+                        List.of(
+                                "You will see nothing of " + other.name() + " in this portal any more, from this"
+                                        + " moment and in every browser.",
+                                "Only the clinic can give you access again. Nothing of the record is lost."),
+                        "/access/" + patient + "/giving-up",
+                        "Give up my access",
+                        "/access")));
+    }
+
+    @OfAnyPatient
+    @PostMapping("/access/{patient}/giving-up")
+    Reply giveUp(@PathVariable long patient, VisibleChart chart) {
+        var other = other(patient, chart);
+        if (!access.giveUp(other.id(), chart)) {
+            throw new NoSuchPageException();
+        }
+        return Reply.redirect("/").done("You no longer have access to the record of " + other.name());
+    }
+
+    private static VisiblePatient other(long patient, VisibleChart chart) {
+        return chart.patient(new PatientId(patient))
+                .filter(visible -> visible.relationship() != Relationship.SELF)
+                .orElseThrow(NoSuchPageException::new);
+    }
+}

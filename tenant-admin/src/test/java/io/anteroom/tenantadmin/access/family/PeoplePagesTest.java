@@ -1,0 +1,202 @@
+package io.anteroom.tenantadmin.access.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenantadmin.access.StaffPagesOfAccess;
+import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestDatabaseSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = StaffPagesOfAccess.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class PeoplePagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    StaffRole role = StaffRole.RECEPTIONIST;
+
+    @BeforeEach
+    void patients() {
+        patient(Tenants.north(), "Cleo");
+        patient(Tenants.north(), "Dora");
+        patient(Tenants.south(), "Sora");
+    }
+
+    @Test
+    void accessIsGivenAndListedWithWhoWhatAndUntilWhen() {
+        assertThat(get("north", "/people/new")).hasStatusOk().bodyText().contains("Give access to this record");
+
+        assertThat(give("name", "Petra Lee", "email", "petra@example.org", "verified", "true"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/patients/1/online-access");
+
+        assertThat(get("north", ""))
+                .bodyText()
+                .contains("Petra Lee", "petra@example.org", "parent", "full access")
+                .contains("bookings and forms, invoices and payments", "31 December 2026", "/people/1/ending");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldAndWhatWasTypedIsKept() {
+        assertThat(post("/people", "name", "", "email", "<b>", "mobile", "x".repeat(10_000), "until", "31/12/2026"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose what this person is", "Choose full or limited", "Choose at least one part")
+                .contains("Enter the last day as a date", "&lt;b>");
+        assertThat(give("name", " ", "email", "petra@", "mobile", "12"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the person’s name", "Enter an email address, like", "Enter a mobile number")
+                .contains("Check these details with the person", "value=\"petra@\"");
+        assertThat(get("north", "")).bodyText().contains("Nobody else sees this record");
+    }
+
+    @Test
+    void anAddressOfSomebodyElseIsRefusedByName() {
+        give("name", "Petra Lee", "email", "petra@example.org", "verified", "true");
+
+        assertThat(give("name", "Peter Park", "email", "petra@example.org", "verified", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Petra Lee already signs in with this email");
+    }
+
+    @Test
+    void aChangeStartsFromWhatHoldsAndCounts() {
+        give("name", "Petra Lee", "email", "petra@example.org", "verified", "true");
+        assertThat(get("north", "/people/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Change the access of Petra Lee", "value=\"2026-12-31\"");
+
+        assertThat(post("/people/1", "relationship", "carer", "level", "limited", "bookings", "true"))
+                .hasStatus(303);
+
+        assertThat(get("north", "")).bodyText().contains("carer", "limited access", "No end");
+        assertThat(post("/people/1", "relationship", "carer", "level", "full", "bookings", "true"))
+                .as("somebody else changed it meanwhile")
+                .hasStatus(303);
+        assertThat(get("north", "")).bodyText().contains("limited access").doesNotContain("full access");
+        assertThat(post("/people/2", "relationship", "self", "level", "full", "bookings", "true"))
+                .hasStatus(422);
+    }
+
+    @Test
+    void endingSaysWhatIsLostAndThenEnds() {
+        give("name", "Petra Lee", "email", "petra@example.org", "verified", "true");
+
+        assertThat(get("north", "/people/1/ending"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("End the access of Petra Lee?", "will see nothing of Cleo Lee", "Cancel");
+        assertThat(get("north", "")).bodyText().contains("Petra Lee");
+        assertThat(post("/people/1/ending")).hasStatus(303);
+        assertThat(get("north", "")).bodyText().contains("Nobody else sees this record");
+        assertThat(post("/people/1/ending")).hasStatus(404);
+        assertThat(get("north", "/people/1/ending")).hasStatus(404);
+    }
+
+    @Test
+    void thatOfAnotherRecordOrClinicIsNotThere() {
+        give("name", "Petra Lee", "email", "petra@example.org", "verified", "true");
+
+        for (String path : new String[] {"/people/1", "/people/1/ending"}) {
+            assertThat(get("south", path)).hasStatus(404);
+            assertThat(at("north", 2, path)).hasStatus(404);
+        }
+        assertThat(at("north", 9, "/people/new")).hasStatus(404);
+    }
+
+    @Test
+    void whoMayNotManageAccessGivesAndEndsNone() {
+        give("name", "Petra Lee", "email", "petra@example.org", "verified", "true");
+        role = StaffRole.BILLING;
+
+        for (String path : new String[] {"/people/new", "/people/1", "/people/1/ending"}) {
+            assertThat(get("north", path)).hasStatus(403);
+        }
+        for (String path : new String[] {"/people", "/people/1", "/people/1/ending"}) {
+            assertThat(post(path)).hasStatus(403);
+        }
+    }
+
+    /** A parent's full access to bookings and money until the end of the year. */
+    private MvcTestResult give(String... person) {
+        String[] terms = {
+            "relationship", "parent", "level", "full", "bookings", "true", "money", "true", "until", "2026-12-31"
+        };
+        String[] all = new String[person.length + terms.length];
+        System.arraycopy(person, 0, all, 0, person.length);
+        System.arraycopy(terms, 0, all, person.length, terms.length);
+        return post("/people", all);
+    }
+
+    private MvcTestResult post(String path, String... fields) {
+        var request = mvc.post()
+                .uri(url("north", 1, path))
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html");
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String organisation, String path) {
+        return at(organisation, 1, path);
+    }
+
+    private MvcTestResult at(String organisation, long patient, String path) {
+        return mvc.get()
+                .uri(url(organisation, patient, path))
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private static String url(String organisation, long patient, String path) {
+        return "https://app.anteroom.test/o/" + organisation + "/patients/" + patient + "/online-access" + path;
+    }
+
+    private void patient(Tenant clinic, String givenName) {
+        CurrentTenant.run(
+                clinic,
+                () -> transaction.executeWithoutResult(
+                        _ -> jdbc.sql("""
+                        insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
+                            search, created_at, changed_at, changed_by)
+                        values (0, ?, 'Lee', '2015-03-27', 'lee', 'x', '', now(), now(), 'test')""").param(givenName).update()));
+    }
+}
