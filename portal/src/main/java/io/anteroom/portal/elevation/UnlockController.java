@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.Elevation;
 import io.anteroom.clinic.access.elevation.UnlockAsked;
 import io.anteroom.clinic.access.elevation.Unlocked;
+import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.signin.CodeWords;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Opens clinical records after a fresh check, and locks them. */
 @Controller
 @OnHost(Host.PORTAL)
+@OfAnyPatient
 class UnlockController {
 
     private final Elevation elevation;
