@@ -52,14 +52,9 @@ class AskController {
                         yield Reply.redirect("/sign-in/code");
                     }
                     case Asked.Wait wait -> pages.wait(address, wait);
+                    case Asked.NotSentThere() -> pages.noAddress(address);
                     case Asked.Stale() -> Reply.redirect("/sign-in");
                 })
-                .orElseGet(() -> Reply.invalid(pages.ask(
-                        address,
-                        FormErrors.of(
-                                "address",
-                                "Enter an email address or a mobile number. Start a number from another country with +"
-                                        + " and its country code"),
-                        false)));
+                .orElseGet(() -> pages.noAddress(address));
     }
 }

@@ -71,6 +71,8 @@ class CodeController {
             case Asked.Wait wait ->
                 code(cookies.signIn(request).orElseThrow(), FormErrors.of("code", words.sentence(wait)))
                         .orElseGet(arrival::tooLate);
+            case Asked.NotSentThere() ->
+                Reply.redirect("/sign-in").refused("The clinic has stopped sending codes this way");
             case Asked.Stale() -> arrival.tooLate();
         };
     }

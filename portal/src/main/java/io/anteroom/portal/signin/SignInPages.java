@@ -2,6 +2,7 @@ package io.anteroom.portal.signin;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.PendingSignIn;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -18,18 +19,34 @@ class SignInPages {
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final PortalPages pages;
+    private final Authentication authentication;
     private final When when;
     private final CodeWords words;
 
-    SignInPages(PortalPages pages, When when, CodeWords words) {
+    SignInPages(PortalPages pages, Authentication authentication, When when, CodeWords words) {
         this.pages = pages;
+        this.authentication = authentication;
         this.when = when;
         this.words = words;
     }
 
     /** The page that asks for an address. */
     Content ask(String typed, FormErrors errors, boolean ended) {
-        return TEMPLATES.signinAsk(pages.signedOut("Sign in"), typed, errors, ended);
+        return ask(typed, errors, ended, addresses());
+    }
+
+    /** The same, to somebody who typed something that is no address codes go to, known or not. */
+    Reply noAddress(String typed) {
+        var addresses = addresses();
+        return Reply.invalid(ask(typed, FormErrors.of("address", addresses.error()), false, addresses));
+    }
+
+    private Content ask(String typed, FormErrors errors, boolean ended, Addresses addresses) {
+        return TEMPLATES.signinAsk(pages.signedOut("Sign in"), addresses, typed, errors, ended);
+    }
+
+    private Addresses addresses() {
+        return Addresses.of(authentication.settings().codesTo());
     }
 
     /** The same, to somebody who has asked too often. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
 import io.anteroom.portal.Visitor;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import jakarta.servlet.http.Cookie;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 @Import(Clinics.class)
@@ -33,6 +36,12 @@ class SignInPagesTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Visitor anna;
 
@@ -82,6 +91,37 @@ class SignInPagesTest {
         assertThat(text(answer)).contains("Enter an email address or a mobile number", "value=\"&lt;anna>\"");
         assertThat(anna.submit("/sign-in", "address", "x".repeat(10_000)).getStatus())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whereCodesGoByTextAloneThePageSaysSoAndAnEmailAddressIsRefusedWhetherItIsKnownOrNot() {
+        noCodesByEmailInTheNorth();
+        var nobody = clinics.visitor(NORTH);
+
+        assertThat(text(anna.open("/sign-in")))
+                .contains(">Mobile number<", "No codes are sent by email here")
+                .doesNotContain("Email or mobile number");
+        nobody.open("/sign-in");
+        var known = anna.submit("/sign-in", "address", ANNA);
+        assertThat(known.getStatus()).isEqualTo(422);
+        assertThat(text(known)).contains("Enter a mobile number. No codes are sent by email here", "value=\"" + ANNA);
+        assertThat(bare(nobody.submit("/sign-in", "address", "axxa@example.org")))
+                .isEqualTo(bare(known).replace(ANNA, "axxa@example.org"));
+        assertThat(anna.submit("/sign-in", "address", "07400 123456").getRedirectedUrl())
+                .isEqualTo("/sign-in/code");
+        assertThat(text(clinics.visitor(SOUTH).open("/sign-in"))).contains("Email or mobile number");
+    }
+
+    @Test
+    void whoAsksForAnotherCodeByAWayThatWasSwitchedOffMeanwhileIsSentBackToBegin() {
+        anna.open("/sign-in");
+        anna.submit("/sign-in", "address", ANNA);
+        anna.open("/sign-in/code");
+        noCodesByEmailInTheNorth();
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(anna.submit("/sign-in/codes").getRedirectedUrl()).isEqualTo("/sign-in");
+        assertThat(text(anna.open("/sign-in"))).contains("The clinic has stopped sending codes this way");
     }
 
     @Test
@@ -220,6 +260,14 @@ class SignInPagesTest {
         clinics.switchPortal(Tenants.north(), false);
 
         assertThat(anna.open("/sign-in").getStatus()).isEqualTo(403);
+    }
+
+    private void noCodesByEmailInTheNorth() {
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("update __tenant__.authentication_settings set email_codes = false")
+                                .update()));
     }
 
     private MockHttpServletResponse signInWithWhatWasSent() {

@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum SettingsSection {
     /** On and off, sections, look. */
     PORTAL("Patient Portal", "portal", Permission.CHANGE_SETTINGS),
+    /** How patients prove who they are, and whose records they reach. */
+    AUTHENTICATION("Patient Authentication", "authentication", Permission.CHANGE_SETTINGS),
     /** The clinic's account for card payments. */
     PAYMENTS("Payments", "payments", Permission.SET_UP_PAYMENTS),
     /** Who did what. */
@@ -40,6 +42,7 @@ public enum SettingsSection {
     private Icon icon() {
         return switch (this) {
             case PORTAL -> Icon.DEVICES;
+            case AUTHENTICATION -> Icon.KEY;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

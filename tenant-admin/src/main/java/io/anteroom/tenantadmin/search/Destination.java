@@ -22,6 +22,11 @@ public enum Destination {
             "/settings/portal",
             Permission.CHANGE_SETTINGS,
             "branding logo colours welcome privacy sections phone email address switch on off publish draft"),
+    AUTHENTICATION(
+            "Settings: Patient Authentication",
+            "/settings/authentication",
+            Permission.CHANGE_SETTINGS,
+            "codes email text message sms session length hours parents children age family account model"),
     PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
 
     AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, "history who did what");
@@ -73,6 +78,7 @@ public enum Destination {
             case IMPORT -> Icon.UPLOAD;
             case INVOICES, OVERDUE -> Icon.INVOICE;
             case PORTAL -> Icon.DEVICES;
+            case AUTHENTICATION -> Icon.KEY;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

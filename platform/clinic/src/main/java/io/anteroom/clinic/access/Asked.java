@@ -23,6 +23,9 @@ public sealed interface Asked {
     /** This browser is not signing in, or began too long ago. */
     record Stale() implements Asked {}
 
+    /** This clinic sends no codes to addresses of that kind. */
+    record NotSentThere() implements Asked {}
+
     /** What was used up. */
     enum Why {
         /** Too many codes for one address. */

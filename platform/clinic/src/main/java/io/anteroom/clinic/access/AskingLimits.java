@@ -4,16 +4,23 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How often codes may be asked for, from one network and for one address. */
+/** Whether codes go to such addresses, and how often they may be asked for, from one network and for one address. */
 @Component
 public class AskingLimits {
 
     private final AddressLimits addresses;
     private final SignInCaps caps;
+    private final AuthenticationStore settings;
 
-    AskingLimits(AddressLimits addresses, SignInCaps caps) {
+    AskingLimits(AddressLimits addresses, SignInCaps caps, AuthenticationStore settings) {
         this.addresses = addresses;
         this.caps = caps;
+        this.settings = settings;
+    }
+
+    /** Whether the clinic sends codes to addresses of that kind. */
+    boolean sendsTo(SignInAddress address) {
+        return settings.read().codesTo().contains(address.channel());
     }
 
     /** Uses up one request, or says why there is none to use. */

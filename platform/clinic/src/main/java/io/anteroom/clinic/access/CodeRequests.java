@@ -37,7 +37,7 @@ class CodeRequests {
     }
 
     private Asked begin(SignInAddress address, AskedFrom from, Instant now) {
-        return limits.refusal(address, from, now).map(Asked.class::cast).orElseGet(() -> {
+        return refusal(address, from, now).orElseGet(() -> {
             var begun = signIns.begin(address, from.host(), now);
             codes.ask(begun.id(), now);
             return new Asked.OnItsWay(begun.browser());
@@ -49,12 +49,17 @@ class CodeRequests {
         if (codes.newest(signIn.id()).getFirst().isFreshAt(now)) {
             return onItsWay;
         }
-        return limits.refusal(signIn.address(), from, now)
-                .map(Asked.class::cast)
-                .orElseGet(() -> {
-                    codes.ask(signIn.id(), now);
-                    return onItsWay;
-                });
+        return refusal(signIn.address(), from, now).orElseGet(() -> {
+            codes.ask(signIn.id(), now);
+            return onItsWay;
+        });
+    }
+
+    /** What the clinic has switched off uses up nothing, whether or not anybody has such an address. */
+    private Optional<Asked> refusal(SignInAddress address, AskedFrom from, Instant now) {
+        return limits.sendsTo(address)
+                ? limits.refusal(address, from, now).map(Asked.class::cast)
+                : Optional.of(new Asked.NotSentThere());
     }
 
     private Optional<SignIn> held(@Nullable BrowserToken browser, Instant now) {

@@ -6,17 +6,19 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A code that can't be entered any more isn't sent. */
+/** A code that can't be entered any more isn't sent, nor one by a way that the clinic has switched off. */
 @Component
 class CodeStillHolds implements StillHolds {
 
     private final OneTimeCodes codes;
     private final SignInRows signIns;
+    private final AuthenticationStore settings;
     private final Clock clock;
 
-    CodeStillHolds(OneTimeCodes codes, SignInRows signIns, Clock clock) {
+    CodeStillHolds(OneTimeCodes codes, SignInRows signIns, AuthenticationStore settings, Clock clock) {
         this.codes = codes;
         this.signIns = signIns;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -30,7 +32,8 @@ class CodeStillHolds implements StillHolds {
         return codes.find(Long.parseLong(ref))
                 .filter(code -> code.usable(clock.instant()) && code.credential() != null)
                 .flatMap(code -> signIns.find(code.signIn()))
-                .filter(signIn -> signIn.finishedAt() == null)
+                .filter(signIn -> signIn.finishedAt() == null
+                        && settings.read().codesTo().contains(signIn.address().channel()))
                 .isPresent();
     }
 

@@ -24,12 +24,14 @@ class Credentials {
         this.jdbc = jdbc;
     }
 
-    /** The credential with that address, if an open account has it and the portal is on. */
+    /** The credential with that address, if an open account has it, codes go to such addresses and the portal is on. */
     Optional<CredentialId> find(SignInAddress address) {
         return jdbc.sql("""
                         select c.id from __tenant__.credential c
                           join __tenant__.portal_account a on a.id = c.account_id
                           join __tenant__.portal_settings p on p.switched_on
+                          join __tenant__.authentication_settings s
+                            on case c.channel when 'email' then s.email_codes else s.mobile_codes end
                          where c.channel = :channel and c.value = :value and a.closed_at is null""")
                 .param("channel", address.channel().stored())
                 .param("value", address.value())

@@ -29,6 +29,11 @@ public record GrantTerms(
         }
     }
 
+    /** The same with another level. */
+    GrantTerms at(AccessLevel other) {
+        return new GrantTerms(relationship, other, scopes, expiresAt);
+    }
+
     /** Whether this opens anything that {@code before} did not. */
     boolean isWiderThan(GrantTerms before) {
         return level.compareTo(before.level) > 0

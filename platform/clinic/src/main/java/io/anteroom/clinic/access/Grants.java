@@ -1,9 +1,11 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.access.GrantRows.Grant;
+import io.anteroom.clinic.access.GrantRows.Reopened;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,6 +76,32 @@ public class Grants {
             audit.accessEnded(one, because, by);
         });
         return held.isPresent();
+    }
+
+    /**
+     * Sets anew from when parents' access is limited and when it ends, after the clinic's rule of ages was changed.
+     * Publishes {@link AgesMoved}, and {@link AccessWidened} for each access that opens more than before.
+     */
+    public void followAges(Actor by) {
+        tell(rows.followAges(null, clock.instant()), by);
+    }
+
+    /** The same of one patient, whose birth date was corrected. */
+    public void followAge(PatientId patient, Actor by) {
+        if (accounts.hold(patient)) {
+            tell(rows.followAges(patient, clock.instant()), by);
+        }
+    }
+
+    /** Ends for good whatever its date or the patient's age has ended, so that it stands in nobody's way. */
+    public void endWhatRanOut() {
+        rows.endWhatRanOut(clock.instant());
+    }
+
+    private void tell(List<Reopened> reopened, Actor by) {
+        events.publishEvent(new AgesMoved());
+        reopened.forEach(one -> events.publishEvent(
+                new AccessWidened(one.grant().patient(), one.grant().account(), one.before(), one.after(), by)));
     }
 
     private Giving given(GrantId grant, Change change) {

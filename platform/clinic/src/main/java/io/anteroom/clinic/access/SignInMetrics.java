@@ -28,6 +28,7 @@ class SignInMetrics {
                 switch (answer) {
                     case Asked.OnItsWay _ -> "on_its_way";
                     case Asked.Stale _ -> "stale";
+                    case Asked.NotSentThere _ -> "not_sent_there";
                     case Asked.Wait(Asked.Why why, var _) ->
                         "wait_" + why.name().toLowerCase(Locale.ROOT);
                 });

@@ -36,7 +36,7 @@ public class SignInRescue {
     public Resending sendAgain(UUID signIn) {
         var now = clock.instant();
         return signIns.hold(signIn)
-                .filter(held -> held.finishedAt() == null && !held.tooOld(now))
+                .filter(held -> held.finishedAt() == null && !held.tooOld(now) && asking.sendsTo(held.address()))
                 .map(held -> sendAgain(held, now))
                 .orElseGet(Resending.NothingWaits::new);
     }

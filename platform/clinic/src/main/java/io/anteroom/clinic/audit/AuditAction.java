@@ -29,6 +29,9 @@ public enum AuditAction {
     PORTAL_ACTS_FOR("chose to act for the patient"),
     ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),
 
+    AUTHENTICATION_CHANGED("changed the settings of patient authentication"),
+    ACCOUNT_MODEL_CHANGED("changed the account model"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,14 +20,21 @@ public class PatientRecords {
     private final Patients patients;
     private final PatientSearch search;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     PatientRecords(
-            Patients patients, PatientSearch search, AuditLog audit, Clock clock, TransactionTemplate transaction) {
+            Patients patients,
+            PatientSearch search,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.patients = patients;
         this.search = search;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -87,8 +95,13 @@ public class PatientRecords {
         }
         DetailChanges changes = DetailChanges.between(patient.details(), details);
         if (!changes.none()) {
+            boolean anotherAge = !patient.birthDate().equals(details.birthDate());
             patient.change(details, by, clock.instant());
             audit.record(by, changes.on(AuditEntry.ofRecord(AuditAction.PATIENT_CHANGED, id.value())));
+            if (anotherAge) {
+                patients.flush();
+                events.publishEvent(new BirthDateChanged(id, by));
+            }
         }
         return new Changed.Saved();
     }

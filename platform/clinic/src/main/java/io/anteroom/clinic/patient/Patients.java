@@ -30,4 +30,8 @@ public interface Patients extends Repository<Patient, Long> {
     /** Saves a new record, in the caller's transaction or one of its own. */
     @Transactional
     Patient save(Patient patient);
+
+    /** Writes what was changed now, for statements that read it in the same transaction. */
+    @Transactional
+    void flush();
 }

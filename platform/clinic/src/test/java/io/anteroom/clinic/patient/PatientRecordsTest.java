@@ -44,6 +44,9 @@ class PatientRecordsTest {
     @Autowired
     AuditTrail trail;
 
+    @Autowired
+    BirthDatesHeard birthDates;
+
     @Test
     void whatIsSavedIsReadBackWhole() {
         PatientDetails all = new PatientDetails(
@@ -120,6 +123,20 @@ class PatientRecordsTest {
             assertThat(records.change(
                             other, 0, PatientDetails.of("Bob", "Jones", BORN).numbered("A-17"), RECEPTION))
                     .isEqualTo(new Changed.NumberTaken(holder));
+        });
+    }
+
+    @Test
+    void aCorrectedBirthDateIsToldOnceItCanBeReadAndNoOtherChangeIs() {
+        inNorth(() -> {
+            PatientId id = register(anna());
+            birthDates.heard();
+
+            PatientDetails reached = anna().reachedBy(new EmailAddress("anna@example.org"), null);
+            records.change(id, 0, reached, RECEPTION);
+            assertThat(birthDates.heard()).isEmpty();
+            records.change(id, 1, PatientDetails.of("Anna", "Smith", BORN.plusYears(1)), RECEPTION);
+            assertThat(birthDates.heard()).containsExactly("1981-03-27");
         });
     }
 

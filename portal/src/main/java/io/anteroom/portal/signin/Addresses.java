@@ -1,0 +1,53 @@
+package io.anteroom.portal.signin;
+
+import io.anteroom.clinic.access.CredentialChannel;
+import java.util.Set;
+
+/** Which addresses the sign-in page takes: those that the clinic sends codes to. The same for everybody. */
+public enum Addresses {
+    BOTH(
+            "Email or mobile number",
+            "Use the email address or mobile number the clinic set up for your portal.",
+            "Enter an email address or a mobile number. Start a number from another country with + and its country code"),
+    EMAIL(
+            "Email address",
+            "Use the email address the clinic set up for your portal. No codes are sent by text message here.",
+            "Enter an email address, like name@example.org. No codes are sent by text message here"),
+    MOBILE(
+            "Mobile number",
+            "Use the mobile number the clinic set up for your portal. No codes are sent by email here.",
+            "Enter a mobile number. No codes are sent by email here. Start a number from another country with + and its"
+                    + " country code");
+
+    private final String label;
+    private final String advice;
+    private final String error;
+
+    Addresses(String label, String advice, String error) {
+        this.label = label;
+        this.advice = advice;
+        this.error = error;
+    }
+
+    static Addresses of(Set<CredentialChannel> codesTo) {
+        if (codesTo.size() > 1) {
+            return BOTH;
+        }
+        return codesTo.contains(CredentialChannel.EMAIL) ? EMAIL : MOBILE;
+    }
+
+    /** What the field asks for. */
+    public String label() {
+        return label;
+    }
+
+    /** Which address to use, a sentence or two. */
+    public String advice() {
+        return advice;
+    }
+
+    /** What is said of something else that was typed. */
+    String error() {
+        return error;
+    }
+}
