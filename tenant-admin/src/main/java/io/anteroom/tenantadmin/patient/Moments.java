@@ -27,6 +27,11 @@ public final class Moments {
         return MOMENT.format(instant.atZone(CurrentTenant.get().zone()));
     }
 
+    /** {@code 27 Mar 2026}, at the clinic. */
+    public static String dayOf(Instant instant) {
+        return DAY.format(instant.atZone(CurrentTenant.get().zone()));
+    }
+
     /** Today at the clinic. */
     static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());

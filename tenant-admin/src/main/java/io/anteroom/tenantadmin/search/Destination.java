@@ -27,6 +27,11 @@ public enum Destination {
             "/settings/authentication",
             Permission.CHANGE_SETTINGS,
             "codes email text message sms session length hours parents children age family account model"),
+    CREDENTIALS(
+            "Settings: Credentials",
+            "/settings/authentication/credentials",
+            Permission.CHANGE_SETTINGS,
+            "accounts sign in email mobile unverified locked backfill export csv"),
     PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
 
     AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, "history who did what");
@@ -79,6 +84,7 @@ public enum Destination {
             case INVOICES, OVERDUE -> Icon.INVOICE;
             case PORTAL -> Icon.DEVICES;
             case AUTHENTICATION -> Icon.KEY;
+            case CREDENTIALS -> Icon.KEY;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

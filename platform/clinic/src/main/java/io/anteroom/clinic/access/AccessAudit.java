@@ -75,6 +75,13 @@ class AccessAudit {
                         .with("Before", credential.address().value()));
     }
 
+    void credentialRemoved(AccountId account, Credential credential, Actor.Staff by) {
+        log.record(
+                by,
+                AuditEntry.of(AuditAction.CREDENTIAL_REMOVED, "portal-account", account)
+                        .with("Before", credential.address().value()));
+    }
+
     void verified(Proved proved, SessionId session) {
         var person = accounts.person(proved.account());
         log.record(

@@ -50,6 +50,22 @@ class CredentialChanges {
             reasons.add(new Reason.OpenToAnother(other));
             return reasons;
         }
+        reasons.addAll(setAll(patient, account, wanted, by));
+        return reasons;
+    }
+
+    /** The same for an account that exists, of which the log tells as an act on {@code patient}'s record. */
+    List<Reason> apply(PatientId patient, AccountId account, WantedCredentials wanted, Actor.Staff by) {
+        var reasons = new ArrayList<Reason>();
+        if (!wanted.verifiedWithPatient()) {
+            reasons.add(new Reason.NotVerifiedWithPatient());
+        }
+        reasons.addAll(setAll(patient, account, wanted, by));
+        return reasons;
+    }
+
+    private List<Reason> setAll(PatientId patient, AccountId account, WantedCredentials wanted, Actor.Staff by) {
+        var reasons = new ArrayList<Reason>();
         credentials.holdAll(
                 account, readOrNull(CredentialChannel.EMAIL, wanted), readOrNull(CredentialChannel.MOBILE, wanted));
         for (var channel : CredentialChannel.values()) {
@@ -66,6 +82,16 @@ class CredentialChanges {
         held.ifPresent(credential -> {
             take(credential);
             audit.credentialRemoved(patient, credential.credential(), by);
+        });
+        return held.isPresent();
+    }
+
+    /** The same for an account that sees no record any more. */
+    boolean remove(AccountId account, CredentialChannel channel, Actor.Staff by) {
+        var held = credentials.hold(account, channel);
+        held.ifPresent(credential -> {
+            take(credential);
+            audit.credentialRemoved(account, credential.credential(), by);
         });
         return held.isPresent();
     }

@@ -13,7 +13,8 @@ public enum Relationship {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Relationship of(String stored) {
+    /** The relationship for that word of the database. */
+    public static Relationship of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

@@ -39,6 +39,8 @@ class SessionRows {
 
     SessionId start(Proof proof, SessionToken token, String device, Instant now, Instant until) {
         return jdbc.sql("""
+                        with noted as (
+                            update __tenant__.portal_account set last_signed_in_at = :now where id = :account)
                         insert into __tenant__.portal_session
                                (token_hash, account_id, credential_id, method, device, created_at, expires_at, last_seen_at)
                         values (:hash, :account, :credential, :method, :device, :now, :until, :now) returning id""")

@@ -32,6 +32,10 @@ public enum AuditAction {
     AUTHENTICATION_CHANGED("changed the settings of patient authentication"),
     ACCOUNT_MODEL_CHANGED("changed the account model"),
 
+    CREDENTIALS_EXPORTED("downloaded the list of sign-in addresses"),
+    CREDENTIALS_BACKFILLED("set sign-in addresses from the patients' contact details"),
+    CREDENTIALS_BACKFILL_UNDONE("took back sign-in addresses set from contact details"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

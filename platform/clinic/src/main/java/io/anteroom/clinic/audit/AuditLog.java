@@ -2,6 +2,8 @@ package io.anteroom.clinic.audit;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,33 @@ public class AuditLog {
                 .param(Detail.write(entry.detail()))
                 .param(MDC.get("requestId"))
                 .update();
+    }
+
+    /** Writes several acts of one actor down by one statement. */
+    public void recordAll(Actor actor, List<AuditEntry> entries) {
+        jdbc.sql("""
+                        insert into __tenant__.audit_entry
+                            (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, patient_id, detail, request_id)
+                        select :at, :kind, :id, :name, act.action, act.kind, act.id, act.patient, cast(act.detail as jsonb),
+                               cast(:request as text)
+                          from unnest(cast(:actions as text[]), cast(:kinds as text[]), cast(:ids as text[]),
+                                      cast(:patients as bigint[]), cast(:details as text[]))
+                               as act (action, kind, id, patient, detail)""")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("kind", ActorKind.of(actor).code())
+                .param("id", actor.id())
+                .param("name", shortened(actor.name()))
+                .param("request", MDC.get("requestId"))
+                .param("actions", texts(entries, entry -> entry.action().code()))
+                .param("kinds", texts(entries, AuditEntry::subjectKind))
+                .param("ids", texts(entries, AuditEntry::subjectId))
+                .param("patients", entries.stream().map(AuditEntry::patientId).toArray(Long[]::new))
+                .param("details", texts(entries, entry -> Detail.write(entry.detail())))
+                .update();
+    }
+
+    private static String[] texts(List<AuditEntry> entries, Function<AuditEntry, String> of) {
+        return entries.stream().map(of).toArray(String[]::new);
     }
 
     private static String shortened(String name) {

@@ -55,6 +55,11 @@ public final class SearchTerms {
                         : terms.terms.stream().limit(MOST_TERMS).collect(Collectors.joining(" & ")));
     }
 
+    /** The words of names in what was typed, as names are compared: without accents, case and punctuation; at most eight. */
+    public static List<String> nameWords(String typed) {
+        return NameKey.words(typed).stream().limit(MOST_TERMS).toList();
+    }
+
     private String takeDates(String text) {
         return DATE.matcher(text).replaceAll(found -> {
             Set<String> meanings = dates(found.group());

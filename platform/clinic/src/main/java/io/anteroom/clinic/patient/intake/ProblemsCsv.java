@@ -1,5 +1,6 @@
 package io.anteroom.clinic.patient.intake;
 
+import io.anteroom.clinic.patient.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -35,13 +36,9 @@ final class ProblemsCsv {
 
     private static List<String> line(List<String> cells, String number, String problem) {
         List<String> all =
-                new ArrayList<>(cells.stream().map(ProblemsCsv::harmless).toList());
+                new ArrayList<>(cells.stream().map(SpreadsheetText::harmless).toList());
         all.add(number);
-        all.add(harmless(problem));
+        all.add(SpreadsheetText.harmless(problem));
         return all;
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -1,0 +1,42 @@
+package io.anteroom.clinic.access.directory;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Which accounts are listed. */
+public enum DirectoryFilter {
+    ALL(""),
+    /** Those with an address that no code has proved yet. */
+    UNVERIFIED(" and a.unverified "),
+    /** Those with an address for which no code is taken for a while, after too many wrong ones. */
+    LOCKED("""
+             and a.id in (select c.account_id from __tenant__.sign_in_limit l
+                            join __tenant__.credential c on c.channel = l.channel and c.value = l.typed
+                           where l.locked_until > :now)
+            """),
+    NEVER_SIGNED_IN(" and a.last_signed_in_at is null ");
+
+    private final String condition;
+
+    DirectoryFilter(String condition) {
+        this.condition = condition;
+    }
+
+    /** The filter of that code, all for a code we don't know. */
+    public static DirectoryFilter ofCode(String code) {
+        return Stream.of(values())
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElse(ALL);
+    }
+
+    /** As in an address: {@code never-signed-in}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is asked of the account {@code a}; empty or beginning with {@code and}. */
+    String sql() {
+        return condition;
+    }
+}

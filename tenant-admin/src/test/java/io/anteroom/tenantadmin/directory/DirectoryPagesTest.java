@@ -1,0 +1,312 @@
+package io.anteroom.tenantadmin.directory;
+
+import static io.anteroom.testing.Tenants.inNorth;
+import static io.anteroom.testing.Tenants.inSouth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.Configured;
+import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.EmailAddress;
+import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientRecords;
+import io.anteroom.clinic.patient.Registered;
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.work.WorkHandler;
+import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.StatementCount;
+import io.anteroom.testing.TestDatabaseSettings;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(
+        classes = StaffPagesOfCredentials.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.scheme=https",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class DirectoryPagesTest {
+
+    private static final Actor.Staff STAFF = new Actor.Staff("staff-2", "Sam Other");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    PatientRecords records;
+
+    @Autowired
+    OnlineAccess access;
+
+    @Autowired
+    List<WorkHandler> workers;
+
+    @Autowired
+    StatementCount statements;
+
+    private StaffRole role = StaffRole.OWNER;
+
+    @Test
+    void anEmptyListSaysHowCredentialsGetThere() {
+        assertThat(get("")).hasStatusOk().bodyText().contains("Nobody can sign in yet", "Backfill credentials");
+        assertThat(get("?q=zoe")).bodyText().contains("Nobody found");
+        assertThat(get("?show=no-credentials")).bodyText().contains("Every patient has credentials");
+    }
+
+    @Test
+    void whileTypingOnlyTheRowsAreSentInOneStatementAndNobodyOfTheOtherClinic() {
+        inSouth(() -> patient("Sora", "Cruz", "sora@example.org", true));
+        inNorth(() -> patient("Zoë", "Cruz", "zoe@example.org", true));
+        statements.reset();
+
+        assertThat(fragment("?q=cru"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Zoë Cruz", "zoe@example.org", "Unverified", "Never signed in", "hx-get=")
+                .doesNotContain("<html", "Sora");
+        assertThat(statements.count()).isEqualTo(1);
+        assertThat(get("?q=sora")).bodyText().contains("Nobody found");
+    }
+
+    @Test
+    void filtersAndOrdersStandInTheAddress() {
+        inNorth(() -> {
+            patient("Zoë", "Cruz", "zoe@example.org", true);
+            patient("Bob", "Abel", "bob@example.org", false);
+        });
+        assertThat(get("?q=&show=no-credentials"))
+                .bodyText()
+                .contains("Abel, Bob", "/o/north/patients/2/online-access", "bob@example.org")
+                .doesNotContain("zoe@example.org", "Download as CSV");
+        assertThat(get("?show=locked")).bodyText().contains("Nobody found");
+        assertThat(get("?show=never-signed-in&sort=newest&page=-3"))
+                .bodyText()
+                .contains("Zoë Cruz", "aria-sort=\"descending\"", "show=never-signed-in&amp;sort=oldest");
+        assertThat(get("?show=nonsense&sort=nonsense&page=nonsense"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Zoë Cruz");
+    }
+
+    @Test
+    void thePanelIsAFragmentAndWithoutScriptAPage() {
+        inNorth(() -> patient("Zoë", "Cruz", "zoe@example.org", true));
+        assertThat(fragment("/1?q=zo&show=unverified"))
+                .bodyText()
+                .contains("Zoë Cruz", "value=\"zoe@example.org\"", "Remove email", "q=zo&amp;show=unverified")
+                .doesNotContain("<html", "Remove mobile");
+        assertThat(get("/1")).bodyText().contains("<html", "Opens the records of", "value=\"zoe@example.org\"");
+        assertThat(get("/2")).hasStatus(404);
+        assertThat(get("/x")).hasStatus(404);
+    }
+
+    @Test
+    void thePanelChangesCredentialsAndLeadsBackToWhereOneWas() {
+        inNorth(() -> {
+            patient("Zoë", "Cruz", "zoe@example.org", true);
+            patient("Bob", "Abel", "bob@example.org", true);
+        });
+        assertThat(save("/1?q=zo", "bob@example.org", "x", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Bob Abel already signs in with this email",
+                        "Enter a mobile number",
+                        "tick the box",
+                        "value=\"x\"");
+        assertThat(save("/1?q=zo", "", "07400 123456", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("choose Remove email");
+        assertThat(save("/1?q=zo", "zoe2@example.org", "07400 123456", "true"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/settings/authentication/credentials?q=zo&show=all&sort=name&page=1");
+        assertThat(get("/1")).bodyText().contains("zoe2@example.org", "+447400123456");
+    }
+
+    @Test
+    void removingSaysWhatIsLostAndIsDoneOnce() {
+        inNorth(() -> patient("Zoë", "Cruz", "zoe@example.org", true));
+        assertThat(get("/1/email/removal?q=zo"))
+                .bodyText()
+                .contains("Remove this email?", "loses all access", "?q=zo&amp;show=all");
+        assertThat(get("/1/mobile/removal")).hasStatus(404);
+        assertThat(get("/1/pigeon/removal")).hasStatus(404);
+        assertThat(post("/1/email/removal?q=zo")).hasStatus(303);
+        assertThat(post("/1/email/removal?q=zo")).hasStatus(404);
+        assertThat(get("")).bodyText().contains("Zoë Cruz", "Nothing to sign in with");
+    }
+
+    @Test
+    void theListIsDownloadedAsAFile() {
+        inNorth(() -> {
+            patient("Zoë", "Cruz", "zoe@example.org", true);
+            patient("Bob", "Abel", "bob@example.org", true);
+        });
+        assertThat(post("/export?q=zoe"))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"credentials.csv\"")
+                .bodyText()
+                .startsWith("\ufeffAccount,Name")
+                .contains("1,Zoë Cruz,\"Zoë Cruz (1, self)\",zoe@example.org,no,")
+                .doesNotContain("bob");
+        assertThat(mvc.get().uri(url("/export")).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void aBackfillIsLookedAtCarriedOutAndTakenBack() {
+        inNorth(() -> {
+            patient("Zoë", "Cruz", "zoe@example.org", false);
+            patient("Bob", "Abel", "both@example.org", false);
+            patient("Cat", "Abel", "both@example.org", false);
+        });
+        assertThat(get("/backfill")).hasStatusOk().bodyText().contains("Look through the records");
+        assertThat(post("/backfill"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/settings/authentication/credentials/backfill/1");
+        assertThat(get("/backfill/1")).bodyText().contains("Looked at 0 of 3 patients", "Look again");
+        assertThat(fragment("/backfill/1"))
+                .doesNotContainHeader("HX-Refresh")
+                .bodyText()
+                .contains("<progress");
+        work();
+        assertThat(fragment("/backfill/1")).hasHeader("HX-Refresh", "true");
+        assertThat(get("/backfill/1"))
+                .bodyText()
+                .contains(
+                        "Check before setting credentials",
+                        "1 email and 0 mobiles would be set, for 1 patient",
+                        "Set 1 credential",
+                        "Shared <span class=\"num\">2</span>",
+                        "Cruz, Zoë");
+        assertThat(get("/backfill/1?show=shared"))
+                .bodyText()
+                .contains("Abel, Bob", "Abel, Cat", "more than one record");
+        assertThat(get("/backfill/1/undo")).hasStatus(404);
+
+        assertThat(post("/backfill/1/start")).hasStatus(303);
+        assertThat(post("/backfill/1/start")).hasStatus(303);
+        work();
+        assertThat(get("/backfill/1")).bodyText().contains("1 credential set", "Take back", "by Robin Desk");
+        assertThat(get("?q=zoe")).bodyText().contains("Zoë Cruz", "Unverified");
+        assertThat(get("/backfill")).bodyText().contains("Earlier backfills");
+
+        assertThat(get("/backfill/1/undo")).bodyText().contains("Take back what nobody has used?");
+        assertThat(post("/backfill/1/undo")).hasStatus(303);
+        work();
+        assertThat(get("/backfill/1"))
+                .bodyText()
+                .contains("1 credential taken back")
+                .doesNotContain("Take back</a>");
+        assertThat(get("")).bodyText().contains("Nobody can sign in yet");
+    }
+
+    @Test
+    void aBackfillWithNothingToSetSaysSoAndIsDiscarded() {
+        post("/backfill");
+        work();
+        assertThat(get("/backfill/1")).bodyText().contains("Nothing to set", "Looked at 0 records");
+        assertThat(post("/backfill/1/discard")).hasStatus(303);
+        assertThat(get("/backfill/1")).hasStatus(404);
+    }
+
+    @Test
+    void whoMayNotChangeSettingsSeesAndDoesNothing() {
+        inNorth(() -> patient("Zoë", "Cruz", "zoe@example.org", true));
+        role = StaffRole.RECEPTIONIST;
+        for (var path : List.of("", "/1", "/1/email/removal", "/backfill", "/backfill/1")) {
+            assertThat(get(path)).hasStatus(403);
+        }
+        for (var path :
+                List.of("/1", "/1/email/removal", "/export", "/backfill", "/backfill/1/start", "/backfill/1/undo")) {
+            assertThat(post(path)).hasStatus(403);
+        }
+    }
+
+    private void patient(String given, String family, String email, boolean signsIn) {
+        var registered = records.register(
+                PatientDetails.of(given, family, LocalDate.of(1980, 3, 27))
+                        .reachedBy(EmailAddress.parse(email).orElseThrow(), null),
+                false,
+                STAFF);
+        if (signsIn) {
+            var id = ((Registered.Created) registered).id();
+            assertThat(access.configure(id, new WantedCredentials(email, "", true), STAFF))
+                    .isEqualTo(new Configured.Saved());
+        }
+    }
+
+    private void work() {
+        inNorth(() -> {
+            for (var worker : workers) {
+                if (worker.kind().equals("credential-backfill")) {
+                    handle(worker);
+                }
+            }
+        });
+    }
+
+    private static void handle(WorkHandler worker) {
+        try {
+            worker.handle("1");
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri(url(path))
+                .header(StaffDoor.ROLE, role)
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private MvcTestResult fragment(String path) {
+        return mvc.get()
+                .uri(url(path))
+                .header(StaffDoor.ROLE, role)
+                .header("HX-Request", "true")
+                .exchange();
+    }
+
+    private MvcTestResult post(String path) {
+        return mvc.post()
+                .uri(url(path))
+                .header(StaffDoor.ROLE, role)
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private MvcTestResult save(String path, String email, String mobile, String tick) {
+        return mvc.post()
+                .uri(url(path))
+                .header(StaffDoor.ROLE, role)
+                .header("Accept", "text/html")
+                .param("email", email)
+                .param("mobile", mobile)
+                .param("verified", tick)
+                .exchange();
+    }
+
+    private static java.net.URI url(String path) {
+        return java.net.URI.create("https://app.anteroom.test/o/north/settings/authentication/credentials" + path);
+    }
+}
