@@ -213,6 +213,23 @@ class SignInSupportTest {
     }
 
     @Test
+    void whereTheClinicSendsNoCodesNoneIsSentAgain() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "07400 123456");
+            clinic.signIn(ANNA);
+            delivered();
+            clock.advance(Duration.ofMinutes(15));
+            clinic.askAndSend(ANNA, 5);
+            delivered();
+            clock.advance(Duration.ofMinutes(1));
+            clinic.run("update __tenant__.authentication_settings set email_codes = false");
+
+            assertThat(finding(anna)).isEqualTo(new Finding.In(TestClock.START));
+            assertThat(support.sendAgain(anna, FIRST, ROSA)).contains(new Resending.NothingWaits());
+        });
+    }
+
+    @Test
     void whatStandsInEverybodysWayIsSaidFirst() {
         inNorth(() -> {
             var anna = verified();

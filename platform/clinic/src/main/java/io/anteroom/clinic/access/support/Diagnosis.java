@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.SignInTry;
 import io.anteroom.clinic.access.SignInWay;
 import io.anteroom.clinic.access.SignInWays.Seeing;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,22 +27,24 @@ record Diagnosis(boolean portalOn, Set<CredentialChannel> codesTo) {
             return new Finding.PortalOff();
         } else if (account.ways().isEmpty()) {
             return new Finding.NothingSet();
-        } else if (account.ways().stream()
-                .noneMatch(way -> codesTo.contains(way.address().channel()))) {
-            return new Finding.NoCodesThere();
         }
-        return locked(account).or(() -> lastTry(account)).orElseGet(() -> inOrNotTried(account));
+        var open = account.ways().stream()
+                .filter(way -> codesTo.contains(way.address().channel()))
+                .toList();
+        return open.isEmpty()
+                ? new Finding.NoCodesThere()
+                : locked(open).or(() -> lastTry(account, open)).orElseGet(() -> inOrNotTried(account));
     }
 
-    private static Optional<Finding> locked(Seeing account) {
-        return account.ways().stream()
+    private static Optional<Finding> locked(List<SignInWay> ways) {
+        return ways.stream()
                 .filter(way -> way.lockedUntil() != null)
                 .<Finding>map(way -> new Finding.Locked(way.address(), Objects.requireNonNull(way.lockedUntil())))
                 .findFirst();
     }
 
-    private static Optional<Finding> lastTry(Seeing account) {
-        return account.ways().stream()
+    private static Optional<Finding> lastTry(Seeing account, List<SignInWay> ways) {
+        return ways.stream()
                 .filter(way -> way.last() != null)
                 .max(Comparator.comparing(
                         way -> Objects.requireNonNull(way.last()).at()))
