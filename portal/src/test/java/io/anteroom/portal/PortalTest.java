@@ -55,6 +55,7 @@ public @interface PortalTest {
                 "io.anteroom.portal.elevation",
                 "io.anteroom.portal.family",
                 "io.anteroom.portal.frame",
+                "io.anteroom.portal.invitation",
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"
             },

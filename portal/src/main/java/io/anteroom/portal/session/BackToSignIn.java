@@ -26,10 +26,18 @@ final class BackToSignIn implements AccessDeniedHandler {
             throws IOException {
         var path = request.getRequestURI();
         if (path.startsWith("/sign-in")) {
-            response.setHeader(HttpHeaders.LOCATION, path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in");
+            response.setHeader(HttpHeaders.LOCATION, page(path));
             response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
             problems.write(request, response, HttpStatus.FORBIDDEN);
         }
+    }
+
+    /** The page whose form it was. A link's own is that link again, made of what a token may have alone. */
+    private static String page(String path) {
+        if (path.matches("/sign-in/invitation/[A-Za-z0-9_-]{1,100}")) {
+            return path;
+        }
+        return path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in";
     }
 }

@@ -59,6 +59,7 @@ class CodeController {
         return switch (signIns.enter(browser.get(), code, device)) {
             case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
             case Entered.Stale() -> arrival.tooLate();
+            case Entered.Overtaken() -> Reply.redirect("/sign-in/link-ended");
             case Entered other -> code(browser.get(), words.problem(other)).orElseGet(arrival::tooLate);
         };
     }

@@ -46,7 +46,7 @@ public class CodeWords {
                     case Entered.Locked(var until) ->
                         "Too many wrong codes were entered. To keep the account safe, you can try again "
                                 + when.inWords(until);
-                    case Entered.Stale(), Entered.SignedIn(var _, var _) ->
+                    case Entered.Stale(), Entered.Overtaken(), Entered.SignedIn(var _, var _) ->
                         throw new IllegalStateException("Not answered by this page");
                 });
     }

@@ -7,14 +7,15 @@ import java.net.InetAddress;
 import java.time.Duration;
 
 /** What signing in takes from a request. */
-final class Requests {
+public final class Requests {
 
     /** How long a browser holds what binds it to its codes; the clinic forgets it after the same time. */
-    static final Duration REMEMBERED = Duration.ofMinutes(30);
+    public static final Duration REMEMBERED = Duration.ofMinutes(30);
 
     private Requests() {}
 
-    static AskedFrom from(HttpServletRequest request, PortalCookies cookies) {
+    /** Who asks, by what the request and its cookies say. */
+    public static AskedFrom from(HttpServletRequest request, PortalCookies cookies) {
         return new AskedFrom(
                 request.getServerName(),
                 InetAddress.ofLiteral(request.getRemoteAddr()),

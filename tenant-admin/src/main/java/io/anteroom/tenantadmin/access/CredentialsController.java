@@ -1,70 +1,84 @@
 package io.anteroom.tenantadmin.access;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.Configured;
-import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.invitation.AccessWindow;
+import io.anteroom.clinic.access.invitation.WindowSaved;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.Needs;
-import io.anteroom.tenantadmin.frame.StaffPages;
-import io.anteroom.tenantadmin.frame.StaffSection;
-import io.anteroom.tenantadmin.templates.StaticTemplates;
-import io.anteroom.tenantadmin.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The form Configure credentials. */
+/** The window Configure credentials: what is in it is a draft until Save. */
 @Controller
 @OnHost(Host.STAFF)
 @RequestMapping("/o/{organisation}/patients/{id}/online-access/credentials")
 class CredentialsController {
 
-    private static final Templates TEMPLATES = new StaticTemplates();
+    private final AccessWindow window;
+    private final WindowPages pages;
 
-    private final PatientRecord records;
-    private final AccessOverview overview;
-    private final OnlineAccess access;
-    private final StaffPages pages;
-
-    CredentialsController(PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages) {
-        this.records = records;
-        this.overview = overview;
-        this.access = access;
+    CredentialsController(AccessWindow window, WindowPages pages) {
+        this.window = window;
         this.pages = pages;
     }
 
     @GetMapping
     @Needs(Permission.MANAGE_ACCESS)
     Content form(@PathVariable long id) {
-        return page(id, CredentialsForm.of(overview.of(new PatientId(id))), FormErrors.none());
+        return pages.form(id, pages.blank(id), FormErrors.none(), null);
+    }
+
+    /** Comes back from the warning; {@code remove} names what is to be taken away, {@code keep} what is not after all. */
+    @PostMapping("/draft")
+    @Needs(Permission.MANAGE_ACCESS)
+    Content draft(
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "") String remove,
+            @RequestParam(defaultValue = "") String keep) {
+        var form = CredentialsForm.of(typed);
+        for (var channel : CredentialChannel.values()) {
+            if (Words.of(channel).equals(remove)) {
+                form = form.without(channel);
+            } else if (Words.of(channel).equals(keep)) {
+                form = form.keeping(channel, pages.access(id));
+            }
+        }
+        return pages.form(id, form, FormErrors.none(), null);
     }
 
     @PostMapping
     @Needs(Permission.MANAGE_ACCESS)
-    Reply save(@PathVariable long id, CredentialsForm form, StaffMember staff) {
-        return switch (access.configure(new PatientId(id), form.wanted(), staff.actor())) {
-            case Configured.Saved() -> Reply.redirect(PatientRecord.url(id)).done("Credentials saved");
-            case Configured.Refused(var reasons) -> Reply.invalid(page(id, form, form.errors(reasons)));
-            case Configured.NoSuchPatient() -> throw new NoSuchPageException();
+    Reply save(@PathVariable long id, @RequestParam Map<String, String> typed, StaffMember staff) {
+        var form = CredentialsForm.of(typed);
+        return switch (window.save(new PatientId(id), form.draft(), staff.actor())) {
+            case WindowSaved.Saved(var invitation) ->
+                Reply.redirect(PatientRecord.url(id))
+                        .done(invitation == null ? "Credentials saved" : "Saved. The invitation is on its way");
+            case WindowSaved.Refused(var reasons) -> Reply.invalid(pages.form(id, form, form.errors(reasons), null));
+            case WindowSaved.Meanwhile meanwhile ->
+                Reply.page(
+                        HttpStatus.CONFLICT,
+                        pages.form(
+                                id,
+                                form.seeing(pages.seen(id)),
+                                FormErrors.none(),
+                                DraftConflict.of(meanwhile, pages.access(id))));
+            case WindowSaved.NoSuchPatient() -> throw new NoSuchPageException();
         };
-    }
-
-    private Content page(long id, CredentialsForm form, FormErrors errors) {
-        return TEMPLATES.accessCredentials(
-                pages.page(StaffSection.PATIENTS, "Configure credentials"),
-                records.find(id),
-                PatientRecord.url(id),
-                form,
-                errors);
     }
 }

@@ -1,64 +1,55 @@
 package io.anteroom.tenantadmin.access;
 
-import gg.jte.models.runtime.JteModel;
-import io.anteroom.clinic.access.AccessOverview;
+import gg.jte.Content;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
-import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.Needs;
-import io.anteroom.tenantadmin.frame.StaffPages;
-import io.anteroom.tenantadmin.frame.StaffSection;
-import io.anteroom.tenantadmin.templates.StaticTemplates;
-import io.anteroom.tenantadmin.templates.Templates;
-import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Removing a credential, after a page that says what is lost. */
+/**
+ * The page that warns before a credential is to be taken away: from the tab, or from the window with what was typed there.
+ * It changes nothing; its button only leads to the draft.
+ */
 @Controller
 @OnHost(Host.STAFF)
 @RequestMapping("/o/{organisation}/patients/{id}/online-access/credentials/{kind}/removal")
 class RemovalController {
 
-    private static final Templates TEMPLATES = new StaticTemplates();
-
     private final PatientRecord records;
-    private final AccessOverview overview;
-    private final OnlineAccess access;
-    private final StaffPages pages;
+    private final WindowPages pages;
 
-    RemovalController(PatientRecord records, AccessOverview overview, OnlineAccess access, StaffPages pages) {
+    RemovalController(PatientRecord records, WindowPages pages) {
         this.records = records;
-        this.overview = overview;
-        this.access = access;
         this.pages = pages;
     }
 
     @GetMapping
     @Needs(Permission.MANAGE_ACCESS)
-    JteModel ask(@PathVariable long id, @PathVariable String kind) {
-        var patient = records.find(id);
-        var warning = RemovalWarning.of(
-                        PatientRecord.url(id), patient.fullName(), overview.of(patient.id()), channel(kind))
-                .orElseThrow(NoSuchPageException::new);
-        return TEMPLATES.accessRemoval(pages.page(StaffSection.PATIENTS, "Remove " + kind), warning);
+    Content ask(@PathVariable long id, @PathVariable String kind) {
+        return warn(id, kind, pages.blank(id));
     }
 
     @PostMapping
     @Needs(Permission.MANAGE_ACCESS)
-    Reply remove(@PathVariable long id, @PathVariable String kind, StaffMember staff) {
-        if (!access.remove(new PatientId(id), channel(kind), staff.actor())) {
-            throw new NoSuchPageException();
-        }
-        return Reply.redirect(PatientRecord.url(id)).done("The " + kind + " is removed and no longer signs in");
+    Content ask(@PathVariable long id, @PathVariable String kind, @RequestParam Map<String, String> typed) {
+        return warn(id, kind, CredentialsForm.of(typed));
+    }
+
+    private Content warn(long id, String kind, CredentialsForm draft) {
+        var patient = records.find(id);
+        return RemovalWarning.of(
+                        PatientRecord.url(id), patient.fullName(), pages.access(id), channel(kind), draft.removed())
+                .map(warning -> pages.warning(warning, draft))
+                .orElseThrow(NoSuchPageException::new);
     }
 
     private static CredentialChannel channel(String kind) {

@@ -2,34 +2,47 @@ package io.anteroom.tenantadmin.access;
 
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
-import io.anteroom.webkit.Confirmation;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What is lost with a credential. */
-final class RemovalWarning {
+/**
+ * What is lost with a credential.
+ *
+ * @param url the tab's address
+ * @param kind {@code email} or {@code mobile}
+ * @param losses a sentence each
+ */
+public record RemovalWarning(String url, String kind, List<String> losses) {
 
-    private RemovalWarning() {}
+    /** Copies the list. */
+    public RemovalWarning {
+        losses = List.copyOf(losses);
+    }
 
-    /** The question to ask, or nothing where the patient has no such credential. */
-    static Optional<Confirmation> of(String url, String patient, PatientAccess access, CredentialChannel channel) {
+    /** The warning, or nothing where the patient has no such credential; {@code removed} are those to go anyway. */
+    static Optional<RemovalWarning> of(
+            String url,
+            String patient,
+            PatientAccess access,
+            CredentialChannel channel,
+            Set<CredentialChannel> removed) {
         return access.credential(channel).map(credential -> {
-            var kind = Words.of(channel);
             var losses = new ArrayList<String>();
             losses.add(patient + " will no longer be able to sign in with " + Words.address(credential)
                     + ", and every browser signed in with it is signed out at once.");
+            boolean another = access.credentials().stream()
+                    .map(one -> one.address().channel())
+                    .anyMatch(one -> one != channel && !removed.contains(one));
             losses.add(
-                    access.credentials().size() == 1
-                            ? "It is the only way in: " + patient
-                                    + " loses all access to the portal until you set another."
-                            : "Signing in with the other address still works.");
+                    another
+                            ? "Signing in with the other address still works."
+                            : "It is the only way in: " + patient
+                                    + " loses all access to the portal until you set another.");
             losses.add("The contact details on the record stay as they are.");
-            return Confirmation.of(
-                    "Remove this " + kind + "?",
-                    losses,
-                    url + "/credentials/" + kind + "/removal",
-                    "Remove " + kind,
-                    url);
+            losses.add("Nothing is removed before you choose Save.");
+            return new RemovalWarning(url, Words.of(channel), losses);
         });
     }
 }

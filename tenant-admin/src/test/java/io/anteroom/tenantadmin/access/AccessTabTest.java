@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class AccessTabTest {
 
     @Test
     void thereIsNothingToAskAboutACredentialThatIsNotThere() {
-        assertThat(RemovalWarning.of("/", "Anna Lee", access(), CredentialChannel.MOBILE))
+        assertThat(RemovalWarning.of("/", "Anna Lee", access(), CredentialChannel.MOBILE, Set.of()))
                 .isEmpty();
     }
 
@@ -95,7 +96,7 @@ class AccessTabTest {
                 TOKYO,
                 () -> String.join(
                         " ",
-                        RemovalWarning.of("/", "Anna Lee", access, channel)
+                        RemovalWarning.of("/", "Anna Lee", access, channel, Set.of())
                                 .orElseThrow()
                                 .losses()));
     }

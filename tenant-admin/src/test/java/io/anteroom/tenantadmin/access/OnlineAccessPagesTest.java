@@ -9,7 +9,9 @@ import io.anteroom.tenantadmin.door.StaffDoor;
 import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestDatabaseSettings;
+import java.io.UnsupportedEncodingException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,18 +148,134 @@ class OnlineAccessPagesTest {
     }
 
     @Test
-    void removingTheLastCredentialWarnsThatAllAccessIsLostAndThenRemovesIt() {
+    void removingTheLastCredentialWarnsThatAllAccessIsLostAndTakesEffectWithSave() {
         configure("north", 1, "anna@example.org", "", "true");
 
         assertThat(get("north", 1, "/credentials/email/removal"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Remove this email?", "loses all access to the portal", "Cancel");
-        assertThat(post("north", 1, "/credentials/email/removal")).hasStatus(303);
+                .contains("Remove this email?", "loses all access to the portal", "Cancel", "before you choose Save");
+        assertThat(post("north", 1, "/credentials/draft", "seen", seen(1), "remove", "email"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("anna@example.org will be removed when you save", "Keep this email", "name=\"removeEmail\"");
+        assertThat(get("north", 1, "")).bodyText().contains("Anna can sign in with anna@example.org");
+        assertThat(post("north", 1, "/credentials", "seen", seen(1), "removeEmail", "true"))
+                .hasStatus(303);
         assertThat(get("north", 1, "")).bodyText().contains("can’t sign in");
-        assertThat(post("north", 1, "/credentials/email/removal")).hasStatus(404);
         assertThat(get("north", 1, "/credentials/email/removal")).hasStatus(404);
         assertThat(get("north", 1, "/credentials/pigeon/removal")).hasStatus(404);
+    }
+
+    @Test
+    void theTrashCanOfTheWindowKeepsWhatElseWasTypedThere() {
+        configure("north", 1, "anna@example.org", "", "true");
+
+        assertThat(post(
+                        "north",
+                        1,
+                        "/credentials/email/removal",
+                        "seen",
+                        seen(1),
+                        "email",
+                        "anna@example.org",
+                        "mobile",
+                        "07400 <1>",
+                        "inviteOther",
+                        "true",
+                        "inviteName",
+                        "Cora"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"mobile\" value=\"07400 &lt;1>\"", "name=\"inviteName\" value=\"Cora\"");
+        assertThat(post("north", 1, "/credentials/draft", "removeEmail", "true", "mobile", "1", "keep", "email"))
+                .bodyText()
+                .contains("value=\"anna@example.org\"", "name=\"mobile\" value=\"1\"")
+                .doesNotContain("will be removed when you save");
+    }
+
+    @Test
+    void theSecondOfTwoStaffIsToldWithWhatIsThereNow() {
+        var seen = seen(1);
+        configure("north", 1, "anna@example.org", "", "true");
+
+        assertThat(post("north", 1, "/credentials", "seen", seen, "email", "other@example.org", "verified", "true"))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "Robin Desk changed this while you edited it",
+                        "email anna@example.org",
+                        "value=\"other@example.org\"");
+    }
+
+    @Test
+    void anInvitationIsSentWithSaveShownSentAnewAndRevoked() {
+        portalOn();
+        assertThat(post(
+                        "north",
+                        1,
+                        "/credentials",
+                        "seen",
+                        seen(1),
+                        "inviteByEmail",
+                        "true",
+                        "inviteOther",
+                        "true",
+                        "inviteName",
+                        "Cora <Carer>",
+                        "inviteRelationship",
+                        "carer",
+                        "inviteEmail",
+                        "cora@example.org",
+                        "inviteLevel",
+                        "full",
+                        "inviteMoney",
+                        "true"))
+                .hasStatus(303);
+
+        assertThat(get("north", 1, ""))
+                .bodyText()
+                .contains("Cora &lt;Carer&gt;, carer, full access", "cora@example.org", "Sent", "Send again", "Revoke");
+        assertThat(post("north", 1, "/invitations/1/resend")).hasStatus(303);
+        assertThat(get("north", 1, "")).bodyText().contains("Replaced", "by a newer one");
+        assertThat(post("north", 1, "/invitations/2/revocation")).hasStatus(303);
+        assertThat(get("north", 1, "")).bodyText().contains("Revoked").doesNotContain("Send again");
+        assertThat(post("north", 1, "/invitations/2/revocation")).hasStatus(303);
+        assertThat(post("north", 2, "/invitations/2/revocation")).hasStatus(404);
+        assertThat(post("south", 1, "/invitations/2/resend")).hasStatus(404);
+    }
+
+    @Test
+    void whatStandsAgainstAnInvitationIsSaidBesideItsField() {
+        assertThat(post(
+                        "north",
+                        1,
+                        "/credentials",
+                        "seen",
+                        seen(1),
+                        "inviteByEmail",
+                        "true",
+                        "inviteBySms",
+                        "true",
+                        "inviteOther",
+                        "true",
+                        "inviteEmail",
+                        "cora",
+                        "inviteUntil",
+                        "yesterday"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter an email address, like",
+                        "Enter the mobile number to send it to",
+                        "Enter the person’s name",
+                        "Choose what the person is",
+                        "Choose at least one part",
+                        "Enter a day to come");
+        assertThat(post("north", 1, "/credentials", "seen", seen(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing was changed");
     }
 
     @Test
@@ -165,7 +283,9 @@ class OnlineAccessPagesTest {
         for (var path : new String[] {"", "/credentials", "/credentials/email/removal"}) {
             assertThat(get("south", 2, path)).hasStatus(404);
         }
-        assertThat(configure("south", 2, "bob@example.org", "", "true")).hasStatus(404);
+        for (var path : new String[] {"/credentials", "/credentials/draft", "/invitations/1/resend"}) {
+            assertThat(post("south", 2, path)).hasStatus(404);
+        }
         assertThat(post("south", 2, "/sessions/1/end")).hasStatus(404);
     }
 
@@ -176,8 +296,13 @@ class OnlineAccessPagesTest {
         for (var path : new String[] {"", "/credentials", "/credentials/email/removal"}) {
             assertThat(get("north", 1, path)).hasStatus(403);
         }
-        assertThat(configure("north", 1, "anna@example.org", "", "true")).hasStatus(403);
-        assertThat(post("north", 1, "/credentials/email/removal")).hasStatus(403);
+        assertThat(post("north", 1, "/credentials", "email", "anna@example.org", "verified", "true"))
+                .hasStatus(403);
+        for (var path : new String[] {
+            "/credentials/email/removal", "/credentials/draft", "/invitations/1/resend", "/invitations/1/revocation"
+        }) {
+            assertThat(post("north", 1, path)).hasStatus(403);
+        }
         assertThat(post("north", 1, "/sessions/1/end")).hasStatus(403);
     }
 
@@ -199,23 +324,57 @@ class OnlineAccessPagesTest {
                 .exchange();
     }
 
-    private MvcTestResult post(String organisation, long patient, String path) {
-        return mvc.post()
+    /** Sends a form; names and values by turns. */
+    private MvcTestResult post(String organisation, long patient, String path, String... fields) {
+        var request = mvc.post()
                 .uri(url(organisation, patient, path))
                 .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+                .header("Accept", "text/html");
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    /** What the window says of what was there when it was opened. */
+    private String seen(long patient) {
+        return seen("north", patient);
+    }
+
+    private String seen(String organisation, long patient) {
+        try {
+            var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
+                    .matcher(get(organisation, patient, "/credentials")
+                            .getResponse()
+                            .getContentAsString());
+            assertThat(seen.find()).isTrue();
+            return seen.group(1);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void portalOn() {
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("insert into __tenant__.portal_settings (switched_on) values (true)")
+                                .update()));
     }
 
     private MvcTestResult configure(String organisation, long patient, String email, String mobile, String tick) {
-        return mvc.post()
-                .uri(url(organisation, patient, "/credentials"))
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .param("email", email)
-                .param("mobile", mobile)
-                .param("verified", tick)
-                .exchange();
+        return post(
+                organisation,
+                patient,
+                "/credentials",
+                "seen",
+                seen(organisation, patient),
+                "email",
+                email,
+                "mobile",
+                mobile,
+                "verified",
+                tick);
     }
 
     private static String url(String organisation, long patient, String path) {

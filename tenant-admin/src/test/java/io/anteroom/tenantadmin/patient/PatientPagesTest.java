@@ -4,6 +4,7 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.invitation.InvitationList;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.Billing;
 import io.anteroom.clinic.billing.InvoiceDraft;
@@ -11,6 +12,7 @@ import io.anteroom.clinic.billing.InvoiceLine;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
+import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenantadmin.door.StaffDoor;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,6 +68,12 @@ class PatientPagesTest {
     @Autowired
     StatementCount statements;
 
+    @Autowired
+    PortalSetup portal;
+
+    @Autowired
+    InvitationList invitations;
+
     private StaffRole role = StaffRole.OWNER;
 
     @Test
@@ -82,6 +91,33 @@ class PatientPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Zoë Cruz", "46 years", "Online access", "Robin Desk");
+    }
+
+    @Test
+    void aNewPatientIsInvitedAtOnceAndWhatStandsAgainstItIsToldBeforeAnythingIsStored() {
+        var off = add("Zoë", "Cruz", "27/3/1980", "email", "zoe@example.org", "inviteByEmail", "true");
+        assertThat(off).hasStatus(422).bodyText().contains("Your portal is switched off", "value=\"zoe@example.org\"");
+        assertThat(get("/patients")).bodyText().contains("No patients yet");
+        inNorth(() -> portal.switchTo(STAFF, true));
+        assertThat(add("Zoë", "Cruz", "27/3/1980", "inviteByEmail", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the email address to send it to");
+
+        assertThat(add("Zoë", "Cruz", "27/3/1980", "email", "zoe@example.org", "inviteByEmail", "true"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/patients/1");
+        inNorth(() -> assertThat(invitations.of(new PatientId(1)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.email()).isEqualTo("zoe@example.org")));
+        assertThat(get("/patients/1")).bodyText().contains("sent an invitation to the portal");
+    }
+
+    @Test
+    void aNewPatientsFormOffersAnInvitation() {
+        assertThat(get("/patients/new"))
+                .bodyText()
+                .contains("Send portal access by email", "Send portal access by SMS");
     }
 
     @Test
@@ -278,8 +314,9 @@ class PatientPagesTest {
         return location.substring("/o/north".length());
     }
 
-    private MvcTestResult add(String given, String family, String born) {
-        return post("/patients", "givenName", given, "familyName", family, "birthDate", born);
+    private MvcTestResult add(String given, String family, String born, String... more) {
+        var names = Stream.of("givenName", given, "familyName", family, "birthDate", born);
+        return post("/patients", Stream.concat(names, Stream.of(more)).toArray(String[]::new));
     }
 
     private MvcTestResult change(long id, int version, String family) {

@@ -9,11 +9,13 @@ public enum AccessLevel {
     /** Also what the clinic made: plans, shared documents, appointments booked by staff, invoices. */
     FULL;
 
-    String stored() {
+    /** The word the database keeps. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static AccessLevel of(String stored) {
+    /** What that stored word means. */
+    public static AccessLevel of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

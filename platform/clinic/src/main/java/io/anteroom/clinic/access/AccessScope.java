@@ -26,11 +26,13 @@ public enum AccessScope {
         return scopes;
     }
 
-    String stored() {
+    /** The word the database keeps. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static AccessScope of(String stored) {
+    /** What that stored word means. */
+    public static AccessScope of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

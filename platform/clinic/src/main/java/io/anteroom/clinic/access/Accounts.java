@@ -71,6 +71,16 @@ class Accounts {
                 .single();
     }
 
+    /** Deletes an account that never saw anything, with what it signs in with. */
+    void takeBack(AccountId account) {
+        jdbc.sql("delete from __tenant__.credential where account_id = :account")
+                .param("account", account.value())
+                .update();
+        jdbc.sql("delete from __tenant__.portal_account where id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     /** The patient of that number, by name. */
     Holder holder(PatientId patient) {
         return jdbc.sql("""

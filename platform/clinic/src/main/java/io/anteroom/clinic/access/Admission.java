@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.access.CodeEntries.Attempt;
+import io.anteroom.clinic.access.Credentials.Proved;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ class Admission {
     private final KeyedHash keyedHash;
     private final SessionStart start;
     private final AccessAudit audit;
+    private final Errands errands;
 
     Admission(
             SignInRows signIns,
@@ -23,7 +25,8 @@ class Admission {
             SessionRows sessions,
             KeyedHash keyedHash,
             SessionStart start,
-            AccessAudit audit) {
+            AccessAudit audit,
+            Errands errands) {
         this.signIns = signIns;
         this.codes = codes;
         this.credentials = credentials;
@@ -31,23 +34,40 @@ class Admission {
         this.keyedHash = keyedHash;
         this.start = start;
         this.audit = audit;
+        this.errands = errands;
     }
 
     /** A session for whoever has the credential the code was sent to; nothing if it was taken away meanwhile. */
     Optional<Entered> admit(Attempt attempt, OneTimeCode code) {
-        return Optional.ofNullable(code.credential())
+        var errand = attempt.signIn().errand();
+        return errand == null
+                ? Optional.ofNullable(code.credential())
+                        .flatMap(credential -> credentials.prove(credential, attempt.now()))
+                        .map(proved -> begin(attempt, code, proved))
+                : Optional.of(admit(attempt, code, errand));
+    }
+
+    /** The same for whoever came on an errand, once that is run. The code is used up either way. */
+    private Entered admit(Attempt attempt, OneTimeCode code, Errand errand) {
+        return errands.run(attempt.signIn(), errand)
                 .flatMap(credential -> credentials.prove(credential, attempt.now()))
-                .map(proved -> {
+                .<Entered>map(proved -> begin(attempt, code, proved))
+                .orElseGet(() -> {
                     codes.use(code.id(), attempt.now());
-                    var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
-                    var proof = new Proof(proved.account(), proved.credential(), SignInMethod.CODE);
-                    var begun = start.begin(proof, token, attempt.device());
-                    if (proved.firstTime()) {
-                        audit.verified(proved, begun.session());
-                    }
-                    signIns.finish(attempt.signIn().id(), begun.session(), attempt.now());
-                    return begun.answer();
+                    return new Entered.Overtaken();
                 });
+    }
+
+    private Entered begin(Attempt attempt, OneTimeCode code, Proved proved) {
+        codes.use(code.id(), attempt.now());
+        var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
+        var proof = new Proof(proved.account(), proved.credential(), SignInMethod.CODE);
+        var begun = start.begin(proof, token, attempt.device());
+        if (proved.firstTime()) {
+            audit.verified(proved, begun.session());
+        }
+        signIns.finish(attempt.signIn().id(), begun.session(), attempt.now());
+        return begun.answer();
     }
 
     /** The session that this sign-in led to, if it is still alive. */

@@ -80,7 +80,8 @@ public class Charts {
                         scopes(row.getArray("scope"))));
     }
 
-    static Set<AccessScope> scopes(Array stored) throws SQLException {
+    /** The scopes of a stored grant. */
+    public static Set<AccessScope> scopes(Array stored) throws SQLException {
         return AccessScope.ofStored((String[]) stored.getArray());
     }
 }

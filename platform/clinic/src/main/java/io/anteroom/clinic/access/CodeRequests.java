@@ -23,10 +23,11 @@ class CodeRequests {
         this.limits = limits;
     }
 
-    /** A code for {@code address}. A browser that asked for the same address before goes on where it was. */
-    Asked first(SignInAddress address, AskedFrom from, Instant now) {
-        var before = held(from.browser(), now).filter(signIn -> signIn.address().equals(address));
-        return before.isPresent() ? another(before.get(), from, now) : begin(address, from, now);
+    /** A code for {@code address}. A browser that asked for the same before goes on where it was. */
+    Asked first(SignInAddress address, @Nullable Errand errand, AskedFrom from, Instant now) {
+        var before = held(from.browser(), now)
+                .filter(signIn -> signIn.address().equals(address) && Objects.equals(signIn.errand(), errand));
+        return before.isPresent() ? another(before.get(), from, now) : begin(address, errand, from, now);
     }
 
     /** Another code for a browser that asked before. Too soon after the last one, nothing happens. */
@@ -36,9 +37,9 @@ class CodeRequests {
                 .orElseGet(Asked.Stale::new);
     }
 
-    private Asked begin(SignInAddress address, AskedFrom from, Instant now) {
+    private Asked begin(SignInAddress address, @Nullable Errand errand, AskedFrom from, Instant now) {
         return refusal(address, from, now).orElseGet(() -> {
-            var begun = signIns.begin(address, from.host(), now);
+            var begun = signIns.begin(address, from.host(), errand, now);
             codes.ask(begun.id(), now);
             return new Asked.OnItsWay(begun.browser());
         });

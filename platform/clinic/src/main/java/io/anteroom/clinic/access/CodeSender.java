@@ -41,7 +41,7 @@ class CodeSender {
 
     private void send(OneTimeCode code) {
         var recipient = recipients.of(code, clock.instant());
-        var made = recipient.credential() == null ? maker.none() : maker.make(code.signIn());
+        var made = recipient.outcome() == CodeOutcome.SENT ? maker.make(code.signIn()) : maker.none();
         made.digits().ifPresent(digits -> messages.send(code.id(), recipient.signIn(), digits));
         if (!codes.fill(code.id(), made.hash(), recipient.credential(), recipient.outcome())) {
             throw new IllegalStateException("Another worker made this code at the same moment");

@@ -12,12 +12,14 @@ class CodeStillHolds implements StillHolds {
 
     private final OneTimeCodes codes;
     private final SignInRows signIns;
+    private final Errands errands;
     private final AuthenticationStore settings;
     private final Clock clock;
 
-    CodeStillHolds(OneTimeCodes codes, SignInRows signIns, AuthenticationStore settings, Clock clock) {
+    CodeStillHolds(OneTimeCodes codes, SignInRows signIns, Errands errands, AuthenticationStore settings, Clock clock) {
         this.codes = codes;
         this.signIns = signIns;
+        this.errands = errands;
         this.settings = settings;
         this.clock = clock;
     }
@@ -30,10 +32,14 @@ class CodeStillHolds implements StillHolds {
     @Override
     public boolean holds(String ref) {
         return codes.find(Long.parseLong(ref))
-                .filter(code -> code.usable(clock.instant()) && code.credential() != null)
-                .flatMap(code -> signIns.find(code.signIn()))
-                .filter(signIn -> signIn.finishedAt() == null
-                        && settings.read().codesTo().contains(signIn.address().channel()))
+                .filter(code -> code.usable(clock.instant()))
+                .filter(code -> signIns.find(code.signIn())
+                        .filter(signIn -> signIn.finishedAt() == null
+                                && settings.read()
+                                        .codesTo()
+                                        .contains(signIn.address().channel()))
+                        .filter(signIn -> code.credential() != null || errands.openFor(signIn))
+                        .isPresent())
                 .isPresent();
     }
 

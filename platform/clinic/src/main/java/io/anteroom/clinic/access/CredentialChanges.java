@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +41,11 @@ class CredentialChanges {
     /** Makes the patient's credentials what is wanted; the reasons why it can't be, after which to roll back. */
     List<Reason> apply(PatientId patient, WantedCredentials wanted, Actor.Staff by) {
         var reasons = new ArrayList<Reason>();
-        if (!wanted.verifiedWithPatient()) {
+        var own = accounts.of(patient);
+        if (!wanted.verifiedWithPatient()
+                && !own.map(account -> has(account, wanted)).orElse(false)) {
             reasons.add(new Reason.NotVerifiedWithPatient());
         }
-        var own = accounts.of(patient);
         var account = own.orElseGet(() -> accounts.open(AccountOrigin.STAFF, null, clock.instant()));
         if (own.isEmpty()
                 && grants.give(account, patient, GrantTerms.OWN, by) instanceof Giving.RecordTaken(String other)) {
@@ -75,6 +77,27 @@ class CredentialChanges {
             reasons.add(new Reason.Nothing());
         }
         return reasons;
+    }
+
+    /** Why nothing at all can't be what is wanted: for each credential that is there. */
+    List<Reason> emptied(PatientId patient) {
+        return accounts.of(patient).stream()
+                .flatMap(account -> credentials.of(account, clock.instant()).stream())
+                .<Reason>map(held -> new Reason.Emptied(held.address().channel()))
+                .toList();
+    }
+
+    /** Whether the account has all that is wanted, so that there is nothing to verify. */
+    private boolean has(AccountId account, WantedCredentials wanted) {
+        var held = credentials.of(account, clock.instant()).stream()
+                .map(Credential::address)
+                .toList();
+        return !wanted.isEmpty()
+                && Stream.of(CredentialChannel.values())
+                        .filter(channel -> !wanted.typed(channel).isEmpty())
+                        .allMatch(channel -> read(channel, wanted.typed(channel))
+                                .filter(held::contains)
+                                .isPresent());
     }
 
     boolean remove(PatientId patient, AccountId account, CredentialChannel channel, Actor.Staff by) {

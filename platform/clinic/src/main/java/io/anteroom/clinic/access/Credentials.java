@@ -112,6 +112,31 @@ class Credentials {
                 .list();
     }
 
+    /** What an open account signs in with, found by the address; locked until it is removed. */
+    Optional<Enrolled> holdWith(SignInAddress address) {
+        return jdbc.sql("""
+                        select c.id, c.account_id, c.verified_at is not null as verified
+                          from __tenant__.credential c
+                          join __tenant__.portal_account a on a.id = c.account_id
+                         where c.channel = :channel and c.value = :value and a.closed_at is null
+                           for update of c""")
+                .param("channel", address.channel().stored())
+                .param("value", address.value())
+                .query((row, number) -> new Enrolled(
+                        new AccountId(row.getLong("account_id")),
+                        new CredentialId(row.getLong("id")),
+                        row.getBoolean("verified")))
+                .optional();
+    }
+
+    /** Whether the portal is on; who switches it off at this moment waits. */
+    boolean portalStaysOn() {
+        return jdbc.sql("select sole from __tenant__.portal_settings where switched_on for share")
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The account's credential of that kind, locked until it is removed: whoever is signing in with it goes first. */
     Optional<Held> hold(AccountId account, CredentialChannel channel) {
         return jdbc.sql("""

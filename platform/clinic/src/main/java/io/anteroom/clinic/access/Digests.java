@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 of tokens that are random enough to need no salt. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
-    static byte[] sha256(String token) {
+    /** The digest of its UTF-8 bytes. */
+    public static byte[] sha256(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -36,6 +36,9 @@ public sealed interface Entered {
      */
     record Locked(Instant until) implements Entered {}
 
+    /** The code was right, but what it was entered for, an invitation say, can't be had any more. */
+    record Overtaken() implements Entered {}
+
     /** This browser isn't signing in: another one asked, or it was too long ago. */
     record Stale() implements Entered {}
 }

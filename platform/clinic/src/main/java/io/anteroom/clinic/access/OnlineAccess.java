@@ -3,7 +3,10 @@ package io.anteroom.clinic.access;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -40,6 +43,17 @@ public class OnlineAccess {
         }
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return new Configured.Refused(reasons);
+    }
+
+    /**
+     * Does the same to a record that the caller has locked, and takes away what {@code removed} names first. Where there are
+     * reasons against it, the caller rolls back.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Configured.Reason> apply(
+            PatientId patient, WantedCredentials wanted, Set<CredentialChannel> removed, Actor.Staff by) {
+        removed.forEach(channel -> remove(patient, channel, by));
+        return wanted.isEmpty() ? changes.emptied(patient) : changes.apply(patient, wanted, by);
     }
 
     /** Removes a credential and ends the sessions begun with it; false if the patient has none of that kind. */

@@ -11,11 +11,13 @@ class Recipients {
     private final SignInRows signIns;
     private final Credentials credentials;
     private final SignInCaps caps;
+    private final Errands errands;
 
-    Recipients(SignInRows signIns, Credentials credentials, SignInCaps caps) {
+    Recipients(SignInRows signIns, Credentials credentials, SignInCaps caps, Errands errands) {
         this.signIns = signIns;
         this.credentials = credentials;
         this.caps = caps;
+        this.errands = errands;
     }
 
     Recipient of(OneTimeCode code, Instant now) {
@@ -24,18 +26,18 @@ class Recipients {
             return new Recipient(signIn, null, CodeOutcome.LATE);
         }
         var credential = credentials.find(signIn.address());
-        if (credential.isEmpty()) {
+        if (credential.isEmpty() && !errands.openFor(signIn)) {
             return new Recipient(signIn, null, CodeOutcome.UNKNOWN);
         }
         return caps.mayBeSent(signIn.address(), now)
-                ? new Recipient(signIn, credential.get(), CodeOutcome.SENT)
+                ? new Recipient(signIn, credential.orElse(null), CodeOutcome.SENT)
                 : new Recipient(signIn, null, CodeOutcome.CAPPED);
     }
 
     /**
      * Who gets the code.
      *
-     * @param credential whose it is, or null if nobody gets it
+     * @param credential whose it is, or null if nobody gets it or nobody has the address yet
      * @param outcome why
      */
     record Recipient(SignIn signIn, @Nullable CredentialId credential, CodeOutcome outcome) {}

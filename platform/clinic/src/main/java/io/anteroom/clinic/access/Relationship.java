@@ -9,7 +9,8 @@ public enum Relationship {
     CARER,
     NOMINATED;
 
-    String stored() {
+    /** The word the database keeps. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 

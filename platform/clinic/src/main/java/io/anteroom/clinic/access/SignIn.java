@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param host the portal's host it was typed on
  * @param askedAt when it began
  * @param finishedAt when the right code was entered
+ * @param errand what it is for besides signing in, or null
  */
 record SignIn(
         UUID id,
         SignInAddress address,
         String host,
         Instant askedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Errand errand) {
 
     boolean tooOld(Instant now) {
         return !now.isBefore(askedAt.plus(CodeLimits.SIGN_IN_LIFE));

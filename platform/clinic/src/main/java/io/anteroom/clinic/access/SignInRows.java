@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInRows {
 
-    private static final String COLUMNS = "id, channel, typed, host, asked_at, finished_at";
+    private static final String COLUMNS = "id, channel, typed, host, asked_at, finished_at, errand_kind, errand_ref";
 
     private static final int TOKEN_BYTES = 32;
 
@@ -31,18 +32,21 @@ class SignInRows {
     }
 
     /** Begins one; what its browser is to hold is in the answer and nowhere else. */
-    Begun begin(SignInAddress address, String host, Instant now) {
+    Begun begin(SignInAddress address, String host, @Nullable Errand errand, Instant now) {
         var browser = new BrowserToken(draw());
         var id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into __tenant__.sign_in (id, browser_hash, channel, typed, host, asked_at)
-                        values (:id, :browser, :channel, :typed, :host, :now)""")
+                        insert into __tenant__.sign_in
+                               (id, browser_hash, channel, typed, host, asked_at, errand_kind, errand_ref)
+                        values (:id, :browser, :channel, :typed, :host, :now, :errandKind, :errandRef)""")
                 .param("id", id)
                 .param("browser", browser.hash())
                 .param("channel", address.channel().stored())
                 .param("typed", address.value())
                 .param("host", host)
                 .param("now", sql(now))
+                .param("errandKind", errand == null ? null : errand.kind())
+                .param("errandRef", errand == null ? null : errand.ref())
                 .update();
         return new Begun(id, browser);
     }
@@ -100,6 +104,12 @@ class SignInRows {
                 new SignInAddress(CredentialChannel.of(row.getString("channel")), row.getString("typed")),
                 row.getString("host"),
                 instant(row, "asked_at"),
-                instantOrNull(row, "finished_at"));
+                instantOrNull(row, "finished_at"),
+                errand(row));
+    }
+
+    private static @Nullable Errand errand(ResultSet row) throws SQLException {
+        var kind = row.getString("errand_kind");
+        return kind == null ? null : new Errand(kind, row.getString("errand_ref"));
     }
 }

@@ -26,7 +26,16 @@ public class SignIns {
     /** Asks for a code to be sent to {@code address}, if somebody has it. */
     @Transactional
     public Asked ask(SignInAddress address, AskedFrom from) {
-        return metrics.asked(requests.first(address, from, clock.instant()));
+        return metrics.asked(requests.first(address, null, from, clock.instant()));
+    }
+
+    /**
+     * Asks for a code to be sent to {@code address} for an errand, if that is open, whoever has the address. The right code
+     * runs the errand and signs in.
+     */
+    @Transactional
+    public Asked ask(SignInAddress address, Errand errand, AskedFrom from) {
+        return metrics.asked(requests.first(address, errand, from, clock.instant()));
     }
 
     /** Asks for another code for the browser that asked before; the last two stay valid. */

@@ -9,11 +9,13 @@ package io.anteroom.clinic.access;
  */
 public record WantedCredentials(String email, String mobile, boolean verifiedWithPatient) {
 
-    boolean isEmpty() {
+    /** Whether there is none. */
+    public boolean isEmpty() {
         return email.isBlank() && mobile.isBlank();
     }
 
-    String typed(CredentialChannel channel) {
+    /** What was typed for that channel, stripped. */
+    public String typed(CredentialChannel channel) {
         return switch (channel) {
             case EMAIL -> email.strip();
             case MOBILE -> mobile.strip();

@@ -16,6 +16,12 @@ public enum AuditAction {
     CREDENTIAL_VERIFIED("verified a sign-in address with a code"),
     ACCESS_GRANTED("gave access to the record"),
     ACCESS_ENDED("ended access to the record"),
+
+    INVITATION_SENT("sent an invitation to the portal"),
+    INVITATION_REVOKED("revoked an invitation to the portal"),
+    INVITATION_OPENED("opened an invitation to the portal"),
+    INVITATION_ACCEPTED("accepted an invitation to the portal"),
+
     PORTAL_SIGNED_IN("signed in to the portal"),
     PORTAL_SIGNED_OUT("signed out of the portal"),
     PORTAL_SESSION_ENDED("ended a portal session"),

@@ -33,6 +33,7 @@ final class OnlineAccess {
         staff.looks("online-access");
         staff.follows("Remove email");
         staff.looks("credentials-removal");
-        staff.follows("Cancel");
+        staff.presses("Cancel");
+        staff.reads("Configure credentials");
     }
 }

@@ -98,6 +98,9 @@ class IsolationTest {
                         "GET /sign-in/code",
                         "POST /sign-in/code",
                         "POST /sign-in/codes",
+                        "GET /sign-in/invitation/{token}",
+                        "POST /sign-in/invitation/{token}",
+                        "GET /sign-in/link-ended",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
                         "GET /payments/return");

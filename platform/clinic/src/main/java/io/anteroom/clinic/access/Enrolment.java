@@ -1,0 +1,70 @@
+package io.anteroom.clinic.access;
+
+import io.anteroom.clinic.patient.PatientId;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the accounts of people who prove an address, and opens them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Enrolment {
+
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Clock clock;
+
+    Enrolment(Accounts accounts, Credentials credentials, Clock clock) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** Locks the patient's record, before anything else of it; false if there is none. */
+    public boolean hold(PatientId patient) {
+        return accounts.hold(patient);
+    }
+
+    /** The account with which the patient signs in, if one was ever set up. */
+    public Optional<AccountId> ofPatient(PatientId patient) {
+        return accounts.of(patient);
+    }
+
+    /** What the open account has that signs in with {@code address}; locked to the end of the transaction. */
+    public Optional<Enrolled> find(SignInAddress address) {
+        return credentials.holdWith(address);
+    }
+
+    /**
+     * Opens an account, which sees nothing yet.
+     *
+     * @param holder the name of the person it is of, or null for a patient's own
+     */
+    public AccountId open(AccountOrigin origin, @Nullable String holder) {
+        return accounts.open(origin, holder, clock.instant());
+    }
+
+    /**
+     * Has {@code account} sign in with {@code address}, unverified as yet; nothing where somebody signs in with it, or the
+     * account with another of that kind.
+     */
+    public Optional<Enrolled> add(AccountId account, SignInAddress address, String by) {
+        return credentials.hold(account, address.channel()).isEmpty()
+                        && credentials.add(account, address, by, clock.instant())
+                ? credentials.holdWith(address)
+                : Optional.empty();
+    }
+
+    /** The name of the person an account is of. */
+    public String nameOf(AccountId account) {
+        return accounts.person(account).name();
+    }
+
+    /** Takes back an account opened in this transaction, to which no access could be given. */
+    public void takeBack(AccountId account) {
+        accounts.takeBack(account);
+    }
+}

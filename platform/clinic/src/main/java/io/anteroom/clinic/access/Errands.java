@@ -1,0 +1,38 @@
+package io.anteroom.clinic.access;
+
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What sign-ins are for besides signing in, and who knows about it. */
+@Component
+class Errands {
+
+    private final ObjectProvider<SignInErrand> kinds;
+    private final Credentials credentials;
+
+    Errands(ObjectProvider<SignInErrand> kinds, Credentials credentials) {
+        this.kinds = kinds;
+        this.credentials = credentials;
+    }
+
+    /** Whether {@code signIn} is for something that whoever has the address may still do. */
+    boolean openFor(SignIn signIn) {
+        var errand = signIn.errand();
+        return errand != null && kind(errand).isOpen(errand.ref(), signIn.address());
+    }
+
+    /** Does what {@code signIn} is for; nothing where that can't be done any more or the portal is off. */
+    Optional<CredentialId> run(SignIn signIn, Errand errand) {
+        return credentials.portalStaysOn()
+                ? kind(errand).run(errand.ref(), signIn.address()).map(Enrolled::credential)
+                : Optional.empty();
+    }
+
+    private SignInErrand kind(Errand errand) {
+        return kinds.stream()
+                .filter(kind -> kind.kind().equals(errand.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody knows the errand " + errand.kind()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.anteroom.clinic.access.invitation;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.Enrolled;
+import io.anteroom.clinic.access.Enrolment;
+import io.anteroom.clinic.access.Giving;
+import io.anteroom.clinic.access.Grants;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.SignInErrand;
+import io.anteroom.clinic.audit.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Accepts an invitation for whoever proved the address it was sent to. */
+@Component
+class InvitationErrand implements SignInErrand {
+
+    private final InvitationRows rows;
+    private final InvitationCheck check;
+    private final Enrolment enrolment;
+    private final Grants grants;
+    private final InvitationAudit audit;
+    private final Clock clock;
+
+    InvitationErrand(
+            InvitationRows rows,
+            InvitationCheck check,
+            Enrolment enrolment,
+            Grants grants,
+            InvitationAudit audit,
+            Clock clock) {
+        this.rows = rows;
+        this.check = check;
+        this.enrolment = enrolment;
+        this.grants = grants;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return InvitationMessages.KIND;
+    }
+
+    @Override
+    public boolean isOpen(String ref, SignInAddress address) {
+        return open(ref, address, clock.instant()).isPresent();
+    }
+
+    @Override
+    public Optional<Enrolled> run(String ref, SignInAddress address) {
+        var now = clock.instant();
+        return open(ref, address, now)
+                .filter(seen -> enrolment.hold(seen.patient()))
+                .flatMap(seen -> open(ref, address, now))
+                .filter(held ->
+                        check.refusals(held.patient(), held.invitee(), now).isEmpty())
+                .flatMap(held -> accept(held, now));
+    }
+
+    private Optional<Invitation> open(String ref, SignInAddress address, Instant now) {
+        return rows.find(new InvitationId(Long.parseLong(ref)))
+                .filter(one -> one.isOpen(now) && one.invitee().address().equals(address));
+    }
+
+    /** The record is locked, so that nobody else accepts, revokes or replaces it meanwhile. */
+    private Optional<Enrolled> accept(Invitation invitation, Instant now) {
+        var invitee = invitation.invitee();
+        var by = invitation.sentBy();
+        var known = enrolment.find(invitee.address());
+        var account = known.map(Enrolled::account)
+                .or(() -> invitee.isThePatient() ? enrolment.ofPatient(invitation.patient()) : Optional.empty());
+        var holder = account.orElseGet(() -> enrolment.open(AccountOrigin.INVITATION, invitee.name()));
+        var enrolled = known.or(() -> enrolment.add(holder, invitee.address(), by.name()));
+        boolean given = enrolled.isPresent()
+                && grants.give(holder, invitation.patient(), invitee.terms(), by) instanceof Giving.Given;
+        if (!given) {
+            if (account.isEmpty()) {
+                enrolment.takeBack(holder);
+            }
+            return Optional.empty();
+        }
+        invitee.secondAddress().ifPresent(second -> enrolment.add(holder, second, by.name()));
+        rows.used(invitation.id(), holder, now);
+        audit.accepted(invitation, person(holder));
+        return enrolled;
+    }
+
+    private Actor.PortalUser person(AccountId account) {
+        return new Actor.PortalUser(account.toString(), enrolment.nameOf(account));
+    }
+}
