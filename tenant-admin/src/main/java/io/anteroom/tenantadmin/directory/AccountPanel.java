@@ -37,6 +37,11 @@ public record AccountPanel(AccountRow account, String url, String listUrl) {
         return account.lastSignIn() == null ? Badge.notice("Never signed in") : Badge.good("Signs in");
     }
 
+    /** Whether the state says more than when the account last signed in. */
+    public static boolean tellsMore(AccountRow account) {
+        return account.lastSignIn() == null || account.lockedUntil() != null || !account.canSignIn();
+    }
+
     /** Whether an address was proved. */
     public static Badge status(Address address) {
         return address.verified() == null
