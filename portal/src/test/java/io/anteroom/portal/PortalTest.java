@@ -56,6 +56,8 @@ public @interface PortalTest {
                 "io.anteroom.portal.family",
                 "io.anteroom.portal.frame",
                 "io.anteroom.portal.invitation",
+                "io.anteroom.portal.passkey",
+                "io.anteroom.portal.security",
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"
             },

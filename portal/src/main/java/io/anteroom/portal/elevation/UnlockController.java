@@ -15,7 +15,6 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +62,7 @@ class UnlockController {
             @RequestParam(defaultValue = "") String to) {
         var back = ReturnTo.of(to);
         return switch (elevation.enter(chart, code)) {
-            case Unlocked.Open(var until) -> open(back, until);
+            case Unlocked.Open(var until) -> pages.open(back, until);
             case Unlocked.Refused(Entered.Stale()) ->
                 Reply.redirect(back.unlockUrl()).refused("Please ask for a code first");
             case Unlocked.Refused(var why) -> Reply.invalid(pages.current(chart, back, words.problem(why)));
@@ -74,12 +73,6 @@ class UnlockController {
     Reply lock(VisibleChart chart) {
         elevation.lock(chart);
         return Reply.redirect("/").done("Clinical records are locked");
-    }
-
-    private Reply open(ReturnTo back, Instant until) {
-        return back.page()
-                .<Reply>map(Reply::redirect)
-                .orElseGet(() -> Reply.redirect("/").done("Clinical records are open until " + pages.at(until)));
     }
 
     private Reply tooMany(VisibleChart chart, ReturnTo back, String sentence) {

@@ -5,10 +5,13 @@ import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.Elevation;
 import io.anteroom.clinic.access.elevation.PendingUnlock;
+import io.anteroom.clinic.access.passkey.PasskeyUnlock;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.passkey.PasskeyHost;
 import io.anteroom.portal.signin.When;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
+import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,12 +27,22 @@ class UnlockPages {
     private final Elevation elevation;
     private final Authentication authentication;
     private final When when;
+    private final PasskeyUnlock passkeys;
+    private final PasskeyHost host;
 
-    UnlockPages(PortalPages pages, Elevation elevation, Authentication authentication, When when) {
+    UnlockPages(
+            PortalPages pages,
+            Elevation elevation,
+            Authentication authentication,
+            When when,
+            PasskeyUnlock passkeys,
+            PasskeyHost host) {
         this.pages = pages;
         this.elevation = elevation;
         this.authentication = authentication;
         this.when = when;
+        this.passkeys = passkeys;
+        this.host = host;
     }
 
     /** Whichever of the two the session has come to. */
@@ -49,6 +62,7 @@ class UnlockPages {
                 elevation.address(chart).orElse(null),
                 authentication.settings().elevation().toMinutes(),
                 open,
+                passkeys.offered(chart, host.current()),
                 back,
                 errors);
     }
@@ -58,7 +72,10 @@ class UnlockPages {
                 pages.signedOut("Enter your code"), pending, when.inFuture(pending.resendAt()), back, errors);
     }
 
-    String at(Instant moment) {
-        return when.at(moment);
+    /** Back to where the person was, now that records are open. */
+    Reply open(ReturnTo back, Instant until) {
+        return back.page()
+                .<Reply>map(Reply::redirect)
+                .orElseGet(() -> Reply.redirect("/").done("Clinical records are open until " + when.at(until)));
     }
 }

@@ -41,6 +41,7 @@ public class PortalCookies {
     public void signedIn(HttpServletResponse response, SessionToken token, Duration life) {
         write(response, "session", token.value(), life);
         forget(response, "sign-in");
+        forget(response, "passkey");
         forget(response, "csrf");
     }
 
@@ -58,6 +59,16 @@ public class PortalCookies {
     /** Has the browser hold {@code token} while it is signing in. */
     public void signingIn(HttpServletResponse response, BrowserToken token, Duration life) {
         write(response, "sign-in", token.value(), life);
+    }
+
+    /** What the browser holds while a device signs its challenge. */
+    public Optional<BrowserToken> passkey(HttpServletRequest request) {
+        return read(request, "passkey").map(BrowserToken::new);
+    }
+
+    /** Has the browser hold {@code token} while a device signs its challenge. */
+    public void askedForPasskey(HttpServletResponse response, BrowserToken token, Duration life) {
+        write(response, "passkey", token.value(), life);
     }
 
     /** The page the browser wanted before it had to sign in: a path on this host. */

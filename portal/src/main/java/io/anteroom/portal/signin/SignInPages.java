@@ -3,6 +3,7 @@ package io.anteroom.portal.signin;
 import gg.jte.Content;
 import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.PendingSignIn;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -32,21 +33,24 @@ class SignInPages {
 
     /** The page that asks for an address. */
     Content ask(String typed, FormErrors errors, boolean ended) {
-        return ask(typed, errors, ended, addresses());
+        return ask(typed, errors, ended, authentication.settings());
     }
 
     /** The same, to somebody who typed something that is no address codes go to, known or not. */
     Reply noAddress(String typed) {
-        var addresses = addresses();
-        return Reply.invalid(ask(typed, FormErrors.of("address", addresses.error()), false, addresses));
+        var settings = authentication.settings();
+        var errors = FormErrors.of("address", Addresses.of(settings.codesTo()).error());
+        return Reply.invalid(ask(typed, errors, false, settings));
     }
 
-    private Content ask(String typed, FormErrors errors, boolean ended, Addresses addresses) {
-        return TEMPLATES.signinAsk(pages.signedOut("Sign in"), addresses, typed, errors, ended);
-    }
-
-    private Addresses addresses() {
-        return Addresses.of(authentication.settings().codesTo());
+    private Content ask(String typed, FormErrors errors, boolean ended, AuthenticationSettings settings) {
+        return TEMPLATES.signinAsk(
+                pages.signedOut("Sign in"),
+                Addresses.of(settings.codesTo()),
+                typed,
+                errors,
+                ended,
+                settings.passkeys());
     }
 
     /** The same, to somebody who has asked too often. */

@@ -8,7 +8,8 @@ package io.anteroom.clinic.access;
  */
 public record BrowserToken(String value) {
 
-    byte[] hash() {
+    /** Its SHA-256, as the database has it. */
+    public byte[] hash() {
         return Digests.sha256(value);
     }
 

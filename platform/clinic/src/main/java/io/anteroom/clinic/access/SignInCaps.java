@@ -31,7 +31,7 @@ public class SignInCaps {
     }
 
     /** Counts a request for a code; when the network may ask again, if it asked too often. */
-    Optional<Instant> ask(AskedFrom from, Instant now) {
+    public Optional<Instant> ask(AskedFrom from, Instant now) {
         var window = start(now, NETWORK_WINDOW);
         return count("address", from.networkKey(), window) > settings.asksPerNetwork()
                 ? Optional.of(window.plus(NETWORK_WINDOW))

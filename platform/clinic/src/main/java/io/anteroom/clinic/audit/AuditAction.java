@@ -32,6 +32,10 @@ public enum AuditAction {
     RECORDS_UNLOCKED("opened clinical records"),
     RECORDS_LOCKED("locked clinical records"),
 
+    PASSKEY_ADDED("added a passkey"),
+    PASSKEY_REMOVED("removed a passkey"),
+    PASSKEY_REFUSED("refused a passkey that may have been copied"),
+
     PORTAL_ACTS_FOR("chose to act for the patient"),
     ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),
 

@@ -101,6 +101,8 @@ class IsolationTest {
                         "GET /sign-in/invitation/{token}",
                         "POST /sign-in/invitation/{token}",
                         "GET /sign-in/link-ended",
+                        "POST /sign-in/passkey",
+                        "POST /sign-in/passkey/options",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
                         "GET /payments/return");

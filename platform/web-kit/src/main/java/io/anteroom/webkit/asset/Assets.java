@@ -23,6 +23,7 @@ public final class Assets {
                     Asset.read("htmx.js", SCRIPT, JARS + "htmx.org/2.0.10/dist/htmx.min.js"),
                     Asset.read("anteroom.css", CSS, "anteroom.css"),
                     Asset.read("anteroom.js", SCRIPT, "anteroom.js"),
+                    Asset.read("passkey.js", SCRIPT, "passkey.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

@@ -5,7 +5,7 @@ public enum AuthenticationPart {
     /** Passwords beside codes. */
     PASSWORDS(false),
     /** Passkeys beside codes. */
-    PASSKEYS(false),
+    PASSKEYS(true),
     /** Accounts that strangers open themselves. */
     SELF_REGISTRATION(false),
     /** A fresh check before clinical records. */

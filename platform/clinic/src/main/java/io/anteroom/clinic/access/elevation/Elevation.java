@@ -3,8 +3,10 @@ package io.anteroom.clinic.access.elevation;
 import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Entered;
 import io.anteroom.clinic.access.EnteredCode;
+import io.anteroom.clinic.access.SignInMethod;
 import io.anteroom.clinic.access.VisibleChart;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +55,12 @@ public class Elevation {
         return EnteredCode.read(typed)
                 .map(code -> entries.enter(chart, code, clock.instant()))
                 .orElseGet(() -> new Unlocked.Refused(new Entered.NotACode()));
+    }
+
+    /** Opens them for somebody who proved in another way who they are; nothing if the session has ended. */
+    @Transactional
+    public Optional<Instant> open(VisibleChart chart, SignInMethod how) {
+        return lock.open(chart, how);
     }
 
     /** Locks clinical records in this session; nothing where they are locked. */

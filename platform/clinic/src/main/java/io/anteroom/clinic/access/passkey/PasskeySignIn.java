@@ -1,0 +1,97 @@
+package io.anteroom.clinic.access.passkey;
+
+import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.Proof;
+import io.anteroom.clinic.access.SessionStart;
+import io.anteroom.clinic.access.SessionToken;
+import io.anteroom.clinic.access.SignInCaps;
+import io.anteroom.clinic.access.SignInMethod;
+import io.anteroom.clinic.access.passkey.PasskeyChallenges.By;
+import io.anteroom.clinic.access.passkey.PasskeyChallenges.Purpose;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signing in with a passkey: the device says who it is, so nothing is typed and nobody has to be asked for. */
+@Component
+public class PasskeySignIn {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final PasskeyProofs proofs;
+    private final PasskeyChallenges challenges;
+    private final PasskeyRows rows;
+    private final SignInCaps caps;
+    private final SessionStart start;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    PasskeySignIn(
+            PasskeyProofs proofs,
+            PasskeyChallenges challenges,
+            PasskeyRows rows,
+            SignInCaps caps,
+            SessionStart start,
+            SecureRandom random,
+            Clock clock) {
+        this.proofs = proofs;
+        this.challenges = challenges;
+        this.rows = rows;
+        this.caps = caps;
+        this.start = start;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Whether the clinic takes passkeys. */
+    @Transactional(readOnly = true)
+    public boolean offered() {
+        return proofs.on();
+    }
+
+    /** A challenge for the browser's devices. Each counts as a code asked for from that network. */
+    @Transactional
+    public PasskeyRequest begin(AskedFrom from, PortalHost host) {
+        if (!proofs.on()) {
+            return new PasskeyRequest.Off();
+        }
+        var now = clock.instant();
+        var wait = caps.ask(from, now);
+        if (wait.isPresent()) {
+            return new PasskeyRequest.Wait(wait.get());
+        }
+        var browser = new BrowserToken(draw());
+        var challenge = challenges.draw(new By(Purpose.SIGN_IN, null, browser), now);
+        return new PasskeyRequest.Ask(PasskeyOptions.toUse(host, challenge, List.of()), browser);
+    }
+
+    /**
+     * Signs in whoever's key signed the challenge of this browser; nothing where it is not right, or the key, its account
+     * or its last verified address was taken away.
+     *
+     * @param response what the device answered, as the browser writes it, JSON
+     * @param device what the browser calls itself, in words
+     */
+    @Transactional
+    public Optional<Entered.SignedIn> enter(BrowserToken browser, PortalHost host, String response, String device) {
+        return proofs.proved(response, host, new By(Purpose.SIGN_IN, null, browser))
+                .flatMap(key -> rows.address(key.account()).map(address -> {
+                    var proof = new Proof(key.account(), address, SignInMethod.PASSKEY);
+                    var begun = start.begin(proof, new SessionToken(draw()), device);
+                    rows.began(begun.session(), key.id());
+                    return begun.answer();
+                }));
+    }
+
+    private String draw() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

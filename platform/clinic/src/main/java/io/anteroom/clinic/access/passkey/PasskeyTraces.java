@@ -1,0 +1,90 @@
+package io.anteroom.clinic.access.passkey;
+
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.notice.AccountNotices;
+import io.anteroom.clinic.access.notice.Notice;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditEntry;
+import io.anteroom.clinic.audit.AuditLog;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What becomes of passkeys, in the clinic's log and in messages to whoever holds the account. */
+@Component
+class PasskeyTraces {
+
+    private static final String KIND = "passkey";
+
+    private static final String NOT_YOU =
+            "If it wasn’t you, somebody else may be signed in as you: sign out the browsers"
+                    + " you don’t know under ‘Where you’re signed in’, and tell the clinic.";
+
+    private final AuditLog log;
+    private final AccountNotices notices;
+
+    PasskeyTraces(AuditLog log, AccountNotices notices) {
+        this.log = log;
+        this.notices = notices;
+    }
+
+    void added(VisibleChart chart, String name) {
+        log.record(chart.actor(), entry(AuditAction.PASSKEY_ADDED, chart).with("After", name));
+        notices.send(
+                chart.viewer().account(),
+                new Notice(
+                        KIND,
+                        "A passkey was added",
+                        List.of(
+                                "A passkey called ‘" + name
+                                        + "’ was added to your account in the patient portal. It signs"
+                                        + " you in, and opens clinical records.",
+                                "If it was you, you need do nothing.",
+                                NOT_YOU + " Remove the passkey under ‘How you sign in’."),
+                        "a passkey was added to your account. If it wasn’t you, remove it and tell the clinic:"));
+    }
+
+    void removed(VisibleChart chart, String name) {
+        log.record(chart.actor(), entry(AuditAction.PASSKEY_REMOVED, chart).with("Before", name));
+        notices.send(
+                chart.viewer().account(),
+                new Notice(
+                        KIND,
+                        "A passkey was removed",
+                        List.of(
+                                "The passkey called ‘" + name
+                                        + "’ was removed from your account in the patient portal. It"
+                                        + " signs nobody in any more.",
+                                "If it was you, you need do nothing.",
+                                NOT_YOU),
+                        "a passkey was removed from your account. If it wasn’t you, tell the clinic:"));
+    }
+
+    /** A key signed that had signed before what it says: there may be two of it. */
+    void refused(StoredPasskey key) {
+        log.record(
+                new Actor.System("Sign-in"),
+                AuditEntry.of(AuditAction.PASSKEY_REFUSED, "portal-account", key.account())
+                        .with("Passkey", key.name()));
+        notices.send(
+                key.account(),
+                new Notice(
+                        KIND,
+                        "A passkey was refused",
+                        List.of(
+                                "Your passkey called ‘" + key.name()
+                                        + "’ was used in the patient portal, but it looks as if"
+                                        + " there were a copy of it. So it was refused.",
+                                "Sign in with a code instead, remove the passkey under ‘How you sign in’, and add it anew."
+                                        + " If this happens again, tell the clinic."),
+                        "a passkey of yours was refused, since there may be a copy of it. Sign in with a code and remove"
+                                + " it:"));
+    }
+
+    private static AuditEntry entry(AuditAction action, VisibleChart chart) {
+        var entry = AuditEntry.of(action, "portal-account", chart.viewer().account());
+        return chart.actingFor()
+                .map(patient -> entry.ofPatient(patient.id().value()))
+                .orElse(entry);
+    }
+}

@@ -1,0 +1,336 @@
+package io.anteroom.clinic.access.passkey;
+
+import static io.anteroom.testing.Tenants.inNorth;
+import static io.anteroom.testing.Tenants.inSouth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.SessionToken;
+import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.testing.TestClock;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class PasskeysTest {
+
+    private static final String ANNA = "anna@example.org";
+    private static final PortalHost NORTH = new PortalHost("north.anteroom.example", "https://north.anteroom.example");
+    private static final PortalHost SOUTH = new PortalHost("south.anteroom.example", "https://south.anteroom.example");
+    private static final AskedFrom HERE = new AskedFrom(NORTH.name(), InetAddress.ofLiteral("192.0.2.9"), null);
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    Passkeys passkeys;
+
+    @Autowired
+    PasskeySignIn signIn;
+
+    @Autowired
+    PasskeyUnlock unlock;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    OnlineAccess access;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void aPasskeyIsAddedAndSignsIn() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var phone = phone(anna);
+            assertThat(passkeys.of(chart(anna))).extracting(Passkey::name).containsExactly("My phone");
+            assertThat(passkeys.of(chart(anna)).getFirst().lastUsed()).isEmpty();
+
+            clock.advance(Duration.ofHours(1));
+            var entered = signsIn(phone).orElseThrow();
+            assertThat(entered.until()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+            assertThat(chart(entered.token()).viewer().account())
+                    .isEqualTo(chart(anna).viewer().account());
+            assertThat(passkeys.of(chart(anna)).getFirst().lastUsed()).contains(clock.instant());
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || action from __tenant__.audit_entry where action in
+                        ('passkey-added', 'portal-signed-in') order by id"""))
+                    .containsExactly(
+                            "Anna Lee portal-signed-in", "Anna Lee passkey-added", "Anna Lee portal-signed-in");
+            assertThat(clinic.texts("select method from __tenant__.portal_session order by id"))
+                    .containsExactly("code", "passkey");
+        });
+    }
+
+    @Test
+    void aChallengeIsSignedOnceInItsOwnBrowserWithinFiveMinutes() {
+        inNorth(() -> {
+            var phone = phone(signedIn(ANNA));
+            var asked = ask();
+            var answer = phone.signs(asked.options());
+            assertThat(enter(new BrowserToken("another"), answer)).isEmpty();
+
+            var again = ask();
+            var right = phone.signs(again.options());
+            assertThat(enter(again.browser(), right)).isPresent();
+            assertThat(enter(again.browser(), right)).as("once").isEmpty();
+
+            var late = ask();
+            clock.advance(Duration.ofMinutes(5));
+            assertThat(enter(late.browser(), phone.signs(late.options()))).isEmpty();
+            ask();
+            assertThat(clinic.sql("select count(*) from __tenant__.passkey_challenge"))
+                    .as("those whose time is over are forgotten")
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aKeyOfAnotherHostOrWithoutItsPersonOrCopiedSignsNobodyIn() {
+        inNorth(() -> {
+            var phone = phone(signedIn(ANNA)).signed(7);
+            assertThat(signsIn(phone)).isPresent();
+            assertThat(signsIn(phone.signed(7))).as("somebody has a copy").isEmpty();
+            assertThat(signsIn(phone.signed(8))).isPresent();
+            assertThat(signsIn(phone.signed(9).unverified())).isEmpty();
+            assertThat(signsIn(phone(signedInAgain()).on(SOUTH))).isEmpty();
+        });
+    }
+
+    @Test
+    void aForgedSignatureAndNonsenseAreRefusedWithoutAFault() {
+        inNorth(() -> {
+            phone(signedIn(ANNA));
+            assertThat(signsIn(new Device(NORTH, "phone")))
+                    .as("the same id, another key")
+                    .isEmpty();
+            assertThat(signsIn(new Device(NORTH, "unknown"))).isEmpty();
+            for (var nonsense :
+                    new String[] {"", "{}", "null", "[]", "{\"id\":\"x\"}", "\"x\"", "{", "x".repeat(30_000)}) {
+                assertThat(enter(ask().browser(), nonsense)).as(nonsense).isEmpty();
+            }
+            assertThat(add(signedInAgain(), "{}", "Nothing")).isEqualTo(new PasskeyAdded.Refused());
+        });
+    }
+
+    @Test
+    void aPasskeyIsNobodysAtTheOtherClinic() {
+        var phone = new Device[1];
+        inNorth(() -> phone[0] = phone(signedIn(ANNA)));
+        inSouth(() -> {
+            signedIn(ANNA);
+            var asked = ask();
+            assertThat(enter(asked.browser(), phone[0].signs(asked.options()))).isEmpty();
+        });
+    }
+
+    @Test
+    void aClosedAccountARemovedAddressAndASwitchedOffPortalLeaveNoWayIn() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", ANNA, "");
+            var phone = phone(clinic.signIn(ANNA));
+            clinic.run("update __tenant__.portal_account set closed_at = now()");
+            assertThat(signsIn(phone)).isEmpty();
+            clinic.run("update __tenant__.portal_account set closed_at = null");
+            clinic.run("update __tenant__.portal_settings set switched_on = false");
+            assertThat(signsIn(phone)).isEmpty();
+            clinic.run("update __tenant__.portal_settings set switched_on = true");
+            assertThat(signsIn(phone)).isPresent();
+
+            access.remove(patient, CredentialChannel.EMAIL, Clinic.ROSA);
+            assertThat(signsIn(phone)).isEmpty();
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_session where ended_at is null"))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void aClinicThatTakesNoPasskeysTakesNone() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var phone = phone(anna);
+            var asked = ask();
+            clinic.run("update __tenant__.authentication_settings set passkeys = false");
+
+            assertThat(signIn.offered()).isFalse();
+            assertThat(signIn.begin(HERE, NORTH)).isEqualTo(new PasskeyRequest.Off());
+            assertThat(enter(asked.browser(), phone.signs(asked.options()))).isEmpty();
+            assertThat(passkeys.begin(elevated(anna), NORTH)).isEmpty();
+            assertThat(unlock.offered(chart(anna), NORTH)).isFalse();
+            assertThat(unlock.begin(chart(anna), NORTH)).isEmpty();
+        });
+    }
+
+    @Test
+    void aPasskeyOpensClinicalRecordsOfItsOwnAccountAlone() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var annas = phone(anna);
+            var bob = signedIn("bob@example.org");
+            var bobs = phone(bob, "bobs");
+            clinic.run("update __tenant__.portal_session set elevated_until = null");
+
+            var forAnna = unlock.begin(chart(anna), NORTH).orElseThrow();
+            assertThat(unlock.enter(chart(anna), NORTH, bobs.signs(forAnna))).isEmpty();
+            var forBob = unlock.begin(chart(bob), NORTH).orElseThrow();
+            assertThat(unlock.enter(chart(anna), NORTH, annas.signs(forBob)))
+                    .as("not asked here")
+                    .isEmpty();
+            assertThat(ElevatedChart.of(chart(anna))).isEmpty();
+
+            var again = unlock.begin(chart(anna), NORTH).orElseThrow();
+            assertThat(unlock.enter(chart(anna), NORTH, annas.signs(again)))
+                    .contains(clock.instant().plus(Duration.ofMinutes(30)));
+            assertThat(ElevatedChart.of(chart(anna))).isPresent();
+            assertThat(ElevatedChart.of(chart(bob))).isEmpty();
+        });
+    }
+
+    @Test
+    void aRemovedPasskeySignsNobodyInAndItsSessionsEnd() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var phone = phone(anna);
+            var onThePhone = signsIn(phone).orElseThrow().token();
+            var key = passkeys.of(chart(anna)).getFirst().id();
+            var bob = signedIn("bob@example.org");
+
+            assertThat(passkeys.remove(chart(bob), key)).as("it is not Bob's").isFalse();
+            assertThat(sessions.chart(onThePhone)).isPresent();
+            assertThat(passkeys.remove(chart(anna), key)).isTrue();
+            assertThat(passkeys.remove(chart(anna), key)).isFalse();
+            assertThat(sessions.chart(onThePhone)).isEmpty();
+            assertThat(sessions.chart(anna)).isPresent();
+            assertThat(signsIn(phone)).isEmpty();
+        });
+    }
+
+    @Test
+    void aPasskeyHasANameAndIsOfOneAccount() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var phone = new Device(NORTH, "phone");
+            assertThat(add(anna, phone.creates(options(anna)), " ")).isEqualTo(new PasskeyAdded.NameNeeded());
+            assertThat(add(anna, phone.creates(options(anna)), "x".repeat(61)))
+                    .isEqualTo(new PasskeyAdded.NameNeeded());
+            assertThat(add(anna, phone.creates(options(anna)), "My phone")).isEqualTo(new PasskeyAdded.Added());
+            assertThat(add(anna, phone.creates(options(anna)), "Again")).isEqualTo(new PasskeyAdded.Refused());
+
+            var bob = signedIn("bob@example.org");
+            var forAnna = options(anna);
+            assertThat(add(bob, new Device(NORTH, "bobs").creates(forAnna), "Bob’s"))
+                    .isEqualTo(new PasskeyAdded.Refused());
+            assertThat(options(anna)).contains("\"excludeCredentials\":[{");
+            assertThat(options(bob)).contains("\"excludeCredentials\":[]");
+        });
+    }
+
+    @Test
+    void whatBecomesOfOneIsInTheLogAndToldToItsOwner() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var phone = phone(anna).signed(7);
+            signsIn(phone);
+            signsIn(phone);
+            passkeys.remove(chart(anna), passkeys.of(chart(anna)).getFirst().id());
+
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || action || ' ' || detail::text from __tenant__.audit_entry
+                     where action like 'passkey-%' order by id"""))
+                    .containsExactly(
+                            "Anna Lee passkey-added [{\"After\": \"My phone\"}]",
+                            "Sign-in passkey-refused [{\"Passkey\": \"My phone\"}]",
+                            "Anna Lee passkey-removed [{\"Before\": \"My phone\"}]");
+            assertThat(news()).containsExactly("A passkey was added", "A passkey was refused", "A passkey was removed");
+        });
+    }
+
+    @Test
+    void allVerifiedAddressesAreToldAndNoOthers() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", ANNA, "");
+            var anna = clinic.signIn(ANNA);
+            clinic.configure(patient, ANNA, "07400 123456");
+            phone(anna);
+            assertThat(clinic.texts("select recipient from __tenant__.message where about_kind = 'passkey'"))
+                    .containsExactly(ANNA);
+
+            clinic.run("update __tenant__.credential set verified_at = added_at");
+            passkeys.remove(chart(anna), passkeys.of(chart(anna)).getFirst().id());
+            assertThat(clinic.texts("select recipient from __tenant__.message where about_kind = 'passkey'"))
+                    .containsExactlyInAnyOrder(ANNA, ANNA, "+447400123456");
+        });
+    }
+
+    private List<String> news() {
+        return clinic.texts("""
+                select content ->> 'heading' from __tenant__.message
+                 where about_kind = 'passkey' order by created_at, content ->> 'heading'""");
+    }
+
+    private SessionToken signedIn(String email) {
+        clinic.patient("Anna", email, "");
+        return clinic.signIn(email);
+    }
+
+    private SessionToken signedInAgain() {
+        clock.advance(Duration.ofMinutes(11));
+        return clinic.signIn(ANNA);
+    }
+
+    private Device phone(SessionToken session) {
+        return phone(session, "phone" + clinic.sql("select count(*) from __tenant__.passkey"));
+    }
+
+    private Device phone(SessionToken session, String id) {
+        var device = new Device(NORTH, id.equals("phone0") ? "phone" : id);
+        assertThat(add(session, device.creates(options(session)), "My phone")).isEqualTo(new PasskeyAdded.Added());
+        return device;
+    }
+
+    private String options(SessionToken session) {
+        return passkeys.begin(elevated(session), NORTH).orElseThrow();
+    }
+
+    private PasskeyAdded add(SessionToken session, String response, String name) {
+        return passkeys.add(elevated(session), NORTH, response, name);
+    }
+
+    private PasskeyRequest.Ask ask() {
+        return (PasskeyRequest.Ask) signIn.begin(HERE, NORTH);
+    }
+
+    private Optional<Entered.SignedIn> signsIn(Device device) {
+        clinic.run("delete from __tenant__.sign_in_cap");
+        var asked = ask();
+        return enter(asked.browser(), device.signs(asked.options()));
+    }
+
+    private Optional<Entered.SignedIn> enter(BrowserToken browser, String response) {
+        return signIn.enter(browser, NORTH, response, "Safari on iPhone");
+    }
+
+    private ElevatedChart elevated(SessionToken session) {
+        clinic.run("update __tenant__.portal_session set elevated_until = expires_at where id = "
+                + chart(session).viewer().session());
+        return ElevatedChart.of(chart(session)).orElseThrow();
+    }
+
+    private VisibleChart chart(SessionToken session) {
+        return sessions.chart(session).orElseThrow();
+    }
+}

@@ -1,0 +1,72 @@
+package io.anteroom.portal.passkey;
+
+import gg.jte.Content;
+import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.clinic.access.passkey.PasskeyAdded;
+import io.anteroom.clinic.access.passkey.Passkeys;
+import io.anteroom.portal.frame.OfAnyPatient;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.portal.templates.Templates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Adding a passkey. It is behind the fresh check: a key opens clinical records later, so who only found a browser signed in
+ * must not be able to add one.
+ */
+@Controller
+@OnHost(Host.PORTAL)
+@OfAnyPatient
+class NewPasskeyController {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final Passkeys passkeys;
+    private final PasskeyHost host;
+    private final PortalPages pages;
+
+    NewPasskeyController(Passkeys passkeys, PasskeyHost host, PortalPages pages) {
+        this.passkeys = passkeys;
+        this.host = host;
+        this.pages = pages;
+    }
+
+    @GetMapping("/passkeys/new")
+    @SuppressWarnings("UnusedVariable") // the parameter is the gate
+    Content form(ElevatedChart chart) {
+        return page("", FormErrors.none());
+    }
+
+    @PostMapping("/passkeys/options")
+    ResponseEntity<String> options(ElevatedChart chart) {
+        return PasskeyAnswers.options(passkeys.begin(chart, host.current()));
+    }
+
+    @PostMapping("/passkeys")
+    Reply add(
+            ElevatedChart chart,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String response) {
+        return switch (passkeys.add(chart, host.current(), response, name)) {
+            case PasskeyAdded.Added() ->
+                Reply.redirect("/security").done("The passkey is added. You can sign in with it from now on");
+            case PasskeyAdded.NameNeeded() ->
+                Reply.invalid(page(name, FormErrors.of("name", "Enter a name of up to 60 characters, like My phone")));
+            case PasskeyAdded.Refused() ->
+                Reply.invalid(page(
+                        name, FormErrors.of("name", "That didn’t work, and no passkey was added. Please try again")));
+        };
+    }
+
+    private Content page(String name, FormErrors errors) {
+        return TEMPLATES.passkeyAdd(pages.page("Add a passkey"), name, errors);
+    }
+}

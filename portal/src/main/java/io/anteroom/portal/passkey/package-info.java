@@ -1,0 +1,5 @@
+/** A person's passkeys: adding one, removing one. Using one belongs to signing in and to elevation. */
+@NullMarked
+package io.anteroom.portal.passkey;
+
+import org.jspecify.annotations.NullMarked;

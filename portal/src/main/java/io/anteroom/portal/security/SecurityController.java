@@ -1,0 +1,52 @@
+package io.anteroom.portal.security;
+
+import gg.jte.Content;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.passkey.PasskeySignIn;
+import io.anteroom.clinic.access.passkey.Passkeys;
+import io.anteroom.portal.frame.OfAnyPatient;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.passkey.PasskeyRow;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.portal.templates.Templates;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How the person signed in signs in. It belongs to the person, whoever they are here for. */
+@Controller
+@OnHost(Host.PORTAL)
+@OfAnyPatient
+class SecurityController {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final Passkeys passkeys;
+    private final PasskeySignIn signIn;
+    private final PortalPages pages;
+
+    SecurityController(Passkeys passkeys, PasskeySignIn signIn, PortalPages pages) {
+        this.passkeys = passkeys;
+        this.signIn = signIn;
+        this.pages = pages;
+    }
+
+    @GetMapping("/security")
+    Content page(VisibleChart chart) {
+        var zone = CurrentTenant.get().zone();
+        var rows = passkeys.of(chart).stream()
+                .map(passkey -> PasskeyRow.of(passkey, zone))
+                .toList();
+        return TEMPLATES.securityPage(pages.page("How you sign in"), rows, signIn.offered());
+    }
+
+    /** Where a form's answer stood, for who comes back there, as after another check. */
+    @GetMapping("/passkeys")
+    @SuppressWarnings("UnusedVariable") // the parameter says that it is behind sign-in
+    Reply back(VisibleChart chart) {
+        return Reply.redirect("/security");
+    }
+}
