@@ -1,0 +1,134 @@
+package io.anteroom.demo.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.demo.RunningDemo;
+import io.anteroom.demo.browser.Album;
+import io.anteroom.tenancy.CurrentTenant;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Petra Vale, who cares for two patients of Harbour Physiotherapy, until one of them ends it. */
+class FamilyTest {
+
+    private static final String HARBOUR = "harbour.";
+    private static final String OLIVIA = "olivia@harbour.example";
+    private static final String PETRA = "petra@families.example";
+
+    private final Album album = new Album("family-");
+
+    @Test
+    void aCarerChoosesForWhomToActAndSwitchesUntilAPatientEndsIt() {
+        familyAccounts();
+        try (var olivia = Person.atADesk(album);
+                var petra = Person.onAPhone(album);
+                var ben = Person.onAPhone(album)) {
+            signsInAsStaff(olivia);
+            gives(olivia, "Carter, Ben", true);
+            gives(olivia, "Davies, Chloe", false);
+            choosesAndSwitches(petra);
+            endsIt(ben);
+            petra.goesTo(HARBOUR, "/");
+            petra.reads("Hello, Petra Vale");
+            assertThat(petra.page().locator(".chip").first()).containsText("Chloe Davies");
+            petra.goesTo(HARBOUR, "/access");
+            assertThat(petra.main()).not().containsText("Ben Carter");
+        }
+        assertThat(album.flaws()).isEmpty();
+    }
+
+    private static void familyAccounts() {
+        var application = RunningDemo.shared().application();
+        CurrentTenant.run(
+                RunningDemo.shared().tenant("harbour"),
+                () -> application.getBean(TransactionTemplate.class).executeWithoutResult(_ -> application
+                        .getBean(JdbcClient.class)
+                        .sql("update __tenant__.authentication_settings set one_patient_per_account = false")
+                        .update()));
+    }
+
+    private static void signsInAsStaff(Person olivia) {
+        olivia.goesTo("app.", "/o/harbour/patients");
+        olivia.reads("Sign in");
+        olivia.types(OLIVIA, "Email");
+        olivia.presses("Sign in");
+        olivia.types(RunningDemo.shared().password(OLIVIA), "Password");
+        olivia.presses("Sign in");
+        olivia.reads("Patients");
+    }
+
+    private static void gives(Person olivia, String listed, boolean looks) {
+        olivia.goesTo("app.", "/o/harbour/patients");
+        olivia.follows(listed);
+        olivia.follows("Online access");
+        olivia.follows("Give access");
+        olivia.reads("Give access to this record");
+        if (looks) {
+            olivia.presses("Give access");
+            olivia.reads("There is a problem");
+            olivia.looks("give-with-mistakes");
+        }
+        olivia.types("Petra Vale", "Name");
+        olivia.types(PETRA, "Email");
+        olivia.ticks("I have verified this with the person");
+        olivia.ticks("Carer");
+        olivia.presses("Give access");
+        olivia.isTold("Petra Vale has access to this record now");
+        if (looks) {
+            olivia.looks("people-with-access");
+            olivia.follows("Change the access of Petra Vale");
+            olivia.reads("Change the access of Petra Vale");
+            olivia.looks("change");
+            olivia.follows("Cancel");
+            olivia.follows("End access of Petra Vale");
+            olivia.reads("End the access of Petra Vale?");
+            olivia.looks("ending");
+            olivia.follows("Cancel");
+        }
+    }
+
+    private static void choosesAndSwitches(Person petra) {
+        signsIn(petra, PETRA, "/invoices");
+        petra.reads("Who are you here for?");
+        petra.looks("choose");
+        petra.presses("Choose Ben Carter");
+        petra.reads("Invoices");
+        assertThat(petra.page().locator(".chip").first()).containsText("Ben Carter");
+        petra.looks("acting-for-ben");
+        petra.page().locator(".menu summary").first().click();
+        petra.looks("menu");
+        petra.follows("Change who you’re here for");
+        petra.presses("Choose Chloe Davies");
+        petra.reads("Hello, Petra Vale");
+        assertThat(petra.page().locator(".chip").first()).containsText("Chloe Davies");
+        petra.page().locator(".menu summary").first().click();
+        petra.follows("Who has access");
+        petra.reads("Who can see the record of Chloe Davies");
+        petra.looks("who-of-another");
+        petra.follows("Give up my access");
+        petra.reads("Give up your access");
+        petra.looks("giving-up");
+        petra.follows("Cancel");
+    }
+
+    private static void endsIt(Person ben) {
+        signsIn(ben, "ben@patients.example", "/access");
+        ben.reads("Who can see my record");
+        ben.looks("who-has-access");
+        ben.presses("End the access of Petra Vale");
+        ben.isTold("That access has ended");
+        ben.looks("ended");
+    }
+
+    private static void signsIn(Person person, String address, String path) {
+        person.goesTo(HARBOUR, path);
+        person.reads("Sign in to Harbour Physiotherapy");
+        person.types(address, "Email or mobile number");
+        person.presses("Send me a code");
+        person.reads("Enter your code");
+        person.types(person.post().code(address), "Six-digit code");
+        person.presses("Sign in");
+    }
+}
