@@ -31,9 +31,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ElevationGate implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
 
+    /** After the question for whom somebody is here, which comes before any page of one patient. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
+        registry.addInterceptor(this).order(1);
     }
 
     @Override

@@ -35,8 +35,7 @@ class RecordLogController {
     Content list(ElevatedChart chart, @RequestParam(defaultValue = "") String after) {
         return log.read(chart, AuditPosition.ofCode(after))
                 .map(this::list)
-                .orElseGet(() -> TEMPLATES.elevationNoLog(
-                        pages.page("Who used your record"), chart.chart().asksForWhom()));
+                .orElseGet(() -> TEMPLATES.elevationNoLog(pages.page("Who used your record")));
     }
 
     private Content list(RecordUses uses) {

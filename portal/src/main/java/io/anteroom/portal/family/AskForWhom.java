@@ -1,6 +1,7 @@
 package io.anteroom.portal.family;
 
 import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.SignedIn;
 import io.anteroom.portal.session.Wanted;
@@ -8,6 +9,7 @@ import io.anteroom.webkit.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,6 +25,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class AskForWhom implements HandlerInterceptor {
+
+    private static final Set<Class<?>> CHARTS = Set.of(VisibleChart.class, ElevatedChart.class);
 
     private final ObjectProvider<SignedIn> signedIn;
 
@@ -46,7 +50,7 @@ class AskForWhom implements HandlerInterceptor {
 
     private static boolean isOfOnePatient(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                        .anyMatch(parameter -> parameter.getParameterType() == VisibleChart.class)
+                        .anyMatch(parameter -> CHARTS.contains(parameter.getParameterType()))
                 && !method.hasMethodAnnotation(OfAnyPatient.class)
                 && !method.getBeanType().isAnnotationPresent(OfAnyPatient.class);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
 import io.anteroom.portal.Visitor;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import java.io.UnsupportedEncodingException;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 @Import(Clinics.class)
@@ -35,6 +38,12 @@ class UnlockPagesTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient data;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Visitor anna;
 
@@ -135,6 +144,23 @@ class UnlockPagesTest {
                 new String[] {"//evil.example", "https://evil.example", "/\\evil", "/unlock", "x".repeat(9_000)}) {
             assertThat(text(anna.open("/unlock?to=" + forged))).contains("name=\"to\" value=\"\"");
         }
+    }
+
+    @Test
+    void whoSeesSeveralRecordsSaysFirstWhoseIsWanted() {
+        var bob = clinics.patient(Tenants.north(), "Bob", "bob@example.org");
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(_ -> {
+                    data.sql("update __tenant__.authentication_settings set one_patient_per_account = false")
+                            .update();
+                    data.sql("""
+                                    insert into __tenant__.access_grant (account_id, patient_id, relationship, level, scope,
+                                        granted_at, granted_by, one_patient_per_account)
+                                    values (1, :bob, 'parent', 'full', array['clinical'], now(), 'Robin', false)""").param("bob", bob.value()).update();
+                }));
+
+        assertThat(anna.open(LOG).getRedirectedUrl()).isEqualTo("/for?to=%2Faccess%2Flog");
     }
 
     @Test

@@ -27,13 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class SignInWays {
 
-    private static final String OF_RECORD =
-            """
+    private static final String OF_RECORD = """
             select a.id as account_id, g.relationship, c.channel, c.value, c.verified_at, l.locked_until,
-                   coalesce((select btrim(p.given_name || ' ' || p.family_name)
-                               from __tenant__.access_grant own join __tenant__.patient p on p.id = own.patient_id
-                              where own.account_id = a.id and own.relationship = 'self' and own.ended_at is null
-                              order by own.id limit 1), a.holder_name) as name,
+            """ + Accounts.HOLDER + """
+                   as name,
                    (select max(created_at) from __tenant__.portal_session where account_id = a.id) as last_in,
                    k.sign_in_id, k.asked_at, k.expires_at, k.outcome, k.wrong_entries, k.used_at, k.began_at, k.finished_at,
                    m.state as message, m.reason
@@ -52,7 +49,8 @@ public class SignInWays {
                     where about_kind = :kind and about_ref = cast(k.id as text)
                     order by created_at desc limit 1) m on true
              where g.patient_id = :patient and
-            """ + Charts.IN_FORCE + " order by g.relationship <> 'self', g.granted_at, g.id, c.channel";
+            """ + Charts.IN_FORCE
+            + " order by g.relationship <> 'self', g.granted_at, g.id, c.channel";
 
     private static final Duration HELD_BACK_FOR = Duration.ofHours(1);
 

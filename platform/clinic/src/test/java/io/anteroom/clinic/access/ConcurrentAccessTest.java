@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access;
 
+import static io.anteroom.testing.AtOnce.atOnce;
 import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +10,6 @@ import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,32 +114,5 @@ class ConcurrentAccessTest {
         var holder = new Holder(patient, name);
         return new Configured.Refused(List.of(
                 new Reason.Taken(CredentialChannel.EMAIL, holder), new Reason.Taken(CredentialChannel.MOBILE, holder)));
-    }
-
-    private static <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
-        return atOnce(List.of(first, second));
-    }
-
-    /** Does all of them at the same moment, at the same clinic. */
-    private static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
-        var start = new CyclicBarrier(works.size());
-        try (var threads = Executors.newFixedThreadPool(works.size())) {
-            var started = works.stream()
-                    .<Callable<T>>map(work -> () -> {
-                        start.await();
-                        return CurrentTenant.call(Tenants.north(), work::call);
-                    })
-                    .map(threads::submit)
-                    .toList();
-            return started.stream().map(ConcurrentAccessTest::result).toList();
-        }
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

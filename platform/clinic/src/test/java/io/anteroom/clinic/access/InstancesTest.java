@@ -2,6 +2,7 @@ package io.anteroom.clinic.access;
 
 import static io.anteroom.clinic.access.Clinic.WRONG;
 import static io.anteroom.clinic.access.Clinic.browser;
+import static io.anteroom.testing.AtOnce.atOnce;
 import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +14,6 @@ import io.anteroom.testing.TestDatabaseSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,29 +162,6 @@ class InstancesTest {
             assertThat(here.texts("select outcome from __tenant__.one_time_code order by id"))
                     .containsExactly("sent", "sent", "sent", "sent", "capped", "capped");
         });
-    }
-
-    /** Does all of them at the same moment, at the same clinic. */
-    private static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
-        var start = new CyclicBarrier(works.size());
-        try (var threads = Executors.newFixedThreadPool(works.size())) {
-            var started = works.stream()
-                    .<Callable<T>>map(work -> () -> {
-                        start.await();
-                        return CurrentTenant.call(Tenants.north(), work::call);
-                    })
-                    .map(threads::submit)
-                    .toList();
-            return started.stream().map(InstancesTest::result).toList();
-        }
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** What the other instance has beside what is tested: connections of its own, and this one's clock. */

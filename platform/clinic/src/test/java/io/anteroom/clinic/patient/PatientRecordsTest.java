@@ -3,6 +3,7 @@ package io.anteroom.clinic.patient;
 import static io.anteroom.clinic.patient.PatientSlice.BORN;
 import static io.anteroom.clinic.patient.PatientSlice.RECEPTION;
 import static io.anteroom.clinic.patient.PatientSlice.anna;
+import static io.anteroom.testing.AtOnce.atOnce;
 import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,13 +19,6 @@ import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -253,20 +247,6 @@ class PatientRecordsTest {
             assertThat(patients.find(new PatientId(2))).isEmpty();
             assertThat(records.change(new PatientId(2), 0, anna(), RECEPTION)).isInstanceOf(Changed.Gone.class);
         });
-    }
-
-    /** Does both at the same moment, at the same clinic. */
-    private static <T> List<T> atOnce(Callable<T> first, Callable<T> second) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            List<Future<T>> answers = Stream.of(first, second)
-                    .map(work -> two.submit(() -> {
-                        together.await(10, TimeUnit.SECONDS);
-                        return CurrentTenant.call(Tenants.north(), work::call);
-                    }))
-                    .toList();
-            return List.of(answers.get(0).get(), answers.get(1).get());
-        }
     }
 
     private PatientId register(PatientDetails details) {

@@ -3,12 +3,11 @@ package io.anteroom.demo.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
-import io.anteroom.tenancy.CurrentTenant;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Petra Vale, who cares for two patients of Harbour Physiotherapy, until one of them ends it. */
 class FamilyTest {
@@ -21,14 +20,15 @@ class FamilyTest {
 
     @Test
     void aCarerChoosesForWhomToActAndSwitchesUntilAPatientEndsIt() {
-        familyAccounts();
         try (var olivia = Person.atADesk(album);
                 var petra = Person.onAPhone(album);
                 var ben = Person.onAPhone(album)) {
             signsInAsStaff(olivia);
+            allowsFamilyAccounts(olivia);
             gives(olivia, "Carter, Ben", true);
             gives(olivia, "Davies, Chloe", false);
             choosesAndSwitches(petra);
+            maySwitchBackOnlyOnceNobodyHasTwoRecords(olivia);
             endsIt(ben);
             petra.goesTo(HARBOUR, "/");
             petra.reads("Hello, Petra Vale");
@@ -39,14 +39,33 @@ class FamilyTest {
         assertThat(album.flaws()).isEmpty();
     }
 
-    private static void familyAccounts() {
-        var application = RunningDemo.shared().application();
-        CurrentTenant.run(
-                RunningDemo.shared().tenant("harbour"),
-                () -> application.getBean(TransactionTemplate.class).executeWithoutResult(_ -> application
-                        .getBean(JdbcClient.class)
-                        .sql("update __tenant__.authentication_settings set one_patient_per_account = false")
-                        .update()));
+    private static void allowsFamilyAccounts(Person olivia) {
+        olivia.goesTo("app.", "/o/harbour/settings/authentication");
+        olivia.reads("Patient Authentication");
+        olivia.looks("authentication");
+        olivia.follows("Account model");
+        wants(olivia, "Family accounts");
+        olivia.reads("Switch the account model?");
+        olivia.looks("model-switch");
+        olivia.presses("Switch");
+        olivia.isTold("Now: Family accounts");
+    }
+
+    private static void maySwitchBackOnlyOnceNobodyHasTwoRecords(Person olivia) {
+        olivia.goesTo("app.", "/o/harbour/settings/authentication/model");
+        wants(olivia, "One patient per account");
+        olivia.reads("You can’t switch yet");
+        assertThat(olivia.main()).containsText("Petra Vale");
+        olivia.looks("model-contradicted");
+        olivia.follows("Chloe Davies");
+        olivia.reads("Chloe Davies");
+    }
+
+    private static void wants(Person olivia, String model) {
+        olivia.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(model))
+                .check();
+        olivia.presses("See who would be affected");
     }
 
     private static void signsInAsStaff(Person olivia) {

@@ -1,15 +1,16 @@
 package io.anteroom.clinic.access.authentication;
 
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.AuthenticationSettings.AgeRule;
 import io.anteroom.clinic.access.ByAge;
+import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,16 +75,14 @@ class ConsequenceCounts {
                                             where c.account_id = a.id and c.channel = any (:left))""")
                 .param(
                         "left",
-                        wanted.codesTo().stream()
-                                .map(channel -> channel.name().toLowerCase(Locale.ROOT))
-                                .toArray(String[]::new))
+                        wanted.codesTo().stream().map(CredentialChannel::stored).toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
 
     private Consequences.Ages ages(AgeRule rule, Instant now) {
         return jdbc.sql(AGES)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", sql(now))
                 .param("zone", CurrentTenant.get().zone().getId())
                 .param("limitedFrom", rule.limitedFrom())
                 .param("endsAt", rule.endsAt())
@@ -92,7 +91,6 @@ class ConsequenceCounts {
     }
 
     private static Consequences.Ages ages(ResultSet row, int number) throws SQLException {
-        var first = row.getObject("first", OffsetDateTime.class);
         return new Consequences.Ages(
                 row.getLong("limited_now"),
                 row.getLong("over_now"),
@@ -100,6 +98,6 @@ class ConsequenceCounts {
                 row.getLong("open_again"),
                 row.getLong("limited_later"),
                 row.getLong("over_later"),
-                first == null ? null : first.toInstant());
+                instantOrNull(row, "first"));
     }
 }

@@ -1,6 +1,10 @@
 package io.anteroom.clinic.access.authentication;
 
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountModel;
+import io.anteroom.clinic.access.Charts;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.authentication.ModelPreview.OpenTo;
 import io.anteroom.clinic.access.authentication.ModelPreview.Opens;
@@ -9,7 +13,6 @@ import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,17 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Contradictions {
 
-    private static final String HELD = """
-            __tenant__.access_grant g
-             where g.ended_at is null and (g.expires_at is null or g.expires_at > :now)
-               and (g.ends_by_age is null or g.ends_by_age > :now)""";
+    private static final String HELD = "__tenant__.access_grant g where " + Charts.IN_FORCE;
 
     private static final String PATIENT = "btrim(p.given_name || ' ' || p.family_name)";
 
-    private static final String ACCOUNT = """
-            coalesce((select %s from __tenant__.access_grant own join __tenant__.patient p on p.id = own.patient_id
-                       where own.account_id = a.id and own.relationship = 'self' and own.ended_at is null
-                       order by own.id limit 1), a.holder_name, 'Account ' || a.id)""".formatted(PATIENT);
+    private static final String ACCOUNT = "coalesce(" + AccountHolders.NAME + ", 'Account ' || a.id)";
 
     private static final String MANY_RECORDS =
             """
@@ -69,7 +66,7 @@ class Contradictions {
         long[] all = jdbc.sql(
                         "select count(distinct g.account_id) as accounts, count(distinct g.patient_id) as patients from "
                                 + HELD)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", sql(now))
                 .query((row, number) -> new long[] {row.getLong("accounts"), row.getLong("patients")})
                 .single();
         return new ModelPreview(
@@ -86,7 +83,7 @@ class Contradictions {
     private <T> Part<T> page(String query, int number, Instant now, RowMapper<T> mapper) {
         long[] total = {0};
         List<T> rows = jdbc.sql(query)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", sql(now))
                 .param("size", ModelPreview.PAGE_SIZE)
                 .param("skipped", (number - 1) * ModelPreview.PAGE_SIZE)
                 .query((row, index) -> {

@@ -3,9 +3,7 @@ package io.anteroom.clinic.access.authentication;
 import io.anteroom.clinic.access.AccountModel;
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.CredentialChannel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.anteroom.clinic.access.Digests;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,12 +43,7 @@ public final class SettingsWords {
     }
 
     static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(text));
     }
 
     private static Map<String, String> rules(AuthenticationSettings settings) {

@@ -1,10 +1,11 @@
 package io.anteroom.clinic.access.family;
 
+import static io.anteroom.clinic.access.SqlTimes.instant;
+
 import io.anteroom.clinic.access.family.ConcernedGrants.Concerned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 
 /**
@@ -29,7 +30,7 @@ record AgeNotice(Concerned grant, Change change, Instant at, int daysBefore) {
         return new AgeNotice(
                 Concerned.of(row, number),
                 Change.valueOf(row.getString("change").toUpperCase(Locale.ROOT)),
-                row.getObject("comes_at", OffsetDateTime.class).toInstant(),
+                instant(row, "comes_at"),
                 row.getInt("days_before"));
     }
 }

@@ -1,5 +1,8 @@
 package io.anteroom.clinic.access.family;
 
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
 import io.anteroom.clinic.access.AccessWidened;
 import io.anteroom.clinic.access.AgesMoved;
 import io.anteroom.clinic.access.Relationship;
@@ -7,8 +10,6 @@ import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,9 +73,9 @@ class AgeNotices {
                         + CHANGES + " cross join (values (60), (30), (7)) d (days)" + TO_COME
                         + " and c.comes_at - make_interval(hours => 24 * d.days) > :now) end as due")
                 .param("now", now)
-                .query((row, _) -> Optional.ofNullable(row.getObject("due", OffsetDateTime.class)))
+                .query((row, _) -> Optional.ofNullable(instantOrNull(row, "due")))
                 .single()
-                .ifPresent(due -> work.add(KIND, REF, due.toInstant()));
+                .ifPresent(due -> work.add(KIND, REF, due));
     }
 
     /** Tells of what is due, and sees to it that the next is looked at in its time. */
@@ -117,10 +118,6 @@ class AgeNotices {
                         .param("now", sql(now))
                         .update()
                 == 1;
-    }
-
-    private static OffsetDateTime sql(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** Does it when its time has come. */

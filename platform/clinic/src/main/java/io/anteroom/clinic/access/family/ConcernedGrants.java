@@ -1,5 +1,7 @@
 package io.anteroom.clinic.access.family;
 
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
 import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Charts;
@@ -8,7 +10,6 @@ import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class ConcernedGrants {
                         + Charts.IN_FORCE)
                 .param("account", account.value())
                 .param("patient", patient.value())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", sql(clock.instant()))
                 .query(Concerned::of)
                 .optional();
     }

@@ -1,5 +1,9 @@
 package io.anteroom.clinic.access.family;
 
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
 import io.anteroom.clinic.access.AccessLevel;
 import io.anteroom.clinic.access.AccessScope;
 import io.anteroom.clinic.access.AccountHolders;
@@ -14,12 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ class HeldAccesses {
                         """ + Charts.IN_FORCE + """
                          order by g.relationship = 'self' desc, g.granted_at, g.id""")
                 .param("patient", patient.id().value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", sql(now))
                 .query((row, _) -> access(row, patient, viewer, rule, now))
                 .list();
     }
@@ -58,19 +57,19 @@ class HeldAccesses {
             ResultSet row, VisiblePatient patient, AccountId viewer, RevocationRule rule, Instant now)
             throws SQLException {
         boolean mine = row.getLong("account_id") == viewer.value();
-        var whose = Relationship.valueOf(upper(row.getString("relationship")));
-        var limitedFrom = instant(row, "limited_from");
+        var whose = Relationship.of(row.getString("relationship"));
+        var limitedFrom = instantOrNull(row, "limited_from");
         boolean limited = limitedFrom != null && !limitedFrom.isAfter(now);
         boolean own = patient.relationship() == Relationship.SELF;
         return new HeldAccess(
                 new GrantId(row.getLong("id")),
                 row.getString("name"),
                 whose,
-                limited ? AccessLevel.LIMITED : AccessLevel.valueOf(upper(row.getString("level"))),
+                limited ? AccessLevel.LIMITED : AccessLevel.of(row.getString("level")),
                 AccessScope.ofStored((String[]) row.getArray("scope").getArray()),
-                Objects.requireNonNull(instant(row, "granted_at")),
+                instant(row, "granted_at"),
                 limited ? null : limitedFrom,
-                instant(row, "until"),
+                instantOrNull(row, "until"),
                 mine,
                 own
                         && !mine
@@ -79,14 +78,5 @@ class HeldAccesses {
 
     private static LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, CurrentTenant.get().zone());
-    }
-
-    private static String upper(String stored) {
-        return stored.toUpperCase(Locale.ROOT);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

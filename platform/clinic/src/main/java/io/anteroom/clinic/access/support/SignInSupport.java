@@ -5,7 +5,6 @@ import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.Resending;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.SignInRescue;
-import io.anteroom.clinic.access.SignInWay;
 import io.anteroom.clinic.access.SignInWays;
 import io.anteroom.clinic.access.SignInWays.Seeing;
 import io.anteroom.clinic.audit.Actor;
@@ -76,14 +75,18 @@ public class SignInSupport {
     /** Lifts the locks of the account's addresses; false if none was locked. Empty if that account may not see that record. */
     @Transactional
     public Optional<Boolean> unlock(PatientId patient, AccountId account, Actor.Staff by) {
-        return find(patient, account)
-                .map(seeing -> seeing.ways().stream()
-                                .filter(way -> way.lockedUntil() != null)
-                                .map(SignInWay::address)
-                                .filter(rescue::unlock)
-                                .peek(address -> record(AuditAction.SIGN_IN_UNLOCKED, patient, address, by))
-                                .count()
-                        > 0);
+        return find(patient, account).map(seeing -> unlock(patient, seeing, by));
+    }
+
+    private boolean unlock(PatientId patient, Seeing seeing, Actor.Staff by) {
+        boolean any = false;
+        for (var way : seeing.ways()) {
+            if (way.lockedUntil() != null && rescue.unlock(way.address())) {
+                record(AuditAction.SIGN_IN_UNLOCKED, patient, way.address(), by);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private Optional<Seeing> find(PatientId patient, AccountId account) {

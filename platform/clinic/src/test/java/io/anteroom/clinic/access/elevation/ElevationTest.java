@@ -234,6 +234,19 @@ class ElevationTest {
     }
 
     @Test
+    void aCodeOnItsWayIsHeldBackWhereTheClinicNoLongerSendsAny() {
+        inNorth(() -> {
+            ask(signedIn());
+            var code =
+                    clinic.texts("select id::text from __tenant__.unlock_code").getFirst();
+            assertThat(inTransaction(code)).isTrue();
+
+            clinic.run("update __tenant__.authentication_settings set mobile_codes = true, email_codes = false");
+            assertThat(inTransaction(code)).isFalse();
+        });
+    }
+
+    @Test
     void theDatabaseHasNoCodeAndTheLogSaysWhoOpenedAndLocked() {
         inNorth(() -> {
             var anna = signedIn();
