@@ -77,6 +77,9 @@
 {{- if has "access" $needs }}
 {{- include "anteroom.secret" (list "ANTEROOM_ACCESS_CODEKEY" $v.secrets.codeKey) }}
 {{- end }}
+{{- if has "addresses" $needs }}
+{{- include "anteroom.secret" (list "ANTEROOM_KNOWNADDRESSES_KEY" $v.secrets.knownAddressesKey) }}
+{{- end }}
 {{- if has "stripe" $needs }}
 {{- include "anteroom.secret" (list "ANTEROOM_PAYMENTS_SECRETKEY" $v.secrets.stripeKey) }}
 {{- include "anteroom.secret" (list "ANTEROOM_PAYMENTS_PLATFORMWEBHOOKSECRET" $v.secrets.stripePlatformWebhook) }}

@@ -4,7 +4,7 @@ signup: [web, control, messaging, platform, keycloak-admin, sign-up]
 operator: [web, control, keycloak-operators]
 staff: [web, control, tenants, messaging, access, stripe, keycloak-staff]
 portal: [web, control, tenants, messaging, access, stripe]
-worker: [web, control, tenants, owner, messaging, platform, delivery, access, stripe, keycloak-admin, work]
+worker: [web, control, tenants, owner, messaging, platform, delivery, access, addresses, stripe, keycloak-admin, work]
 migrate: [owner, fleet]
 {{- end }}
 

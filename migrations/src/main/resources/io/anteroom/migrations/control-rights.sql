@@ -12,6 +12,9 @@ grant select, insert, update, delete on control.slug_reservation to anteroom_sig
 grant select, insert on control.provisioning, control.provisioning_step to anteroom_signup;
 grant select, update (key, expires_at, sent_at) on control.owner_welcome to anteroom_signup;
 grant insert, select (recipient, about_kind, created_at) on control.platform_message to anteroom_signup;
+-- A search for a portal is left for the worker; which clinics know an address is not for these pages to ask.
+grant insert on control.portal_search to anteroom_signup;
+grant select, insert, update on control.portal_search_cap to anteroom_signup;
 grant execute on function control.add_platform_work(text, text, timestamptz) to anteroom_signup;
 grant execute on function control.add_urgent_platform_work(text, text, timestamptz) to anteroom_signup;
 
@@ -46,5 +49,8 @@ grant select, update on control.provisioning, control.provisioning_step to anter
 grant select, insert on control.owner_welcome to anteroom_worker;
 grant select, delete on control.sign_up to anteroom_worker;
 grant select, insert, update, delete on control.slug_reservation to anteroom_worker;
+grant select, insert, delete on control.known_address to anteroom_worker;
+grant select, update (attempts), delete on control.portal_search to anteroom_worker;
+grant select, insert, update, delete on control.portal_search_cap to anteroom_worker;
 grant execute on function control.add_platform_work(text, text, timestamptz) to anteroom_worker;
 grant execute on function control.add_urgent_platform_work(text, text, timestamptz) to anteroom_worker;

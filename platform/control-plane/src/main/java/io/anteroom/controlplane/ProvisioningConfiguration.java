@@ -1,5 +1,7 @@
 package io.anteroom.controlplane;
 
+import io.anteroom.controlplane.finding.FindingBeans;
+import io.anteroom.controlplane.finding.FindingWorkBeans;
 import io.anteroom.controlplane.identity.IdentityBeans;
 import io.anteroom.controlplane.provisioning.ProvisioningBeans;
 import io.anteroom.controlplane.provisioning.SagaBeans;
@@ -11,11 +13,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The control plane's part of the role {@code worker}: the saga that makes tenants, and forgetting sign-ups that nobody
- * confirmed. Needs the configurations of tenancy, its work, and messaging, a {@code TenantSchemas} and a {@code Clock}.
+ * The control plane's part of the role {@code worker}: the saga that makes tenants, forgetting sign-ups that nobody
+ * confirmed, and sending people the portals that know them. Needs the configurations of tenancy, its work, and messaging, a {@code TenantSchemas} and a {@code Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    FindingBeans.class,
+    FindingWorkBeans.class,
     IdentityBeans.class,
     ProvisioningBeans.class,
     RolloutMetricsBeans.class,

@@ -1,5 +1,7 @@
 package io.anteroom.controlplane;
 
+import io.anteroom.controlplane.finding.FindingBeans;
+import io.anteroom.controlplane.finding.FindingWebBeans;
 import io.anteroom.controlplane.identity.IdentityBeans;
 import io.anteroom.controlplane.provisioning.ProvisioningBeans;
 import io.anteroom.controlplane.signup.SignUpBeans;
@@ -10,11 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The role {@code signup}: the front page, the form, the confirmation, the progress page and the owner's welcome, all on
- * the base host. Needs the configurations of tenancy, messaging and web-kit, and a {@code Clock}.
+ * The role {@code signup}: the front page, the form, the confirmation, the progress page, the owner's welcome, and
+ * finding one's clinic, all on the base host. Needs the configurations of tenancy, messaging and web-kit, and a {@code Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    FindingBeans.class,
+    FindingWebBeans.class,
     IdentityBeans.class,
     ProvisioningBeans.class,
     SignUpBeans.class,

@@ -30,7 +30,9 @@ import org.springframework.test.context.TestExecutionListeners;
             "anteroom.control-plane.sign-up.form-key=0123456789abcdef0123456789abcdef",
             "anteroom.control-plane.sign-up.contact=help@example.org",
             "anteroom.control-plane.sign-up.forms-per-hour=30",
-            "anteroom.control-plane.sign-up.mails-per-hour=3"
+            "anteroom.control-plane.sign-up.mails-per-hour=3",
+            "anteroom.control-plane.finding.of-everybody=40",
+            "anteroom.known-addresses.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabaseSettings.class)

@@ -4,6 +4,7 @@ import io.anteroom.controlplane.identity.FakeIdentityProvider;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.migrations.TenantSchemas;
 import io.anteroom.tenancy.TenancyConfiguration;
+import io.anteroom.tenancy.known.KnownAddressConfiguration;
 import io.anteroom.testing.TestClock;
 import io.anteroom.webkit.WebKitConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +22,7 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration
 @Import({
     TenancyConfiguration.class,
+    KnownAddressConfiguration.class,
     MessagingConfiguration.class,
     WebKitConfiguration.class,
     SignUpConfiguration.class,

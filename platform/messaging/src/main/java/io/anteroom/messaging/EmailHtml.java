@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class EmailHtml {
 
     private static final Pattern CODE = Pattern.compile("[0-9]{4,10}");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final String FONT =
             "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -80,7 +81,16 @@ final class EmailHtml {
         String style = CODE.matcher(text).matches()
                 ? "margin:0 0 20px 0;font-size:32px;line-height:42px;letter-spacing:6px;font-weight:700;"
                 : "margin:0 0 16px 0;";
-        return "<p style=\"%s\">%s</p>\n".formatted(style, lines(text));
+        return "<p style=\"%s\">%s</p>\n"
+                .formatted(style, text.lines().map(EmailHtml::line).collect(Collectors.joining("<br>\n")));
+    }
+
+    /** A line that is nothing but an address leads there. */
+    private static String line(String text) {
+        String escaped = escape(text);
+        return ADDRESS.matcher(text).matches()
+                ? "<a href=\"%s\" style=\"color:#1d2733;word-break:break-all;\">%s</a>".formatted(escaped, escaped)
+                : escaped;
     }
 
     private static String detail(Detail detail) {

@@ -49,6 +49,12 @@ public class MessagingConfiguration {
         return new PlatformOutbox(store, work, clock);
     }
 
+    /** For what somebody typed who looks for a portal. */
+    @Bean
+    PlatformSeal portalSearchSeal(SecretBox messageSecrets) {
+        return new PlatformSeal(messageSecrets, "portal-search");
+    }
+
     @Bean
     MessageLog messageLog(@Qualifier("messageStore") MessageStore store) {
         return new MessageLog(store);

@@ -145,6 +145,11 @@ public class MessagingWorkConfiguration {
         return new PlatformMessageWork(deliverer);
     }
 
+    @Bean
+    PlatformPost platformPost(Carriers carriers, MessageMetrics metrics, MessagingSettings settings) {
+        return new PlatformPost(carriers, metrics, look(settings));
+    }
+
     private static List<StillHolds> conditions(ObjectProvider<StillHolds> conditions) {
         return conditions.stream().toList();
     }

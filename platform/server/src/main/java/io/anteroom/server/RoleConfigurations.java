@@ -11,6 +11,7 @@ import io.anteroom.payments.PaymentsWorkConfiguration;
 import io.anteroom.portal.PortalConfiguration;
 import io.anteroom.server.migration.OwnerConfiguration;
 import io.anteroom.tenancy.TenantLoginRequired;
+import io.anteroom.tenancy.known.KnownAddressConfiguration;
 import io.anteroom.tenancy.work.WorkConfiguration;
 import io.anteroom.tenantadmin.TenantAdminConfiguration;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ class RoleConfigurations implements ImportSelector {
             case WORKER ->
                 withClinic(
                         WorkConfiguration.class,
+                        KnownAddressConfiguration.class,
                         MessagingWorkConfiguration.class,
                         PaymentsWorkConfiguration.class,
                         ProvisioningConfiguration.class,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The credentials of the clinic's accounts. */
 @Component
-class Credentials {
+public class Credentials {
 
     private final JdbcClient jdbc;
 
@@ -25,7 +25,7 @@ class Credentials {
     }
 
     /** The credential with that address, if an open account has it, codes go to such addresses and the portal is on. */
-    Optional<CredentialId> find(SignInAddress address) {
+    public Optional<CredentialId> find(SignInAddress address) {
         return jdbc.sql("""
                         select c.id from __tenant__.credential c
                           join __tenant__.portal_account a on a.id = c.account_id

@@ -34,6 +34,8 @@ final class RoleSettings {
             "anteroom.payments.platform-webhook-secret=none-of-the-platform",
             "anteroom.payments.connect-webhook-secret=none-of-the-clinics");
 
+    private static final List<String> ADDRESSES = List.of("anteroom.known-addresses.key=" + KEY);
+
     private static final List<String> SIGN_UP = List.of(
             "anteroom.control-plane.sign-up.form-key=" + KEY,
             "anteroom.control-plane.sign-up.contact=help@anteroom.example");
@@ -54,7 +56,7 @@ final class RoleSettings {
             "operator", List.of(OPERATORS),
             "staff", List.of(MESSAGES, CLINICS, STAFF),
             "portal", List.of(MESSAGES, CLINICS),
-            "worker", List.of(MESSAGES, CLINICS, SIGN_UP, KEYCLOAK));
+            "worker", List.of(MESSAGES, CLINICS, ADDRESSES, SIGN_UP, KEYCLOAK));
 
     private RoleSettings() {}
 

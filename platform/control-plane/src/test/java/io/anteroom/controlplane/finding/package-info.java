@@ -1,0 +1,5 @@
+/** Tests of finding one's clinic. */
+@NullMarked
+package io.anteroom.controlplane.finding;
+
+import org.jspecify.annotations.NullMarked;
