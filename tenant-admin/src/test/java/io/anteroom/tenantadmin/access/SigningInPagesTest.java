@@ -113,6 +113,48 @@ class SigningInPagesTest {
     }
 
     @Test
+    void whoeverWasInvitedAndIsNotInYetGetsANewInvitation() {
+        takeAccessAway();
+        assertThat(tab("north")).bodyText().contains("Nobody can sign in to this record yet", "Configure credentials");
+
+        invited("now() + interval '5 days'");
+        assertThat(tab("north"))
+                .bodyText()
+                .contains("The invitation sent to Anna on", "has not been used yet", "Send a new invitation")
+                .contains("action=\"/o/north/patients/1/online-access/invitations/1/resend\"")
+                .doesNotContain("Nobody can sign in to this record yet");
+
+        at(Tenants.north(), "update __tenant__.invitation set expires_at = now() - interval '1 hour'");
+        assertThat(tab("north")).bodyText().contains("has expired. Send a new one", "Send a new invitation");
+        assertThat(invitationAct("1/resend")).hasStatus(303);
+        assertThat(tab("north"))
+                .bodyText()
+                .contains("has not been used yet", "invitations/2/resend")
+                .doesNotContain("invitations/1/resend");
+    }
+
+    @Test
+    void anInvitationThatCouldNotBeDeliveredLeadsToTheAddress() {
+        takeAccessAway();
+        invited("now() + interval '5 days'");
+        at(Tenants.north(), """
+                insert into __tenant__.message (id, channel, recipient, about_kind, about_ref, content, state, attempts,
+                       reason, created_at, state_at)
+                values (gen_random_uuid(), 'email', 'anna@example.org', 'invitation', '1', '{"subject": "s", "heading": "h",
+                        "paragraphs": [], "details": []}', 'failed', 1, 'No such mailbox', now(), now())""");
+        assertThat(tab("north"))
+                .bodyText()
+                .contains("could not be delivered: No such mailbox. Check the address with Anna")
+                .doesNotContain(">Send a new invitation<");
+    }
+
+    @Test
+    void anInvitationOfSomebodyWhoIsInIsNoProblem() {
+        invited("now() - interval '1 hour'");
+        assertThat(tab("north")).bodyText().contains("No problem").doesNotContain("Send a new invitation");
+    }
+
+    @Test
     void anAccountThatDoesNotSeeTheRecordIsNotThere() {
         assertThat(post("north", 7, "codes")).hasStatus(404);
         assertThat(post("north", 7, "unlocking")).hasStatus(404);
@@ -143,6 +185,27 @@ class SigningInPagesTest {
                        reason, created_at, state_at)
                 values (gen_random_uuid(), 'email', 'anna@example.org', 'sign-in-code', '1', '{}', '%s', 1, %s,
                         now() - interval '2 minutes', now())""".formatted(state, reason));
+    }
+
+    private void takeAccessAway() {
+        at(Tenants.north(), "update __tenant__.access_grant set ended_at = now(), ended_because = 'ended-by-staff'");
+        at(Tenants.north(), "delete from __tenant__.credential");
+    }
+
+    private void invited(String until) {
+        at(Tenants.north(), """
+                insert into __tenant__.invitation (patient_id, token_hash, relationship, level, scope, email, by_email,
+                       by_sms, proved_by, sent_at, sent_by, sent_by_id, expires_at)
+                values (1, sha256('token'), 'self', 'full', array['money'], 'anna@example.org', true, false, 'email',
+                        now() - interval '2 days', 'Rosa', 'rosa', %s)""".formatted(until));
+    }
+
+    private MvcTestResult invitationAct(String act) {
+        return mvc.post()
+                .uri(url("north") + "/invitations/" + act)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
     }
 
     private long codes(Tenant clinic) {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened when a patient signed in, put together from the sign-ins themselves. Codes are found by the address typed,
+ * What happened when a patient signed in and proved anew who they are, put together from the codes themselves. Codes are found by the address typed,
  * so that one asked for before the credential was set shows as well: it explains why nothing came.
  */
 @Component
@@ -32,6 +32,21 @@ class Timeline {
               join __tenant__.one_time_code k on k.sign_in_id = s.id
               join __tenant__.message m on m.about_kind = :kind and m.about_ref = cast(k.id as text)
              where c.account_id = :account and m.state <> 'queued'
+            union all
+            select u.asked_at, 'unlock_code_sent', c.channel, null, u.wrong_entries
+              from __tenant__.credential c join __tenant__.unlock_code u on u.credential_id = c.id
+             where c.account_id = :account
+            union all
+            select m.state_at, 'unlock_message_' || m.state, c.channel, m.reason, 0
+              from __tenant__.credential c
+              join __tenant__.unlock_code u on u.credential_id = c.id
+              join __tenant__.message m on m.about_kind = 'unlock-code' and m.about_ref = cast(u.id as text)
+             where c.account_id = :account and m.state <> 'queued'
+            union all
+            select u.used_at, 'records_opened', null, p.device, 0
+              from __tenant__.portal_session p join __tenant__.unlock_code u on u.session_id = p.id
+             where p.account_id = :account and u.used_at is not null
+             group by u.used_at, p.id, p.device
             union all
             select e.at, replace(e.action, '-', '_'), c.channel, e.actor_name, 0
               from __tenant__.credential c

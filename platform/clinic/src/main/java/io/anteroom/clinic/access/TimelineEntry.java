@@ -38,6 +38,16 @@ public record TimelineEntry(
         MESSAGE_FAILED,
         /** It was not sent, since the code could not be entered any more. */
         MESSAGE_DROPPED,
+        /** A code that opens clinical records was made and put into the outbox. */
+        UNLOCK_CODE_SENT,
+        /** The mail server or gateway took the message with it. */
+        UNLOCK_MESSAGE_SENT,
+        /** The mail server or gateway refused that, or could not be reached in time. */
+        UNLOCK_MESSAGE_FAILED,
+        /** It was not sent, since the code could not be entered any more. */
+        UNLOCK_MESSAGE_DROPPED,
+        /** Clinical records were opened with such a code. */
+        RECORDS_OPENED,
         /** Staff had a code sent again. */
         SIGN_IN_CODE_SENT_AGAIN,
         /** Staff lifted a lock. */

@@ -2,8 +2,10 @@ package io.anteroom.demo.story;
 
 import io.anteroom.localservices.mailbox.Mailbox;
 import io.anteroom.localservices.mailbox.ReceivedMessage;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the product sent, as soon as it has arrived. */
 record Post(Mailbox mailbox) {
@@ -18,6 +20,18 @@ record Post(Mailbox mailbox) {
     /** The sign-in code last sent to that address or number. */
     String code(String to) {
         return codeIn(await(to, sent -> CODE.matcher(sent.text()).find()));
+    }
+
+    /** Everything that has come so far. */
+    Set<String> seen() {
+        return mailbox.messages().stream().map(ReceivedMessage::id).collect(Collectors.toSet());
+    }
+
+    /** The sign-in code sent to that address or number since {@code seen}. */
+    String newCode(String to, Set<String> seen) {
+        return codeIn(await(
+                to,
+                sent -> !seen.contains(sent.id()) && CODE.matcher(sent.text()).find()));
     }
 
     /** The code last sent to that address to open clinical records. */

@@ -22,6 +22,14 @@ final class Happened {
             case MESSAGE_SENT -> "The code was delivered to the " + carrier(entry.channel());
             case MESSAGE_FAILED -> "The code could not be delivered" + because(entry.detail());
             case MESSAGE_DROPPED -> "The code was not sent: it could not be used any more";
+            case UNLOCK_CODE_SENT ->
+                "Asked for a code by " + way(entry.channel()) + " to open clinical records" + wrong(entry);
+            case UNLOCK_MESSAGE_SENT ->
+                "The code for clinical records was delivered to the " + carrier(entry.channel());
+            case UNLOCK_MESSAGE_FAILED ->
+                "The code for clinical records could not be delivered" + because(entry.detail());
+            case UNLOCK_MESSAGE_DROPPED -> "The code for clinical records was not sent: it could not be used any more";
+            case RECORDS_OPENED -> "Opened clinical records in " + entry.detail();
             case SIGN_IN_CODE_SENT_AGAIN -> entry.detail() + " had the code sent again";
             case SIGN_IN_UNLOCKED -> entry.detail() + " unlocked it after ten wrong codes in a row";
             case LOCKED -> "Locked for a while after ten wrong codes in a row";

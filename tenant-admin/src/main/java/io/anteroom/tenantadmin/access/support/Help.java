@@ -4,6 +4,8 @@ import gg.jte.Content;
 import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.SignInTry.State;
+import io.anteroom.clinic.access.invitation.InvitationState;
+import io.anteroom.clinic.access.invitation.SentInvitation;
 import io.anteroom.clinic.access.support.Finding;
 import io.anteroom.clinic.access.support.Situation;
 import io.anteroom.tenantadmin.access.Words;
@@ -30,6 +32,30 @@ public record Help(Badge badge, String sentence, @Nullable Content button, boole
     static Help of(String url, String patient, Situation situation) {
         return new Writer(url + "/accounts/" + situation.account(), who(patient, situation), own(situation))
                 .write(situation.finding());
+    }
+
+    /**
+     * What to say of somebody who was invited and is not in yet: a new link is the safe next step, since whoever opens it
+     * still has to prove the address by a code.
+     */
+    static Help of(String url, String patient, SentInvitation invitation) {
+        var who = invitation.person() == null
+                ? patient
+                : invitation.person() + " (" + Words.what(invitation.terms().relationship()) + ")";
+        var sent = "The invitation sent to " + who + " on " + Words.moment(invitation.sentAt());
+        var help = switch (invitation.state()) {
+            case EXPIRED -> Writer.stuck(sent + " has expired. Send a new one.");
+            case NOT_DELIVERED ->
+                Writer.stuck(sent + " could not be delivered: " + invitation.trouble() + ". Check the address with "
+                        + who + ", then send a new invitation to the right one.");
+            default ->
+                Writer.busy(sent + " has not been used yet. If " + who
+                        + " can’t find it, send a new one; the old link then works no more.");
+        };
+        return invitation.state() == InvitationState.NOT_DELIVERED
+                ? new Help(help.badge(), help.sentence(), null, true)
+                : help.with(
+                        PostButton.plain(url + "/invitations/" + invitation.id() + "/resend", "Send a new invitation"));
     }
 
     private static boolean own(Situation situation) {

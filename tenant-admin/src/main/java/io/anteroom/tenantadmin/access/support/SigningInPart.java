@@ -2,6 +2,9 @@ package io.anteroom.tenantadmin.access.support;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.AccessOverview;
+import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.invitation.InvitationList;
+import io.anteroom.clinic.access.invitation.SentInvitation;
 import io.anteroom.clinic.access.support.Finding;
 import io.anteroom.clinic.access.support.SignInSupport;
 import io.anteroom.clinic.access.support.Situation;
@@ -12,7 +15,10 @@ import io.anteroom.tenantadmin.access.PatientRecord;
 import io.anteroom.tenantadmin.access.Words;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.tenantadmin.templates.Templates;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +31,43 @@ class SigningInPart implements AccessPart {
 
     private final SignInSupport support;
     private final AccessOverview overview;
+    private final InvitationList invitations;
 
-    SigningInPart(SignInSupport support, AccessOverview overview) {
+    SigningInPart(SignInSupport support, AccessOverview overview, InvitationList invitations) {
         this.support = support;
         this.overview = overview;
+        this.invitations = invitations;
     }
 
     @Override
     public Content of(Patient patient, StaffMember staff) {
         var url = PatientRecord.url(patient.id().value());
-        var helps = once(support.of(patient.id())).stream()
-                .map(situation -> Help.of(url, patient.calledName(), situation))
+        var situations = once(support.of(patient.id()));
+        var helps = Stream.concat(
+                        situations.stream().map(situation -> Help.of(url, patient.calledName(), situation)),
+                        notInYet(invitations.of(patient.id()), situations).stream()
+                                .map(invitation -> Help.of(url, patient.calledName(), invitation)))
                 .toList();
         var timeline = overview.timeline(patient.id()).stream()
                 .map(entry -> new TimelineRow(Words.moment(entry.at()), Happened.words(entry)))
                 .toList();
         return TEMPLATES.accessSigningIn(url, helps, timeline);
+    }
+
+    /** The newest invitation of each person, where it still leads or led to nothing, and the person has no other way in. */
+    private static List<SentInvitation> notInYet(List<SentInvitation> all, List<Situation> situations) {
+        var newest = new LinkedHashMap<String, SentInvitation>();
+        all.forEach(invitation -> newest.putIfAbsent(Objects.requireNonNullElse(invitation.person(), ""), invitation));
+        return newest.values().stream()
+                .filter(SentInvitation::isResendable)
+                .filter(invitation -> situations.stream().noneMatch(situation -> isOf(situation, invitation)))
+                .toList();
+    }
+
+    private static boolean isOf(Situation situation, SentInvitation invitation) {
+        return invitation.person() == null
+                ? situation.relationship() == Relationship.SELF && !(situation.finding() instanceof Finding.NothingSet)
+                : invitation.person().equals(situation.name());
     }
 
     /** What holds for everybody is said once. */

@@ -26,7 +26,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -42,7 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.known-addresses.key=YWRkcmVzc2VzIG9mIHBhdGllbnRzIGFyZSBub3QgaGVyZQ==",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            "anteroom.messaging.from-address=clinics@anteroom.example"
+            "anteroom.messaging.from-address=clinics@anteroom.example",
+            "anteroom.tenancy.control-user=anteroom_worker",
+            "anteroom.tenancy.tenant-user=anteroom_tenant_worker"
         })
 class KnownAddressesTest {
 
@@ -78,10 +79,6 @@ class KnownAddressesTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    @Qualifier("control")
-    JdbcClient control;
 
     @BeforeEach
     void bothPortalsAreOn() {
