@@ -57,6 +57,7 @@ public @interface PortalTest {
                 "io.anteroom.portal.frame",
                 "io.anteroom.portal.invitation",
                 "io.anteroom.portal.passkey",
+                "io.anteroom.portal.recovery",
                 "io.anteroom.portal.security",
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"

@@ -28,6 +28,11 @@ public record ReturnTo(String path) {
                         + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
+    /** Whether what comes next changes how the person signs in, and shows no clinical records. */
+    public boolean changesSigningIn() {
+        return path.startsWith("/passkeys") || path.startsWith("/recovery-codes");
+    }
+
     /** Where to go on, if anywhere. */
     Optional<String> page() {
         return path.isEmpty() ? Optional.empty() : Optional.of(path);

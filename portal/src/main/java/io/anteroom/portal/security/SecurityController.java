@@ -4,6 +4,7 @@ import gg.jte.Content;
 import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.passkey.PasskeySignIn;
 import io.anteroom.clinic.access.passkey.Passkeys;
+import io.anteroom.clinic.access.recovery.RecoveryCodes;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.passkey.PasskeyRow;
@@ -26,11 +27,13 @@ class SecurityController {
 
     private final Passkeys passkeys;
     private final PasskeySignIn signIn;
+    private final RecoveryCodes recovery;
     private final PortalPages pages;
 
-    SecurityController(Passkeys passkeys, PasskeySignIn signIn, PortalPages pages) {
+    SecurityController(Passkeys passkeys, PasskeySignIn signIn, RecoveryCodes recovery, PortalPages pages) {
         this.passkeys = passkeys;
         this.signIn = signIn;
+        this.recovery = recovery;
         this.pages = pages;
     }
 
@@ -40,11 +43,12 @@ class SecurityController {
         var rows = passkeys.of(chart).stream()
                 .map(passkey -> PasskeyRow.of(passkey, zone))
                 .toList();
-        return TEMPLATES.securityPage(pages.page("How you sign in"), rows, signIn.offered());
+        var printed = recovery.of(chart).map(set -> PrintedCodes.of(set, zone)).orElse(null);
+        return TEMPLATES.securityPage(pages.page("How you sign in"), rows, signIn.offered(), printed);
     }
 
     /** Where a form's answer stood, for who comes back there, as after another check. */
-    @GetMapping("/passkeys")
+    @GetMapping({"/passkeys", "/recovery-codes"})
     @SuppressWarnings("UnusedVariable") // the parameter says that it is behind sign-in
     Reply back(VisibleChart chart) {
         return Reply.redirect("/security");

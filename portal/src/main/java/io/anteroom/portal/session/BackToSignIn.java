@@ -38,6 +38,9 @@ final class BackToSignIn implements AccessDeniedHandler {
         if (path.matches("/sign-in/invitation/[A-Za-z0-9_-]{1,100}")) {
             return path;
         }
+        if (path.equals("/sign-in/recovery")) {
+            return path;
+        }
         return path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in";
     }
 }

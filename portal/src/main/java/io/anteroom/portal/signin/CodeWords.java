@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CodeWords {
 
+    /** From how many tries left on they are counted aloud. */
+    private static final int FEW = 3;
+
     private final When when;
 
     CodeWords(When when) {
@@ -24,6 +27,28 @@ public class CodeWords {
                 "Too many wrong codes were entered. To keep the account safe, you can try again " + time;
             case NETWORK -> "Too many codes were asked for from your network. You can try again " + time;
         };
+    }
+
+    /** What is wrong with the printed code entered; the same whether or not anybody has the address. */
+    FormErrors printedProblem(Entered entered) {
+        return FormErrors.of(
+                "code",
+                switch (entered) {
+                    case Entered.NotACode() -> "Enter the twelve letters and digits of one of your printed codes";
+                    case Entered.Wrong(var triesLeft) ->
+                        "That is not one of your codes, or it was used before, or you have printed newer ones"
+                                + (triesLeft > FEW
+                                        ? ""
+                                        : triesLeft == 1
+                                                ? ". You can try once more"
+                                                : ". You can try " + triesLeft + " more times");
+                    case Entered.Locked(var until) ->
+                        "Too many wrong codes were entered. To keep the account safe, you can try again "
+                                + when.inWords(until);
+                    case Entered.TooLate() -> "This browser has signed in already. Start again if it hasn’t";
+                    case Entered.Burned(), Entered.Stale(), Entered.Overtaken(), Entered.SignedIn(var _, var _) ->
+                        throw new IllegalStateException("Not answered by this page");
+                });
     }
 
     /** What is wrong with the code entered. */

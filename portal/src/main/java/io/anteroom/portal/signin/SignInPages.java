@@ -13,7 +13,7 @@ import io.anteroom.webkit.form.FormErrors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** The two pages of signing in. */
+/** The pages of signing in. */
 @Component
 class SignInPages {
 
@@ -57,6 +57,12 @@ class SignInPages {
     Reply wait(String typed, Asked.Wait wait) {
         return Reply.page(
                 HttpStatus.TOO_MANY_REQUESTS, ask(typed, FormErrors.of("address", words.sentence(wait)), false));
+    }
+
+    /** The page that asks for a printed code instead. */
+    Reply recovery(PendingSignIn pending, FormErrors errors) {
+        var page = TEMPLATES.signinRecovery(pages.signedOut("Use a printed code"), pending, errors);
+        return errors.any() ? Reply.invalid(page) : Reply.page(page);
     }
 
     /** The page that asks for the code. */

@@ -77,7 +77,7 @@ class PasskeyPagesTest {
     void addingOneIsBehindTheFreshCheck() {
         assertThat(text(anna.open("/security"))).contains("You have no passkeys yet", "Add a passkey");
         assertThat(anna.open("/passkeys/new").getRedirectedUrl()).isEqualTo("/unlock?to=/passkeys/new");
-        anna.open("/unlock?to=/passkeys/new");
+        assertThat(text(anna.open("/unlock?to=/passkeys/new"))).contains("What comes next changes how you sign in");
         assertThat(anna.submit("/passkeys/options").getRedirectedUrl()).isEqualTo("/unlock");
         anna.submit("/unlock/codes");
         anna.open("/unlock");

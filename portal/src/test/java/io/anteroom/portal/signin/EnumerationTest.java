@@ -92,7 +92,7 @@ class EnumerationTest {
         return pair;
     }
 
-    /** Enters wrong codes until they are burned, and asks again. */
+    /** Enters wrong codes until they are burned, a wrong printed one, and asks again. */
     private void enter(Pair pair) {
         for (int entry = 0; entry < 4; entry++) {
             same(
@@ -100,6 +100,10 @@ class EnumerationTest {
                     () -> pair.known().submit("/sign-in/code", "code", "000000"),
                     () -> pair.unknown().submit("/sign-in/code", "code", "000000"));
         }
+        same(
+                pair,
+                () -> pair.known().submit("/sign-in/recovery", "code", "2222-2222-2222"),
+                () -> pair.unknown().submit("/sign-in/recovery", "code", "2222-2222-2222"));
         same(
                 pair,
                 () -> pair.known().submit("/sign-in/codes"),

@@ -70,6 +70,11 @@ public record AddressLimit(
         return new AddressLimit(sends, 0, lastWrong, timesLocked, null);
     }
 
+    /** How many wrong entries there may still be before the lock, 1 or more. */
+    int triesBeforeLock() {
+        return CodeLimits.WRONG_IN_ROW - wrongInRow;
+    }
+
     private boolean forgiven(Instant now) {
         return lastWrong != null && lastWrong.plus(CodeLimits.FORGIVEN_AFTER).isBefore(now);
     }

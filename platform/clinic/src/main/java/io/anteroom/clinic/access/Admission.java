@@ -60,14 +60,19 @@ class Admission {
 
     private Entered begin(Attempt attempt, OneTimeCode code, Proved proved) {
         codes.use(code.id(), attempt.now());
-        var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
-        var proof = new Proof(proved.account(), proved.credential(), SignInMethod.CODE);
-        var begun = start.begin(proof, token, attempt.device());
+        var begun = admit(attempt, new Proof(proved.account(), proved.credential(), SignInMethod.CODE));
         if (proved.firstTime()) {
             audit.verified(proved, begun.session());
         }
-        signIns.finish(attempt.signIn().id(), begun.session(), attempt.now());
         return begun.answer();
+    }
+
+    /** A session for whoever gave that proof. */
+    SessionStart.Begun admit(Attempt attempt, Proof proof) {
+        var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
+        var begun = start.begin(proof, token, attempt.device());
+        signIns.finish(attempt.signIn().id(), begun.session(), attempt.now());
+        return begun;
     }
 
     /** The session that this sign-in led to, if it is still alive. */

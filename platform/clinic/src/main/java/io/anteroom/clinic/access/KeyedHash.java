@@ -26,12 +26,17 @@ public class KeyedHash {
 
     /** The hash of a code, as it is stored. */
     byte[] ofCode(UUID signIn, String digits) {
-        return hmac("code", signIn, digits);
+        return hmac("code", signIn.toString(), digits);
     }
 
     /** The hash of a code that opens clinical records, as it is stored. */
     public byte[] ofUnlockCode(UUID id, String digits) {
-        return hmac("unlock", id, digits);
+        return hmac("unlock", id.toString(), digits);
+    }
+
+    /** The hash of a printed code, as it is stored and found again: of the clinic and the code alone. */
+    public byte[] ofRecoveryCode(String code) {
+        return hmac("recovery", "", code);
     }
 
     /**
@@ -39,12 +44,13 @@ public class KeyedHash {
      * that two tabs that enter the same code at once get the same session.
      */
     SessionToken sessionToken(UUID signIn, BrowserToken browser) {
-        return new SessionToken(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(hmac("session", signIn, browser.value())));
+        return new SessionToken(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(hmac("session", signIn.toString(), browser.value())));
     }
 
-    private byte[] hmac(String purpose, UUID signIn, String secret) {
-        var text = String.join("\n", purpose, CurrentTenant.get().id().value(), signIn.toString(), secret);
+    private byte[] hmac(String purpose, String of, String secret) {
+        var text = String.join("\n", purpose, CurrentTenant.get().id().value(), of, secret);
         try {
             var mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);

@@ -28,6 +28,7 @@ class PendingSignIns {
                 signIn.address().masked(),
                 signIn.address().channel(),
                 newest.getFirst().resendAt(),
-                newest.stream().anyMatch(code -> code.usable(now)));
+                newest.stream().anyMatch(code -> code.usable(now)),
+                signIn.errand() == null);
     }
 }

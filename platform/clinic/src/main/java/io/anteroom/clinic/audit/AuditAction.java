@@ -35,6 +35,9 @@ public enum AuditAction {
     PASSKEY_ADDED("added a passkey"),
     PASSKEY_REMOVED("removed a passkey"),
     PASSKEY_REFUSED("refused a passkey that may have been copied"),
+    RECOVERY_CODES_MADE("made recovery codes to print"),
+    RECOVERY_CODES_REMOVED("removed the recovery codes"),
+    RECOVERY_CODE_USED("signed in with a printed recovery code"),
 
     PORTAL_ACTS_FOR("chose to act for the patient"),
     ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),

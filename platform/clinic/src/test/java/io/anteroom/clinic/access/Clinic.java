@@ -68,7 +68,7 @@ public class Clinic {
     }
 
     /** Asks for a code in a new browser. */
-    Asked ask(String typed) {
+    public Asked ask(String typed) {
         return ask(typed, null);
     }
 
@@ -119,7 +119,8 @@ public class Clinic {
         return token(enter(askAndSend(typed, 123), 123));
     }
 
-    static BrowserToken browser(Asked asked) {
+    /** What the browser that asked holds. */
+    public static BrowserToken browser(Asked asked) {
         assertThat(asked).isInstanceOf(Asked.OnItsWay.class);
         return ((Asked.OnItsWay) asked).browser();
     }

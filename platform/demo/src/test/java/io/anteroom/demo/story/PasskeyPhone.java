@@ -36,7 +36,7 @@ final class PasskeyPhone {
         patient.reads("Check it’s you");
         patient.presses("Send me a code");
         patient.types(patient.post().unlockCode(who.email()), "Six-digit code");
-        patient.presses("Open records");
+        patient.presses("Go on");
         patient.reads("Add a passkey");
         patient.looks("add");
         patient.types("My phone", "What do you call it?");

@@ -103,6 +103,8 @@ class IsolationTest {
                         "GET /sign-in/link-ended",
                         "POST /sign-in/passkey",
                         "POST /sign-in/passkey/options",
+                        "GET /sign-in/recovery",
+                        "POST /sign-in/recovery",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
                         "GET /payments/return");

@@ -1,5 +1,7 @@
 package io.anteroom.clinic.access.passkey;
 
+import static io.anteroom.clinic.access.notice.AccountActs.entry;
+
 import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
@@ -79,12 +81,5 @@ class PasskeyTraces {
                                         + " If this happens again, tell the clinic."),
                         "a passkey of yours was refused, since there may be a copy of it. Sign in with a code and remove"
                                 + " it:"));
-    }
-
-    private static AuditEntry entry(AuditAction action, VisibleChart chart) {
-        var entry = AuditEntry.of(action, "portal-account", chart.viewer().account());
-        return chart.actingFor()
-                .map(patient -> entry.ofPatient(patient.id().value()))
-                .orElse(entry);
     }
 }

@@ -106,7 +106,9 @@ class PasskeysTest {
             assertThat(signsIn(phone)).isPresent();
             assertThat(signsIn(phone.signed(7))).as("somebody has a copy").isEmpty();
             assertThat(signsIn(phone.signed(8))).isPresent();
-            assertThat(signsIn(phone.signed(9).unverified())).isEmpty();
+            var port = new PortalHost(NORTH.name(), "https://north.anteroom.example:8443");
+            assertThat(signsIn(phone.signed(9).on(port))).as("another origin").isEmpty();
+            assertThat(signsIn(phone.signed(10).on(NORTH).unverified())).isEmpty();
             assertThat(signsIn(phone(signedInAgain()).on(SOUTH))).isEmpty();
         });
     }

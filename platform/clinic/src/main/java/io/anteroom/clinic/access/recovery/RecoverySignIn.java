@@ -1,0 +1,88 @@
+package io.anteroom.clinic.access.recovery;
+
+import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.CodeLimits;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.OtherEntries;
+import io.anteroom.clinic.access.OtherProof;
+import io.anteroom.clinic.access.Proof;
+import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.SignInMethod;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Signing in with a printed code in place of the one that was sent. A code is looked up by its hash alone, and only a right
+ * one leads to an account: what is wrong takes the same steps for an address that nobody has.
+ */
+@Component
+public class RecoverySignIn {
+
+    private final OtherEntries entries;
+    private final RecoveryRows rows;
+    private final RecoveryTraces traces;
+    private final Clock clock;
+
+    RecoverySignIn(OtherEntries entries, RecoveryRows rows, RecoveryTraces traces, Clock clock) {
+        this.entries = entries;
+        this.rows = rows;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters a printed code.
+     *
+     * @param typed as it was typed or pasted
+     * @param device what the browser calls itself, in words; at most 100 characters
+     */
+    @Transactional
+    public Entered enter(BrowserToken browser, String typed, String device) {
+        return RecoveryCode.read(typed)
+                .map(code -> entries.enter(browser, new Offered(code), device))
+                .orElseGet(Entered.NotACode::new);
+    }
+
+    /** One code that was entered. */
+    private final class Offered implements OtherProof {
+
+        private final RecoveryCode code;
+        private RecoveryRows.@Nullable Found found;
+
+        Offered(RecoveryCode code) {
+            this.code = code;
+        }
+
+        @Override
+        public Optional<Proof> prove(SignInAddress typed) {
+            return rows.find(code)
+                    .filter(unused -> unused.usedAt() == null)
+                    .flatMap(right -> rows.credential(right.account(), typed).map(credential -> {
+                        rows.use(code, clock.instant());
+                        found = right;
+                        return new Proof(right.account(), credential, SignInMethod.RECOVERY_CODE);
+                    }));
+        }
+
+        @Override
+        public void began(SessionId session) {
+            var used = found;
+            if (used != null) {
+                rows.began(session, used.set());
+                traces.used(used.account(), rows.left(used.set()));
+            }
+        }
+
+        @Override
+        public boolean usedJustNow() {
+            return rows.find(code)
+                    .map(RecoveryRows.Found::usedAt)
+                    .filter(used -> clock.instant().isBefore(used.plus(CodeLimits.SAME_ANSWER_WITHIN)))
+                    .isPresent();
+        }
+    }
+}

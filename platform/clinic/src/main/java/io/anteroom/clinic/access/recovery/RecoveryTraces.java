@@ -1,0 +1,104 @@
+package io.anteroom.clinic.access.recovery;
+
+import static io.anteroom.clinic.access.notice.AccountActs.entry;
+
+import io.anteroom.clinic.access.AccountHolders;
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.notice.AccountNotices;
+import io.anteroom.clinic.access.notice.Notice;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditEntry;
+import io.anteroom.clinic.audit.AuditLog;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What becomes of printed codes, in the clinic's log and in messages to whoever holds the account. Never a code itself. */
+@Component
+class RecoveryTraces {
+
+    private static final String KIND = "recovery-code";
+
+    private static final String NOT_YOU =
+            "If it wasn’t you, somebody else is signed in as you: sign out the browsers you"
+                    + " don’t know under ‘Where you’re signed in’, and tell the clinic.";
+
+    private final AuditLog log;
+    private final AccountNotices notices;
+    private final AccountHolders holders;
+
+    RecoveryTraces(AuditLog log, AccountNotices notices, AccountHolders holders) {
+        this.log = log;
+        this.notices = notices;
+        this.holders = holders;
+    }
+
+    void made(VisibleChart chart, Optional<RecoverySet> before) {
+        log.record(
+                chart.actor(),
+                entry(AuditAction.RECOVERY_CODES_MADE, chart)
+                        .with("Before", before.map(set -> left(set.left())).orElse("none"))
+                        .with("After", left(RecoverySet.CODES)));
+        notices.send(
+                chart.viewer().account(),
+                new Notice(
+                        KIND,
+                        "Recovery codes were made",
+                        List.of(
+                                "New recovery codes were made for your account in the patient portal. Any that you printed"
+                                        + " before can’t be used any more.",
+                                "If it was you, you need do nothing.",
+                                NOT_YOU + " Then make new codes: that ends these."),
+                        "new recovery codes were made for your account. If it wasn’t you, tell the clinic:"));
+    }
+
+    void removed(VisibleChart chart, RecoverySet before) {
+        log.record(
+                chart.actor(),
+                entry(AuditAction.RECOVERY_CODES_REMOVED, chart)
+                        .with("Before", left(before.left()))
+                        .with("After", "none"));
+        notices.send(
+                chart.viewer().account(),
+                new Notice(
+                        KIND,
+                        "Your recovery codes were removed",
+                        List.of(
+                                "The recovery codes of your account in the patient portal were removed. They sign nobody"
+                                        + " in any more.",
+                                "If it was you, you need do nothing.",
+                                NOT_YOU),
+                        "your recovery codes were removed. If it wasn’t you, tell the clinic:"));
+    }
+
+    void used(AccountId account, int after) {
+        log.record(
+                new Actor.PortalUser(account.toString(), name(account)),
+                AuditEntry.of(AuditAction.RECOVERY_CODE_USED, "portal-account", account)
+                        .with("Before", left(after + 1))
+                        .with("After", left(after)));
+        notices.send(
+                account,
+                new Notice(
+                        KIND,
+                        "One of your recovery codes was used",
+                        List.of(
+                                "Somebody signed in to your account in the patient portal with a printed recovery code."
+                                        + " You have " + left(after) + ".",
+                                after < 3
+                                        ? "If it was you, make new codes soon."
+                                        : "If it was you, you need do nothing. Cross it out: it can’t be used again.",
+                                NOT_YOU + " Then make new codes, or remove the ones you have: somebody has seen them."),
+                        "one of your recovery codes was used to sign in. If it wasn’t you, tell the clinic:"));
+    }
+
+    private String name(AccountId account) {
+        return holders.name(account).orElse("Account " + account);
+    }
+
+    private static String left(int codes) {
+        return codes == 1 ? "1 code left" : codes + " codes left";
+    }
+}

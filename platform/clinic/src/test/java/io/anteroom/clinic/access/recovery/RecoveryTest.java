@@ -1,0 +1,281 @@
+package io.anteroom.clinic.access.recovery;
+
+import static io.anteroom.testing.Tenants.inNorth;
+import static io.anteroom.testing.Tenants.inSouth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.SessionToken;
+import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.testing.AtOnce;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class RecoveryTest {
+
+    private static final String ANNA = "anna@example.org";
+    private static final String MOBILE = "+447400123456";
+    private static final String NOBODY = "nobody@example.org";
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    RecoveryCodes recovery;
+
+    @Autowired
+    RecoverySignIn signIn;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    OnlineAccess access;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void eachOfTenCodesSignsInOnceAndOpensNoClinicalRecords() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var codes = codes(anna);
+            assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+            assertThat(recovery.of(chart(anna))).map(RecoverySet::left).contains(10);
+
+            var browser = asks(ANNA);
+            var entered = enter(browser, codes.get(3).printed().toLowerCase(Locale.ROOT));
+            assertThat(chart(token(entered)).viewer().account())
+                    .isEqualTo(chart(anna).viewer().account());
+            assertThat(ElevatedChart.of(chart(token(entered)))).isEmpty();
+            assertThat(clinic.texts("select method from __tenant__.portal_session order by id"))
+                    .containsExactly("code", "recovery-code");
+            assertThat(recovery.of(chart(anna))).map(RecoverySet::left).contains(9);
+
+            assertThat(enter(asks(ANNA), codes.get(3))).as("once").isEqualTo(new Entered.Wrong(9));
+            assertThat(enter(asks(ANNA), codes.get(4))).isInstanceOf(Entered.SignedIn.class);
+        });
+    }
+
+    @Test
+    void twoTabsThatSendTheSameCodeGetTheSameSession() {
+        inNorth(() -> {
+            var codes = codes(signedIn(ANNA));
+            var browser = asks(ANNA);
+            var first = enter(browser, codes.getFirst());
+
+            assertThat(enter(browser, codes.getFirst())).isEqualTo(first);
+            assertThat(enter(browser, codes.getLast())).isEqualTo(new Entered.TooLate());
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(enter(browser, codes.getFirst())).isEqualTo(new Entered.TooLate());
+            assertThat(enter(new BrowserToken("another"), codes.getLast())).isEqualTo(new Entered.Stale());
+        });
+    }
+
+    @Test
+    void oneCodeEnteredInTwoBrowsersAtOnceSignsInOneOfThem() {
+        var code = CurrentTenant.call(Tenants.north(), () -> {
+            clinic.patient("Anna", ANNA, MOBILE);
+            return codes(clinic.signIn(ANNA)).getFirst();
+        });
+        var browsers = CurrentTenant.call(Tenants.north(), () -> {
+            clinic.run("update __tenant__.credential set verified_at = added_at");
+            return List.of(asks(ANNA), asks(MOBILE));
+        });
+
+        var answers =
+                AtOnce.<Entered>atOnce(() -> enter(browsers.getFirst(), code), () -> enter(browsers.getLast(), code));
+
+        assertThat(answers).filteredOn(Entered.SignedIn.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Entered.Wrong.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void twoFormsAtOnceMakeOneSet() {
+        var anna = CurrentTenant.call(Tenants.north(), () -> elevated(signedIn(ANNA)));
+
+        var answers = AtOnce.<RecoveryMade>atOnce(
+                () -> recovery.make(anna, RecoverySet.NONE), () -> recovery.make(anna, RecoverySet.NONE));
+
+        assertThat(answers).filteredOn(RecoveryMade.Sheet.class::isInstance).hasSize(1);
+        assertThat(answers).contains(new RecoveryMade.MadeMeanwhile());
+    }
+
+    @Test
+    void aWrongOneIsTheSameForAnAddressThatNobodyHasAndLocksItAtTheTenth() {
+        inNorth(() -> {
+            var right = codes(signedIn(ANNA)).getFirst();
+            signedIn("bob@example.org");
+            for (var address : List.of(ANNA, NOBODY, "bob@example.org")) {
+                var browser = asks(address);
+                var wrong = address.equals(ANNA) ? new RecoveryCode("222222222222") : right;
+                for (int left = 9; left > 0; left--) {
+                    assertThat(enter(browser, wrong)).as(address).isEqualTo(new Entered.Wrong(left));
+                }
+                assertThat(enter(browser, "not one")).as("does not count").isEqualTo(new Entered.NotACode());
+                var locked = new Entered.Locked(clock.instant().plus(Duration.ofMinutes(1)));
+                assertThat(enter(browser, wrong)).as(address).isEqualTo(locked);
+                assertThat(enter(browser, right)).as(address).isEqualTo(locked);
+            }
+            assertThat(clinic.sql("select count(*) from __tenant__.recovery_code where used_at is null"))
+                    .isEqualTo(10);
+        });
+    }
+
+    @Test
+    void newCodesEndTheOldOnesAndTheSessionsTheseBegan() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var old = codes(anna);
+            var elsewhere = token(enter(asks(ANNA), old.getFirst()));
+            var set = recovery.of(chart(anna)).orElseThrow();
+
+            var made = recovery.make(elevated(anna), set.id());
+            assertThat(made).isInstanceOf(RecoveryMade.Sheet.class);
+            assertThat(sessions.chart(elsewhere)).isEmpty();
+            assertThat(sessions.chart(anna)).isPresent();
+            assertThat(enter(asks(ANNA), old.getLast())).isInstanceOf(Entered.Wrong.class);
+            assertThat(recovery.make(elevated(anna), set.id()))
+                    .as("the form sent twice")
+                    .isEqualTo(new RecoveryMade.MadeMeanwhile());
+            assertThat(recovery.make(elevated(anna), RecoverySet.NONE)).isEqualTo(new RecoveryMade.MadeMeanwhile());
+            assertThat(enter(asks(ANNA), ((RecoveryMade.Sheet) made).codes().getFirst()))
+                    .isInstanceOf(Entered.SignedIn.class);
+        });
+    }
+
+    @Test
+    void removedCodesSignNobodyInAndTheirSessionsEnd() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var codes = codes(anna);
+            var elsewhere = token(enter(asks(ANNA), codes.getFirst()));
+
+            assertThat(recovery.remove(chart(anna))).isTrue();
+            assertThat(recovery.remove(chart(anna))).isFalse();
+            assertThat(recovery.of(chart(anna))).isEmpty();
+            assertThat(sessions.chart(elsewhere)).isEmpty();
+            assertThat(sessions.chart(anna)).isPresent();
+            assertThat(enter(asks(ANNA), codes.getLast())).isInstanceOf(Entered.Wrong.class);
+        });
+    }
+
+    @Test
+    void aCodeIsNobodysAtTheOtherClinic() {
+        var codes = new RecoveryCode[1];
+        inNorth(() -> codes[0] = codes(signedIn(ANNA)).getFirst());
+        inSouth(() -> {
+            signedIn(ANNA);
+            codes(clinic.signIn(ANNA));
+            assertThat(enter(asks(ANNA), codes[0])).isEqualTo(new Entered.Wrong(9));
+        });
+        inNorth(() -> assertThat(enter(asks(ANNA), codes[0])).isInstanceOf(Entered.SignedIn.class));
+    }
+
+    @Test
+    void aClosedAccountAnUnverifiedOrRemovedAddressAndASwitchedOffPortalLeaveNoWayIn() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", ANNA, "");
+            var codes = codes(clinic.signIn(ANNA));
+            clinic.run("update __tenant__.portal_account set closed_at = now()");
+            assertThat(enter(asks(ANNA), codes.getFirst())).isInstanceOf(Entered.Wrong.class);
+            clinic.run("update __tenant__.portal_account set closed_at = null");
+            clinic.run("update __tenant__.portal_settings set switched_on = false");
+            assertThat(enter(asks(ANNA), codes.getFirst())).isInstanceOf(Entered.Wrong.class);
+            clinic.run("update __tenant__.portal_settings set switched_on = true");
+            clinic.run("update __tenant__.credential set verified_at = null");
+            assertThat(enter(asks(ANNA), codes.getFirst())).isInstanceOf(Entered.Wrong.class);
+            clinic.run("update __tenant__.credential set verified_at = added_at");
+            assertThat(enter(asks(ANNA), codes.getFirst())).isInstanceOf(Entered.SignedIn.class);
+
+            access.remove(patient, CredentialChannel.EMAIL, Clinic.ROSA);
+            assertThat(enter(asks(ANNA), codes.getLast())).isInstanceOf(Entered.Wrong.class);
+        });
+    }
+
+    @Test
+    void whatBecomesOfThemIsInTheLogAndToldAndNoCodeIsWrittenAnywhere() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var codes = codes(anna);
+            enter(asks(ANNA), codes.getFirst());
+            recovery.remove(chart(anna));
+
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || action || ' ' || detail::text from __tenant__.audit_entry
+                     where action like 'recovery-%' order by id"""))
+                    .containsExactly(
+                            "Anna Lee recovery-codes-made [{\"Before\": \"none\"}, {\"After\": \"10 codes left\"}]",
+                            "Anna Lee recovery-code-used [{\"Before\": \"10 codes left\"}, {\"After\": \"9 codes left\"}]",
+                            "Anna Lee recovery-codes-removed [{\"Before\": \"9 codes left\"}, {\"After\": \"none\"}]");
+            assertThat(clinic.texts("""
+                    select content ->> 'heading' from __tenant__.message where about_kind = 'recovery-code'"""))
+                    .containsExactlyInAnyOrder(
+                            "Recovery codes were made",
+                            "One of your recovery codes was used",
+                            "Your recovery codes were removed");
+            var written = clinic.texts("""
+                    select detail::text from __tenant__.audit_entry union all
+                    select content::text from __tenant__.message union all
+                    select encode(code_hash, 'escape') from __tenant__.recovery_code""");
+            assertThat(codes)
+                    .allSatisfy(code -> assertThat(written)
+                            .noneMatch(text -> text.contains(code.value()) || text.contains(code.printed())));
+        });
+    }
+
+    private SessionToken signedIn(String email) {
+        clinic.patient("Anna", email, "");
+        return clinic.signIn(email);
+    }
+
+    private List<RecoveryCode> codes(SessionToken session) {
+        var made = recovery.make(elevated(session), RecoverySet.NONE);
+        assertThat(made).isInstanceOf(RecoveryMade.Sheet.class);
+        return ((RecoveryMade.Sheet) made).codes();
+    }
+
+    /** A new browser types the address; limits of asking are not what is tried here. */
+    private BrowserToken asks(String address) {
+        clinic.run("delete from __tenant__.sign_in_cap");
+        clinic.run("update __tenant__.sign_in_limit set sends = '{}'");
+        return Clinic.browser(clinic.ask(address));
+    }
+
+    private Entered enter(BrowserToken browser, RecoveryCode code) {
+        return enter(browser, code.printed());
+    }
+
+    private Entered enter(BrowserToken browser, String typed) {
+        return signIn.enter(browser, typed, "Firefox on Linux");
+    }
+
+    private static SessionToken token(Entered entered) {
+        assertThat(entered).isInstanceOf(Entered.SignedIn.class);
+        return ((Entered.SignedIn) entered).token();
+    }
+
+    private ElevatedChart elevated(SessionToken session) {
+        clinic.run("update __tenant__.portal_session set elevated_until = expires_at where id = "
+                + chart(session).viewer().session());
+        return ElevatedChart.of(chart(session)).orElseThrow();
+    }
+
+    private VisibleChart chart(SessionToken session) {
+        return sessions.chart(session).orElseThrow();
+    }
+}
