@@ -3,6 +3,7 @@ package io.anteroom.portal;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
 import io.anteroom.testing.TestDatabaseSettings;
 import io.anteroom.webkit.WebKitConfiguration;
@@ -57,6 +58,7 @@ public @interface PortalTest {
                 "io.anteroom.portal.frame",
                 "io.anteroom.portal.invitation",
                 "io.anteroom.portal.passkey",
+                "io.anteroom.portal.password",
                 "io.anteroom.portal.recovery",
                 "io.anteroom.portal.security",
                 "io.anteroom.portal.session",
@@ -69,6 +71,12 @@ public @interface PortalTest {
         @Bean
         TestClock testClock() {
             return new TestClock();
+        }
+
+        /** Counts what the database is asked. */
+        @Bean
+        StatementCount statementCount() {
+            return new StatementCount();
         }
 
         /** Every code is 123456. */

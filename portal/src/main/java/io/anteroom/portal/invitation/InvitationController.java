@@ -1,6 +1,7 @@
 package io.anteroom.portal.invitation;
 
 import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.invitation.InvitationLinks;
 import io.anteroom.clinic.access.invitation.InvitationToken;
 import io.anteroom.clinic.access.invitation.OpenInvitation;
@@ -34,12 +35,19 @@ class InvitationController {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private final InvitationLinks links;
+    private final Authentication authentication;
     private final CodeWords words;
     private final PortalPages pages;
     private final PortalCookies cookies;
 
-    InvitationController(InvitationLinks links, CodeWords words, PortalPages pages, PortalCookies cookies) {
+    InvitationController(
+            InvitationLinks links,
+            Authentication authentication,
+            CodeWords words,
+            PortalPages pages,
+            PortalCookies cookies) {
         this.links = links;
+        this.authentication = authentication;
         this.words = words;
         this.pages = pages;
         this.cookies = cookies;
@@ -58,6 +66,9 @@ class InvitationController {
                 .map(asked -> switch (asked) {
                     case Asked.OnItsWay(var browser) -> {
                         cookies.signingIn(response, browser, Requests.REMEMBERED);
+                        if (authentication.settings().passwords()) {
+                            cookies.wanting(response, "/password/offer", Requests.REMEMBERED);
+                        }
                         yield Reply.redirect("/sign-in/code");
                     }
                     case Asked.Wait wait -> wait(token, wait);

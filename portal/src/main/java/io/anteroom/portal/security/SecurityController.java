@@ -4,10 +4,12 @@ import gg.jte.Content;
 import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.passkey.PasskeySignIn;
 import io.anteroom.clinic.access.passkey.Passkeys;
+import io.anteroom.clinic.access.password.Passwords;
 import io.anteroom.clinic.access.recovery.RecoveryCodes;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.passkey.PasskeyRow;
+import io.anteroom.portal.password.PasswordWords;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.tenancy.CurrentTenant;
@@ -27,12 +29,22 @@ class SecurityController {
 
     private final Passkeys passkeys;
     private final PasskeySignIn signIn;
+    private final Passwords passwords;
+    private final PasswordWords words;
     private final RecoveryCodes recovery;
     private final PortalPages pages;
 
-    SecurityController(Passkeys passkeys, PasskeySignIn signIn, RecoveryCodes recovery, PortalPages pages) {
+    SecurityController(
+            Passkeys passkeys,
+            PasskeySignIn signIn,
+            Passwords passwords,
+            PasswordWords words,
+            RecoveryCodes recovery,
+            PortalPages pages) {
         this.passkeys = passkeys;
         this.signIn = signIn;
+        this.passwords = passwords;
+        this.words = words;
         this.recovery = recovery;
         this.pages = pages;
     }
@@ -43,8 +55,15 @@ class SecurityController {
         var rows = passkeys.of(chart).stream()
                 .map(passkey -> PasskeyRow.of(passkey, zone))
                 .toList();
+        var password = passwords.standing(chart);
         var printed = recovery.of(chart).map(set -> PrintedCodes.of(set, zone)).orElse(null);
-        return TEMPLATES.securityPage(pages.page("How you sign in"), rows, signIn.offered(), printed);
+        return TEMPLATES.securityPage(
+                pages.page("How you sign in"),
+                rows,
+                signIn.offered(),
+                password.offered(),
+                words.since(password),
+                printed);
     }
 
     /** Where a form's answer stood, for who comes back there, as after another check. */

@@ -38,7 +38,7 @@ final class BackToSignIn implements AccessDeniedHandler {
         if (path.matches("/sign-in/invitation/[A-Za-z0-9_-]{1,100}")) {
             return path;
         }
-        if (path.equals("/sign-in/recovery")) {
+        if (path.equals("/sign-in/recovery") || path.equals("/sign-in/password")) {
             return path;
         }
         return path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in";

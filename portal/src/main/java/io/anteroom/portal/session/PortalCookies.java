@@ -77,7 +77,7 @@ public class PortalCookies {
     }
 
     /** Has the browser remember the page it wanted. */
-    void wanting(HttpServletResponse response, String path, Duration life) {
+    public void wanting(HttpServletResponse response, String path, Duration life) {
         write(response, "wanted", Wanted.encode(path), life);
     }
 

@@ -50,7 +50,8 @@ class SignInPages {
                 typed,
                 errors,
                 ended,
-                settings.passkeys());
+                settings.passkeys(),
+                settings.passwords());
     }
 
     /** The same, to somebody who has asked too often. */

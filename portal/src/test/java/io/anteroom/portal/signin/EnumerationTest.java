@@ -18,8 +18,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * measure. Times are printed and judged by people: a test that judged them would fail on a busy machine.
  */
 @PortalTest
-@Import({Clinics.class, EnumerationTest.Counting.class})
+@Import(Clinics.class)
 class EnumerationTest {
 
     private static final int PAIRS = 300;
@@ -219,15 +217,5 @@ class EnumerationTest {
                         .findFirst()
                         .orElseThrow()
                 / 1_000;
-    }
-
-    /** Counts what the database is asked. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Counting {
-
-        @Bean
-        StatementCount statementCount() {
-            return new StatementCount();
-        }
     }
 }

@@ -30,7 +30,7 @@ public final class CodeLimits {
     public static final int CODES_KEPT = 2;
 
     /** The wrong entries in a row that lock an address. */
-    static final int WRONG_IN_ROW = 10;
+    public static final int WRONG_IN_ROW = 10;
 
     /** After this long without a wrong entry the count starts anew. */
     static final Duration FORGIVEN_AFTER = Duration.ofHours(24);
@@ -52,7 +52,7 @@ public final class CodeLimits {
     private CodeLimits() {}
 
     /** How long the {@code n}th lock in a row lasts, {@code n} from 1: 1, 5, 15, 60 minutes, then doubling to a day. */
-    static Duration lock(int n) {
+    public static Duration lock(int n) {
         if (n <= LOCKS.size()) {
             return LOCKS.get(n - 1);
         }

@@ -123,6 +123,20 @@ class SessionRows {
                 == 1;
     }
 
+    /** Ends the sessions of that account but one. */
+    List<SessionId> endOthers(AccountId account, SessionId kept, SessionEnd because, Instant now) {
+        return jdbc.sql("""
+                        update __tenant__.portal_session set ended_at = :now, ended_because = :because
+                         where account_id = :account and id <> :kept and ended_at is null and expires_at > :now
+                        returning id""")
+                .param("now", sql(now))
+                .param("because", because.stored())
+                .param("account", account.value())
+                .param("kept", kept.value())
+                .query((row, number) -> new SessionId(row.getLong("id")))
+                .list();
+    }
+
     /** Ends the sessions begun with that credential. */
     void endAllOf(CredentialId credential, Instant now) {
         jdbc.sql("""

@@ -71,6 +71,15 @@ public class Sessions {
         return end(viewer, session, SessionEnd.ENDED_BY_PATIENT);
     }
 
+    /** Ends every other session of the viewer's account; how many there were. */
+    @Transactional
+    public int endOthers(Viewer viewer) {
+        var ended =
+                sessions.endOthers(viewer.account(), viewer.session(), SessionEnd.ENDED_BY_PATIENT, clock.instant());
+        ended.forEach(session -> audit.sessionEnded(viewer, session, SessionEnd.ENDED_BY_PATIENT));
+        return ended.size();
+    }
+
     /** A portal that is switched off signs everybody out, and for good. */
     @EventListener
     void portalOff(PortalSwitchedOff event) {

@@ -22,6 +22,9 @@ public enum AuditAction {
     INVITATION_OPENED("opened an invitation to the portal"),
     INVITATION_ACCEPTED("accepted an invitation to the portal"),
 
+    PASSWORD_SET("set a password for the portal"),
+    PASSWORD_REMOVED("removed the password for the portal"),
+
     PORTAL_SIGNED_IN("signed in to the portal"),
     PORTAL_SIGNED_OUT("signed out of the portal"),
     PORTAL_SESSION_ENDED("ended a portal session"),

@@ -98,6 +98,8 @@ class IsolationTest {
                         "GET /sign-in/code",
                         "POST /sign-in/code",
                         "POST /sign-in/codes",
+                        "GET /sign-in/password",
+                        "POST /sign-in/password",
                         "GET /sign-in/invitation/{token}",
                         "POST /sign-in/invitation/{token}",
                         "GET /sign-in/link-ended",

@@ -85,6 +85,19 @@
       });
     });
 
+    // button[data-reveal="#id"][data-hide="label"]: shows what is typed in that password field, and hides it before it is sent.
+    root.querySelectorAll("[data-reveal]").forEach((button) => {
+      const field = document.querySelector(button.dataset.reveal);
+      const label = button.textContent;
+      const show = (shown) => {
+        field.type = shown ? "text" : "password";
+        button.textContent = shown ? button.dataset.hide : label;
+      };
+      button.hidden = false;
+      button.addEventListener("click", () => show(field.type === "password"));
+      field.form.addEventListener("submit", () => show(false));
+    });
+
     root.querySelectorAll("[data-print]").forEach((button) => {
       button.addEventListener("click", () => window.print());
     });

@@ -3,7 +3,7 @@ package io.anteroom.clinic.access.authentication;
 /** The parts of Patient Authentication that a clinic may have or not. */
 public enum AuthenticationPart {
     /** Passwords beside codes. */
-    PASSWORDS(false),
+    PASSWORDS(true),
     /** Passkeys beside codes. */
     PASSKEYS(true),
     /** Accounts that strangers open themselves. */

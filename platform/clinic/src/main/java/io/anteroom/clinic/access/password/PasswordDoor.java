@@ -1,0 +1,112 @@
+package io.anteroom.clinic.access.password;
+
+import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.Proof;
+import io.anteroom.clinic.access.SessionStart;
+import io.anteroom.clinic.access.SessionToken;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.SignInCaps;
+import io.anteroom.clinic.access.SignInMethod;
+import io.anteroom.clinic.access.password.PasswordRows.Known;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The two transactions of signing in with a password, between which it is hashed. */
+@Component
+class PasswordDoor {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final Authentication authentication;
+    private final SignInCaps caps;
+    private final PasswordLimits limits;
+    private final PasswordRows rows;
+    private final SessionStart start;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    PasswordDoor(
+            Authentication authentication,
+            SignInCaps caps,
+            PasswordLimits limits,
+            PasswordRows rows,
+            SessionStart start,
+            SecureRandom random,
+            Clock clock) {
+        this.authentication = authentication;
+        this.caps = caps;
+        this.limits = limits;
+        this.rows = rows;
+        this.start = start;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a try as wrong before it is compared, so that many at once get no more tries than one after the other. The same
+     * statements run whether or not anybody has the address.
+     */
+    @Transactional
+    Knock knock(SignInAddress address, AskedFrom from) {
+        if (!authentication.settings().passwords()) {
+            return new Knock.Refused(new PasswordTried.Off());
+        }
+        var now = clock.instant();
+        var network = caps.ask(from, now);
+        if (network.isPresent()) {
+            return new Knock.Refused(new PasswordTried.TooMany(network.get()));
+        }
+        var before = limits.hold(address);
+        if (before.usedUp() || before.locked(now).isPresent()) {
+            return new Knock.Refused(refusal(before));
+        }
+        var counted = before.withWrong(now);
+        limits.save(address, counted, now);
+        return new Knock.Heard(rows.with(address), refusal(counted));
+    }
+
+    private PasswordTried refusal(PasswordLimit limit) {
+        return limit.usedUp()
+                ? new PasswordTried.UsedUp()
+                : limit.locked(clock.instant())
+                        .<PasswordTried>map(PasswordTried.Locked::new)
+                        .orElseGet(PasswordTried.Wrong::new);
+    }
+
+    /** A session for whoever had the password right; nothing if it was changed or taken away meanwhile. */
+    @Transactional
+    Optional<Entered.SignedIn> admit(SignInAddress address, Known known, String device) {
+        return rows.holdWith(address).filter(known::equals).map(still -> {
+            limits.clear(still.account());
+            var proof = new Proof(still.account(), still.credential(), SignInMethod.PASSWORD);
+            return start.begin(proof, draw(), device).answer();
+        });
+    }
+
+    private SessionToken draw() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** What became of a try before its password was compared. */
+    sealed interface Knock {
+
+        /** It isn't compared. */
+        record Refused(PasswordTried answer) implements Knock {}
+
+        /**
+         * It is.
+         *
+         * @param known whose address it is, if anybody's who has a password
+         * @param ifWrong the answer to a wrong one
+         */
+        record Heard(Optional<Known> known, PasswordTried ifWrong) implements Knock {}
+    }
+}

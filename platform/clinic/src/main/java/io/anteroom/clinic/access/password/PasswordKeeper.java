@@ -1,0 +1,107 @@
+package io.anteroom.clinic.access.password;
+
+import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.CredentialId;
+import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.password.PasswordRows.Stored;
+import io.anteroom.messaging.SenderIdentity;
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps passwords, once they are hashed, and leaves a trace of each change. */
+@Component
+class PasswordKeeper {
+
+    private final Authentication authentication;
+    private final PasswordRows rows;
+    private final PasswordLimits limits;
+    private final Sessions sessions;
+    private final PasswordTraces traces;
+    private final SenderIdentity sender;
+    private final Clock clock;
+
+    PasswordKeeper(
+            Authentication authentication,
+            PasswordRows rows,
+            PasswordLimits limits,
+            Sessions sessions,
+            PasswordTraces traces,
+            SenderIdentity sender,
+            Clock clock) {
+        this.authentication = authentication;
+        this.rows = rows;
+        this.limits = limits;
+        this.sessions = sessions;
+        this.traces = traces;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    PasswordStanding standing(VisibleChart chart) {
+        var account = chart.viewer().account();
+        return new PasswordStanding(
+                authentication.settings().passwords(),
+                rows.of(account).map(Stored::setAt).orElse(null),
+                fresh(chart).isPresent(),
+                rows.addresses(account).stream()
+                        .findFirst()
+                        .map(SignInAddress::value)
+                        .orElse(""));
+    }
+
+    /** What stands there now and what a password may not consist of; nothing where a fresh check has to come first. */
+    @Transactional(readOnly = true)
+    Optional<Ready> begin(VisibleChart chart) {
+        var account = chart.viewer().account();
+        return fresh(chart)
+                .map(proved -> new Ready(
+                        rows.of(account),
+                        Stream.concat(
+                                        rows.names(account).stream(),
+                                        Stream.of(
+                                                sender.look().name(),
+                                                CurrentTenant.get().slug()))
+                                .toList()));
+    }
+
+    /** Puts {@code hash} in the place of {@code before}; false if something else stands there or may not be changed now. */
+    @Transactional
+    boolean keep(VisibleChart chart, Optional<String> before, String hash) {
+        var account = chart.viewer().account();
+        var proved = fresh(chart).filter(credential -> authentication.settings().passwords() && rows.hold(account));
+        var stored = rows.of(account);
+        if (proved.isEmpty() || !stored.map(Stored::hash).equals(before)) {
+            return false;
+        }
+        rows.set(account, proved.get(), hash, clock.instant());
+        limits.clear(account);
+        traces.set(chart, stored, sessions.endOthers(chart.viewer()));
+        return true;
+    }
+
+    @Transactional
+    boolean remove(VisibleChart chart) {
+        var account = chart.viewer().account();
+        var stored = rows.hold(account) ? rows.of(account) : Optional.<Stored>empty();
+        stored.ifPresent(there -> {
+            rows.remove(account);
+            traces.removed(chart, stored, sessions.endOthers(chart.viewer()));
+        });
+        return stored.isPresent();
+    }
+
+    private Optional<CredentialId> fresh(VisibleChart chart) {
+        return rows.fresh(chart.viewer().session(), clock.instant());
+    }
+
+    /** A session in which a password may be set. */
+    record Ready(Optional<Stored> stored, List<String> names) {}
+}

@@ -1,0 +1,63 @@
+package io.anteroom.clinic.access.password;
+
+import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.password.PasswordKeeper.Ready;
+import io.anteroom.clinic.access.password.PasswordRows.Stored;
+import org.springframework.stereotype.Component;
+
+/** The password of somebody who is signed in. */
+@Component
+public class Passwords {
+
+    /** Once more where another browser of the same person was quicker. */
+    private static final int TRIES = 3;
+
+    private final PasswordKeeper keeper;
+    private final PasswordHashing hashing;
+    private final HashingTurns turns;
+
+    Passwords(PasswordKeeper keeper, PasswordHashing hashing, HashingTurns turns) {
+        this.keeper = keeper;
+        this.hashing = hashing;
+        this.turns = turns;
+    }
+
+    /** How it stands with it. */
+    public PasswordStanding standing(VisibleChart chart) {
+        return keeper.standing(chart);
+    }
+
+    /**
+     * Sets or changes it, within ten minutes of a session that began with a code or a passkey, or while clinical records are
+     * open; ends the account's other sessions and tells the person. The one that is there already changes nothing. Not within
+     * a transaction: it waits for its turn to be hashed.
+     *
+     * @param typed as it was typed or pasted
+     */
+    public PasswordSaved set(VisibleChart chart, String typed) {
+        if (!keeper.standing(chart).offered()) {
+            return new PasswordSaved.Off();
+        }
+        var normal = PasswordRules.normal(typed);
+        return keeper.begin(chart)
+                .map(ready -> PasswordRules.problem(normal, ready.names())
+                        .<PasswordSaved>map(PasswordSaved.Refused::new)
+                        .orElseGet(() -> turns.take(() -> keep(chart, normal)).orElseGet(PasswordSaved.Busy::new)))
+                .orElseGet(PasswordSaved.CheckFirst::new);
+    }
+
+    private PasswordSaved keep(VisibleChart chart, String normal) {
+        for (int i = 0; i < TRIES; i++) {
+            var before = keeper.begin(chart).flatMap(Ready::stored).map(Stored::hash);
+            if (hashing.matches(normal, before) || keeper.keep(chart, before, hashing.hash(normal))) {
+                return new PasswordSaved.Saved();
+            }
+        }
+        return new PasswordSaved.Busy();
+    }
+
+    /** Removes it, ends the account's other sessions and tells the person; false if there was none. */
+    public boolean remove(VisibleChart chart) {
+        return keeper.remove(chart);
+    }
+}

@@ -1,0 +1,5 @@
+/** A person's password: whether there is one, choosing another, removing it. Using it belongs to signing in. */
+@NullMarked
+package io.anteroom.portal.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.anteroom.portal.signin;
+
+import io.anteroom.clinic.access.password.PasswordTried;
+import io.anteroom.webkit.form.FormErrors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What is said to a password that doesn't sign in. */
+@Component
+class PasswordTries {
+
+    private final When when;
+
+    PasswordTries(When when) {
+        this.when = when;
+    }
+
+    /** What has to be typed first. */
+    FormErrors missing(boolean address, String password) {
+        var errors = FormErrors.none();
+        if (!address) {
+            errors = errors.with(
+                    "address",
+                    "Enter an email address or a mobile number. Start a number from another country with + and its country"
+                            + " code");
+        }
+        return password.isEmpty() ? errors.with("password", "Enter your password") : errors;
+    }
+
+    FormErrors problem(PasswordTried tried) {
+        return FormErrors.of(
+                "password",
+                switch (tried) {
+                    case PasswordTried.Wrong() ->
+                        "That address and password don’t go together. Check both, or sign in with a code";
+                    case PasswordTried.Locked(var until) ->
+                        "Too many wrong passwords were entered. To keep the account safe, you can try again "
+                                + when.inWords(until) + ". You can sign in with a code now";
+                    case PasswordTried.UsedUp() ->
+                        "So many wrong passwords were entered that none is taken for this address any more. Sign in with a"
+                                + " code, then choose another password";
+                    case PasswordTried.TooMany(var until) ->
+                        "Too many tries came from your network. You can try again " + when.inWords(until);
+                    case PasswordTried.Busy() ->
+                        "Many people are signing in at this moment. Please try again in a few seconds, or sign in with a"
+                                + " code";
+                    case PasswordTried.SignedIn(var _), PasswordTried.Off() ->
+                        throw new IllegalStateException("Not answered by this page");
+                });
+    }
+
+    HttpStatus status(PasswordTried tried) {
+        return switch (tried) {
+            case PasswordTried.Wrong() -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case PasswordTried.Busy() -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
+}
