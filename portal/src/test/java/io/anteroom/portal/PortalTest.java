@@ -61,6 +61,8 @@ public @interface PortalTest {
                 "io.anteroom.portal.password",
                 "io.anteroom.portal.recovery",
                 "io.anteroom.portal.security",
+                "io.anteroom.portal.link",
+                "io.anteroom.portal.registration",
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"
             },

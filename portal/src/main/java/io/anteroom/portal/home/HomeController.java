@@ -26,8 +26,15 @@ class HomeController {
     private final CardPayments cards;
     private final PublishedPortals portals;
     private final PortalPages pages;
+    private final LimitedHome limited;
 
-    HomeController(PatientInvoices invoices, CardPayments cards, PublishedPortals portals, PortalPages pages) {
+    HomeController(
+            PatientInvoices invoices,
+            CardPayments cards,
+            PublishedPortals portals,
+            PortalPages pages,
+            LimitedHome limited) {
+        this.limited = limited;
         this.invoices = invoices;
         this.cards = cards;
         this.portals = portals;
@@ -36,6 +43,10 @@ class HomeController {
 
     @GetMapping("/")
     Content home(VisibleChart chart) {
+        return limited.of(chart).orElseGet(() -> toDo(chart));
+    }
+
+    private Content toDo(VisibleChart chart) {
         List<InvoiceRow> rows =
                 portals.current().offers(Section.INVOICES) ? invoices.in(chart).list() : List.of();
         ToDo toDo = ToDo.of(chart, rows, cards.possible());

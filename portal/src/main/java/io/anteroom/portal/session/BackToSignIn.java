@@ -4,6 +4,7 @@ import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,6 +16,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
  */
 final class BackToSignIn implements AccessDeniedHandler {
 
+    private static final Pattern LINK =
+            Pattern.compile("((?:/sign-in/invitation|/link)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
+
     private final ProblemPages problems;
 
     BackToSignIn(ProblemPages problems) {
@@ -25,7 +29,7 @@ final class BackToSignIn implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         var path = request.getRequestURI();
-        if (path.startsWith("/sign-in")) {
+        if (path.matches("/(sign-in|link|register)(/.*)?")) {
             response.setHeader(HttpHeaders.LOCATION, page(path));
             response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
@@ -35,7 +39,11 @@ final class BackToSignIn implements AccessDeniedHandler {
 
     /** The page whose form it was. A link's own is that link again, made of what a token may have alone. */
     private static String page(String path) {
-        if (path.matches("/sign-in/invitation/[A-Za-z0-9_-]{1,100}")) {
+        var link = LINK.matcher(path);
+        if (link.matches()) {
+            return link.group(1);
+        }
+        if (path.equals("/register")) {
             return path;
         }
         if (path.equals("/sign-in/recovery") || path.equals("/sign-in/password")) {

@@ -18,7 +18,9 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 class PortalSecurity {
 
     /** The pages anybody may see: signing in, and what a clinic says to everybody. */
-    private static final String[] OPEN = {"/sign-in", "/sign-in/**", "/brand/logo/*", "/privacy"};
+    private static final String[] OPEN = {
+        "/sign-in", "/sign-in/**", "/link/**", "/register", "/register/**", "/brand/logo/*", "/privacy"
+    };
 
     @Bean
     @Order(30)

@@ -60,6 +60,7 @@ class CodeController {
             case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
             case Entered.Stale() -> arrival.tooLate();
             case Entered.Overtaken() -> Reply.redirect("/sign-in/link-ended");
+            case Entered.AddressTaken() -> Reply.redirect("/sign-in/address-taken");
             case Entered other -> code(browser.get(), words.problem(other)).orElseGet(arrival::tooLate);
         };
     }

@@ -2,6 +2,7 @@ package io.anteroom.portal.signin;
 
 import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.webkit.form.FormErrors;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +47,21 @@ public class CodeWords {
                         "Too many wrong codes were entered. To keep the account safe, you can try again "
                                 + when.inWords(until);
                     case Entered.TooLate() -> "This browser has signed in already. Start again if it hasn’t";
-                    case Entered.Burned(), Entered.Stale(), Entered.Overtaken(), Entered.SignedIn(var _, var _) ->
+                    case Entered.Burned(),
+                            Entered.Stale(),
+                            Entered.Overtaken(),
+                            Entered.AddressTaken(),
+                            Entered.SignedIn(var _, var _) ->
                         throw new IllegalStateException("Not answered by this page");
                 });
+    }
+
+    /** What is said of an address of a kind that the clinic sends no codes to. */
+    public String notSentThere(SignInAddress address) {
+        return switch (address.channel()) {
+            case EMAIL -> "No codes are sent by email here. Enter a mobile number";
+            case MOBILE -> "No codes are sent by text message here. Enter an email address, like name@example.org";
+        };
     }
 
     /** What is wrong with the code entered. */
@@ -71,7 +84,7 @@ public class CodeWords {
                     case Entered.Locked(var until) ->
                         "Too many wrong codes were entered. To keep the account safe, you can try again "
                                 + when.inWords(until);
-                    case Entered.Stale(), Entered.Overtaken(), Entered.SignedIn(var _, var _) ->
+                    case Entered.Stale(), Entered.Overtaken(), Entered.AddressTaken(), Entered.SignedIn(var _, var _) ->
                         throw new IllegalStateException("Not answered by this page");
                 });
     }

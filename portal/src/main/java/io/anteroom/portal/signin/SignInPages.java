@@ -51,7 +51,8 @@ class SignInPages {
                 errors,
                 ended,
                 settings.passkeys(),
-                settings.passwords());
+                settings.passwords(),
+                settings.selfRegistration());
     }
 
     /** The same, to somebody who has asked too often. */

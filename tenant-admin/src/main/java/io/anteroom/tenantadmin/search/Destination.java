@@ -33,7 +33,12 @@ public enum Destination {
             Permission.CHANGE_SETTINGS,
             "accounts sign in email mobile unverified locked backfill export csv"),
     PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
-
+    REQUESTS(
+            "Requests to match",
+            "/patients/requests",
+            Permission.MANAGE_ACCESS,
+            "accounts opened registration possible match join new people"),
+    POSTER("Poster of the portal", "/portal-poster", Permission.ENTER, "qr code desk print address"),
     AUDIT("Settings: Audit log", "/settings/audit", Permission.READ_AUDIT, "history who did what");
 
     private static final int FEWEST_LETTERS = 2;
@@ -82,7 +87,8 @@ public enum Destination {
             case NEW_PATIENT, NEW_INVOICE -> Icon.PLUS;
             case IMPORT -> Icon.UPLOAD;
             case INVOICES, OVERDUE -> Icon.INVOICE;
-            case PORTAL -> Icon.DEVICES;
+            case REQUESTS -> Icon.USER;
+            case PORTAL, POSTER -> Icon.DEVICES;
             case AUTHENTICATION -> Icon.KEY;
             case CREDENTIALS -> Icon.KEY;
             case PAYMENTS -> Icon.CARD;

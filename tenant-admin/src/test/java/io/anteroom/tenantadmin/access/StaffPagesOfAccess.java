@@ -24,6 +24,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         basePackages = "io.anteroom.clinic.billing",
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Invoice(Desk|Reader)"))
+@ComponentScan(
+        basePackages = "io.anteroom.clinic.patient",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Patient(Records|Search)"))
 @ComponentScan("io.anteroom.tenantadmin.access")
 @Import({StaffDoor.class, MessagingConfiguration.class, PatientHeads.class})
 public class StaffPagesOfAccess {}

@@ -49,13 +49,20 @@ class Admission {
 
     /** The same for whoever came on an errand, once that is run. The code is used up either way. */
     private Entered admit(Attempt attempt, OneTimeCode code, Errand errand) {
-        return errands.run(attempt.signIn(), errand)
-                .flatMap(credential -> credentials.prove(credential, attempt.now()))
-                .<Entered>map(proved -> begin(attempt, code, proved))
-                .orElseGet(() -> {
-                    codes.use(code.id(), attempt.now());
-                    return new Entered.Overtaken();
-                });
+        return switch (errands.run(attempt.signIn(), errand)) {
+            case Ran.Done(var enrolled) ->
+                credentials
+                        .prove(enrolled.credential(), attempt.now())
+                        .<Entered>map(proved -> begin(attempt, code, proved))
+                        .orElseGet(() -> spent(attempt, code, new Entered.Overtaken()));
+            case Ran.AddressTaken() -> spent(attempt, code, new Entered.AddressTaken());
+            case Ran.Ended() -> spent(attempt, code, new Entered.Overtaken());
+        };
+    }
+
+    private Entered spent(Attempt attempt, OneTimeCode code, Entered answer) {
+        codes.use(code.id(), attempt.now());
+        return answer;
     }
 
     private Entered begin(Attempt attempt, OneTimeCode code, Proved proved) {

@@ -2,6 +2,7 @@ package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,13 @@ public class Enrolment {
     /** The account with which the patient signs in, if one was ever set up. */
     public Optional<AccountId> ofPatient(PatientId patient) {
         return accounts.of(patient);
+    }
+
+    /** What the account signs in with, e-mail first. */
+    public List<SignInAddress> addresses(AccountId account) {
+        return credentials.of(account, clock.instant()).stream()
+                .map(Credential::address)
+                .toList();
     }
 
     /** What the open account has that signs in with {@code address}; locked to the end of the transaction. */

@@ -39,6 +39,9 @@ public sealed interface Entered {
     /** The code was right, but what it was entered for, an invitation say, can't be had any more. */
     record Overtaken() implements Entered {}
 
+    /** The code was right, but what it was entered for can't be had with that address, which signs somebody else in. */
+    record AddressTaken() implements Entered {}
+
     /** This browser isn't signing in: another one asked, or it was too long ago. */
     record Stale() implements Entered {}
 }

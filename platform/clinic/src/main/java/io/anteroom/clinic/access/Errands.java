@@ -1,6 +1,5 @@
 package io.anteroom.clinic.access;
 
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +21,9 @@ class Errands {
         return errand != null && kind(errand).isOpen(errand.ref(), signIn.address());
     }
 
-    /** Does what {@code signIn} is for; nothing where that can't be done any more or the portal is off. */
-    Optional<CredentialId> run(SignIn signIn, Errand errand) {
-        return credentials.portalStaysOn()
-                ? kind(errand).run(errand.ref(), signIn.address()).map(Enrolled::credential)
-                : Optional.empty();
+    /** Does what {@code signIn} is for; that has ended where the portal is off. */
+    Ran run(SignIn signIn, Errand errand) {
+        return credentials.portalStaysOn() ? kind(errand).run(errand.ref(), signIn.address()) : new Ran.Ended();
     }
 
     private SignInErrand kind(Errand errand) {

@@ -69,6 +69,16 @@ class GrantRows {
                 .optional();
     }
 
+    /** The grants in force of that account. */
+    List<Grant> of(AccountId account, Instant now) {
+        return jdbc.sql("select " + Grant.COLUMNS + " from __tenant__.access_grant g where g.account_id = :account and "
+                        + Charts.IN_FORCE)
+                .param("account", account.value())
+                .param("now", sql(now))
+                .query(Grant::of)
+                .list();
+    }
+
     /** Ends what ran out by itself, so that it no longer stands in the way of another grant. */
     void endWhatRanOut(AccountId account, PatientId patient, Instant now) {
         jdbc.sql("""

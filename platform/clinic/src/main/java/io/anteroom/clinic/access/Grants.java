@@ -6,7 +6,9 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,11 @@ public class Grants {
                 ? rows.find(grant, clock.instant()).filter(one -> one.patient().equals(patient))
                 : Optional.<Grant>empty();
         return held.map(one -> give(one.account(), patient, terms, by));
+    }
+
+    /** The grants in force of that account: to whom, and on which terms. */
+    public Map<PatientId, GrantTerms> of(AccountId account) {
+        return rows.of(account, clock.instant()).stream().collect(Collectors.toMap(Grant::patient, Grant::terms));
     }
 
     /** Ends a grant in force to {@code patient}; false if there is none of that number. */

@@ -29,6 +29,6 @@ class PendingSignIns {
                 signIn.address().channel(),
                 newest.getFirst().resendAt(),
                 newest.stream().anyMatch(code -> code.usable(now)),
-                signIn.errand() == null);
+                signIn.errand() != null);
     }
 }

@@ -1,7 +1,5 @@
 package io.anteroom.clinic.access;
 
-import java.util.Optional;
-
 /**
  * What a kind of {@link Errand} needs from signing in: a code is sent to an address that may be nobody's yet, and who
  * enters it has proved to have the address. One bean per kind.
@@ -18,8 +16,7 @@ public interface SignInErrand {
      * Runs the errand for somebody who has just proved to have {@code address}, within the transaction of that entry; done
      * twice it does it once.
      *
-     * @return what the person signs in with from now on, or nothing where the errand can't be run any more; then nothing
-     *     was changed
+     * @return what came of it; anything but {@link Ran.Done} has changed nothing
      */
-    Optional<Enrolled> run(String ref, SignInAddress address);
+    Ran run(String ref, SignInAddress address);
 }

@@ -52,6 +52,7 @@ class SignInMetrics {
                     case Entered.TooLate _ -> "too_late";
                     case Entered.Locked _ -> "locked";
                     case Entered.Overtaken _ -> "overtaken";
+                    case Entered.AddressTaken _ -> "address_taken";
                     case Entered.Stale _ -> "stale";
                 });
         return answer;

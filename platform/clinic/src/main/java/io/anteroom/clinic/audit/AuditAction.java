@@ -45,6 +45,15 @@ public enum AuditAction {
     PORTAL_ACTS_FOR("chose to act for the patient"),
     ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),
 
+    PATIENT_LINK_MADE("made a link into the portal"),
+    PATIENT_LINK_SENT("sent a link into the portal"),
+    PATIENT_LINK_REVOKED("took back a link into the portal"),
+    PATIENT_LINK_USED("used a link into the portal"),
+    PATIENT_LINK_REFUSED("was refused with a link into the portal"),
+    ACCOUNT_REGISTERED("opened an account of limited access"),
+    REGISTRATION_JOINED("joined an account to the record"),
+    REGISTRATION_REFUSED("refused to join an account to a record"),
+
     AUTHENTICATION_CHANGED("changed the settings of patient authentication"),
     ACCOUNT_MODEL_CHANGED("changed the account model"),
 

@@ -77,8 +77,8 @@ class AuditTrailTest {
         inNorth(() -> {
             for (AuditAction action : AuditAction.values()) {
                 record(ADA, AuditEntry.of(action, "test", ""));
+                assertThat(all().getFirst().action()).isEqualTo(action);
             }
-            assertThat(all()).extracting(AuditLine::action).containsExactlyInAnyOrder(AuditAction.values());
         });
     }
 

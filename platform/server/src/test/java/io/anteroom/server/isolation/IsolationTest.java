@@ -107,6 +107,13 @@ class IsolationTest {
                         "POST /sign-in/passkey/options",
                         "GET /sign-in/recovery",
                         "POST /sign-in/recovery",
+                        "GET /sign-in/address-taken",
+                        "GET /link/{token}",
+                        "POST /link/{token}/opening",
+                        "GET /link/{token}/identity",
+                        "POST /link/{token}/identity",
+                        "GET /register",
+                        "POST /register",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
                         "GET /payments/return");

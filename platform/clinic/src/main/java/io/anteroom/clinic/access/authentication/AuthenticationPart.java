@@ -7,7 +7,7 @@ public enum AuthenticationPart {
     /** Passkeys beside codes. */
     PASSKEYS(true),
     /** Accounts that strangers open themselves. */
-    SELF_REGISTRATION(false),
+    SELF_REGISTRATION(true),
     /** A fresh check before clinical records. */
     ELEVATION(true),
     /** Patients who end what others see of them. */

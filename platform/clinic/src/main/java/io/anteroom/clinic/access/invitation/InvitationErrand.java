@@ -6,6 +6,7 @@ import io.anteroom.clinic.access.Enrolled;
 import io.anteroom.clinic.access.Enrolment;
 import io.anteroom.clinic.access.Giving;
 import io.anteroom.clinic.access.Grants;
+import io.anteroom.clinic.access.Ran;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.SignInErrand;
 import io.anteroom.clinic.audit.Actor;
@@ -51,14 +52,16 @@ class InvitationErrand implements SignInErrand {
     }
 
     @Override
-    public Optional<Enrolled> run(String ref, SignInAddress address) {
+    public Ran run(String ref, SignInAddress address) {
         var now = clock.instant();
         return open(ref, address, now)
                 .filter(seen -> enrolment.hold(seen.patient()))
                 .flatMap(seen -> open(ref, address, now))
                 .filter(held ->
                         check.refusals(held.patient(), held.invitee(), now).isEmpty())
-                .flatMap(held -> accept(held, now));
+                .flatMap(held -> accept(held, now))
+                .<Ran>map(Ran.Done::new)
+                .orElseGet(Ran.Ended::new);
     }
 
     private Optional<Invitation> open(String ref, SignInAddress address, Instant now) {

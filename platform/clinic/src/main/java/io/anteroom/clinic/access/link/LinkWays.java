@@ -1,0 +1,21 @@
+package io.anteroom.clinic.access.link;
+
+import io.anteroom.clinic.access.Enrolment;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What links lead to at this moment. */
+@Component
+class LinkWays {
+
+    private final Enrolment enrolment;
+
+    LinkWays(Enrolment enrolment) {
+        this.enrolment = enrolment;
+    }
+
+    LinkPage of(PatientLink link) {
+        var ways = enrolment.ofPatient(link.patient()).map(enrolment::addresses).orElseGet(List::of);
+        return new LinkPage(link.kind(), ways);
+    }
+}

@@ -1,0 +1,103 @@
+package io.anteroom.clinic.access.link;
+
+import io.anteroom.clinic.access.Enrolment;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff do with links on a patient's record: make one, send it, take it back. */
+@Component
+public class PatientLinks {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final LinkRows links;
+    private final Enrolment enrolment;
+    private final LinkMessages messages;
+    private final LinkAudit audit;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    PatientLinks(
+            LinkRows links,
+            Enrolment enrolment,
+            LinkMessages messages,
+            LinkAudit audit,
+            SecureRandom random,
+            Clock clock) {
+        this.links = links;
+        this.enrolment = enrolment;
+        this.messages = messages;
+        this.audit = audit;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a link, which ends the one before. What makes it work is in the answer and nowhere else; nothing where there is
+     * no such patient.
+     */
+    @Transactional
+    public Optional<LinkToken> make(PatientId patient, LinkKind kind, Actor.Staff by) {
+        if (!enrolment.hold(patient)) {
+            return Optional.empty();
+        }
+        return Optional.of(add(patient, kind, by).token());
+    }
+
+    /** Makes a link and sends it; the address is one of the patient's own. False where there is no such patient. */
+    @Transactional
+    public boolean send(PatientId patient, LinkKind kind, SignInAddress to, Actor.Staff by) {
+        if (!enrolment.hold(patient)) {
+            return false;
+        }
+        var made = add(patient, kind, by);
+        messages.send(made.link(), made.token(), to);
+        audit.sent(made.link(), to, by);
+        return true;
+    }
+
+    /** Takes back the link that works; false if none does. */
+    @Transactional
+    public boolean revoke(PatientId patient, Actor.Staff by) {
+        var now = clock.instant();
+        var working = Optional.of(patient)
+                .filter(enrolment::hold)
+                .flatMap(links::newest)
+                .filter(link -> link.works(now));
+        working.ifPresent(link -> {
+            links.end(patient, LinkEnd.REVOKED, by, now);
+            audit.revoked(link, by);
+        });
+        return working.isPresent();
+    }
+
+    /** The link made last for that patient, whether or not it works still. */
+    @Transactional(readOnly = true)
+    public Optional<PatientLink> newest(PatientId patient) {
+        return links.newest(patient);
+    }
+
+    private Made add(PatientId patient, LinkKind kind, Actor.Staff by) {
+        var now = clock.instant();
+        links.end(patient, LinkEnd.REPLACED, by, now);
+        var token = new LinkToken(draw());
+        var link = links.add(patient, kind, token, by.name(), now);
+        audit.made(link, by);
+        return new Made(link, token);
+    }
+
+    private String draw() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private record Made(PatientLink link, LinkToken token) {}
+}

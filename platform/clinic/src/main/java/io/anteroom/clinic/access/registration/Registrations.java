@@ -1,0 +1,56 @@
+package io.anteroom.clinic.access.registration;
+
+import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.SignIns;
+import io.anteroom.clinic.access.Viewer;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opening an account of limited access: somebody says who they are, and the code they enter where everybody enters theirs
+ * opens it. The account sees no record, whatever agrees with one. Booking and forms open theirs here too, each with its own
+ * {@link AccountOrigin}.
+ */
+@Component
+public class Registrations {
+
+    private final SignIns signIns;
+    private final RegistrationRows rows;
+    private final Authentication authentication;
+    private final Clock clock;
+
+    Registrations(SignIns signIns, RegistrationRows rows, Authentication authentication, Clock clock) {
+        this.signIns = signIns;
+        this.rows = rows;
+        this.authentication = authentication;
+        this.clock = clock;
+    }
+
+    /** Whether strangers may open an account here. */
+    public boolean areOpen() {
+        return authentication.settings().selfRegistration();
+    }
+
+    /** Asks for a code. The answer never tells whether the clinic knows the address. */
+    @Transactional
+    public Asked ask(Applicant applicant, AccountOrigin origin, SignInAddress contact, AskedFrom from) {
+        var draft = new Draft(applicant, origin);
+        var asked = signIns.ask(contact, RegistrationErrand.of(draft), from);
+        if (asked instanceof Asked.OnItsWay) {
+            rows.keep(draft, clock.instant());
+        }
+        return asked;
+    }
+
+    /** What the one who looks said when opening the account, if that is how it began. */
+    @Transactional(readOnly = true)
+    public Optional<Registration> of(Viewer viewer) {
+        return rows.find(viewer.account());
+    }
+}

@@ -1,0 +1,64 @@
+package io.anteroom.portal.link;
+
+import gg.jte.Content;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.link.LinkPage;
+import io.anteroom.clinic.access.link.LinkToken;
+import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.portal.templates.Templates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.form.Option;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The pages of a link. */
+@Component
+class LinkPages {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final PortalPages pages;
+
+    LinkPages(PortalPages pages) {
+        this.pages = pages;
+    }
+
+    /** What the link is, with the button that goes on. */
+    Content first(LinkToken link, LinkPage page) {
+        return TEMPLATES.linkFirst(pages.signedOut("Your link"), link.path(), page);
+    }
+
+    /** Where to send the code: a choice, or a field to type in; and the birth date where it is asked for. */
+    Content identity(LinkToken link, LinkPage page, IdentityForm form, FormErrors errors) {
+        return TEMPLATES.linkIdentity(
+                pages.signedOut("Show that it’s you"), link.path(), page, options(page), form, errors);
+    }
+
+    /** The one answer for every link that lets nobody in, whatever the reason, and for what never was one. */
+    Reply noLink() {
+        return Reply.page(HttpStatus.GONE, TEMPLATES.invitationEnded(pages.signedOut("This link has ended")));
+    }
+
+    Reply addressTaken() {
+        return Reply.page(HttpStatus.CONFLICT, TEMPLATES.linkAddressTaken(pages.signedOut("Use another address")));
+    }
+
+    private static List<Option> options(LinkPage page) {
+        return page.ways().stream()
+                .map(way -> new Option(channel(way), inWords(way)))
+                .toList();
+    }
+
+    /** What a form sends for that way. */
+    static String channel(SignInAddress way) {
+        return way.channel() == CredentialChannel.EMAIL ? "email" : "mobile";
+    }
+
+    private static String inWords(SignInAddress way) {
+        return (way.channel() == CredentialChannel.EMAIL ? "By email to " : "By text message to ") + way.masked();
+    }
+}

@@ -1,0 +1,90 @@
+package io.anteroom.portal.registration;
+
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.registration.Applicant;
+import io.anteroom.clinic.patient.DateOrder;
+import io.anteroom.clinic.patient.DetailsReader;
+import io.anteroom.clinic.patient.PatientField;
+import io.anteroom.clinic.patient.PatientTexts;
+import io.anteroom.clinic.patient.ReadDetails;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.webkit.form.DateInput;
+import io.anteroom.webkit.form.FormErrors;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed who opens an account.
+ *
+ * @param address an email address or a mobile number
+ */
+public record RegistrationForm(
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable DateInput born,
+        @Nullable String address) {
+
+    static final RegistrationForm EMPTY = new RegistrationForm("", "", DateInput.EMPTY, "");
+
+    /** What was read, or what is wrong. */
+    sealed interface Reading {
+
+        record Fine(Applicant applicant, SignInAddress contact) implements Reading {}
+
+        record Faulty(FormErrors errors) implements Reading {}
+    }
+
+    Reading read(LocalDate today) {
+        var country = CurrentTenant.get().country();
+        var contact = SignInAddress.read(text(address).strip(), country);
+        var details = new DetailsReader(country, DateOrder.of(country), today).read(texts());
+        if (details instanceof ReadDetails.Fine(var read) && contact.isPresent()) {
+            var applicant = new Applicant(read.givenName(), read.familyName(), read.birthDate());
+            return new Reading.Fine(applicant, contact.get());
+        }
+        var errors = details instanceof ReadDetails.Faulty faulty ? errors(faulty) : FormErrors.none();
+        return new Reading.Faulty(
+                contact.isPresent()
+                        ? errors
+                        : errors.with(
+                                "address",
+                                "Enter an email address or a mobile number. Start a number from another country with +"
+                                        + " and its country code"));
+    }
+
+    private FormErrors errors(ReadDetails.Faulty faulty) {
+        var errors = FormErrors.none();
+        for (var fault : faulty.faults()) {
+            errors = switch (fault.field()) {
+                case BIRTH_DATE ->
+                    errors.with(
+                            "born",
+                            date().isPresent()
+                                    ? fault.message()
+                                    : "Enter your date of birth with day, month and year, like 27 3 1980");
+                case FAMILY_NAME ->
+                    errors.with("familyName", text(familyName).isBlank() ? "Enter your family name" : fault.message());
+                default -> errors.with("givenName", fault.message());
+            };
+        }
+        return errors;
+    }
+
+    private PatientTexts texts() {
+        return new PatientTexts(Map.of(
+                PatientField.GIVEN_NAME, text(givenName),
+                PatientField.FAMILY_NAME, text(familyName),
+                PatientField.BIRTH_DATE, date().map(LocalDate::toString).orElse("")));
+    }
+
+    private Optional<LocalDate> date() {
+        return Optional.ofNullable(born).flatMap(DateInput::date);
+    }
+
+    private static String text(@Nullable String typed) {
+        return Objects.requireNonNullElse(typed, "");
+    }
+}

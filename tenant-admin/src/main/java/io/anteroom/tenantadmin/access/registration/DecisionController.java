@@ -1,0 +1,123 @@
+package io.anteroom.tenantadmin.access.registration;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.registration.Decided;
+import io.anteroom.clinic.access.registration.RegistrationRequests;
+import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.patient.PatientRecords;
+import io.anteroom.clinic.patient.Registered;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.access.PatientRecord;
+import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What staff decide about a request: join it to a record, make a patient of it, or refuse it with a word. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/patients/requests/{account}")
+class DecisionController {
+
+    private static final int LONGEST_WORD = 500;
+
+    private final RegistrationRequests requests;
+    private final PatientRecords records;
+    private final RequestsController page;
+
+    DecisionController(RegistrationRequests requests, PatientRecords records, RequestsController page) {
+        this.requests = requests;
+        this.records = records;
+        this.page = page;
+    }
+
+    @PostMapping("/joining")
+    @Needs(Permission.MANAGE_ACCESS)
+    Reply join(@PathVariable long account, @RequestParam(defaultValue = "") String patient, StaffMember staff) {
+        var number = number(patient);
+        var id = new AccountId(account);
+        return number.isEmpty()
+                ? invalid(id, "patient", "Enter the number of the patient’s record")
+                : answer(id, requests.join(id, new PatientId(number.getAsLong()), staff.actor()));
+    }
+
+    /** Staff have seen on the page which records there are of that name and birth date. */
+    @PostMapping("/patient")
+    @Needs(Permission.MANAGE_ACCESS)
+    Reply makeNew(@PathVariable long account, StaffMember staff) {
+        staff.require(Permission.EDIT_PATIENTS);
+        var id = new AccountId(account);
+        return answer(id, requests.joinNew(id, details -> add(details, staff), staff.actor()));
+    }
+
+    @PostMapping("/refusal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Reply refuse(@PathVariable long account, @RequestParam(defaultValue = "") String word, StaffMember staff) {
+        var id = new AccountId(account);
+        var text = word.strip();
+        if (text.isEmpty()) {
+            return invalid(id, "word", "Write what the person should know, such as whom to call");
+        }
+        if (text.length() > LONGEST_WORD) {
+            return Reply.invalid(page.page(
+                    id, text, FormErrors.of("word", "Shorten this to " + LONGEST_WORD + " characters or fewer")));
+        }
+        return answer(id, requests.refuse(id, text, staff.actor()));
+    }
+
+    private PatientId add(PatientDetails details, StaffMember staff) {
+        return switch (records.register(details, true, staff.actor())) {
+            case Registered.Created(var id) -> id;
+            case Registered other -> throw new IllegalStateException("Nothing stands against it: " + other);
+        };
+    }
+
+    private Reply answer(AccountId account, Decided decided) {
+        return switch (decided) {
+            case Decided.Joined(var patient) ->
+                Reply.redirect(PatientRecord.url(patient.value()))
+                        .done("Joined, with limited access. An access link opens the rest");
+            case Decided.Refused() -> Reply.redirect(RequestRow.base()).done("Refused, and the person is told");
+            case Decided.Before(var _) ->
+                Reply.redirect(RequestRow.url(account)).refused("Somebody has decided this meanwhile");
+            case Decided.HasAccount() ->
+                invalid(account, "patient", "This patient signs in with another account already. Nothing was joined");
+            case Decided.AgainstTheModel(var who) ->
+                invalid(
+                        account,
+                        "patient",
+                        "Your clinic’s rule of accounts is against it, because of the access of " + who
+                                + ". Nothing was joined");
+            case Decided.Nothing() -> nothing(account);
+        };
+    }
+
+    private Reply nothing(AccountId account) {
+        if (requests.find(account).isEmpty()) {
+            throw new NoSuchPageException();
+        }
+        return invalid(account, "patient", "There is no patient of that number");
+    }
+
+    private Reply invalid(AccountId account, String field, String message) {
+        return Reply.invalid(page.page(account, "", FormErrors.of(field, message)));
+    }
+
+    private static OptionalLong number(String typed) {
+        try {
+            return OptionalLong.of(Long.parseLong(typed.strip()));
+        } catch (NumberFormatException notANumber) {
+            return OptionalLong.empty();
+        }
+    }
+}

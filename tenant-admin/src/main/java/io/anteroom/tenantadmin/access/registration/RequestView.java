@@ -1,0 +1,63 @@
+package io.anteroom.tenantadmin.access.registration;
+
+import io.anteroom.clinic.access.registration.PossibleMatch;
+import io.anteroom.clinic.access.registration.Registration;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.patient.Moments;
+import io.anteroom.webkit.form.FormErrors;
+import java.util.List;
+
+/**
+ * A request to match.
+ *
+ * @param open whether it waits to be decided
+ * @param decided what was decided, a sentence; empty while it waits
+ * @param typed what was typed into the field of the refusal
+ */
+public record RequestView(
+        RequestRow request, boolean open, String decided, List<Match> matches, String typed, FormErrors errors) {
+
+    /**
+     * A patient who may be the person.
+     *
+     * @param id the record's number
+     * @param why what agrees
+     * @param hasAccount whether the patient signs in already, so that nothing can be joined
+     */
+    public record Match(long id, String url, String name, String born, String why, boolean hasAccount) {}
+
+    static RequestView of(Registration registration, List<PossibleMatch> matches, String typed, FormErrors errors) {
+        return new RequestView(
+                RequestRow.of(registration),
+                registration.isOpen(),
+                decided(registration),
+                matches.stream().map(RequestView::match).toList(),
+                typed,
+                errors);
+    }
+
+    private static String decided(Registration registration) {
+        return switch (registration.state()) {
+            case OPEN -> "";
+            case JOINED -> "It was joined to a record, by " + registration.decidedBy() + ".";
+            case REFUSED -> "It was refused by " + registration.decidedBy() + ": “" + registration.word() + "”";
+        };
+    }
+
+    private static Match match(PossibleMatch match) {
+        return new Match(
+                match.patient().value(),
+                "/o/" + CurrentTenant.get().slug() + "/patients/" + match.patient(),
+                match.name(),
+                Moments.day(match.birthDate()),
+                why(match),
+                match.hasAccount());
+    }
+
+    private static String why(PossibleMatch match) {
+        if (match.sameName()) {
+            return match.sameContact() ? "Same name, birth date and address" : "Same name and birth date";
+        }
+        return "Same email or phone number, which families share";
+    }
+}

@@ -1,0 +1,244 @@
+package io.anteroom.tenantadmin.access;
+
+import static io.anteroom.testing.Tenants.north;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.TestDatabaseSettings;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = StaffPagesOfAccess.class,
+        properties = {
+            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.messaging.from-address=no-reply@anteroom.test",
+            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.web.base-host=anteroom.test"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class LinksAndRequestsPagesTest {
+
+    private static final String TAB = "/patients/1/online-access";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    StaffRole role = StaffRole.RECEPTIONIST;
+
+    @BeforeEach
+    void annaOfTheNorth() {
+        run("""
+                insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
+                    search, email, created_at, changed_at, changed_by)
+                values (0, 'Anna', 'Lee', '1980-03-27', 'lee', 'anna', '', 'anna@example.org', now(), now(), 'test')""");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StaffRole.class,
+            names = {"ADMIN", "PRACTITIONER", "RECEPTIONIST"})
+    void aLinkIsShownOnceAsTextAndAsAQrCode(StaffRole whose) {
+        role = whose;
+        assertThat(get(TAB)).bodyText().contains("No link has been made yet", "Send it by email to anna@example.org");
+
+        assertThat(post(TAB + "/links", "kind", "access"))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("anteroom\\.test/link/[A-Za-z0-9_-]{43}<")
+                .contains("This access link works once", "<svg class=\"qr\"", "data-copy=\"#link-made\"");
+        assertThat(get(TAB))
+                .bodyText()
+                .contains("The access link that Robin Desk made", "Nobody has gone on from its page yet")
+                .doesNotContain("/link/");
+    }
+
+    @Test
+    void aLinkIsSentToAnAddressOfThePatientAndToNoOther() {
+        assertThat(post(TAB + "/links", "kind", "patient", "delivery", "email:anna@example.org"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north" + TAB);
+        assertThat(texts("select recipient from __tenant__.message")).containsExactly("anna@example.org");
+
+        assertThat(post(TAB + "/links", "kind", "patient", "delivery", "email:eve@example.org"))
+                .hasStatus(303);
+        assertThat(texts("select recipient from __tenant__.message")).containsExactly("anna@example.org");
+    }
+
+    @Test
+    void aLinkIsTakenBack() {
+        post(TAB + "/links", "kind", "patient");
+
+        assertThat(post(TAB + "/links/revocation")).hasStatus(303);
+        assertThat(get(TAB)).bodyText().contains("was taken back");
+        assertThat(post(TAB + "/links/revocation")).as("twice does no harm").hasStatus(303);
+    }
+
+    @Test
+    void thePosterHasTheAddressAndItsQrCode() {
+        assertThat(get("/portal-poster"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("north.anteroom.test", "<svg class=\"qr\"", "data-print", "Your patient portal")
+                .doesNotContain("style=");
+    }
+
+    @Test
+    void aRequestIsListedWithWhatAgreesAndOnTheRecord() {
+        registration("Anna", "Lee", "anna@example.org");
+
+        assertThat(get("/patients/requests")).bodyText().contains("Anna Lee", "Opened an account");
+        assertThat(get("/patients/requests/1"))
+                .bodyText()
+                .contains(
+                        "Same name, birth date and address",
+                        "number 1",
+                        "Join<span class=\"visually-hidden\"> to Anna Lee");
+        assertThat(get(TAB)).bodyText().contains("Possible match", "/patients/requests/1");
+    }
+
+    @Test
+    void aRequestIsJoinedToARecordAndThenDecided() {
+        registration("Anna", "Lee", "nora@example.org");
+
+        assertThat(post("/patients/requests/1/joining", "patient", "1")).hasStatus(303);
+        assertThat(texts("select relationship || ' ' || level from __tenant__.access_grant"))
+                .containsExactly("self limited");
+        assertThat(get("/patients/requests")).bodyText().contains("Nobody waits");
+        assertThat(get("/patients/requests/1")).bodyText().contains("It was joined to a record, by Robin Desk");
+        assertThat(post("/patients/requests/1/refusal", "word", "No")).hasStatus(303);
+        assertThat(texts("select state from __tenant__.registration")).containsExactly("joined");
+    }
+
+    @Test
+    void aNewPatientIsMadeOfARequest() {
+        registration("Nora", "Nguyen", "nora@example.org");
+
+        assertThat(post("/patients/requests/1/patient"))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/patients/2/online-access");
+        assertThat(texts(
+                        "select given_name || ' ' || family_name || ' ' || email from __tenant__.patient where id = 2"))
+                .containsExactly("Nora Nguyen nora@example.org");
+    }
+
+    @Test
+    void aRefusalNeedsAWordAndSendsIt() {
+        registration("Nora", "Nguyen", "nora@example.org");
+
+        assertThat(post("/patients/requests/1/refusal", "word", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write what the person should know");
+        assertThat(post("/patients/requests/1/refusal", "word", "x".repeat(10_000)))
+                .hasStatus(422);
+        assertThat(post("/patients/requests/1/refusal", "word", "Please call us <b>"))
+                .hasStatus(303);
+        assertThat(texts("select content::text from __tenant__.message"))
+                .singleElement()
+                .asString()
+                .contains("Please call us");
+        assertThat(get("/patients/requests/1")).bodyText().contains("Please call us &lt;b&gt;");
+    }
+
+    @Test
+    void whatIsNoNumberOrNobodysIsSaidBesideTheField() {
+        registration("Nora", "Nguyen", "nora@example.org");
+
+        for (var number : List.of("", "abc", "99999999999999999999")) {
+            assertThat(post("/patients/requests/1/joining", "patient", number))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Enter the number of the patient");
+        }
+        assertThat(post("/patients/requests/1/joining", "patient", "77"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is no patient of that number");
+        assertThat(post("/patients/requests/77/joining", "patient", "1")).hasStatus(404);
+        assertThat(get("/patients/requests/77")).hasStatus(404);
+    }
+
+    @Test
+    void whoMayNotManageAccessDoesNoneOfIt() {
+        registration("Nora", "Nguyen", "nora@example.org");
+        role = StaffRole.BILLING;
+
+        assertThat(get("/patients/requests")).hasStatus(403);
+        assertThat(get("/patients/requests/1")).hasStatus(403);
+        for (var path : List.of(TAB + "/links", TAB + "/links/revocation", "/patients/requests/1/joining")) {
+            assertThat(post(path)).hasStatus(403);
+        }
+        assertThat(texts("select kind from __tenant__.patient_link")).isEmpty();
+    }
+
+    private void registration(String given, String family, String email) {
+        run(
+                "insert into __tenant__.portal_account (created_at, origin, holder_name) values (now(), 'registration', 'x')");
+        run("""
+                insert into __tenant__.registration (account_id, given_name, family_name, birth_date, family_key, given_key,
+                    channel, value, made_at, state)
+                values (1, '%s', '%s', '1980-03-27', '%s', '%s', 'email', '%s', now(), 'open')""".formatted(
+                        given,
+                        family,
+                        family.toLowerCase(java.util.Locale.ROOT),
+                        given.toLowerCase(java.util.Locale.ROOT),
+                        email));
+    }
+
+    private void run(String statement) {
+        CurrentTenant.run(
+                north(),
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql(statement).update()));
+    }
+
+    private List<String> texts(String query) {
+        return CurrentTenant.call(
+                north(),
+                () -> transaction.execute(
+                        _ -> jdbc.sql(query).query(String.class).list()));
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri("https://app.anteroom.test/o/north" + path)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    private MvcTestResult post(String path, String... fields) {
+        var request = mvc.post()
+                .uri("https://app.anteroom.test/o/north" + path)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html");
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}
