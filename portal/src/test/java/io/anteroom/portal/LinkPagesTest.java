@@ -188,8 +188,6 @@ class LinkPagesTest {
     }
 
     private static String text(MockHttpServletResponse response, String token) throws UnsupportedEncodingException {
-        return response.getContentAsString()
-                .replace(token, "")
-                .replaceAll("(hx-headers|value)=\"[^\"]*\"", "");
+        return response.getContentAsString().replace(token, "").replaceAll("(hx-headers|value)=\"[^\"]*\"", "");
     }
 }
