@@ -80,8 +80,8 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemPages problemPages(ObjectProvider<Brands> brands) {
-        return new ProblemPages(new LateBrands(brands));
+    ProblemPages problemPages(ObjectProvider<Brands> brands, Links links) {
+        return new ProblemPages(new LateBrands(brands), links);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.anteroom.webkit.Layout;
 import io.anteroom.webkit.PageWriter;
 import io.anteroom.webkit.PlatformPage;
 import io.anteroom.webkit.PortalPage;
+import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.security.RequestIdFilter;
 import io.anteroom.webkit.templates.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,11 +42,13 @@ public final class ProblemPages {
     private static final Pattern OWN_PATH = Pattern.compile("/(?:[^/\\\\].*)?");
 
     private final Brands brands;
+    private final Links links;
     private final KeptPages refusals = new KeptPages();
 
     /** Draws the portals' problems with {@code brands}. */
-    public ProblemPages(Brands brands) {
+    public ProblemPages(Brands brands, Links links) {
         this.brands = brands;
+        this.links = links;
     }
 
     /** Answers {@code request} with {@code status} and the usual words for it. */
@@ -163,8 +166,9 @@ public final class ProblemPages {
         Problem problem = new Problem(
                 HttpStatus.NOT_FOUND,
                 "There is no portal at this address",
-                "Check the address for a typing mistake, or ask your clinic for the link to its portal.");
-        Content content = new StaticTemplates().partProblem(problem, null, null, null, null);
+                "Check the address for a typing mistake. If you don’t know it, we can send you the link to your clinic’s"
+                        + " portal.");
+        Content content = new StaticTemplates().partNobody(problem, links.platform("/find-my-clinic"));
         PageWriter.write(response, problem.status(), Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
 

@@ -7,11 +7,14 @@ import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantId;
 import io.anteroom.tenancy.TenantState;
 import io.anteroom.webkit.Brand;
+import io.anteroom.webkit.WebSettings;
+import io.anteroom.webkit.host.Links;
 import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.unit.DataSize;
 
 class OutageTest {
 
@@ -32,7 +36,9 @@ class OutageTest {
             ZoneId.of("Europe/London"),
             Currency.getInstance("GBP"));
 
-    private final ProblemPages pages = new ProblemPages(tenant -> Brand.plain(tenant.name()));
+    private final ProblemPages pages = new ProblemPages(
+            tenant -> Brand.plain(tenant.name()),
+            new Links(new WebSettings("anteroom.test", "https", List.of(), DataSize.ofMegabytes(10))));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/invoices");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
