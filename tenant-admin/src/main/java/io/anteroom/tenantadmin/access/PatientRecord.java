@@ -1,10 +1,9 @@
 package io.anteroom.tenantadmin.access;
 
 import io.anteroom.clinic.patient.Patient;
-import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.webkit.problem.NoSuchPageException;
+import io.anteroom.tenantadmin.patient.StandingRecord;
 import org.springframework.stereotype.Component;
 
 /** The record a page of this tab belongs to. */
@@ -17,9 +16,9 @@ public class PatientRecord {
         this.patients = patients;
     }
 
-    /** The patient of that number, or the answer that there is no such page. */
+    /** The patient of that number, or the answer that there is no such page, or that it is another by now. */
     public Patient find(long id) {
-        return patients.find(new PatientId(id)).orElseThrow(NoSuchPageException::new);
+        return StandingRecord.find(patients, id);
     }
 
     /** The address of the tab. */

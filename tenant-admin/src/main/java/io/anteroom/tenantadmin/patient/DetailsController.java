@@ -101,7 +101,10 @@ class DetailsController {
                         form.faulty(PatientField.EXTERNAL_ID, "Another patient has this number already"),
                         version,
                         null));
-            case Changed.Gone() -> throw new NoSuchPageException();
+            case Changed.Gone() -> {
+                find(id);
+                throw new NoSuchPageException();
+            }
         };
     }
 
@@ -120,6 +123,6 @@ class DetailsController {
     }
 
     private Patient find(long id) {
-        return patients.find(new PatientId(id)).orElseThrow(NoSuchPageException::new);
+        return StandingRecord.find(patients, id);
     }
 }

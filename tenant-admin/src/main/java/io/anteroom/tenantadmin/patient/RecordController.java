@@ -8,8 +8,8 @@ import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceList;
 import io.anteroom.clinic.billing.InvoiceQuery;
 import io.anteroom.clinic.billing.InvoiceRow;
+import io.anteroom.clinic.patient.MergedRecords;
 import io.anteroom.clinic.patient.Patient;
-import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -21,7 +21,6 @@ import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.tenantadmin.templates.Templates;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
-import io.anteroom.webkit.problem.NoSuchPageException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -39,13 +38,21 @@ class RecordController {
     private final Patients patients;
     private final InvoiceList invoices;
     private final AuditTrail trail;
+    private final MergedRecords merged;
     private final StaffPages pages;
     private final PatientHeads heads;
 
-    RecordController(Patients patients, InvoiceList invoices, AuditTrail trail, StaffPages pages, PatientHeads heads) {
+    RecordController(
+            Patients patients,
+            InvoiceList invoices,
+            AuditTrail trail,
+            MergedRecords merged,
+            StaffPages pages,
+            PatientHeads heads) {
         this.patients = patients;
         this.invoices = invoices;
         this.trail = trail;
+        this.merged = merged;
         this.pages = pages;
         this.heads = heads;
     }
@@ -67,6 +74,7 @@ class RecordController {
                 staff,
                 open,
                 Formats.ofClinic(),
+                merged.into(patient.id()),
                 history.stream().limit(LATEST).toList());
     }
 
@@ -83,7 +91,7 @@ class RecordController {
     }
 
     private Patient find(long id) {
-        return patients.find(new PatientId(id)).orElseThrow(NoSuchPageException::new);
+        return StandingRecord.find(patients, id);
     }
 
     private List<InvoiceRow> of(Patient patient, InvoiceQuery.Show show) {

@@ -28,14 +28,15 @@ class Accounts {
     }
 
     /**
-     * Locks the patient's record, so that two staff don't give one patient two accounts; false if there is none. The
+     * Locks the patient's record, so that two staff don't give one patient two accounts; false if there is none, or it went
+     * into another. The
      * clinic's account model and rule of ages stay as they are until the transaction ends: whoever is changing them goes
      * first, and this waits.
      */
     boolean hold(PatientId patient) {
         return jdbc.sql("""
                         select p.id from __tenant__.patient p cross join __tenant__.authentication_settings s
-                         where p.id = :patient for update of p for key share of s""")
+                         where p.id = :patient and not p.merged for update of p for key share of s""")
                 .param("patient", patient.value())
                 .query(Long.class)
                 .optional()

@@ -92,6 +92,15 @@ class GrantRows {
                 .update();
     }
 
+    /** The same of one record. */
+    void endWhatRanOut(PatientId patient, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.access_grant g
+                           set ended_at = :now, ended_by = 'its date', ended_because = 'expired'
+                         where g.ended_at is null and g.patient_id = :patient
+                           and (g.expires_at <= :now or g.ends_by_age <= :now)""").param("now", sql(now)).param("patient", patient.value()).update();
+    }
+
     /** The same of every record at once. */
     void endWhatRanOut(Instant now) {
         jdbc.sql("""

@@ -100,6 +100,11 @@ public class Grants {
         }
     }
 
+    /** Ends for good what its date or age has ended of the access to {@code patient}, whose record is locked. */
+    public void endWhatRanOut(PatientId patient) {
+        rows.endWhatRanOut(patient, clock.instant());
+    }
+
     /** Ends for good whatever its date or the patient's age has ended, so that it stands in nobody's way. */
     public void endWhatRanOut() {
         rows.endWhatRanOut(clock.instant());

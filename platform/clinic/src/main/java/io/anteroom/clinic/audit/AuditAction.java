@@ -10,6 +10,8 @@ public enum AuditAction {
     PATIENT_CREATED("added the patient"),
     PATIENT_CHANGED("changed the patient's details"),
     PATIENTS_IMPORTED("imported patients from a file"),
+    PATIENT_MERGED("merged the record into another"),
+    PATIENT_TOOK_IN("merged another record into this one"),
 
     CREDENTIAL_SET("set a sign-in address"),
     CREDENTIAL_REMOVED("removed a sign-in address"),

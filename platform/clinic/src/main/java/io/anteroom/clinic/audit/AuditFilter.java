@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who acts of that person or kind of actor
  * @param what acts of that kind
- * @param patients acts on these patients' records; none of them finds nothing
+ * @param patients acts on these patients' records, and on those that went into them; none of them finds nothing
  * @param from no earlier than
  * @param until earlier than
  */

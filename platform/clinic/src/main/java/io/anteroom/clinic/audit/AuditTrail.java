@@ -60,13 +60,18 @@ public class AuditTrail {
     /** The where clause of a filter. Each set of parts is a statement of its own, so that its kept plan uses an index. */
     private record Conditions(List<String> parts, List<Object> parameters) {
 
+        /** Entries of records that went into theirs are about them too. */
+        private static final String OF_PATIENTS = "a.patient_id = any(array(select unnest(w.id"
+                + " || array(select p.id from __tenant__.patient p where p.merged and p.merged_into = w.id))"
+                + " from unnest(cast(? as bigint[])) as w (id)))";
+
         static Conditions of(AuditFilter filter, Optional<AuditPosition> after) {
             Conditions wanted = new Conditions(new ArrayList<>(), new ArrayList<>());
             wanted.addWho(filter.who());
             wanted.add(
                     "a.action = ?", filter.what() == null ? null : filter.what().code());
             wanted.add(
-                    "a.patient_id = any(?)",
+                    OF_PATIENTS,
                     filter.patients() == null ? null : filter.patients().toArray(new Long[0]));
             wanted.add("a.at >= ?", utc(filter.from()));
             wanted.add("a.at < ?", utc(filter.until()));

@@ -28,7 +28,7 @@ public class QuickSearch {
     private static final String SEARCH = """
             with found as materialized (
                 select id, given_name, family_name, birth_date, family_key, given_key
-                  from __tenant__.patient where search @@ cast(:terms as tsquery)),
+                  from __tenant__.patient where search @@ cast(:terms as tsquery) and not merged),
             p as materialized (
                 select id, given_name, family_name, birth_date,
                        row_number() over (order by family_key, given_key, birth_date, id) as place

@@ -51,6 +51,19 @@ public class Patient {
     @Column(updatable = false)
     private Instant createdAt;
 
+    // Written by MergedRecords, read by the queries of Patients.
+    @SuppressWarnings("UnusedVariable")
+    @Column(insertable = false, updatable = false)
+    private boolean merged;
+
+    @SuppressWarnings("UnusedVariable")
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long mergedInto;
+
+    @SuppressWarnings("UnusedVariable")
+    @Column(insertable = false, updatable = false)
+    private @Nullable String mergedExternalId;
+
     private Instant changedAt;
     private String changedBy;
 
@@ -104,6 +117,11 @@ public class Patient {
     /** Counts the changes; a form carries it, so that nobody overwrites what they haven't seen. */
     public int version() {
         return version;
+    }
+
+    /** Since when there is the record. */
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /** Everything staff keep on the patient. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class PatientRecords {
     }
 
     private Registered add(PatientDetails details, boolean evenIfKnown, Actor by) {
-        Optional<PatientId> holder = holderOfNumber(details);
+        Optional<PatientId> holder = holdersOfNumber(details).findFirst();
         if (holder.isPresent()) {
             return new Registered.NumberTaken(holder.get());
         }
@@ -89,7 +90,8 @@ public class PatientRecords {
         if (patient.version() != version) {
             return new Changed.Meanwhile(patient);
         }
-        Optional<PatientId> holder = holderOfNumber(details).filter(other -> !other.equals(id));
+        Optional<PatientId> holder =
+                holdersOfNumber(details).filter(other -> !other.equals(id)).findFirst();
         if (holder.isPresent()) {
             return new Changed.NumberTaken(holder.get());
         }
@@ -106,9 +108,9 @@ public class PatientRecords {
         return new Changed.Saved();
     }
 
-    private Optional<PatientId> holderOfNumber(PatientDetails details) {
-        return Optional.ofNullable(details.externalId())
-                .flatMap(patients::findByExternalId)
-                .map(Patient::id);
+    private Stream<PatientId> holdersOfNumber(PatientDetails details) {
+        return Stream.ofNullable(details.externalId())
+                .flatMap(number -> patients.findByExternalId(number).stream())
+                .map(PatientId::new);
     }
 }

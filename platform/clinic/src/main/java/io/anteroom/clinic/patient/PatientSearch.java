@@ -20,12 +20,12 @@ public class PatientSearch {
     private static final int MOST_DUPLICATES = 10;
     private static final String COLUMNS =
             "id, given_name, family_name, preferred_name, birth_date, email, mobile, home_phone, phone, alerts";
-    private static final String ALL =
-            "select " + COLUMNS + ", (select count(*) from __tenant__.patient) as total from __tenant__.patient";
+    private static final String ALL = "select " + COLUMNS
+            + ", (select count(*) from __tenant__.patient where not merged) as total from __tenant__.patient where not merged";
 
     /** Materialized, since a plan kept for any words would rather walk the index of names and look at every patient. */
     private static final String FOUND = "with found as materialized (select " + COLUMNS
-            + ", family_key, given_key, created_at from __tenant__.patient where search @@ cast(? as tsquery))"
+            + ", family_key, given_key, created_at from __tenant__.patient where search @@ cast(? as tsquery) and not merged)"
             + " select " + COLUMNS + ", (select count(*) from found) as total from found";
 
     private final JdbcClient jdbc;
@@ -59,10 +59,11 @@ public class PatientSearch {
                 .orElseGet(() -> jdbc.sql(ALL + page).params(PatientPage.SIZE, offset));
     }
 
-    /** Patients of the same name, however it is written, and the same birth date. */
+    /** Patients of the same name, however it is written, and the same birth date, be it of a record that went into theirs. */
     List<PatientRow> sameAs(PatientDetails details) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.patient"
-                        + " where family_key = ? and given_key = ? and birth_date = ? order by id limit ?")
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.patient where id in (select coalesce(merged_into, id)"
+                        + " from __tenant__.patient where family_key = ? and given_key = ? and birth_date = ?)"
+                        + " order by id limit ?")
                 .params(
                         NameKey.of(details.familyName()),
                         NameKey.of(details.givenName()),

@@ -8,6 +8,8 @@ public enum Permission {
     EDIT_PATIENTS,
     /** Take patients in from a file. */
     IMPORT_PATIENTS,
+    /** Make two records of one person one, for good: details, access and invoices at once. */
+    MERGE_PATIENTS,
     /** See and change who can sign in to a record. */
     MANAGE_ACCESS,
     /** Read invoices and payments. */

@@ -6,6 +6,7 @@ import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.ENTER;
 import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
+import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
 import static io.anteroom.clinic.staff.Permission.SEE_INVOICES;
 import static io.anteroom.clinic.staff.Permission.SEE_PATIENTS;
@@ -33,6 +34,7 @@ public final class StaffPolicy {
                         SEE_PATIENTS,
                         EDIT_PATIENTS,
                         IMPORT_PATIENTS,
+                        MERGE_PATIENTS,
                         MANAGE_ACCESS,
                         SEE_INVOICES,
                         EDIT_INVOICES,

@@ -48,7 +48,7 @@ class UsageCount implements WorkHandler {
         Instant now = clock.instant();
         jdbc.sql("""
                         select 1 from work.report_usage(
-                            (select count(*) from __tenant__.patient),
+                            (select count(*) from __tenant__.patient where not merged),
                             (select count(*) from __tenant__.portal_session where created_at > :since),
                             (select count(*) from __tenant__.message where created_at > :since and state = 'sent'),
                             :now)""")

@@ -66,7 +66,7 @@ class BackfillLines {
                             select min(l.patient_id) filter (where p.birth_date <= :adults) as adult,
                                    array_agg(l.patient_id) filter (where p.birth_date > :adults) as children
                               from __tenant__.credential_backfill_line l join __tenant__.patient p on p.id = l.patient_id
-                             where l.run_id = :id and l.value is not null
+                             where l.run_id = :id and l.value is not null and not p.merged
                              group by l.channel, l.value
                             having count(*) filter (where p.birth_date <= :adults) = 1 and count(*) > 1),
                         pairs as (select distinct s.adult, child from shared s, unnest(s.children) child)

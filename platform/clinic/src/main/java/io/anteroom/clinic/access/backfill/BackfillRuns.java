@@ -54,7 +54,7 @@ class BackfillRuns {
                 .update();
         return jdbc.sql("""
                         insert into __tenant__.credential_backfill (state, patients, to_do, by_subject, by_name, created_at)
-                        select 'planning', count(*), count(*), :subject, :name, :now from __tenant__.patient returning id""")
+                        select 'planning', count(*), count(*), :subject, :name, :now from __tenant__.patient where not merged returning id""")
                 .param("subject", by.id())
                 .param("name", by.name())
                 .param("now", sql(now))

@@ -49,7 +49,8 @@ class Planning {
     }
 
     private List<Contact> patients(long after) {
-        return jdbc.sql("select id, email, mobile from __tenant__.patient where id > :after order by id limit :most")
+        return jdbc.sql(
+                        "select id, email, mobile from __tenant__.patient where id > :after and not merged order by id limit :most")
                 .param("after", after)
                 .param("most", PATIENTS_AT_A_TIME)
                 .query((row, _) -> new Contact(row.getLong("id"), row.getString("email"), row.getString("mobile")))

@@ -145,13 +145,13 @@ class Running {
                 """
                 update __tenant__.credential_backfill_line line set outcome = judged.outcome
                   from (select l.patient_id, l.channel,
-                               case when l.written is distinct from
+                               case when p.merged or l.written is distinct from
                                          case l.channel when 'email' then p.email else p.mobile end then 'changed'
                 """ + Verdicts.HAS_ONE + """
                                     when l.channel = 'email' and exists (
-                                         select from __tenant__.patient o where o.email = l.written and o.id <> p.id offset 0)
+                                         select from __tenant__.patient o where o.email = l.written and o.id <> p.id and not o.merged offset 0)
                                       or l.channel = 'mobile' and exists (
-                                         select from __tenant__.patient o where o.mobile = l.written and o.id <> p.id offset 0)
+                                         select from __tenant__.patient o where o.mobile = l.written and o.id <> p.id and not o.merged offset 0)
                                     then 'shared'
                 """ + Verdicts.TAKEN + Verdicts.REMOVED + Verdicts.OPEN_TO_ANOTHER + """
                                     else 'ready' end as outcome

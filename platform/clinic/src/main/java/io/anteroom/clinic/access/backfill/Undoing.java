@@ -20,10 +20,11 @@ class Undoing {
 
     private static final String OF_THE_LINE = "(select from __tenant__.credential c where c.id = l.credential_id) ";
 
-    /** What staff have changed or removed by hand is none of ours any more. */
+    /** What staff have changed or removed by hand is none of ours any more, nor a record they merged into another. */
     private static final String LEAVE =
             "update __tenant__.credential_backfill_line l set outcome = 'in-use' where l.outcome = 'set' and " + AT_HAND
-                    + " and not exists " + OF_THE_LINE;
+                    + " and (not exists " + OF_THE_LINE
+                    + " or exists (select from __tenant__.patient p where p.id = l.patient_id and p.merged))";
 
     private static final String REMOVE = """
             delete from __tenant__.credential c

@@ -21,7 +21,7 @@ public class PatientsWithout {
 
     private static final String WITHOUT = """
             select p.id, p.family_key, p.given_key from __tenant__.patient p
-             where not exists (
+             where not p.merged and not exists (
                    select from __tenant__.access_grant g
                      join __tenant__.portal_account a
                        on a.id = g.account_id and a.closed_at is null and a.addresses <> ''

@@ -53,7 +53,9 @@ public class RecordLog {
         var uses = jdbc.sql("""
                         select id, at, actor_kind, actor_kind = 'patient' and actor_id = :account as yours, actor_name, action
                           from __tenant__.audit_entry
-                         where patient_id = :patient and action not in (:notShown) and (at, id) < (:at, :id)
+                         where patient_id = any(cast(:patient as bigint)
+                                 || array(select p.id from __tenant__.patient p where p.merged and p.merged_into = :patient))
+                           and action not in (:notShown) and (at, id) < (:at, :id)
                            and (:all or actor_kind <> 'patient' or actor_id = :account)
                          order by at desc, id desc limit :length""")
                 .param("account", account.toString())

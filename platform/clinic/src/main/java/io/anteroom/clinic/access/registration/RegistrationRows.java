@@ -136,9 +136,10 @@ class RegistrationRows {
                                    case when :channel = 'email' then coalesce(p.email = :value, false)
                                         else coalesce(:value in (p.mobile, p.home_phone, p.phone), false) end as same_contact
                               from __tenant__.patient p
-                             where p.family_key = :family and p.given_key = :given and p.birth_date = :born
+                             where not p.merged and (
+                                   p.family_key = :family and p.given_key = :given and p.birth_date = :born
                                 or :channel = 'email' and p.email = :value
-                                or :channel = 'mobile' and :value in (p.mobile, p.home_phone, p.phone))
+                                or :channel = 'mobile' and :value in (p.mobile, p.home_phone, p.phone)))
                         select f.id, f.name, f.birth_date, f.same_name, f.same_contact,
                                exists (select 1 from __tenant__.access_grant g
                                          join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks the staged rows whose patients are known already: the same number in the other system, or the same name and birth
- * date. Called within a transaction.
+ * date, on records that went into others too. Called within a transaction.
  */
 @Component
 class Duplicates {
@@ -25,7 +25,8 @@ class Duplicates {
                 update __tenant__.patient_import_row r
                 set verdict = 'duplicate', problems = array['There is a patient with this number already']
                 where r.import_id = ? and r.verdict = 'ready' and r.external_id is not null
-                    and exists (select 1 from __tenant__.patient p where p.external_id = r.external_id)""");
+                    and exists (select 1 from __tenant__.patient p where p.external_id = r.external_id
+                         or p.merged_external_id = r.external_id)""");
         mark(id, """
                 update __tenant__.patient_import_row r
                 set verdict = 'duplicate', problems = array['There is a patient with this name and birth date already']
