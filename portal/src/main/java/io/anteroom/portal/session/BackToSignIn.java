@@ -4,6 +4,7 @@ import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,13 +12,15 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Answers forms whose CSRF token is missing or too old. One of the sign-in pages gives the browser the page again with a
+ * Answers forms whose CSRF token is missing or too old. One of the pages that lead in gives the browser the page again with a
  * new token, or, if another tab signed in meanwhile, lets it in: nobody is to see an error there.
  */
 final class BackToSignIn implements AccessDeniedHandler {
 
     private static final Pattern LINK =
             Pattern.compile("((?:/sign-in/invitation|/link)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
+
+    private static final Set<String> OWN_PAGE = Set.of("/register", "/sign-in/recovery", "/sign-in/password");
 
     private final ProblemPages problems;
 
@@ -43,10 +46,7 @@ final class BackToSignIn implements AccessDeniedHandler {
         if (link.matches()) {
             return link.group(1);
         }
-        if (path.equals("/register")) {
-            return path;
-        }
-        if (path.equals("/sign-in/recovery") || path.equals("/sign-in/password")) {
+        if (OWN_PAGE.contains(path)) {
             return path;
         }
         return path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in";
