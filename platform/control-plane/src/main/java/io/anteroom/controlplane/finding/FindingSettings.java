@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often a clinic may be looked for, under {@code anteroom.control-plane.finding}.
  *
  * @param perNetwork searches from one IPv4 address or IPv6 /64 network in ten minutes, 1 or more
- * @param ofEverybody searches of all together in ten minutes, 1 or more
+ * @param ofEverybody messages of all together in ten minutes, 1 or more; searches that find nothing are none of them
  */
 @ConfigurationProperties("anteroom.control-plane.finding")
 public record FindingSettings(

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How often clinics are looked for, counted in the database so that it holds over all processes. Searches are counted
- * where the person can be told to wait, by what says nothing of an address. Messages are counted by the worker, since only
- * addresses that a clinic knows get any; what is held back there is not told.
+ * where the person can be told to wait, by network alone: what all share at the door, one who asks from many networks could
+ * use up for everybody. Messages are counted by the worker, since only addresses that a clinic knows get any; what is held
+ * back there is not told.
  */
 class SearchCaps {
 
@@ -29,23 +30,23 @@ class SearchCaps {
         this.clock = clock;
     }
 
-    /** Counts a search; how long to wait, if there were too many. */
+    /** Counts a search; how long to wait, if there were too many from that network. */
     Optional<Duration> ask(String network) {
-        boolean within = count("network", network, WINDOW) <= settings.perNetwork()
-                && count("everybody", "", WINDOW) <= settings.ofEverybody();
-        return within
+        return count("network", network, WINDOW) <= settings.perNetwork()
                 ? Optional.empty()
                 : Optional.of(Duration.between(clock.instant(), start(WINDOW).plus(WINDOW)));
     }
 
     /**
      * Counts a message about to be sent; whether it may be. One in ten minutes and five a day: a second click sends
-     * nothing, and nobody can fill somebody else's mailbox.
+     * nothing, and nobody can fill somebody else's mailbox. And so many of all together.
      *
      * @param address by which it is counted, hashed
      */
     boolean mayBeSent(String address) {
-        return count("address", address, WINDOW) == 1 && count("address-daily", address, DAY) <= MESSAGES_A_DAY;
+        return count("address", address, WINDOW) == 1
+                && count("address-daily", address, DAY) <= MESSAGES_A_DAY
+                && count("everybody", "", WINDOW) <= settings.ofEverybody();
     }
 
     /** Forgets what counts no longer. */

@@ -139,13 +139,13 @@ class FindPagesTest {
     }
 
     @Test
-    void allTogetherAreToldToWaitToo() throws Exception {
-        int refused = 0;
+    void whoAsksFromManyNetworksKeepsNobodyElseFromAsking() throws Exception {
         for (int i = 0; i < 45; i++) {
-            MockHttpServletResponse answer = send("a" + i + "@example.net", keyOf(i), "203.0.113." + i);
-            refused += answer.getStatus() == 429 ? 1 : 0;
+            assertThat(send("a" + i + "@example.net", keyOf(i), "203.0.113." + i)
+                            .getStatus())
+                    .as("the test sets 40 messages of all together")
+                    .isEqualTo(303);
         }
-        assertThat(refused).as("the test sets 40").isEqualTo(5);
     }
 
     @Test

@@ -48,6 +48,7 @@ class SearchWorkTest {
     private final Map<String, Found> clinics = new HashMap<>();
     private final List<UUID> ids = new ArrayList<>();
     private final List<Message> sent = new ArrayList<>();
+    private int network;
     private Delivery carrier = new Delivery.Accepted();
 
     @SuppressWarnings("NullAway.Init")
@@ -138,6 +139,21 @@ class SearchWorkTest {
     }
 
     @Test
+    void soManyMessagesOfAllTogetherAndSearchesForNobodyAreNoneOfThem() {
+        for (int i = 0; i < 45; i++) {
+            search("nobody" + i + "@example.net");
+        }
+        for (int i = 0; i < 45; i++) {
+            knows("a" + i + "@example.net", NORTH);
+            search("a" + i + "@example.net");
+        }
+        assertThat(sent).as("the test sets 40").hasSize(40);
+        clock.advance(SearchCaps.WINDOW);
+        search("a44@example.net");
+        assertThat(sent).hasSize(41);
+    }
+
+    @Test
     void whatCannotBeSentIsTriedAgainUnderTheSameIdAndCountsOnce() {
         knows(ANNA, NORTH);
         carrier = new Delivery.TryLater("The mail server is busy");
@@ -191,7 +207,7 @@ class SearchWorkTest {
 
     private UUID leave(String typed) {
         var id = UUID.randomUUID();
-        assertThat(searches.leave(id, typed, "198.51.100.1")).isEmpty();
+        assertThat(searches.leave(id, typed, "198.51.100." + network++)).isEmpty();
         return id;
     }
 
