@@ -57,6 +57,7 @@ public final class RunningDemo {
             settings = ApplicationSettings.of(options, services, database, secrets, directory.resolve("anteroom.log"));
             settings.put("anteroom.control-plane.sign-up.least-fill-time", "0s"); // tests type faster than people
             settings.put("anteroom.messaging.smtp.port", mailLine.port());
+            settings.put("anteroom.access.asks-per-network", 300); // all stories come from one address
             impatience(settings);
             application = keep(Application.start(settings, services.mailbox(), clock::takeOver));
             people = Seeds.plant(application, services, secrets, progress);

@@ -1,11 +1,13 @@
 package io.anteroom.portal.link;
 
 import gg.jte.Content;
+import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.link.LinkPage;
 import io.anteroom.clinic.access.link.LinkToken;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.signin.Addresses;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.webkit.Reply;
@@ -22,9 +24,11 @@ class LinkPages {
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final PortalPages pages;
+    private final Authentication authentication;
 
-    LinkPages(PortalPages pages) {
+    LinkPages(PortalPages pages, Authentication authentication) {
         this.pages = pages;
+        this.authentication = authentication;
     }
 
     /** What the link is, with the button that goes on. */
@@ -34,8 +38,9 @@ class LinkPages {
 
     /** Where to send the code: a choice, or a field to type in; and the birth date where it is asked for. */
     Content identity(LinkToken link, LinkPage page, IdentityForm form, FormErrors errors) {
+        var addresses = Addresses.of(authentication.settings().codesTo());
         return TEMPLATES.linkIdentity(
-                pages.signedOut("Show that it’s you"), link.path(), page, options(page), form, errors);
+                pages.signedOut("Show that it’s you"), link.path(), addresses.label(), page, options(page), form, errors);
     }
 
     /** The one answer for every link that lets nobody in, whatever the reason, and for what never was one. */

@@ -3,10 +3,12 @@ package io.anteroom.portal.registration;
 import gg.jte.Content;
 import io.anteroom.clinic.access.AccountOrigin;
 import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.Viewer;
 import io.anteroom.clinic.access.registration.Registrations;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.PortalCookies;
+import io.anteroom.portal.signin.Addresses;
 import io.anteroom.portal.signin.CodeWords;
 import io.anteroom.portal.signin.Requests;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -32,14 +34,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RegistrationController {
 
     private final Registrations registrations;
+    private final Authentication authentication;
     private final PortalPages pages;
     private final CodeWords words;
     private final PortalCookies cookies;
     private final Clock clock;
 
     RegistrationController(
-            Registrations registrations, PortalPages pages, CodeWords words, PortalCookies cookies, Clock clock) {
+            Registrations registrations, Authentication authentication, PortalPages pages, CodeWords words, PortalCookies cookies, Clock clock) {
         this.registrations = registrations;
+        this.authentication = authentication;
         this.pages = pages;
         this.words = words;
         this.cookies = cookies;
@@ -77,7 +81,9 @@ class RegistrationController {
     }
 
     private Content page(RegistrationForm form, FormErrors errors) {
-        return new StaticTemplates().registrationForm(pages.signedOut("Open an account"), form, errors);
+        var addresses = Addresses.of(authentication.settings().codesTo());
+        return new StaticTemplates()
+                .registrationForm(pages.signedOut("Open an account"), addresses.label(), form, errors);
     }
 
     private void onlyWhereOpen() {

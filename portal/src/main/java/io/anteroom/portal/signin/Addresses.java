@@ -29,7 +29,8 @@ public enum Addresses {
         this.error = error;
     }
 
-    static Addresses of(Set<CredentialChannel> codesTo) {
+    /** Those of a clinic that sends codes there. */
+    public static Addresses of(Set<CredentialChannel> codesTo) {
         if (codesTo.size() > 1) {
             return BOTH;
         }

@@ -35,7 +35,7 @@ public class CodeWords {
         return FormErrors.of(
                 "code",
                 switch (entered) {
-                    case Entered.NotACode() -> "Enter the twelve letters and digits of one of your printed codes";
+                    case Entered.NotACode() -> "Enter the twelve letters and digits of one of your recovery codes";
                     case Entered.Wrong(var triesLeft) ->
                         "That is not one of your codes, or it was used before, or you have printed newer ones"
                                 + (triesLeft > FEW

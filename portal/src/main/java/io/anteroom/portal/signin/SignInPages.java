@@ -63,7 +63,7 @@ class SignInPages {
 
     /** The page that asks for a printed code instead. */
     Reply recovery(PendingSignIn pending, FormErrors errors) {
-        var page = TEMPLATES.signinRecovery(pages.signedOut("Use a printed code"), pending, errors);
+        var page = TEMPLATES.signinRecovery(pages.signedOut("Use a recovery code"), pending, errors);
         return errors.any() ? Reply.invalid(page) : Reply.page(page);
     }
 

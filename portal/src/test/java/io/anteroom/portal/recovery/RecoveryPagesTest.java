@@ -68,7 +68,7 @@ class RecoveryPagesTest {
         var codes = codes();
         var other = asks(NORTH, ANNA);
         assertThat(text(other.open("/sign-in/code"))).contains("href=\"/sign-in/recovery\"");
-        assertThat(text(other.open("/sign-in/recovery"))).contains("Use a printed code", "a•••@example.org");
+        assertThat(text(other.open("/sign-in/recovery"))).contains("Use a recovery code", "a•••@example.org");
         assertThat(text(other.submit("/sign-in/recovery", "code", ""))).contains("Enter the twelve letters and digits");
         var wrong = other.submit("/sign-in/recovery", "code", "2222-2222-2222");
         assertThat(wrong.getStatus()).isEqualTo(422);

@@ -1,15 +1,8 @@
 package io.anteroom.tenantadmin.authentication;
 
-import static io.anteroom.clinic.access.authentication.AuthenticationPart.ELEVATION;
-import static io.anteroom.clinic.access.authentication.AuthenticationPart.PASSKEYS;
-import static io.anteroom.clinic.access.authentication.AuthenticationPart.PASSWORDS;
-import static io.anteroom.clinic.access.authentication.AuthenticationPart.REVOKING;
-import static io.anteroom.clinic.access.authentication.AuthenticationPart.SELF_REGISTRATION;
-
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.AuthenticationSettings.AgeRule;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.authentication.AuthenticationPart;
 import io.anteroom.clinic.access.authentication.SettingsWords;
 import io.anteroom.webkit.form.FormErrors;
 import java.time.Duration;
@@ -91,7 +84,7 @@ public record AuthenticationForm(
         if (number(session, 1, 24).isEmpty()) {
             errors = errors.with("session", "Enter a whole number of hours from 1 to 24");
         }
-        if (ELEVATION.built() && number(elevation, 5, 60).isEmpty()) {
+        if (number(elevation, 5, 60).isEmpty()) {
             errors = errors.with("elevation", "Enter a whole number of minutes from 5 to 60");
         }
         return ages(errors);
@@ -113,18 +106,18 @@ public record AuthenticationForm(
                 : errors;
     }
 
-    /** The settings wanted, of a form without errors; what isn't offered yet, and the account model, is as stored. */
+    /** The settings wanted, of a form without errors; the account model is as stored. */
     AuthenticationSettings wanted(AuthenticationSettings stored) {
         return new AuthenticationSettings(
                 stored.model(),
                 stored.oneAccountPerRecord(),
                 channels(),
-                choice(PASSWORDS, passwords, stored.passwords()),
-                choice(PASSKEYS, passkeys, stored.passkeys()),
-                choice(SELF_REGISTRATION, selfRegistration, stored.selfRegistration()),
-                ELEVATION.built() ? Duration.ofMinutes(number(elevation, 5, 60).orElseThrow()) : stored.elevation(),
+                "true".equals(passwords),
+                "true".equals(passkeys),
+                "true".equals(selfRegistration),
+                Duration.ofMinutes(number(elevation, 5, 60).orElseThrow()),
                 Duration.ofHours(number(session, 1, 24).orElseThrow()),
-                choice(REVOKING, patientsMayRevoke, stored.patientsMayRevoke()),
+                "true".equals(patientsMayRevoke),
                 new AgeRule(age(limitedFrom), age(endsAt)));
     }
 
@@ -132,10 +125,6 @@ public record AuthenticationForm(
         return Arrays.stream(CredentialChannel.values())
                 .filter(this::sendsTo)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CredentialChannel.class)));
-    }
-
-    private static boolean choice(AuthenticationPart part, @Nullable String ticked, boolean stored) {
-        return part.built() ? "true".equals(ticked) : stored;
     }
 
     private static boolean isAge(@Nullable String typed) {

@@ -84,6 +84,6 @@ class BackfillPages {
     }
 
     private StaffPage frame() {
-        return pages.settings(SettingsSection.AUTHENTICATION, "Backfill credentials");
+        return pages.settings(SettingsSection.AUTHENTICATION, "Set credentials for all patients");
     }
 }

@@ -128,7 +128,7 @@ class LinksAndRequestsPagesTest {
         assertThat(post("/patients/requests/1/joining", "patient", "1")).hasStatus(303);
         assertThat(texts("select relationship || ' ' || level from __tenant__.access_grant"))
                 .containsExactly("self limited");
-        assertThat(get("/patients/requests")).bodyText().contains("Nobody waits");
+        assertThat(get("/patients/requests")).bodyText().contains("No requests");
         assertThat(get("/patients/requests/1")).bodyText().contains("It was joined to a record, by Robin Desk");
         assertThat(post("/patients/requests/1/refusal", "word", "No")).hasStatus(303);
         assertThat(texts("select state from __tenant__.registration")).containsExactly("joined");

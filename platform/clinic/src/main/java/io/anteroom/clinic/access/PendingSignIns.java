@@ -23,12 +23,13 @@ class PendingSignIns {
     }
 
     private PendingSignIn pending(SignIn signIn, Instant now) {
+        var errand = signIn.errand();
         var newest = codes.newest(signIn.id());
         return new PendingSignIn(
                 signIn.address().masked(),
                 signIn.address().channel(),
                 newest.getFirst().resendAt(),
                 newest.stream().anyMatch(code -> code.usable(now)),
-                signIn.errand() != null);
+                errand == null ? null : errand.kind());
     }
 }

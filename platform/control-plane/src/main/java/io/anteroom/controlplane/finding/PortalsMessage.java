@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The e-mail, or text message, that says where somebody's portals are. */
+/** The email, or text message, that says where somebody's portals are. */
 final class PortalsMessage {
 
     private static final int LONGEST_TEXT = 600;
@@ -33,13 +33,13 @@ final class PortalsMessage {
     private EmailContent email(List<Portal> portals) {
         boolean one = portals.size() == 1;
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add("Somebody, we hope you, asked us which patient portals know this e-mail address. "
+        paragraphs.add("Somebody, we hope you, asked us which patient portals know this email address. "
                 + (one ? "It is known to the portal of " + portals.getFirst().name() + "." : "These do:"));
         if (!one) {
             portals.forEach(portal -> paragraphs.add(portal.name() + "\n" + url(portal)));
         }
         paragraphs.add("To sign in, open " + (one ? "it" : "the portal")
-                + " and enter this e-mail address. You get a code by e-mail.");
+                + " and enter this email address. You get a code by email.");
         paragraphs.add(
                 "If it wasn’t you, you need do nothing. We told nobody but you whether a clinic knows this address.");
         var content = EmailContent.of(
@@ -49,7 +49,7 @@ final class PortalsMessage {
         return one ? content.withAction("Open the portal", url(portals.getFirst())) : content;
     }
 
-    /** As many as a text message holds; whoever has more clinics than that finds the others from an e-mail. */
+    /** As many as a text message holds; whoever has more clinics than that finds the others from an email. */
     private String text(List<Portal> portals) {
         String end = "\nYou asked where your patient portal is. If it wasn't you, ignore this.";
         var text = new StringBuilder();

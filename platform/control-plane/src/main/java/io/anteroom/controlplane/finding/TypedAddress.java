@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed, as far as its shape goes: whether an e-mail address or a number could look so. What it means the
+ * What somebody typed, as far as its shape goes: whether an email address or a number could look so. What it means the
  * clinics' own rules say, in the worker.
  *
  * @param text without spaces around, in compatible letters
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record TypedAddress(String text) {
 
     static final String NEITHER =
-            "Enter an e-mail address like anna@example.com, or a mobile number like +44 7700 900123";
+            "Enter an email address like anna@example.com, or a mobile number like +44 7700 900123";
 
     private static final String WITHOUT_PREFIX =
             "Start the number with + and the code of its country, like +44 7700 900123";
@@ -32,7 +32,7 @@ record TypedAddress(String text) {
     /** What is wrong with it, in words for the one who typed it; nothing if it could be an address. */
     Optional<String> wrong() {
         if (text.isEmpty()) {
-            return Optional.of("Enter your e-mail address or mobile number");
+            return Optional.of("Enter your email address or mobile number");
         }
         if (text.length() <= LONGEST
                 && (Message.isEmailAddress(text) || NUMBER.matcher(text).matches())) {

@@ -2,7 +2,10 @@ package io.anteroom.demo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.demo.RunningDemo;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.anteroom.demo.browser.Album;
 import org.junit.jupiter.api.Test;
 
@@ -17,25 +20,15 @@ class InvitationTest {
     void aCarerIsInvitedByMailAndComesIn() {
         try (var staff = Person.atADesk(album);
                 var carer = Person.onAPhone(album)) {
-            signsIn(staff);
+            KeycloakDoor.signsIn(staff, OLIVIA, "/o/harbour/patients");
             opensTheRecord(staff);
             invites(staff);
             accepts(carer);
             opensTheRecord(staff);
-            staff.isTold("Used");
+            used(staff);
             staff.looks("used");
         }
         assertThat(album.flaws()).isEmpty();
-    }
-
-    private static void signsIn(Person staff) {
-        staff.goesTo("app.", "/o/harbour/patients");
-        staff.reads("Sign in");
-        staff.types(OLIVIA, "Email");
-        staff.presses("Sign in");
-        staff.types(RunningDemo.shared().password(OLIVIA), "Password");
-        staff.presses("Sign in");
-        staff.reads("Patients");
     }
 
     private static void opensTheRecord(Person staff) {
@@ -61,6 +54,13 @@ class InvitationTest {
         staff.presses("Save");
         staff.isTold("The invitation is on its way");
         staff.looks("sent");
+    }
+
+    private static void used(Person staff) {
+        var invitations =
+                staff.page().getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Invitations sent"));
+        var row = invitations.getByRole(AriaRole.ROW).filter(new FilterOptions().setHasText("Cora Carer"));
+        PlaywrightAssertions.assertThat(row.first()).containsText("Used");
     }
 
     private static void accepts(Person carer) {

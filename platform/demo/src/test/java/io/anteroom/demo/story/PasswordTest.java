@@ -2,7 +2,6 @@ package io.anteroom.demo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
 import org.junit.jupiter.api.Test;
 
@@ -16,26 +15,16 @@ class PasswordTest {
 
     @Test
     void theClinicSwitchesPasswordsOnAndSomebodyInvitedChoosesOneAndSignsInWithIt() {
-        try (var staff = Person.atADesk(album);
+        try (var _ = new SettingsAsTheyWere();
+                var staff = Person.atADesk(album);
                 var petra = Person.onAPhone(album)) {
-            signsIn(staff);
+            KeycloakDoor.signsIn(staff, OLIVIA, "/o/harbour/patients");
             switchesPasswordsOn(staff);
             invites(staff);
             acceptsAndChooses(petra);
             signsInWithIt(petra);
-            switchesPasswordsOff(staff);
         }
         assertThat(album.flaws()).isEmpty();
-    }
-
-    private static void signsIn(Person staff) {
-        staff.goesTo("app.", "/o/harbour/patients");
-        staff.reads("Sign in");
-        staff.types(OLIVIA, "Email");
-        staff.presses("Sign in");
-        staff.types(RunningDemo.shared().password(OLIVIA), "Password");
-        staff.presses("Sign in");
-        staff.reads("Patients");
     }
 
     private static void switchesPasswordsOn(Person staff) {
@@ -44,15 +33,7 @@ class PasswordTest {
         staff.ticks("Passwords");
         staff.looks("setting");
         staff.presses("Save");
-        staff.reads("Patient Authentication");
-    }
-
-    /** As the other stories expect it. */
-    private static void switchesPasswordsOff(Person staff) {
-        staff.goesTo("app.", "/o/harbour/settings/authentication");
-        staff.field("Passwords").uncheck();
-        staff.presses("Save");
-        staff.reads("Patient Authentication");
+        staff.isTold("Saved");
     }
 
     private static void invites(Person staff) {

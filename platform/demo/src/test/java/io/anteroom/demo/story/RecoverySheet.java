@@ -69,7 +69,7 @@ final class RecoverySheet {
     private void asks(NewPatient who) {
         patient.types(who.email(), "Email or mobile number");
         patient.presses("Send me a code");
-        patient.follows("Use a printed code");
-        patient.reads("Use a printed code");
+        patient.follows("Use a recovery code");
+        patient.reads("Use a recovery code");
     }
 }

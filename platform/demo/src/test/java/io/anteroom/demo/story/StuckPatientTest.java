@@ -21,51 +21,41 @@ class StuckPatientTest {
 
     @Test
     void staffSendTheCodeAgainAndLiftALockAndThePatientGetsIn() {
-        var nora = NewPatient.at(DEMO, "Nora");
+        var tilda = NewPatient.at(DEMO, "Tilda");
         try (var staff = Person.atADesk(album);
                 var patient = Person.onAPhone(album)) {
-            signsIn(staff);
-            comesIn(patient, nora);
+            KeycloakDoor.signsIn(staff, OLIVIA, "/o/harbour/patients");
+            comesIn(patient, tilda);
             signsOut(patient);
 
-            asksForACode(patient, nora);
+            asksForACode(patient, tilda);
             entersWrongCodes(
-                    patient, nora, "You can try 2 more times", "You can try once more", "was entered three times");
-            opensTheRecord(staff);
+                    patient, tilda, "You can try 2 more times", "You can try once more", "was entered three times");
+            opensTheRecord(staff, tilda);
             staff.isTold("is used up after three wrong entries");
             staff.looks("burned");
-            sendsTheCodeAgain(staff, patient, nora);
+            sendsTheCodeAgain(staff, patient, tilda);
 
             signsOut(patient);
-            isLockedOut(patient, nora);
-            opensTheRecord(staff);
+            isLockedOut(patient, tilda);
+            opensTheRecord(staff, tilda);
             staff.isTold("Ten wrong codes in a row");
             staff.looks("locked");
             staff.presses("Unlock");
             staff.isTold("Unlocked. Codes are taken again");
             staff.looks("unlocked");
-            minutesLater(nora);
-            comesIn(patient, nora);
-            opensTheRecord(staff);
+            minutesLater(tilda);
+            comesIn(patient, tilda);
+            opensTheRecord(staff, tilda);
             staff.isTold("Nothing is wrong");
             staff.looks("in");
         }
         assertThat(album.flaws()).isEmpty();
     }
 
-    private static void signsIn(Person staff) {
-        staff.goesTo("app.", "/o/harbour/patients");
-        staff.reads("Sign in");
-        staff.types(OLIVIA, "Email");
-        staff.presses("Sign in");
-        staff.types(DEMO.password(OLIVIA), "Password");
-        staff.presses("Sign in");
-        staff.reads("Patients");
-    }
-
-    private static void opensTheRecord(Person staff) {
-        staff.goesTo("app.", "/o/harbour/patients?q=nora");
-        staff.follows("Lowe, Nora");
+    private static void opensTheRecord(Person staff, NewPatient who) {
+        staff.goesTo("app.", "/o/harbour/patients?q=" + who.familyName());
+        staff.follows(who.listed());
         staff.follows("Online access");
         staff.reads("Signing in");
     }

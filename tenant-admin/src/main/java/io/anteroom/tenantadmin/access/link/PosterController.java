@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.access.link;
 
 import gg.jte.Content;
+import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.settings.LogoId;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.PublishedPortals;
@@ -25,12 +26,14 @@ class PosterController {
 
     private final PublishedPortals portals;
     private final PortalSetup setup;
+    private final Authentication authentication;
     private final Links addresses;
     private final StaffPages pages;
 
-    PosterController(PublishedPortals portals, PortalSetup setup, Links addresses, StaffPages pages) {
+    PosterController(PublishedPortals portals, PortalSetup setup, Authentication authentication, Links addresses, StaffPages pages) {
         this.portals = portals;
         this.setup = setup;
+        this.authentication = authentication;
         this.addresses = addresses;
         this.pages = pages;
     }
@@ -50,6 +53,7 @@ class PosterController {
                                 portal.design().phone(),
                                 addresses.portal(slug, "/"),
                                 addresses.portalHost(slug),
+                                authentication.settings().codesTo(),
                                 portal.on()));
     }
 

@@ -1,0 +1,31 @@
+package io.anteroom.demo.story;
+
+import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.AuthenticationSettings;
+import io.anteroom.demo.RunningDemo;
+import io.anteroom.tenancy.CurrentTenant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Harbour Physiotherapy's Patient Authentication, whose methods a test may switch: put back at the end, however it ends. */
+final class SettingsAsTheyWere implements AutoCloseable {
+
+    private final RunningDemo demo = RunningDemo.shared();
+    private final AuthenticationSettings before = CurrentTenant.call(
+            demo.tenant("harbour"),
+            () -> demo.application().getBean(Authentication.class).settings());
+
+    @Override
+    public void close() {
+        CurrentTenant.run(demo.tenant("harbour"), () -> demo.application()
+                .getBean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> demo.application()
+                        .getBean(JdbcClient.class)
+                        .sql("""
+                                update __tenant__.authentication_settings
+                                   set passwords = :passwords, self_registration = :selfRegistration""")
+                        .param("passwords", before.passwords())
+                        .param("selfRegistration", before.selfRegistration())
+                        .update()));
+    }
+}
