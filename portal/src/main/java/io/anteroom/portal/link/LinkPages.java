@@ -40,7 +40,13 @@ class LinkPages {
     Content identity(LinkToken link, LinkPage page, IdentityForm form, FormErrors errors) {
         var addresses = Addresses.of(authentication.settings().codesTo());
         return TEMPLATES.linkIdentity(
-                pages.signedOut("Show that it’s you"), link.path(), addresses.label(), page, options(page), form, errors);
+                pages.signedOut("Show that it’s you"),
+                link.path(),
+                addresses.label(),
+                page,
+                options(page),
+                form,
+                errors);
     }
 
     /** The one answer for every link that lets nobody in, whatever the reason, and for what never was one. */

@@ -41,7 +41,12 @@ class RegistrationController {
     private final Clock clock;
 
     RegistrationController(
-            Registrations registrations, Authentication authentication, PortalPages pages, CodeWords words, PortalCookies cookies, Clock clock) {
+            Registrations registrations,
+            Authentication authentication,
+            PortalPages pages,
+            CodeWords words,
+            PortalCookies cookies,
+            Clock clock) {
         this.registrations = registrations;
         this.authentication = authentication;
         this.pages = pages;

@@ -65,7 +65,10 @@ class DirectoryPagesTest {
 
     @Test
     void anEmptyListSaysHowCredentialsGetThere() {
-        assertThat(get("")).hasStatusOk().bodyText().contains("Nobody can sign in yet", "Set credentials for all patients");
+        assertThat(get(""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nobody can sign in yet", "Set credentials for all patients");
         assertThat(get("?q=zoe")).bodyText().contains("Nobody found");
         assertThat(get("?show=no-credentials")).bodyText().contains("Every patient has credentials");
     }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param errand the kind of what it is for besides signing in, where the code is sent whoever has the address
  */
 public record PendingSignIn(
-        String destination, CredentialChannel channel, Instant resendAt, boolean usable, @Nullable String errand) {
+        String destination,
+        CredentialChannel channel,
+        Instant resendAt,
+        boolean usable,
+        @Nullable String errand) {
 
     /** Whether it is for something besides signing in. */
     public boolean onErrand() {

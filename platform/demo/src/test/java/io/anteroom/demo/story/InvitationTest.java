@@ -57,8 +57,7 @@ class InvitationTest {
     }
 
     private static void used(Person staff) {
-        var invitations =
-                staff.page().getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Invitations sent"));
+        var invitations = staff.page().getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Invitations sent"));
         var row = invitations.getByRole(AriaRole.ROW).filter(new FilterOptions().setHasText("Cora Carer"));
         PlaywrightAssertions.assertThat(row.first()).containsText("Used");
     }

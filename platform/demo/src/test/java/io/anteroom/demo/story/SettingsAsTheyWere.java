@@ -17,15 +17,17 @@ final class SettingsAsTheyWere implements AutoCloseable {
 
     @Override
     public void close() {
-        CurrentTenant.run(demo.tenant("harbour"), () -> demo.application()
-                .getBean(TransactionTemplate.class)
-                .executeWithoutResult(_ -> demo.application()
-                        .getBean(JdbcClient.class)
-                        .sql("""
+        CurrentTenant.run(
+                demo.tenant("harbour"),
+                () -> demo.application()
+                        .getBean(TransactionTemplate.class)
+                        .executeWithoutResult(_ -> demo.application()
+                                .getBean(JdbcClient.class)
+                                .sql("""
                                 update __tenant__.authentication_settings
                                    set passwords = :passwords, self_registration = :selfRegistration""")
-                        .param("passwords", before.passwords())
-                        .param("selfRegistration", before.selfRegistration())
-                        .update()));
+                                .param("passwords", before.passwords())
+                                .param("selfRegistration", before.selfRegistration())
+                                .update()));
     }
 }

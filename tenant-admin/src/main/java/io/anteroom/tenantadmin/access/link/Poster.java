@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the portal is on
  */
 public record Poster(
-        String name, @Nullable String logo, String colour, String phone, String url, String host, Set<CredentialChannel> codesTo, boolean open) {
+        String name,
+        @Nullable String logo,
+        String colour,
+        String phone,
+        String url,
+        String host,
+        Set<CredentialChannel> codesTo,
+        boolean open) {
 
     /** Copies the set. */
     public Poster {

@@ -30,7 +30,12 @@ class PosterController {
     private final Links addresses;
     private final StaffPages pages;
 
-    PosterController(PublishedPortals portals, PortalSetup setup, Authentication authentication, Links addresses, StaffPages pages) {
+    PosterController(
+            PublishedPortals portals,
+            PortalSetup setup,
+            Authentication authentication,
+            Links addresses,
+            StaffPages pages) {
         this.portals = portals;
         this.setup = setup;
         this.authentication = authentication;
