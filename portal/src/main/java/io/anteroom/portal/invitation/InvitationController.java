@@ -8,6 +8,7 @@ import io.anteroom.clinic.access.invitation.OpenInvitation;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.CodeWords;
+import io.anteroom.portal.signin.DeadEnds;
 import io.anteroom.portal.signin.Requests;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
@@ -37,6 +38,7 @@ class InvitationController {
     private final InvitationLinks links;
     private final Authentication authentication;
     private final CodeWords words;
+    private final DeadEnds deadEnds;
     private final PortalPages pages;
     private final PortalCookies cookies;
 
@@ -44,11 +46,13 @@ class InvitationController {
             InvitationLinks links,
             Authentication authentication,
             CodeWords words,
+            DeadEnds deadEnds,
             PortalPages pages,
             PortalCookies cookies) {
         this.links = links;
         this.authentication = authentication;
         this.words = words;
+        this.deadEnds = deadEnds;
         this.pages = pages;
         this.cookies = cookies;
     }
@@ -57,7 +61,7 @@ class InvitationController {
     Reply open(@PathVariable String token) {
         return links.find(new InvitationToken(token))
                 .map(invitation -> page(HttpStatus.OK, token, invitation, FormErrors.none()))
-                .orElseGet(this::ended);
+                .orElseGet(deadEnds::ended);
     }
 
     @PostMapping("/sign-in/invitation/{token}")
@@ -72,22 +76,16 @@ class InvitationController {
                         yield Reply.redirect("/sign-in/code");
                     }
                     case Asked.Wait wait -> wait(token, wait);
-                    case Asked.Stale(), Asked.NotSentThere() -> ended();
+                    case Asked.Stale(), Asked.NotSentThere() -> deadEnds.ended();
                 })
-                .orElseGet(this::ended);
-    }
-
-    /** Where a code was right and the invitation, or another link, had ended meanwhile. */
-    @GetMapping("/sign-in/link-ended")
-    Reply ended() {
-        return Reply.page(HttpStatus.GONE, TEMPLATES.invitationEnded(pages.signedOut("This link has ended")));
+                .orElseGet(deadEnds::ended);
     }
 
     private Reply wait(String token, Asked.Wait wait) {
         return links.find(new InvitationToken(token))
                 .map(invitation ->
                         page(HttpStatus.TOO_MANY_REQUESTS, token, invitation, FormErrors.ofForm(words.sentence(wait))))
-                .orElseGet(this::ended);
+                .orElseGet(deadEnds::ended);
     }
 
     private Reply page(HttpStatus status, String token, OpenInvitation invitation, FormErrors errors) {

@@ -2,6 +2,7 @@ package io.anteroom.portal.link;
 
 import io.anteroom.clinic.access.link.LinkToken;
 import io.anteroom.clinic.access.link.LinkVisits;
+import io.anteroom.portal.signin.DeadEnds;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
@@ -17,10 +18,12 @@ class LinkController {
 
     private final LinkVisits visits;
     private final LinkPages pages;
+    private final DeadEnds deadEnds;
 
-    LinkController(LinkVisits visits, LinkPages pages) {
+    LinkController(LinkVisits visits, LinkPages pages, DeadEnds deadEnds) {
         this.visits = visits;
         this.pages = pages;
+        this.deadEnds = deadEnds;
     }
 
     @GetMapping("/link/{token}")
@@ -28,7 +31,7 @@ class LinkController {
         var link = new LinkToken(token);
         return visits.look(link)
                 .<Reply>map(page -> Reply.page(pages.first(link, page)))
-                .orElseGet(pages::noLink);
+                .orElseGet(deadEnds::ended);
     }
 
     @PostMapping("/link/{token}/opening")
@@ -36,11 +39,5 @@ class LinkController {
         var link = new LinkToken(token);
         visits.goOn(link);
         return Reply.redirect(link.path() + "/identity");
-    }
-
-    /** Where a code was right, and the address is of an account that what it was entered for may not touch. */
-    @GetMapping("/sign-in/address-taken")
-    Reply addressTaken() {
-        return pages.addressTaken();
     }
 }

@@ -9,6 +9,7 @@ import io.anteroom.clinic.access.link.LinkToken;
 import io.anteroom.clinic.access.link.LinkVisits;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.CodeWords;
+import io.anteroom.portal.signin.DeadEnds;
 import io.anteroom.portal.signin.Requests;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
@@ -30,14 +31,16 @@ class LinkIdentityController {
     private final LinkVisits visits;
     private final SignIns signIns;
     private final LinkPages pages;
+    private final DeadEnds deadEnds;
     private final CodeWords words;
     private final PortalCookies cookies;
 
     LinkIdentityController(
-            LinkVisits visits, SignIns signIns, LinkPages pages, CodeWords words, PortalCookies cookies) {
+            LinkVisits visits, SignIns signIns, LinkPages pages, DeadEnds deadEnds, CodeWords words, PortalCookies cookies) {
         this.visits = visits;
         this.signIns = signIns;
         this.pages = pages;
+        this.deadEnds = deadEnds;
         this.words = words;
         this.cookies = cookies;
     }
@@ -47,7 +50,7 @@ class LinkIdentityController {
         var link = new LinkToken(token);
         return visits.look(link)
                 .<Reply>map(page -> Reply.page(pages.identity(link, page, IdentityForm.EMPTY, FormErrors.none())))
-                .orElseGet(pages::noLink);
+                .orElseGet(deadEnds::ended);
     }
 
     @PostMapping("/link/{token}/identity")
@@ -55,7 +58,7 @@ class LinkIdentityController {
         var link = new LinkToken(token);
         var found = visits.look(link);
         if (found.isEmpty()) {
-            return pages.noLink();
+            return deadEnds.ended();
         }
         var page = found.get();
         var errors = form.errors(page);
@@ -70,7 +73,7 @@ class LinkIdentityController {
             }
             case Identified.WrongDate(int left) ->
                 Reply.invalid(pages.identity(link, page, form, FormErrors.of("born", wrongDate(left))));
-            case Identified.NoLink() -> pages.noLink();
+            case Identified.NoLink() -> deadEnds.ended();
         };
     }
 

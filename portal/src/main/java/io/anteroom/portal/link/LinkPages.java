@@ -10,11 +10,9 @@ import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.signin.Addresses;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
-import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.form.Option;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The pages of a link. */
@@ -49,15 +47,6 @@ class LinkPages {
                 errors);
     }
 
-    /** The one answer for every link that lets nobody in, whatever the reason, and for what never was one. */
-    Reply noLink() {
-        return Reply.page(HttpStatus.GONE, TEMPLATES.invitationEnded(pages.signedOut("This link has ended")));
-    }
-
-    Reply addressTaken() {
-        return Reply.page(HttpStatus.CONFLICT, TEMPLATES.linkAddressTaken(pages.signedOut("Use another address")));
-    }
-
     private static List<Option> options(LinkPage page) {
         return page.ways().stream()
                 .map(way -> new Option(channel(way), inWords(way)))
@@ -66,7 +55,7 @@ class LinkPages {
 
     /** What a form sends for that way. */
     static String channel(SignInAddress way) {
-        return way.channel() == CredentialChannel.EMAIL ? "email" : "mobile";
+        return way.channel().word();
     }
 
     private static String inWords(SignInAddress way) {

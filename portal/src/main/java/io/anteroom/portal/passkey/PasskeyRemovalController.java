@@ -39,7 +39,7 @@ class PasskeyRemovalController {
     @GetMapping("/passkeys/{id}/removal")
     Content ask(VisibleChart chart, @PathVariable long id) {
         var passkey = find(chart, id);
-        return TEMPLATES.passkeyRemoval(
+        return TEMPLATES.securityRemoval(
                 pages.page("Remove a passkey"),
                 Confirmation.of(
                         "Remove the passkey ‘" + passkey.name() + "’?",

@@ -36,7 +36,7 @@ class PasswordRemovalController {
         if (passwords.standing(chart).setAt() == null) {
             return Reply.redirect("/security");
         }
-        return Reply.page(TEMPLATES.passwordRemoval(
+        return Reply.page(TEMPLATES.securityRemoval(
                 pages.page("Remove your password"),
                 Confirmation.of(
                         "Remove your password?",

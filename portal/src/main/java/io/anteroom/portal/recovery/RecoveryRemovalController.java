@@ -34,7 +34,7 @@ class RecoveryRemovalController {
 
     @GetMapping("/recovery-codes/removal")
     Content ask(VisibleChart chart) {
-        return TEMPLATES.recoveryRemoval(
+        return TEMPLATES.securityRemoval(
                 pages.page("Remove recovery codes"),
                 Confirmation.of(
                         "Remove your recovery codes?",

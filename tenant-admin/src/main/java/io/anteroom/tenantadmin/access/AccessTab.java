@@ -77,8 +77,8 @@ public record AccessTab(
                         .map(at -> Badge.good("Verified " + Words.day(at)))
                         .orElseGet(() -> Badge.warning("Unverified")),
                 Words.day(credential.addedAt()),
-                url + "/credentials/" + Words.of(channel) + "/removal",
-                "Remove " + Words.of(channel),
+                url + "/credentials/" + channel.word() + "/removal",
+                "Remove " + channel.word(),
                 credential.lockedUntil().map(Words::moment).orElse(null));
     }
 

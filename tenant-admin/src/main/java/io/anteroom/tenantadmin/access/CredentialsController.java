@@ -52,9 +52,9 @@ class CredentialsController {
             @RequestParam(defaultValue = "") String keep) {
         var form = CredentialsForm.of(typed);
         for (var channel : CredentialChannel.values()) {
-            if (Words.of(channel).equals(remove)) {
+            if (channel.word().equals(remove)) {
                 form = form.without(channel);
-            } else if (Words.of(channel).equals(keep)) {
+            } else if (channel.word().equals(keep)) {
                 form = form.keeping(channel, pages.access(id));
             }
         }

@@ -1,12 +1,10 @@
 package io.anteroom.tenantadmin.access;
 
-import io.anteroom.clinic.access.Configured.Reason;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.PatientAccess;
 import io.anteroom.clinic.access.WantedCredentials;
 import io.anteroom.clinic.access.invitation.AccessDraft;
 import io.anteroom.clinic.access.invitation.Refusal;
-import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.tenantadmin.invitation.InvitationForm;
 import io.anteroom.tenantadmin.invitation.RefusalWords;
 import io.anteroom.webkit.form.FormErrors;
@@ -120,7 +118,7 @@ public record CredentialsForm(
         var errors = FormErrors.none();
         for (var refusal : refusals) {
             if (refusal instanceof Refusal.OfCredentials(var reason)) {
-                errors = errors.with(field(reason), message(reason));
+                errors = errors.and(CredentialRefusals.error(reason, email, "patient"));
             }
         }
         return errors.and(RefusalWords.errors(refusals, invitation.isToOther()));
@@ -129,45 +127,6 @@ public record CredentialsForm(
     /** The field that says that a credential is to be taken away. */
     public static String removal(CredentialChannel channel) {
         return channel == CredentialChannel.EMAIL ? "removeEmail" : "removeMobile";
-    }
-
-    private static String field(Reason reason) {
-        return switch (reason) {
-            case Reason.Unreadable(var channel) -> field(channel);
-            case Reason.Taken(var channel, var _) -> field(channel);
-            case Reason.Emptied(var channel) -> field(channel);
-            case Reason.Nothing(), Reason.OpenToAnother(var _) -> field(CredentialChannel.EMAIL);
-            case Reason.NotVerifiedWithPatient() -> "verified";
-        };
-    }
-
-    private String message(Reason reason) {
-        return switch (reason) {
-            case Reason.Unreadable(var channel) ->
-                channel == CredentialChannel.EMAIL
-                        ? unreadableEmail()
-                        : "Enter a mobile number. Start a number from another country with + and its country code";
-            case Reason.Taken(var channel, var holder) ->
-                (holder == null ? "Another account" : holder.name())
-                        + " already signs in with this "
-                        + Words.of(channel)
-                        + ". Each can only be used for one patient";
-            case Reason.Emptied(var channel) -> "To take it away, choose Remove " + Words.of(channel);
-            case Reason.OpenToAnother(var who) ->
-                who + " has access to this record, and your clinic lets one person only. End that access first";
-            case Reason.Nothing() -> "Enter an email address, a mobile number, or both";
-            case Reason.NotVerifiedWithPatient() -> "Check these details with the patient, then tick the box";
-        };
-    }
-
-    private String unreadableEmail() {
-        return EmailAddress.parse(email).filter(EmailAddress::mixesAlphabets).isPresent()
-                ? "This address mixes letters of alphabets that look alike. Type it anew, with one keyboard"
-                : "Enter an email address, like anna@example.org";
-    }
-
-    private static String field(CredentialChannel channel) {
-        return channel == CredentialChannel.EMAIL ? "email" : "mobile";
     }
 
     private static String stored(PatientAccess access, CredentialChannel channel) {

@@ -42,7 +42,7 @@ public record RemovalWarning(String url, String kind, List<String> losses) {
                                     + " loses all access to the portal until you set another.");
             losses.add("The contact details on the record stay as they are.");
             losses.add("Nothing is removed before you choose Save.");
-            return new RemovalWarning(url, Words.of(channel), losses);
+            return new RemovalWarning(url, channel.word(), losses);
         });
     }
 }

@@ -101,10 +101,6 @@ public final class Words {
         return day(end.minusNanos(1));
     }
 
-    static String of(CredentialChannel channel) {
-        return channel == CredentialChannel.EMAIL ? "email" : "mobile";
-    }
-
     static String address(Credential credential) {
         return address(credential.address());
     }

@@ -96,7 +96,7 @@ public record AccountPanel(AccountRow account, String url, String listUrl) {
         if (address == null) {
             return Optional.empty();
         }
-        String kind = email ? "email" : "mobile";
+        String kind = channel.word();
         List<String> losses = new ArrayList<>();
         losses.add(account.name() + " will no longer be able to sign in with "
                 + (email ? address.value() : number(address))

@@ -49,13 +49,13 @@ public final class RefusalWords {
             case Refusal.OpensNothing() -> "Choose at least one part of the record";
             case Refusal.Over() -> "Enter a day to come, or leave it empty for no end";
             case Refusal.ThePatients(var channel) ->
-                "The patient signs in with this " + word(channel) + ". Enter one of the other person’s own";
+                "The patient signs in with this " + channel.word() + ". Enter one of the other person’s own";
             case Refusal.NotThePatients(var channel) ->
-                "The patient signs in with another " + word(channel) + ". Change that first";
+                "The patient signs in with another " + channel.word() + ". Change that first";
             case Refusal.Taken(var channel, var holder) ->
-                name(holder) + " already signs in with this " + word(channel) + ", so it can’t open this record too";
+                name(holder) + " already signs in with this " + channel.word() + ", so it can’t open this record too";
             case Refusal.Unverified(var channel, var holder) ->
-                "This " + word(channel) + " was set for " + name(holder)
+                "This " + channel.word() + " was set for " + name(holder)
                         + " and never proved. Have them sign in first, or remove it there";
             case Refusal.OpenToAnother(var who) ->
                 who + " has access to this record, and your clinic lets one person only. End that access first";
@@ -88,10 +88,6 @@ public final class RefusalWords {
             return toOther ? "inviteEmail" : "email";
         }
         return toOther ? "inviteMobile" : "mobile";
-    }
-
-    private static String word(CredentialChannel channel) {
-        return channel == CredentialChannel.EMAIL ? "email" : "mobile";
     }
 
     private static String name(@Nullable Holder holder) {

@@ -6,36 +6,19 @@ import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestDatabaseSettings;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = StaffPagesOfAccess.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@StaffAccessPages
 class OnlineAccessPagesTest {
 
     @Autowired

@@ -87,7 +87,7 @@ class AccessAudit {
         log.record(
                 person.actor(),
                 person.entry(AuditAction.CREDENTIAL_VERIFIED, session)
-                        .with("Address", proved.channel() == CredentialChannel.EMAIL ? "email" : "mobile"));
+                        .with("Address", proved.channel().word()));
     }
 
     void signedIn(Proof proof, SessionId session, String device) {

@@ -12,6 +12,11 @@ public enum CredentialChannel {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What staff and patients call what it reaches. */
+    public String word() {
+        return this == EMAIL ? "email" : "mobile";
+    }
+
     /** The channel of the word the database keeps. */
     public static CredentialChannel of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));

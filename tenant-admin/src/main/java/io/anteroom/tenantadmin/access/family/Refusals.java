@@ -22,12 +22,12 @@ final class Refusals {
     private static String field(Reason reason) {
         return switch (reason) {
             case Reason.NoName() -> "name";
-            case Reason.Unreadable(var channel) -> field(channel);
-            case Reason.ThePatients(var channel) -> field(channel);
-            case Reason.SomebodyElses(var channel, var _) -> field(channel);
-            case Reason.NotTheirs(var channel) -> field(channel);
-            case Reason.NoAddress(), Reason.OpensAnother(var _) -> field(CredentialChannel.EMAIL);
-            case Reason.TwoPeople() -> field(CredentialChannel.MOBILE);
+            case Reason.Unreadable(var channel) -> channel.word();
+            case Reason.ThePatients(var channel) -> channel.word();
+            case Reason.SomebodyElses(var channel, var _) -> channel.word();
+            case Reason.NotTheirs(var channel) -> channel.word();
+            case Reason.NoAddress(), Reason.OpensAnother(var _) -> "email";
+            case Reason.TwoPeople() -> "mobile";
             case Reason.NotVerified() -> "verified";
             case Reason.Over() -> "until";
             case Reason.OpenToAnother(var _) -> "";
@@ -60,10 +60,6 @@ final class Refusals {
             case Reason.OpenToAnother(var who) ->
                 who + " has access to this record, and your clinic lets one person only. End that access first";
         };
-    }
-
-    private static String field(CredentialChannel channel) {
-        return channel == CredentialChannel.EMAIL ? "email" : "mobile";
     }
 
     private static String word(CredentialChannel channel) {

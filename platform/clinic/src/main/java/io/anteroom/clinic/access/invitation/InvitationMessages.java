@@ -3,6 +3,7 @@ package io.anteroom.clinic.access.invitation;
 import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,20 +32,17 @@ class InvitationMessages {
     private final Outbox outbox;
     private final SenderIdentity sender;
     private final JdbcClient jdbc;
-    private final String scheme;
-    private final String baseHost;
+    private final PortalAddress portal;
 
     InvitationMessages(
             Outbox outbox,
             SenderIdentity sender,
             JdbcClient jdbc,
-            @Value("${anteroom.web.scheme:https}") String scheme,
-            @Value("${anteroom.web.base-host:localhost:8080}") String baseHost) {
+            PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
         this.jdbc = jdbc;
-        this.scheme = scheme;
-        this.baseHost = baseHost;
+        this.portal = portal;
     }
 
     static MessageAbout about(InvitationId id) {
@@ -113,7 +110,7 @@ class InvitationMessages {
 
     /** On the clinic's own host; the token is looked up there and nowhere else. */
     private String url() {
-        return scheme + "://" + CurrentTenant.get().slug() + "." + baseHost + "/sign-in/invitation/{secret}";
+        return portal.of("/sign-in/invitation/{secret}");
     }
 
     private static String as(Relationship relationship) {

@@ -2,6 +2,7 @@ package io.anteroom.clinic.access.link;
 
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -9,9 +10,7 @@ import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
 import io.anteroom.messaging.StillHolds;
-import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The e-mail and the text message that carry a link. What makes it work is kept sealed until it is sent. */
@@ -22,24 +21,21 @@ class LinkMessages {
 
     private final Outbox outbox;
     private final SenderIdentity sender;
-    private final String scheme;
-    private final String baseHost;
+    private final PortalAddress portal;
 
     LinkMessages(
             Outbox outbox,
             SenderIdentity sender,
-            @Value("${anteroom.web.scheme:https}") String scheme,
-            @Value("${anteroom.web.base-host:localhost:8080}") String baseHost) {
+            PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
-        this.scheme = scheme;
-        this.baseHost = baseHost;
+        this.portal = portal;
     }
 
     void send(PatientLink link, LinkToken token, SignInAddress to) {
         var about = new MessageAbout(KIND, Long.toString(link.id()));
         var clinic = sender.look().name();
-        var url = scheme + "://" + CurrentTenant.get().slug() + "." + baseHost + new LinkToken("{secret}").path();
+        var url = portal.of(new LinkToken("{secret}").path());
         outbox.send(
                 to.channel() == CredentialChannel.EMAIL
                         ? Message.email(to.value(), about, email(clinic, url).withSecret(token.value()))

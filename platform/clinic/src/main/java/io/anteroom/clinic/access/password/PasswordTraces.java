@@ -1,12 +1,12 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.Relationship;
+import static io.anteroom.clinic.access.notice.AccountActs.entry;
+
 import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
 import io.anteroom.clinic.access.password.PasswordRows.Stored;
 import io.anteroom.clinic.audit.AuditAction;
-import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.LocalDate;
@@ -41,14 +41,9 @@ class PasswordTraces {
     }
 
     private void note(AuditAction action, VisibleChart chart, Optional<Stored> before, String after, int signedOut) {
-        var entry = AuditEntry.of(action, "portal-account", chart.viewer().account());
-        var own = chart.patients().stream()
-                .filter(patient -> patient.relationship() == Relationship.SELF)
-                .findFirst();
         log.record(
                 chart.actor(),
-                own.map(patient -> entry.ofPatient(patient.id().value()))
-                        .orElse(entry)
+                entry(action, chart)
                         .with("Before", before.map(PasswordTraces::words).orElse(NONE))
                         .with("After", after)
                         .with("Other browsers signed out", String.valueOf(signedOut)));

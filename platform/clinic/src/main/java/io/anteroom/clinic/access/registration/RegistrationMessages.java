@@ -2,14 +2,13 @@ package io.anteroom.clinic.access.registration;
 
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
-import io.anteroom.tenancy.CurrentTenant;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What people who open accounts are told by message. */
@@ -18,18 +17,15 @@ class RegistrationMessages {
 
     private final Outbox outbox;
     private final SenderIdentity sender;
-    private final String scheme;
-    private final String baseHost;
+    private final PortalAddress portal;
 
     RegistrationMessages(
             Outbox outbox,
             SenderIdentity sender,
-            @Value("${anteroom.web.scheme:https}") String scheme,
-            @Value("${anteroom.web.base-host:localhost:8080}") String baseHost) {
+            PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
-        this.scheme = scheme;
-        this.baseHost = baseHost;
+        this.portal = portal;
     }
 
     /** Staff found no record that is this person's. */
@@ -58,8 +54,8 @@ class RegistrationMessages {
                                 "Your account at " + clinic,
                                 "Your account is linked to your record",
                                 clinic + " has linked the account you opened in the patient portal to your record.")
-                        .withAction("Open the portal", portal("/")),
-                clinic + " has linked your portal account to your record: " + portal("/"));
+                        .withAction("Open the portal", portal.of("/")),
+                clinic + " has linked your portal account to your record: " + portal.of("/"));
     }
 
     private void send(SignInAddress to, MessageAbout about, EmailContent email, String text) {
@@ -67,10 +63,6 @@ class RegistrationMessages {
                 to.channel() == CredentialChannel.EMAIL
                         ? Message.email(to.value(), about, email)
                         : Message.sms(to.value(), about, SmsContent.of(text)));
-    }
-
-    private String portal(String path) {
-        return scheme + "://" + CurrentTenant.get().slug() + "." + baseHost + path;
     }
 
     private static String shortened(String word) {

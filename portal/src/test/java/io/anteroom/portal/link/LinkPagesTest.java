@@ -1,9 +1,12 @@
-package io.anteroom.portal;
+package io.anteroom.portal.link;
 
 import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.portal.Clinics;
+import io.anteroom.portal.PortalTest;
+import io.anteroom.portal.Visitor;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.OnlineAccess;
 import io.anteroom.clinic.access.link.LinkKind;

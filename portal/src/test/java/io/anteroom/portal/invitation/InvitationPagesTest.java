@@ -1,4 +1,4 @@
-package io.anteroom.portal.signin;
+package io.anteroom.portal.invitation;
 
 import static io.anteroom.portal.Clinics.CODE;
 import static io.anteroom.portal.Clinics.NORTH;

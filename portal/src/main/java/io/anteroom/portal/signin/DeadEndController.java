@@ -1,0 +1,31 @@
+package io.anteroom.portal.signin;
+
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where a right code leads that lets nobody in. */
+@Controller
+@OnHost(Host.PORTAL)
+class DeadEndController {
+
+    private final DeadEnds deadEnds;
+
+    DeadEndController(DeadEnds deadEnds) {
+        this.deadEnds = deadEnds;
+    }
+
+    /** Where a code was right and the invitation, or another link, had ended meanwhile. */
+    @GetMapping("/sign-in/link-ended")
+    Reply ended() {
+        return deadEnds.ended();
+    }
+
+    /** Where a code was right, and the address is of an account that what it was entered for may not touch. */
+    @GetMapping("/sign-in/address-taken")
+    Reply addressTaken() {
+        return deadEnds.addressTaken();
+    }
+}
