@@ -36,7 +36,12 @@ class LinkIdentityController {
     private final PortalCookies cookies;
 
     LinkIdentityController(
-            LinkVisits visits, SignIns signIns, LinkPages pages, DeadEnds deadEnds, CodeWords words, PortalCookies cookies) {
+            LinkVisits visits,
+            SignIns signIns,
+            LinkPages pages,
+            DeadEnds deadEnds,
+            CodeWords words,
+            PortalCookies cookies) {
         this.visits = visits;
         this.signIns = signIns;
         this.pages = pages;

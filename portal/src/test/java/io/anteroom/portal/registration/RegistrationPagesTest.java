@@ -3,10 +3,10 @@ package io.anteroom.portal.registration;
 import static io.anteroom.testing.Tenants.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.registration.RegistrationRequests;
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
 import io.anteroom.portal.Visitor;
-import io.anteroom.clinic.access.registration.RegistrationRequests;
 import io.anteroom.tenancy.CurrentTenant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -37,8 +37,8 @@ public final class CredentialRefusals {
                         ? unreadable(email)
                         : "Enter a mobile number. Start a number from another country with + and its country code";
             case Reason.Taken(var channel, var holder) ->
-                (holder == null ? "Another account" : holder.name())
-                        + " already signs in with this " + channel.word() + ". Each can only be used for one " + whose;
+                (holder == null ? "Another account" : holder.name()) + " already signs in with this " + channel.word()
+                        + ". Each can only be used for one " + whose;
             case Reason.Emptied(var channel) -> "To take it away, choose Remove " + channel.word();
             case Reason.OpenToAnother(var who) ->
                 who + " has access to this record, and your clinic lets one person only. End that access first";

@@ -63,8 +63,7 @@ class AccountController {
         var panel = panel(account, query);
         return switch (credentials.configure(panel.account().id(), form.wanted(), staff.actor())) {
             case Configured.Saved() -> Reply.redirect(panel.listUrl()).done("Credentials saved");
-            case Configured.Refused(var reasons) ->
-                Reply.invalid(content(panel, form, form.errors(reasons), request));
+            case Configured.Refused(var reasons) -> Reply.invalid(content(panel, form, form.errors(reasons), request));
             case Configured.NoSuchPatient() -> throw new NoSuchPageException();
         };
     }

@@ -91,7 +91,7 @@ class PeoplePagesTest {
         assertThat(post("/people/1", "relationship", "carer", "level", "full", "bookings", "true"))
                 .as("somebody else changed it meanwhile")
                 .hasStatus(303);
-        assertThat(get("north", "")).bodyText().contains("limited access").doesNotContain("full access");
+        assertThat(get("north", "")).bodyText().contains("has limited access").doesNotContain("has full access");
         assertThat(post("/people/2", "relationship", "self", "level", "full", "bookings", "true"))
                 .hasStatus(422);
     }

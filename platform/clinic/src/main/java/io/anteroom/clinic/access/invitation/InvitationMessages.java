@@ -34,11 +34,7 @@ class InvitationMessages {
     private final JdbcClient jdbc;
     private final PortalAddress portal;
 
-    InvitationMessages(
-            Outbox outbox,
-            SenderIdentity sender,
-            JdbcClient jdbc,
-            PortalAddress portal) {
+    InvitationMessages(Outbox outbox, SenderIdentity sender, JdbcClient jdbc, PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
         this.jdbc = jdbc;

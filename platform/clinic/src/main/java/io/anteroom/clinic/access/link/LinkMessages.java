@@ -23,10 +23,7 @@ class LinkMessages {
     private final SenderIdentity sender;
     private final PortalAddress portal;
 
-    LinkMessages(
-            Outbox outbox,
-            SenderIdentity sender,
-            PortalAddress portal) {
+    LinkMessages(Outbox outbox, SenderIdentity sender, PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
         this.portal = portal;

@@ -19,10 +19,7 @@ class RegistrationMessages {
     private final SenderIdentity sender;
     private final PortalAddress portal;
 
-    RegistrationMessages(
-            Outbox outbox,
-            SenderIdentity sender,
-            PortalAddress portal) {
+    RegistrationMessages(Outbox outbox, SenderIdentity sender, PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
         this.portal = portal;
