@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /**
- * What somebody sent with a form, to be sent again as it was. It holds the form's own token and no new one.
+ * What somebody sent with a form, to be sent again as it was. Passwords and codes are left out: they don't belong on a page
+ * that stays open, and are typed again. It holds the form's own token and no new one.
  *
  * @param action the address it was sent to
  * @param fields what was in it
@@ -17,6 +19,9 @@ public record SentForm(String action, List<Field> fields) {
 
     /** A page has to stay one that a browser shows. */
     private static final int LONGEST = 64_000;
+
+    /** What only whoever types it may know. */
+    private static final Set<String> SECRET = Set.of("password", "code");
 
     /** One value. */
     public record Field(String name, String value) {}
@@ -34,7 +39,7 @@ public record SentForm(String action, List<Field> fields) {
         }
         List<Field> fields = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
-            for (String value : values) {
+            for (String value : SECRET.contains(name) ? new String[0] : values) {
                 fields.add(new Field(name, value));
             }
         });

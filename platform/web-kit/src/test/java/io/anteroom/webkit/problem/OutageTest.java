@@ -67,6 +67,19 @@ class OutageTest {
     }
 
     @Test
+    void passwordsAndCodesAreNotPutOnThePage() throws Exception {
+        form("password", "four otters drink tea");
+        request.addParameter("code", "123456");
+        request.addParameter("address", "anna@example.org");
+
+        assertThat(answered(noConnection())).isTrue();
+
+        assertThat(response.getContentAsString())
+                .contains("value=\"anna@example.org\"")
+                .doesNotContain("otters", "123456", "name=\"password\"", "name=\"code\"");
+    }
+
+    @Test
     void aFormThatMayHaveBeenTakenIsNotOfferedToBeSentTwice() throws Exception {
         form("note", "urgent");
 
