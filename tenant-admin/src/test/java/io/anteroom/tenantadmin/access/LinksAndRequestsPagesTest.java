@@ -135,6 +135,21 @@ class LinksAndRequestsPagesTest {
     }
 
     @Test
+    void whatThePersonEnteredIsMarkedWhereALinkIsSent() {
+        registration("Anna", "Lee", "nora@example.org");
+        run("insert into __tenant__.credential (account_id, channel, value, added_at, added_by)"
+                + " values (1, 'email', 'nora@example.org', now(), 'Nora')");
+        post("/patients/requests/1/joining", "patient", "1");
+
+        assertThat(get(TAB))
+                .bodyText()
+                .contains(
+                        "Send it by email to nora@example.org (entered by the person, not from the record: confirm who they"
+                                + " are first)")
+                .containsPattern("Send it by email to anna@example\\.org\\s*<");
+    }
+
+    @Test
     void aNewPatientIsMadeOfARequest() {
         registration("Nora", "Nguyen", "nora@example.org");
 

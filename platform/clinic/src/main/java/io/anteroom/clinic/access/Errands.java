@@ -21,6 +21,12 @@ class Errands {
         return errand != null && kind(errand).isOpen(errand.ref(), signIn.address());
     }
 
+    /** Whether {@code signIn} is for something that anybody may begin, with any address. */
+    boolean isOfNewcomer(SignIn signIn) {
+        var errand = signIn.errand();
+        return errand != null && kind(errand).isForNewcomers();
+    }
+
     /** Does what {@code signIn} is for; that has ended where the portal is off. */
     Ran run(SignIn signIn, Errand errand) {
         return credentials.portalStaysOn() ? kind(errand).run(errand.ref(), signIn.address()) : new Ran.Ended();

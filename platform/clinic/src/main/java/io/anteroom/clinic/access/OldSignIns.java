@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forgets sign-ins: addresses nobody has after a day, the rest after a month. It happens once on each day after somebody
+ * Forgets sign-ins: addresses nobody has, and what people said who began to open an account, after a day; the rest after a
+ * month. It happens once on each day after somebody
  * asked for a code, until nothing is left, so a clinic where nobody signs in costs nothing.
  */
 @Component
@@ -54,6 +55,9 @@ class OldSignIns {
                          where (last_wrong is null or last_wrong < :limit)
                            and (locked_until is null or locked_until < :limit)
                            and not exists (select 1 from unnest(sends) sent where sent > :limit)""").param("limit", sql(now.minus(UNKNOWN_KEPT))).update();
+        jdbc.sql("delete from __tenant__.registration_draft where said_at < :limit")
+                .param("limit", sql(now.minus(UNKNOWN_KEPT)))
+                .update();
         jdbc.sql("delete from __tenant__.portal_session where expires_at < :limit")
                 .param("limit", sql(now.minus(KNOWN_KEPT)))
                 .update();
@@ -65,7 +69,8 @@ class OldSignIns {
 
     private boolean anyLeft() {
         return jdbc.sql("""
-                        select exists (select 1 from __tenant__.sign_in) or exists (select 1 from __tenant__.portal_session)""").query(Boolean.class).single();
+                        select exists (select 1 from __tenant__.sign_in) or exists (select 1 from __tenant__.portal_session)
+                            or exists (select 1 from __tenant__.registration_draft)""").query(Boolean.class).single();
     }
 
     private void forgetSignIns(Instant now) {

@@ -29,7 +29,10 @@ class Recipients {
         if (credential.isEmpty() && !errands.openFor(signIn)) {
             return new Recipient(signIn, null, CodeOutcome.UNKNOWN);
         }
-        return caps.mayBeSent(signIn.address(), now)
+        boolean newcomer = credential.isEmpty() && errands.isOfNewcomer(signIn);
+        boolean mayBeSent =
+                newcomer ? caps.mayBeSentToNewcomer(signIn.address(), now) : caps.mayBeSent(signIn.address(), now);
+        return mayBeSent
                 ? new Recipient(signIn, credential.orElse(null), CodeOutcome.SENT)
                 : new Recipient(signIn, null, CodeOutcome.CAPPED);
     }

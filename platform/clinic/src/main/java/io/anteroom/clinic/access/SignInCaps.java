@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Caps that hold for every address together, counted in the clinic's own schema so that they hold over all processes.
  * Requests are capped by network, where the person can be told. What costs money is capped where it is spent, in the
- * worker: a flood of addresses nobody has uses up nothing of what patients need.
+ * worker: a flood of addresses nobody has uses up nothing of what patients need. Newcomers, who are sent codes though
+ * nobody has their addresses, are counted apart for the same reason.
  */
 @Component
 public class SignInCaps {
@@ -38,12 +39,29 @@ public class SignInCaps {
                 : Optional.empty();
     }
 
+    /** Counts somebody who wants to open an account; when the network may ask again, if it asked too often. */
+    public Optional<Instant> askAsNewcomer(AskedFrom from, Instant now) {
+        var window = start(now, SEND_WINDOW);
+        return count("newcomer-address", from.networkKey(), window) > settings.newcomersPerNetwork()
+                ? Optional.of(window.plus(SEND_WINDOW))
+                : Optional.empty();
+    }
+
     /** Counts a code about to be sent; whether it may be. */
     public boolean mayBeSent(SignInAddress to, Instant now) {
+        return mayBeSent("", settings.codesPerClinic(), to, now);
+    }
+
+    /** The same for an address that nobody has and anybody may have typed. */
+    boolean mayBeSentToNewcomer(SignInAddress to, Instant now) {
+        return mayBeSent("newcomer-", settings.newcomersPerClinic(), to, now);
+    }
+
+    private boolean mayBeSent(String whose, int perClinic, SignInAddress to, Instant now) {
         var window = start(now, SEND_WINDOW);
         boolean prefix = to.channel() == CredentialChannel.EMAIL
-                || count("prefix", prefix(to.value()), window) <= settings.textsPerPrefix();
-        return prefix && count("clinic", "", window) <= settings.codesPerClinic();
+                || count(whose + "prefix", prefix(to.value()), window) <= settings.textsPerPrefix();
+        return prefix && count(whose + "clinic", "", window) <= perClinic;
     }
 
     void forgetBefore(Instant limit) {

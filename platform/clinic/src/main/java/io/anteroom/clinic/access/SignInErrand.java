@@ -13,10 +13,18 @@ public interface SignInErrand {
     boolean isOpen(String ref, SignInAddress address);
 
     /**
+     * Whether anybody may begin it with any address. Then the codes that go to addresses nobody has are counted apart from
+     * those of patients, and are fewer.
+     */
+    default boolean isForNewcomers() {
+        return false;
+    }
+
+    /**
      * Runs the errand for somebody who has just proved to have {@code address}, within the transaction of that entry; done
      * twice it does it once.
      *
-     * @return what came of it; anything but {@link Ran.Done} has changed nothing
+     * @return what came of it; anything but {@link Ran.Done} has let nobody in and given nothing
      */
     Ran run(String ref, SignInAddress address);
 }

@@ -54,6 +54,7 @@ public enum AuditAction {
     PATIENT_LINK_REFUSED("was refused with a link into the portal"),
     ACCOUNT_REGISTERED("opened an account of limited access"),
     REGISTRATION_JOINED("joined an account to the record"),
+    REGISTRATION_STOPPED("proved an unverified sign-in address when opening an account, and was not let in"),
     REGISTRATION_REFUSED("refused to join an account to a record"),
 
     AUTHENTICATION_CHANGED("changed the settings of patient authentication"),

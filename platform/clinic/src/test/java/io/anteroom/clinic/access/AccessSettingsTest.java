@@ -21,6 +21,8 @@ class AccessSettingsTest {
         assertThat(settings.asksPerNetwork()).isEqualTo(30);
         assertThat(settings.textsPerPrefix()).isEqualTo(60);
         assertThat(settings.codesPerClinic()).isEqualTo(2000);
+        assertThat(settings.newcomersPerNetwork()).isEqualTo(20);
+        assertThat(settings.newcomersPerClinic()).isEqualTo(200);
         assertThatThrownBy(() -> bind(Map.of("anteroom.access.asks-per-network", "5")))
                 .isInstanceOf(BindException.class)
                 .rootCause()

@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
             "anteroom.access.asks-per-network=12",
             "anteroom.access.texts-per-prefix=4",
             "anteroom.access.codes-per-clinic=6",
+            "anteroom.access.newcomers-per-network=5",
+            "anteroom.access.newcomers-per-clinic=3",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.from-address=clinics@anteroom.example"
         })

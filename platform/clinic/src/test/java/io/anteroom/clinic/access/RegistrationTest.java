@@ -62,6 +62,9 @@ class RegistrationTest {
     Sessions sessions;
 
     @Autowired
+    OldSignIns oldSignIns;
+
+    @Autowired
     PortalSetup portal;
 
     @Autowired
@@ -125,6 +128,8 @@ class RegistrationTest {
     void whoHasAnAccountWithThatAddressSignsInToItAndNothingElseIsOpenedOrKept() {
         inNorth(() -> {
             var anna = clinic.patient("Anna", ANNA, "");
+            clinic.run("update __tenant__.credential set verified_at = now()");
+            lettingStrangersIn(true);
             var browser = ask(ANNA);
             clinic.send(7);
 
@@ -139,13 +144,175 @@ class RegistrationTest {
             assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
                     .isEqualTo(1);
             assertThat(requests.open()).isEmpty();
+            assertThat(drafts()).isZero();
         });
+    }
+
+    @Test
+    void anAddressThatNobodyProvedLetsNobodyInAndTheRecordSaysSo() {
+        inSouth(() -> clinic.patient("Sora", ANNA, ""));
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", ANNA, "");
+            lettingStrangersIn(true);
+            var browser = ask(ANNA);
+            clinic.send(7);
+
+            assertThat(clinic.enter(browser, 7)).isEqualTo(new Entered.AddressTaken());
+
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_session"))
+                    .isZero();
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
+                    .isEqualTo(1);
+            assertThat(clinic.sql("select count(*) from __tenant__.credential where verified_at is not null"))
+                    .isZero();
+            assertThat(requests.open()).isEmpty();
+            assertThat(drafts()).isZero();
+            assertThat(clinic.texts(
+                            "select action || ' ' || patient_id from __tenant__.audit_entry order by id desc limit 1"))
+                    .containsExactly("registration-stopped " + anna);
+        });
+        inSouth(() -> assertThat(
+                        clinic.sql("select count(*) from __tenant__.audit_entry where action = 'registration-stopped'"))
+                .isZero());
+    }
+
+    @Test
+    void whatIsSwitchedOffStopsAlsoWhoHasBegun() {
+        inNorth(() -> {
+            lettingStrangersIn(true);
+            var browser = ask(ANNA);
+            var late = ask("late@example.org");
+            clinic.send(7);
+            lettingStrangersIn(false);
+
+            assertThat(clinic.enter(browser, 7)).isEqualTo(new Entered.Overtaken());
+            assertThat(clinic.enter(late, 8)).isEqualTo(new Entered.Overtaken());
+            ask("third@example.org");
+            clinic.send(9);
+
+            assertThat(clinic.texts("select outcome from __tenant__.one_time_code order by id"))
+                    .containsExactly("sent", "sent", "unknown");
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void whatWasSaidIsForgottenOnceItIsUsedOrADayOld() {
+        inNorth(() -> {
+            register(ANNA);
+            assertThat(drafts()).isZero();
+            ask("never@example.org");
+            assertThat(drafts()).isEqualTo(1);
+
+            clock.advance(Duration.ofHours(25));
+            oldSignIns.forget();
+
+            assertThat(drafts()).isZero();
+        });
+    }
+
+    @Test
+    void whoSaysTheSameWithAnotherAddressTakesNothingAway() {
+        inNorth(() -> {
+            lettingStrangersIn(true);
+            var first = ask(ANNA);
+            var second = ask("eve@example.org");
+            clinic.send(7);
+
+            assertThat(clinic.enter(second, 8)).isInstanceOf(Entered.SignedIn.class);
+            assertThat(clinic.enter(first, 7)).isInstanceOf(Entered.SignedIn.class);
+        });
+    }
+
+    @Test
+    void inventedAddressesUseUpNothingOfWhatPatientsNeed() {
+        inNorth(() -> {
+            clinic.patient("Ben", "ben@example.org", "07400123499");
+            lettingStrangersIn(true);
+            for (int i = 0; i < 9; i++) {
+                registrations.ask(
+                        APPLICANT, AccountOrigin.REGISTRATION, mobile("0740012345" + i), from("192.0.2." + (i + 1)));
+                clinic.send(7);
+            }
+            assertThat(clinic.texts("select outcome from __tenant__.one_time_code order by id"))
+                    .containsExactly(
+                            "sent", "sent", "sent", "capped", "capped", "capped", "capped", "capped", "capped");
+
+            assertThat(clinic.signIn("07400123499")).isNotNull();
+            assertThat(
+                            clinic.texts(
+                                    "select kind || ' ' || used from __tenant__.sign_in_cap where kind in ('prefix', 'clinic')"))
+                    .containsExactlyInAnyOrder("prefix 1", "clinic 1");
+            clock.advance(Duration.ofHours(1));
+            registrations.ask(APPLICANT, AccountOrigin.REGISTRATION, mobile("07400123459"), from("192.0.2.1"));
+            clinic.send(7);
+            assertThat(clinic.texts("select outcome from __tenant__.one_time_code order by id desc limit 1"))
+                    .containsExactly("sent");
+        });
+        inSouth(() -> assertThat(clinic.sql("select count(*) from __tenant__.sign_in_cap"))
+                .isZero());
+    }
+
+    @Test
+    void oneNetworkOpensSoManyAccountsInAnHourAndSignsInAllTheSame() {
+        inNorth(() -> {
+            lettingStrangersIn(true);
+            for (int i = 0; i < 5; i++) {
+                ask("p" + i + "@example.org");
+            }
+
+            assertThat(registrations.ask(APPLICANT, AccountOrigin.REGISTRATION, email("p5@example.org"), from()))
+                    .isEqualTo(new Asked.Wait(Asked.Why.NETWORK, TestClock.START.plus(Duration.ofHours(1))));
+            assertThat(clinic.ask("p5@example.org")).isInstanceOf(Asked.OnItsWay.class);
+            assertThat(registrations.ask(
+                            APPLICANT, AccountOrigin.REGISTRATION, email("p6@example.org"), from("192.0.2.9")))
+                    .isInstanceOf(Asked.OnItsWay.class);
+        });
+    }
+
+    @Test
+    void aClosedAccountIsNotJoined() {
+        inNorth(() -> {
+            var anna = patientLike(APPLICANT);
+            register(ANNA);
+            var account = requests.open().getFirst().account();
+            clinic.run("update __tenant__.portal_account set closed_at = now()");
+
+            assertThat(requests.join(account, anna, ROSA)).isEqualTo(new Decided.Nothing());
+            assertThat(requests.joinNew(account, details -> anna, ROSA)).isEqualTo(new Decided.Nothing());
+            assertThat(requests.refuse(account, "No", ROSA)).isEqualTo(new Decided.Nothing());
+            assertThat(clinic.sql("select count(*) from __tenant__.access_grant"))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void whatThePersonEnteredIsToldFromWhatStoodOnTheRecord() {
+        inNorth(() -> {
+            var anna = patientLike(APPLICANT);
+            register(ANNA);
+            requests.join(requests.open().getFirst().account(), anna, ROSA);
+            assertThat(requests.enteredBy(anna)).containsExactly(email(ANNA));
+
+            clinic.run("update __tenant__.patient set email = 'anna@example.org', created_at = '2020-01-01'");
+            assertThat(requests.enteredBy(anna)).isEmpty();
+            clinic.run("update __tenant__.patient set created_at = '2030-01-01'");
+            assertThat(requests.enteredBy(anna))
+                    .as("the record was made of what the person said")
+                    .containsExactly(email(ANNA));
+
+            var ben = clinic.patient("Ben", "ben@example.org", "");
+            assertThat(requests.enteredBy(ben)).as("staff set it").isEmpty();
+        });
+        inSouth(() -> assertThat(requests.enteredBy(new PatientId(1))).isEmpty());
     }
 
     @Test
     void theAddressOfAClosedAccountOpensNothing() {
         inNorth(() -> {
             clinic.patient("Ben", ANNA, "");
+            lettingStrangersIn(true);
             var browser = ask(ANNA);
             clinic.run("update __tenant__.portal_account set closed_at = now()");
             clinic.send(7);
@@ -160,6 +327,7 @@ class RegistrationTest {
     void ofTwoBrowsersAtOnceBothAreInTheOneAccount() throws Exception {
         var browsers = CurrentTenant.call(north(), () -> {
             portal.switchTo(ROSA, true);
+            lettingStrangersIn(true);
             var asked = List.of(ask(ANNA), ask(ANNA));
             clinic.send(7);
             return asked;
@@ -298,10 +466,19 @@ class RegistrationTest {
     }
 
     private SessionToken register(String email) {
-        portal.switchTo(ROSA, true);
+        lettingStrangersIn(true);
         var browser = ask(email);
         clinic.send(7);
         return Clinic.token(clinic.enter(browser, "000 007"));
+    }
+
+    private void lettingStrangersIn(boolean on) {
+        portal.switchTo(ROSA, true);
+        clinic.run("update __tenant__.authentication_settings set self_registration = " + on);
+    }
+
+    private long drafts() {
+        return clinic.sql("select count(*) from __tenant__.registration_draft");
     }
 
     /** A patient whose name is the same, however it is written. */
@@ -326,7 +503,15 @@ class RegistrationTest {
         return SignInAddress.email(value).orElseThrow();
     }
 
+    private static SignInAddress mobile(String value) {
+        return SignInAddress.read(value, "GB").orElseThrow();
+    }
+
     private static AskedFrom from() {
-        return new AskedFrom("north.anteroom.example", InetAddress.ofLiteral("192.0.2.1"), null);
+        return from("192.0.2.1");
+    }
+
+    private static AskedFrom from(String network) {
+        return new AskedFrom("north.anteroom.example", InetAddress.ofLiteral(network), null);
     }
 }

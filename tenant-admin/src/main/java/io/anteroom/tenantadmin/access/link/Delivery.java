@@ -4,6 +4,7 @@ import io.anteroom.clinic.access.AccessOverview;
 import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.registration.RegistrationRequests;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.clinic.patient.Patient;
@@ -20,16 +21,24 @@ class Delivery {
 
     static final String SHOWN = "shown";
 
-    private final AccessOverview overview;
+    private static final String ENTERED = " (entered by the person, not from the record: confirm who they are first)";
 
-    Delivery(AccessOverview overview) {
+    private final AccessOverview overview;
+    private final RegistrationRequests registrations;
+
+    Delivery(AccessOverview overview, RegistrationRequests registrations) {
         this.overview = overview;
+        this.registrations = registrations;
     }
 
     List<Option> options(Patient patient) {
+        var entered = registrations.enteredBy(patient.id());
         return Stream.concat(
                         Stream.of(new Option(SHOWN, "Show it here, to copy or scan")),
-                        addresses(patient).map(address -> new Option(code(address), "Send it " + words(address))))
+                        addresses(patient)
+                                .map(address -> new Option(
+                                        code(address),
+                                        "Send it " + words(address) + (entered.contains(address) ? ENTERED : ""))))
                 .toList();
     }
 

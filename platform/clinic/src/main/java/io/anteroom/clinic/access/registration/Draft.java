@@ -2,6 +2,7 @@ package io.anteroom.clinic.access.registration;
 
 import io.anteroom.clinic.access.AccountOrigin;
 import io.anteroom.clinic.access.Digests;
+import io.anteroom.clinic.access.SignInAddress;
 import java.util.HexFormat;
 
 /**
@@ -11,14 +12,18 @@ import java.util.HexFormat;
  */
 record Draft(Applicant applicant, AccountOrigin origin) {
 
-    /** Names it by a hash of itself: the same said again is the same, and the name tells nothing. */
-    String ref() {
+    /**
+     * Names it by a hash of itself and the address it was said with: the same said again is the same, the name tells
+     * nothing, and nobody who says the same with another address touches it.
+     */
+    String ref(SignInAddress contact) {
         var said = String.join(
                 "\n",
                 applicant.givenName(),
                 applicant.familyName(),
                 applicant.birthDate().toString(),
-                origin.name());
+                origin.name(),
+                contact.value());
         return HexFormat.of().formatHex(Digests.sha256(said));
     }
 }

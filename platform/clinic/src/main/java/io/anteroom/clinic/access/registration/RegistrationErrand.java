@@ -1,8 +1,11 @@
 package io.anteroom.clinic.access.registration;
 
+import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.Enrolled;
 import io.anteroom.clinic.access.Enrolment;
 import io.anteroom.clinic.access.Errand;
+import io.anteroom.clinic.access.Grants;
 import io.anteroom.clinic.access.Ran;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.SignInErrand;
@@ -17,27 +20,41 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the account of somebody who said who they are and proved an address. Whoever has an account already with that
- * address signs in to it, and nothing of what was said is kept: so neither the page nor the code tells which it was.
+ * address signs in to it, and nothing of what was said is kept: so neither the page nor the code tells which it was. But an
+ * address that was set and never proved may be a mistake on somebody's record, and a stranger's: it lets nobody in from
+ * here, and the record says so.
  */
 @Component
 class RegistrationErrand implements SignInErrand {
 
     private static final String KIND = "registration";
+    private static final Actor SOMEBODY = new Actor.System("Whoever reads what is sent to the address");
 
     private final RegistrationRows rows;
     private final Enrolment enrolment;
+    private final Grants grants;
+    private final Authentication authentication;
     private final AuditLog audit;
     private final Clock clock;
 
-    RegistrationErrand(RegistrationRows rows, Enrolment enrolment, AuditLog audit, Clock clock) {
+    RegistrationErrand(
+            RegistrationRows rows,
+            Enrolment enrolment,
+            Grants grants,
+            Authentication authentication,
+            AuditLog audit,
+            Clock clock) {
         this.rows = rows;
         this.enrolment = enrolment;
+        this.grants = grants;
+        this.authentication = authentication;
         this.audit = audit;
         this.clock = clock;
     }
 
-    static Errand of(Draft draft) {
-        return new Errand(KIND, draft.ref());
+    /** @param ref what was said, by its reference */
+    static Errand of(String ref) {
+        return new Errand(KIND, ref);
     }
 
     @Override
@@ -47,16 +64,45 @@ class RegistrationErrand implements SignInErrand {
 
     @Override
     public boolean isOpen(String ref, SignInAddress address) {
-        return rows.draft(ref).isPresent();
+        return draft(ref).isPresent();
     }
 
     @Override
+    public boolean isForNewcomers() {
+        return true;
+    }
+
+    /** What was said is forgotten, whatever comes of it. */
+    @Override
     public Ran run(String ref, SignInAddress address) {
-        var known = enrolment.find(address);
-        if (known.isPresent()) {
-            return new Ran.Done(known.get());
+        var draft = draft(ref);
+        rows.forget(ref);
+        return enrolment
+                .find(address)
+                .map(known -> enter(known, address))
+                .or(() -> draft.map(said -> open(said, address)))
+                .orElseGet(Ran.Ended::new);
+    }
+
+    /** What was said, unless the clinic lets strangers open no accounts any more. */
+    private Optional<Draft> draft(String ref) {
+        return rows.draft(ref)
+                .filter(draft -> draft.origin() != AccountOrigin.REGISTRATION
+                        || authentication.settings().selfRegistration());
+    }
+
+    private Ran enter(Enrolled known, SignInAddress address) {
+        if (known.verified()) {
+            return new Ran.Done(known);
         }
-        return rows.draft(ref).map(draft -> open(draft, address)).orElseGet(Ran.Ended::new);
+        for (var patient : grants.of(known.account()).keySet()) {
+            audit.record(
+                    SOMEBODY,
+                    AuditEntry.of(AuditAction.REGISTRATION_STOPPED, "portal-account", known.account())
+                            .ofPatient(patient.value())
+                            .with("With", address.value()));
+        }
+        return new Ran.AddressTaken();
     }
 
     /** Of two browsers at once that open an account with one address, the second signs in to what the first opened. */
@@ -66,7 +112,7 @@ class RegistrationErrand implements SignInErrand {
         Optional<Enrolled> enrolled = enrolment.add(account, address, name);
         if (enrolled.isEmpty()) {
             enrolment.takeBack(account);
-            return enrolment.find(address).<Ran>map(Ran.Done::new).orElseGet(Ran.AddressTaken::new);
+            return enrolment.find(address).map(known -> enter(known, address)).orElseGet(Ran.AddressTaken::new);
         }
         rows.add(account, draft.applicant(), address, clock.instant());
         audit.record(

@@ -9,6 +9,7 @@ import io.anteroom.clinic.access.Giving;
 import io.anteroom.clinic.access.GrantTerms;
 import io.anteroom.clinic.access.Grants;
 import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
@@ -66,6 +67,12 @@ public class RegistrationRequests {
     @Transactional(readOnly = true)
     public List<Registration> possiblyOf(PatientId patient) {
         return rows.openLike(patient);
+    }
+
+    /** What that patient signs in with and entered by themselves, so that nobody has checked whose it is. */
+    @Transactional(readOnly = true)
+    public List<SignInAddress> enteredBy(PatientId patient) {
+        return rows.enteredBy(patient);
     }
 
     /** The one of that account. */

@@ -12,7 +12,6 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class RegistrationRows {
 
     private static final int MOST = 200;
-    private static final Duration DRAFTS_KEPT = Duration.ofDays(1);
 
     private static final String SELECT = """
             select r.account_id, r.given_name, r.family_name, r.birth_date, r.channel, r.value, a.origin, r.made_at,
@@ -40,17 +38,14 @@ class RegistrationRows {
         this.jdbc = jdbc;
     }
 
-    /** Keeps what somebody said until the code is entered, and forgets what was said a day ago. */
-    void keep(Draft draft, Instant now) {
+    /** Keeps what somebody said until the code is entered. */
+    void keep(String ref, Draft draft, Instant now) {
         var applicant = draft.applicant();
-        jdbc.sql("delete from __tenant__.registration_draft where said_at < :limit")
-                .param("limit", sql(now.minus(DRAFTS_KEPT)))
-                .update();
         jdbc.sql("""
                         insert into __tenant__.registration_draft (ref, given_name, family_name, birth_date, origin, said_at)
                         values (:ref, :given, :family, :born, :origin, :now)
                         on conflict (ref) do update set said_at = excluded.said_at""")
-                .param("ref", draft.ref())
+                .param("ref", ref)
                 .param("given", applicant.givenName())
                 .param("family", applicant.familyName())
                 .param("born", applicant.birthDate())
@@ -67,6 +62,13 @@ class RegistrationRows {
                 .param("ref", ref)
                 .query((row, number) -> new Draft(applicant(row), origin(row)))
                 .optional();
+    }
+
+    /** Forgets it; done twice it is forgotten. */
+    void forget(String ref) {
+        jdbc.sql("delete from __tenant__.registration_draft where ref = :ref")
+                .param("ref", ref)
+                .update();
     }
 
     void add(AccountId account, Applicant applicant, SignInAddress contact, Instant now) {
@@ -94,9 +96,9 @@ class RegistrationRows {
                 .optional();
     }
 
-    /** The same, locked to the end of the transaction: of two staff, one decides. */
+    /** The same while the account is open, locked to the end of the transaction: of two staff, one decides. */
     Optional<Registration> hold(AccountId account) {
-        return jdbc.sql(SELECT + " where r.account_id = :account for update of r")
+        return jdbc.sql(SELECT + " where r.account_id = :account and a.closed_at is null for update of r")
                 .param("account", account.value())
                 .query(RegistrationRows::registration)
                 .optional();
@@ -158,6 +160,28 @@ class RegistrationRows {
                         row.getBoolean("same_name"),
                         row.getBoolean("same_contact"),
                         row.getBoolean("has_account")))
+                .list();
+    }
+
+    /**
+     * What the patient signs in with and entered by themselves: of an account that the person opened, unless it stood on the
+     * record before.
+     */
+    List<SignInAddress> enteredBy(PatientId patient) {
+        return jdbc.sql("""
+                        select c.channel, c.value from __tenant__.access_grant g
+                          join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
+                          join __tenant__.patient p on p.id = g.patient_id
+                          join __tenant__.credential c on c.account_id = a.id
+                         where g.patient_id = :patient and g.relationship = 'self' and g.ended_at is null
+                           and a.origin in ('registration', 'booking', 'form')
+                           and not (p.created_at < a.created_at
+                                and c.value = case c.channel when 'email' then coalesce(p.email, '')
+                                                             else coalesce(p.mobile, '') end)
+                         order by c.channel""")
+                .param("patient", patient.value())
+                .query((row, number) ->
+                        new SignInAddress(CredentialChannel.of(row.getString("channel")), row.getString("value")))
                 .list();
     }
 

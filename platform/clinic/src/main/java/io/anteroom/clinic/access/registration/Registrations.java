@@ -5,9 +5,11 @@ import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.SignInCaps;
 import io.anteroom.clinic.access.SignIns;
 import io.anteroom.clinic.access.Viewer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registrations {
 
     private final SignIns signIns;
+    private final SignInCaps caps;
     private final RegistrationRows rows;
     private final Authentication authentication;
     private final Clock clock;
 
-    Registrations(SignIns signIns, RegistrationRows rows, Authentication authentication, Clock clock) {
+    Registrations(SignIns signIns, SignInCaps caps, RegistrationRows rows, Authentication authentication, Clock clock) {
         this.signIns = signIns;
+        this.caps = caps;
         this.rows = rows;
         this.authentication = authentication;
         this.clock = clock;
@@ -40,10 +44,17 @@ public class Registrations {
     /** Asks for a code. The answer never tells whether the clinic knows the address. */
     @Transactional
     public Asked ask(Applicant applicant, AccountOrigin origin, SignInAddress contact, AskedFrom from) {
-        var draft = new Draft(applicant, origin);
-        var asked = signIns.ask(contact, RegistrationErrand.of(draft), from);
+        var now = clock.instant();
+        return caps.askAsNewcomer(from, now)
+                .<Asked>map(until -> new Asked.Wait(Asked.Why.NETWORK, until))
+                .orElseGet(() -> ask(new Draft(applicant, origin), contact, from, now));
+    }
+
+    private Asked ask(Draft draft, SignInAddress contact, AskedFrom from, Instant now) {
+        var ref = draft.ref(contact);
+        var asked = signIns.ask(contact, RegistrationErrand.of(ref), from);
         if (asked instanceof Asked.OnItsWay) {
-            rows.keep(draft, clock.instant());
+            rows.keep(ref, draft, now);
         }
         return asked;
     }
