@@ -46,6 +46,8 @@ public class CodeWords {
                     case Entered.Locked(var until) ->
                         "Too many wrong codes were entered. To keep the account safe, you can try again "
                                 + when.inWords(until);
+                    case Entered.TooMany(var until) ->
+                        "Too many codes were tried from where you are. You can try again " + when.inWords(until);
                     case Entered.TooLate() -> "This browser has signed in already. Start again if it hasn’t";
                     case Entered.Burned(),
                             Entered.Stale(),
@@ -84,7 +86,11 @@ public class CodeWords {
                     case Entered.Locked(var until) ->
                         "Too many wrong codes were entered. To keep the account safe, you can try again "
                                 + when.inWords(until);
-                    case Entered.Stale(), Entered.Overtaken(), Entered.AddressTaken(), Entered.SignedIn(var _, var _) ->
+                    case Entered.TooMany(var _),
+                            Entered.Stale(),
+                            Entered.Overtaken(),
+                            Entered.AddressTaken(),
+                            Entered.SignedIn(var _, var _) ->
                         throw new IllegalStateException("Not answered by this page");
                 });
     }

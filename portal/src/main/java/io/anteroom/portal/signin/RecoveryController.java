@@ -65,7 +65,7 @@ class RecoveryController {
             return viewer.isPresent() ? Reply.redirect("/") : arrival.tooLate();
         }
         var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
-        return switch (recovery.enter(browser.get(), code, device)) {
+        return switch (recovery.enter(browser.get(), Requests.from(request, cookies), code, device)) {
             case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
             case Entered.Stale() -> arrival.tooLate();
             case Entered other ->

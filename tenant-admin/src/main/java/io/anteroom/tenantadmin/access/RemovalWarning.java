@@ -31,7 +31,11 @@ public record RemovalWarning(String url, String kind, List<String> losses) {
         return access.credential(channel).map(credential -> {
             var losses = new ArrayList<String>();
             losses.add(patient + " will no longer be able to sign in with " + Words.address(credential)
-                    + ", and every browser signed in with it is signed out at once.");
+                    + (credential.verifiedAt().isPresent()
+                            ? ", and every browser signed in as " + patient
+                                    + " is signed out at once. Passkeys, printed recovery codes and a password end too,"
+                                    + " because they may have been made by whoever had that address."
+                            : ". Nobody has signed in with it yet."));
             boolean another = access.credentials().stream()
                     .map(one -> one.address().channel())
                     .anyMatch(one -> one != channel && !removed.contains(one));

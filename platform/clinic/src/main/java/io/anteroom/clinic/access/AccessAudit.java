@@ -60,26 +60,46 @@ class AccessAudit {
         return terms.level().stored() + ": " + scopes + until;
     }
 
-    void credentialSet(PatientId patient, @Nullable Credential before, SignInAddress after, Actor.Staff by) {
+    void credentialSet(
+            PatientId patient, @Nullable Credential before, SignInAddress after, int signedOut, Actor.Staff by) {
         var entry = AuditEntry.ofRecord(AuditAction.CREDENTIAL_SET, patient.value());
         if (before != null) {
-            entry = entry.with("Before", before.address().value());
+            entry = ended(entry.with("Before", before.address().value()), before, signedOut);
         }
         log.record(by, entry.with("After", after.value()).with("Verified with the patient", "yes"));
     }
 
-    void credentialRemoved(PatientId patient, Credential credential, Actor.Staff by) {
+    /** An address that came with an invitation or a link. */
+    void credentialAdded(PatientId patient, SignInAddress address, Actor by) {
         log.record(
                 by,
-                AuditEntry.ofRecord(AuditAction.CREDENTIAL_REMOVED, patient.value())
-                        .with("Before", credential.address().value()));
+                AuditEntry.ofRecord(AuditAction.CREDENTIAL_SET, patient.value())
+                        .with("After", address.value())
+                        .with("Verified with the patient", "no"));
     }
 
-    void credentialRemoved(AccountId account, Credential credential, Actor.Staff by) {
+    void credentialRemoved(PatientId patient, Credential credential, int signedOut, Actor.Staff by) {
         log.record(
                 by,
-                AuditEntry.of(AuditAction.CREDENTIAL_REMOVED, "portal-account", account)
-                        .with("Before", credential.address().value()));
+                ended(
+                        AuditEntry.ofRecord(AuditAction.CREDENTIAL_REMOVED, patient.value())
+                                .with("Before", credential.address().value()),
+                        credential,
+                        signedOut));
+    }
+
+    void credentialRemoved(AccountId account, Credential credential, int signedOut, Actor.Staff by) {
+        log.record(
+                by,
+                ended(
+                        AuditEntry.of(AuditAction.CREDENTIAL_REMOVED, "portal-account", account)
+                                .with("Before", credential.address().value()),
+                        credential,
+                        signedOut));
+    }
+
+    private static AuditEntry ended(AuditEntry entry, Credential gone, int signedOut) {
+        return gone.verifiedAt().isEmpty() ? entry : entry.with("Browsers signed out", String.valueOf(signedOut));
     }
 
     void verified(Proved proved, SessionId session) {

@@ -35,7 +35,7 @@ public class AccountCredentials {
         return new Configured.Refused(reasons);
     }
 
-    /** Removes a credential and ends the sessions begun with it; false if the account has none of that kind. */
+    /** Removes a credential, and if it was verified ends every session and every other way in; false if the account has none of that kind. */
     @Transactional
     public boolean remove(AccountId account, CredentialChannel channel, Actor.Staff by) {
         var patient = accounts.person(account).patient();

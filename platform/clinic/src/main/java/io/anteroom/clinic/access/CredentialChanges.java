@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Sets and removes credentials of a patient whose record is locked. */
@@ -21,6 +22,7 @@ class CredentialChanges {
     private final Credentials credentials;
     private final SessionRows sessions;
     private final AccessAudit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CredentialChanges(
@@ -29,12 +31,14 @@ class CredentialChanges {
             Credentials credentials,
             SessionRows sessions,
             AccessAudit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
         this.credentials = credentials;
         this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -103,8 +107,8 @@ class CredentialChanges {
     boolean remove(PatientId patient, AccountId account, CredentialChannel channel, Actor.Staff by) {
         var held = credentials.hold(account, channel);
         held.ifPresent(credential -> {
-            take(credential);
-            audit.credentialRemoved(patient, credential.credential(), by);
+            int signedOut = take(account, patient, credential, by);
+            audit.credentialRemoved(patient, credential.credential(), signedOut, by);
         });
         return held.isPresent();
     }
@@ -113,8 +117,8 @@ class CredentialChanges {
     boolean remove(AccountId account, CredentialChannel channel, Actor.Staff by) {
         var held = credentials.hold(account, channel);
         held.ifPresent(credential -> {
-            take(credential);
-            audit.credentialRemoved(account, credential.credential(), by);
+            int signedOut = take(account, null, credential, by);
+            audit.credentialRemoved(account, credential.credential(), signedOut, by);
         });
         return held.isPresent();
     }
@@ -134,12 +138,13 @@ class CredentialChanges {
         if (old.map(Credential::address).filter(address::equals).isPresent()) {
             return Optional.empty();
         }
-        before.ifPresent(this::take);
+        int signedOut =
+                before.map(credential -> take(account, patient, credential, by)).orElse(0);
         if (!credentials.add(account, address, by.name(), clock.instant())) {
             return Optional.of(
                     new Reason.Taken(channel, credentials.holder(address).orElse(null)));
         }
-        audit.credentialSet(patient, old.orElse(null), address, by);
+        audit.credentialSet(patient, old.orElse(null), address, signedOut, by);
         return Optional.empty();
     }
 
@@ -147,9 +152,25 @@ class CredentialChanges {
         return read(channel, wanted.typed(channel)).orElse(null);
     }
 
-    private void take(Credentials.Held credential) {
-        sessions.endAllOf(credential.id(), clock.instant());
+    /**
+     * Takes it away; how many browsers that signs out. Whoever proved to have the address may have been somebody else, so all
+     * that they could have begun or made ends with it: every session of the account, whatever it began with, and the other
+     * ways in. Sessions go first, since nothing is made in one that has ended, and again last, since one may have begun by
+     * what was there until then.
+     */
+    private int take(AccountId account, @Nullable PatientId patient, Credentials.Held credential, Actor.Staff by) {
+        int signedOut = 0;
+        if (credential.credential().verifiedAt().isPresent()) {
+            var own = patient != null
+                            && accounts.of(patient).filter(account::equals).isPresent()
+                    ? patient
+                    : null;
+            signedOut = sessions.endAllOf(account, clock.instant());
+            events.publishEvent(new VerifiedCredentialGone(account, own, by));
+            signedOut += sessions.endAllOf(account, clock.instant());
+        }
         credentials.remove(credential.id());
+        return signedOut;
     }
 
     private static Optional<SignInAddress> read(CredentialChannel channel, String typed) {

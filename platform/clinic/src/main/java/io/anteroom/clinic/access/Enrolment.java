@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access;
 
+import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +17,13 @@ public class Enrolment {
 
     private final Accounts accounts;
     private final Credentials credentials;
+    private final AccessAudit audit;
     private final Clock clock;
 
-    Enrolment(Accounts accounts, Credentials credentials, Clock clock) {
+    Enrolment(Accounts accounts, Credentials credentials, AccessAudit audit, Clock clock) {
         this.accounts = accounts;
         this.credentials = credentials;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -64,6 +67,11 @@ public class Enrolment {
                         && credentials.add(account, address, by, clock.instant())
                 ? credentials.holdWith(address)
                 : Optional.empty();
+    }
+
+    /** Tells the clinic's log of an address that was added, once it is to stay. */
+    public void tellAdded(PatientId patient, SignInAddress address, Actor by) {
+        audit.credentialAdded(patient, address, by);
     }
 
     /** The name of the person an account is of. */

@@ -36,6 +36,13 @@ public sealed interface Entered {
      */
     record Locked(Instant until) implements Entered {}
 
+    /**
+     * Too many tries from one network, whatever was typed.
+     *
+     * @param until when more are taken
+     */
+    record TooMany(Instant until) implements Entered {}
+
     /** The code was right, but what it was entered for, an invitation say, can't be had any more. */
     record Overtaken() implements Entered {}
 

@@ -58,6 +58,10 @@ class OldSignIns {
         jdbc.sql("delete from __tenant__.registration_draft where said_at < :limit")
                 .param("limit", sql(now.minus(UNKNOWN_KEPT)))
                 .update();
+        jdbc.sql("""
+                        delete from __tenant__.recovery_limit
+                         where (last_wrong is null or last_wrong < :limit)
+                           and (locked_until is null or locked_until < :limit)""").param("limit", sql(now.minus(UNKNOWN_KEPT))).update();
         jdbc.sql("delete from __tenant__.portal_session where expires_at < :limit")
                 .param("limit", sql(now.minus(KNOWN_KEPT)))
                 .update();

@@ -56,7 +56,7 @@ public class OnlineAccess {
         return wanted.isEmpty() ? changes.emptied(patient) : changes.apply(patient, wanted, by);
     }
 
-    /** Removes a credential and ends the sessions begun with it; false if the patient has none of that kind. */
+    /** Removes a credential, and if it was verified ends every session and every other way in; false if the patient has none of that kind. */
     @Transactional
     public boolean remove(PatientId patient, CredentialChannel channel, Actor.Staff by) {
         return accounts.hold(patient)

@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets in a browser that typed an address and then proves who it is otherwise than by the code sent there. Wrong proofs
- * count against the address typed as wrong codes do, whether or not anybody has it, in the same row and with the same lock.
+ * count against the address typed, whether or not anybody has it, with a lock as for wrong codes but apart from it: whoever
+ * locks somebody's printed codes can't keep them from signing in with one that is sent.
  * Who came on an errand, such as an invitation's, has to prove the address itself, and no other proof is taken.
  */
 @Component
@@ -17,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class OtherEntries {
 
     private final SignInRows signIns;
-    private final AddressLimits limits;
+    private final OtherEntryLimits limits;
     private final Admission admission;
     private final SignInMetrics metrics;
     private final Clock clock;
 
-    OtherEntries(SignInRows signIns, AddressLimits limits, Admission admission, SignInMetrics metrics, Clock clock) {
+    OtherEntries(SignInRows signIns, OtherEntryLimits limits, Admission admission, SignInMetrics metrics, Clock clock) {
         this.signIns = signIns;
         this.limits = limits;
         this.admission = admission;

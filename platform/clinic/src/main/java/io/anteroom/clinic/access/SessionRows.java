@@ -137,15 +137,31 @@ class SessionRows {
                 .list();
     }
 
-    /** Ends the sessions begun with that credential. */
-    void endAllOf(CredentialId credential, Instant now) {
-        jdbc.sql("""
+    /** Ends the sessions of an account that loses an address, whatever they began with; how many there were. */
+    int endAllOf(AccountId account, Instant now) {
+        return jdbc.sql("""
                         update __tenant__.portal_session set ended_at = :now, ended_because = :because
-                         where credential_id = :credential and ended_at is null""")
+                         where account_id = :account and ended_at is null and expires_at > :now""")
                 .param("now", sql(now))
                 .param("because", SessionEnd.CREDENTIAL_REMOVED.stored())
-                .param("credential", credential.value())
+                .param("account", account.value())
                 .update();
+    }
+
+    /** Whether the session goes on; who ends it, or takes away its address, waits for the end of the transaction. */
+    boolean hold(SessionId session, Instant now) {
+        jdbc.sql("""
+                        select c.id from __tenant__.credential c
+                         where c.id = (select credential_id from __tenant__.portal_session where id = :session)
+                           for key share of c""").param("session", session.value()).query(Long.class).optional();
+        return jdbc.sql("""
+                        select id from __tenant__.portal_session
+                         where id = :session and ended_at is null and expires_at > :now for share""")
+                .param("session", session.value())
+                .param("now", sql(now))
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** Ends every session of the clinic. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who is signed in, and ending it. */
@@ -44,6 +45,15 @@ public class Sessions {
     @Transactional(readOnly = true)
     public List<PortalSession> of(Viewer viewer) {
         return sessions.alive(viewer.account(), clock.instant());
+    }
+
+    /**
+     * Whether {@code viewer}'s session still goes on, which it then does until the transaction ends: for whoever makes another
+     * way in, so that none is made in a session that is being ended.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean goesOn(Viewer viewer) {
+        return sessions.hold(viewer.session(), clock.instant());
     }
 
     /**

@@ -51,6 +51,7 @@ class SignInMetrics {
                     case Entered.Burned _ -> "burned";
                     case Entered.TooLate _ -> "too_late";
                     case Entered.Locked _ -> "locked";
+                    case Entered.TooMany _ -> "too_many";
                     case Entered.Overtaken _ -> "overtaken";
                     case Entered.AddressTaken _ -> "address_taken";
                     case Entered.Stale _ -> "stale";

@@ -70,6 +70,35 @@ class InvitationsTest {
     }
 
     @Test
+    void aSecondAddressThatNobodyProvedIsNotAddedToAnAccountThatWasThere() {
+        inNorth(() -> {
+            families();
+            clinic.patient("Cora", CORA, "");
+            clinic.signIn(CORA);
+            clock.advance(Duration.ofMinutes(11));
+            var ben = clinic.patient("Ben");
+            send(ben, new WantedInvitation(true, true, CORA, "07400 123456", parent()));
+            accept(1);
+            assertThat(clinic.texts("select value from __tenant__.credential")).containsExactly(CORA);
+
+            var dora = clinic.patient("Dora");
+            send(dora, toThePatient("dora@example.org", "07400 654321"));
+            clock.advance(Duration.ofMinutes(11));
+            accept(2);
+            assertThat(clinic.texts(
+                            "select actor_name || ' ' || patient_id || ' ' || detail::text from __tenant__.audit_entry"
+                                    + " where action = 'credential-set' order by id offset 1"))
+                    .satisfiesExactly(
+                            email -> assertThat(email)
+                                    .startsWith("Rosa Reception 3 ")
+                                    .contains("dora@example.org"),
+                            mobile -> assertThat(mobile)
+                                    .startsWith("Rosa Reception 3 ")
+                                    .contains("+447400654321", "\"no\""));
+        });
+    }
+
+    @Test
     void aCarerGetsTheAccessThatTheInvitationFroze() {
         inNorth(() -> {
             var anna = clinic.patient("Anna", "anna@example.org", "");

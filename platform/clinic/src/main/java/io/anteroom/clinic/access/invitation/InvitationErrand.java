@@ -86,7 +86,14 @@ class InvitationErrand implements SignInErrand {
             }
             return Optional.empty();
         }
-        invitee.secondAddress().ifPresent(second -> enrolment.add(holder, second, by.name()));
+        if (known.isEmpty()) {
+            enrolment.tellAdded(invitation.patient(), invitee.address(), by);
+        }
+        if (account.isEmpty()) {
+            invitee.secondAddress()
+                    .filter(second -> enrolment.add(holder, second, by.name()).isPresent())
+                    .ifPresent(second -> enrolment.tellAdded(invitation.patient(), second, by));
+        }
         rows.used(invitation.id(), holder, now);
         audit.accepted(invitation, person(holder));
         return enrolled;

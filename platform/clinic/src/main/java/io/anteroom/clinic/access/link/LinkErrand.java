@@ -96,6 +96,9 @@ class LinkErrand implements SignInErrand {
         if (!(ran instanceof Ran.Done) && own.isEmpty() && known.isEmpty()) {
             enrolment.takeBack(account);
         }
+        if (ran instanceof Ran.Done && known.isEmpty()) {
+            enrolment.tellAdded(link.patient(), address, giver(link));
+        }
         return ran;
     }
 

@@ -148,6 +148,14 @@ class PasskeyRows {
                 .optional();
     }
 
+    /** Removes all keys of the account; their names. */
+    List<String> removeAll(AccountId account) {
+        return jdbc.sql("delete from __tenant__.passkey where account_id = :account returning name")
+                .param("account", account.value())
+                .query(String.class)
+                .list();
+    }
+
     private static Passkey passkey(ResultSet row, int number) throws SQLException {
         return new Passkey(
                 new PasskeyId(row.getLong("id")),

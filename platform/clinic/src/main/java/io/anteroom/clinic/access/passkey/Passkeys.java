@@ -82,7 +82,7 @@ public class Passkeys {
             return new PasskeyAdded.NameNeeded();
         }
         boolean added = ceremony.readNew(response)
-                .filter(data -> proofs.on())
+                .filter(data -> proofs.on() && sessions.goesOn(chart.viewer()))
                 .flatMap(data -> checked(chart, host, data))
                 .filter(key -> rows.add(chart.viewer().account(), host.name(), called, key, clock.instant()))
                 .isPresent();

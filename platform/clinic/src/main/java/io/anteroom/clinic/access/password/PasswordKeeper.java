@@ -76,7 +76,9 @@ class PasswordKeeper {
     @Transactional
     boolean keep(VisibleChart chart, Optional<String> before, String hash) {
         var account = chart.viewer().account();
-        var proved = fresh(chart).filter(credential -> authentication.settings().passwords() && rows.hold(account));
+        var proved = rows.hold(account) && sessions.goesOn(chart.viewer())
+                ? fresh(chart).filter(credential -> authentication.settings().passwords())
+                : Optional.<CredentialId>empty();
         var stored = rows.of(account);
         if (proved.isEmpty() || !stored.map(Stored::hash).equals(before)) {
             return false;

@@ -20,7 +20,7 @@ class PasswordTraces {
 
     static final String KIND = "password";
 
-    private static final String NONE = "no password";
+    static final String NONE = "no password";
 
     private final AuditLog log;
     private final AccountNotices notices;
@@ -49,7 +49,7 @@ class PasswordTraces {
                         .with("Other browsers signed out", String.valueOf(signedOut)));
     }
 
-    private static String words(Stored password) {
+    static String words(Stored password) {
         return "one set on "
                 + LocalDate.ofInstant(password.setAt(), CurrentTenant.get().zone());
     }

@@ -46,7 +46,7 @@ public class RecoveryCodes {
         var chart = elevated.chart();
         var account = chart.viewer().account();
         var before = rows.hold(account);
-        if (before.map(RecoverySet::id).orElse(RecoverySet.NONE) != instead) {
+        if (before.map(RecoverySet::id).orElse(RecoverySet.NONE) != instead || !sessions.goesOn(chart.viewer())) {
             return new RecoveryMade.MadeMeanwhile();
         }
         before.ifPresent(set -> forget(chart, set));

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.recovery;
 
+import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.BrowserToken;
 import io.anteroom.clinic.access.CodeLimits;
 import io.anteroom.clinic.access.Entered;
@@ -8,6 +9,7 @@ import io.anteroom.clinic.access.OtherProof;
 import io.anteroom.clinic.access.Proof;
 import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.SignInCaps;
 import io.anteroom.clinic.access.SignInMethod;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,25 +27,30 @@ public class RecoverySignIn {
     private final OtherEntries entries;
     private final RecoveryRows rows;
     private final RecoveryTraces traces;
+    private final SignInCaps caps;
     private final Clock clock;
 
-    RecoverySignIn(OtherEntries entries, RecoveryRows rows, RecoveryTraces traces, Clock clock) {
+    RecoverySignIn(OtherEntries entries, RecoveryRows rows, RecoveryTraces traces, SignInCaps caps, Clock clock) {
         this.entries = entries;
         this.rows = rows;
         this.traces = traces;
+        this.caps = caps;
         this.clock = clock;
     }
 
     /**
-     * Enters a printed code.
+     * Enters a printed code. Each counts as a code asked for from that network.
      *
+     * @param from where it was entered
      * @param typed as it was typed or pasted
      * @param device what the browser calls itself, in words; at most 100 characters
      */
     @Transactional
-    public Entered enter(BrowserToken browser, String typed, String device) {
+    public Entered enter(BrowserToken browser, AskedFrom from, String typed, String device) {
         return RecoveryCode.read(typed)
-                .map(code -> entries.enter(browser, new Offered(code), device))
+                .map(code -> caps.ask(from, clock.instant())
+                        .<Entered>map(Entered.TooMany::new)
+                        .orElseGet(() -> entries.enter(browser, new Offered(code), device)))
                 .orElseGet(Entered.NotACode::new);
     }
 

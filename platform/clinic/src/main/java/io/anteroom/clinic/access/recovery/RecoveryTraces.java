@@ -98,7 +98,7 @@ class RecoveryTraces {
         return holders.name(account).orElse("Account " + account);
     }
 
-    private static String left(int codes) {
+    static String left(int codes) {
         return codes == 1 ? "1 code left" : codes + " codes left";
     }
 }

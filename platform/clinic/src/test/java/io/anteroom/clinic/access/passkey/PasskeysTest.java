@@ -161,6 +161,41 @@ class PasskeysTest {
     }
 
     @Test
+    void aPasskeyMadeByWhoeverHadAWrongAddressEndsWithThatAddress() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", "wrong@example.org", "07400 123456");
+            var annas = clinic.signIn("07400 123456");
+            var wrong = clinic.signIn("wrong@example.org");
+            var device = phone(wrong);
+            var byKey = signsIn(device).orElseThrow().token();
+            clinic.signIn("07400 123456");
+
+            clinic.configure(patient, ANNA, "07400 123456");
+
+            assertThat(List.of(annas, wrong, byKey))
+                    .as("a session that a key began hangs on the oldest address, and ends all the same")
+                    .allSatisfy(session -> assertThat(sessions.chart(session)).isEmpty());
+            assertThat(signsIn(device)).isEmpty();
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || patient_id || ' ' || detail::text from __tenant__.audit_entry
+                     where action = 'passkey-removed'"""))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Rosa Reception 1 ")
+                    .contains("My phone", "removed or changed");
+        });
+        inSouth(() -> {
+            var patient = clinic.patient("Anna", ANNA, "07400 123456");
+            var device = phone(clinic.signIn(ANNA), "south");
+            access.remove(patient, CredentialChannel.MOBILE, Clinic.ROSA);
+            assertThat(clinic.sql("select count(*) from __tenant__.passkey"))
+                    .as("nobody ever proved the mobile")
+                    .isEqualTo(1);
+            assertThat(device).isNotNull();
+        });
+    }
+
+    @Test
     void aClinicThatTakesNoPasskeysTakesNone() {
         inNorth(() -> {
             var anna = signedIn(ANNA);

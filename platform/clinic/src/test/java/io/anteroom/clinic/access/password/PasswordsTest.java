@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.OnlineAccess;
 import io.anteroom.clinic.access.SessionToken;
 import io.anteroom.clinic.access.Sessions;
 import io.anteroom.clinic.access.SignInAddress;
@@ -15,6 +17,7 @@ import io.anteroom.testing.TestClock;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +43,9 @@ class PasswordsTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    OnlineAccess access;
 
     @Autowired
     TestClock clock;
@@ -118,6 +124,32 @@ class PasswordsTest {
                                     .contains("no password", "a new password", "\"1\"")
                                     .doesNotContain("otters"),
                             second -> assertThat(second).contains("one set on 2026-11-21"));
+        });
+    }
+
+    @Test
+    void itEndsWithAnyAddressThatSomebodyProvedWhicheverItWasSetBy() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", "wrong@example.org", MOBILE);
+            enable();
+            var wrong = clinic.signIn("wrong@example.org");
+            var annas = clinic.signIn(MOBILE);
+            passwords.set(chart(annas), OTTERS);
+            var byPassword = token(enter(MOBILE, OTTERS));
+
+            assertThat(access.remove(patient, CredentialChannel.EMAIL, Clinic.ROSA))
+                    .isTrue();
+
+            assertThat(List.of(wrong, annas, byPassword))
+                    .allSatisfy(session -> assertThat(sessions.chart(session)).isEmpty());
+            assertThat(enter(MOBILE, OTTERS)).isEqualTo(new PasswordTried.Wrong());
+            assertThat(clinic.texts(
+                            "select detail::text from __tenant__.audit_entry where action = 'password-removed'"))
+                    .singleElement()
+                    .asString()
+                    .contains("removed or changed", "one set on 2026-11-21", "no password");
+            assertThat(clinic.texts("select recipient from __tenant__.message where about_kind = 'credential'"))
+                    .containsExactly(MOBILE);
         });
     }
 

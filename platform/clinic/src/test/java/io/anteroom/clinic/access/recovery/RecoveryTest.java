@@ -5,6 +5,7 @@ import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.BrowserToken;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.CredentialChannel;
@@ -18,9 +19,11 @@ import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.AtOnce;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -48,6 +51,8 @@ class RecoveryTest {
 
     @Autowired
     TestClock clock;
+
+    private final AtomicInteger networks = new AtomicInteger();
 
     @Test
     void eachOfTenCodesSignsInOnceAndOpensNoClinicalRecords() {
@@ -133,6 +138,91 @@ class RecoveryTest {
             }
             assertThat(clinic.sql("select count(*) from __tenant__.recovery_code where used_at is null"))
                     .isEqualTo(10);
+        });
+    }
+
+    @Test
+    void tenWrongOnesLockNeitherTheCodesThatAreSentNorTheOtherWayRound() {
+        inNorth(() -> {
+            signedIn(ANNA);
+            for (var address : List.of(ANNA, NOBODY)) {
+                var browser = asks(address);
+                for (int i = 0; i < 10; i++) {
+                    enter(browser, "2222-2222-2222");
+                }
+                assertThat(enter(browser, "2222-2222-2222")).isInstanceOf(Entered.Locked.class);
+            }
+            assertThat(clinic.sql("select coalesce(sum(wrong_in_row + times_locked), 0) from __tenant__.sign_in_limit"))
+                    .as("a code that is sent still gets in")
+                    .isZero();
+            clinic.run("delete from __tenant__.sign_in_cap");
+            clinic.run("update __tenant__.sign_in_limit set sends = '{}'");
+            assertThat(sessions.chart(clinic.signIn(ANNA))).isPresent();
+            assertThat(clinic.texts("select wrong_in_row || ' ' || times_locked || ' ' || locked_until"
+                            + " from __tenant__.recovery_limit"))
+                    .as("known and unknown alike")
+                    .hasSize(2)
+                    .containsOnly(clinic.texts("select '0 1 ' || locked_until from __tenant__.recovery_limit limit 1")
+                            .getFirst());
+        });
+        inSouth(() -> assertThat(clinic.sql("select count(*) from __tenant__.recovery_limit"))
+                .isZero());
+    }
+
+    @Test
+    void oneNetworkTriesNoMoreThanItMayAskForCodes() {
+        inNorth(() -> {
+            var browser = asks(NOBODY);
+            for (int i = 0; i < 12; i++) {
+                enterFrom("198.51.100.7", browser, "2222-2222-2222");
+            }
+            assertThat(enterFrom("198.51.100.7", browser, "2222-2222-2222")).isInstanceOf(Entered.TooMany.class);
+        });
+    }
+
+    @Test
+    void whenAVerifiedAddressGoesTheCodesGoWithIt() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", "wrong@example.org", MOBILE);
+            var wrong = clinic.signIn("wrong@example.org");
+            var codes = codes(wrong);
+            var annas = clinic.signIn(MOBILE);
+            var byCode = token(enter(asks("wrong@example.org"), codes.getFirst()));
+
+            clinic.configure(patient, ANNA, MOBILE);
+
+            assertThat(List.of(wrong, annas, byCode))
+                    .allSatisfy(session -> assertThat(sessions.chart(session)).isEmpty());
+            assertThat(enter(asks(MOBILE), codes.get(1))).isInstanceOf(Entered.Wrong.class);
+            assertThat(clinic.sql("select count(*) from __tenant__.recovery_set"))
+                    .isZero();
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || action || ' ' || patient_id || ' ' || detail::text from __tenant__.audit_entry
+                     where action in ('credential-set', 'recovery-codes-removed') order by id offset 2"""))
+                    .satisfiesExactly(
+                            ended -> assertThat(ended)
+                                    .startsWith("Rosa Reception recovery-codes-removed 1 ")
+                                    .contains("removed or changed", "9 codes left"),
+                            set -> assertThat(set).contains("{\"Browsers signed out\": \"3\"}"));
+            assertThat(clinic.texts("select recipient from __tenant__.message where about_kind = 'credential'"))
+                    .as("told where the person still is, and nowhere else")
+                    .containsExactly(MOBILE);
+        });
+    }
+
+    @Test
+    void anAddressThatNobodyProvedTakesNothingWithIt() {
+        inNorth(() -> {
+            var patient = clinic.patient("Anna", ANNA, MOBILE);
+            var anna = clinic.signIn(ANNA);
+            codes(anna);
+
+            assertThat(access.remove(patient, CredentialChannel.MOBILE, Clinic.ROSA))
+                    .isTrue();
+
+            assertThat(recovery.of(chart(anna))).isPresent();
+            assertThat(clinic.sql("select count(*) from __tenant__.message where about_kind = 'credential'"))
+                    .isZero();
         });
     }
 
@@ -261,7 +351,12 @@ class RecoveryTest {
     }
 
     private Entered enter(BrowserToken browser, String typed) {
-        return signIn.enter(browser, typed, "Firefox on Linux");
+        return enterFrom("192.0.2." + networks.incrementAndGet() % 250, browser, typed);
+    }
+
+    private Entered enterFrom(String network, BrowserToken browser, String typed) {
+        var from = new AskedFrom("north.anteroom.example", InetAddress.ofLiteral(network), browser);
+        return signIn.enter(browser, from, typed, "Firefox on Linux");
     }
 
     private static SessionToken token(Entered entered) {
