@@ -100,7 +100,11 @@ public record AccountPanel(AccountRow account, String url, String listUrl) {
         List<String> losses = new ArrayList<>();
         losses.add(account.name() + " will no longer be able to sign in with "
                 + (email ? address.value() : number(address))
-                + ", and every browser signed in with it is signed out at once.");
+                + (address.verified() == null
+                        ? ". Nobody has signed in with it yet."
+                        : ", and every browser signed in as " + account.name()
+                                + " is signed out at once. Passkeys, printed recovery codes and a password end too,"
+                                + " because they may have been made by whoever had that address."));
         losses.add(
                 account.email() == null || account.mobile() == null
                         ? "It is the only way in: " + account.name()
