@@ -184,7 +184,7 @@ class PasskeysTest {
                     .contains("My phone", "removed or changed");
         });
         inSouth(() -> {
-            var patient = clinic.patient("Anna", ANNA, "07400 123456");
+            var patient = clinic.patient("Anna", ANNA, "+447400123456");
             var device = phone(clinic.signIn(ANNA), "south");
             access.remove(patient, CredentialChannel.MOBILE, Clinic.ROSA);
             assertThat(clinic.sql("select count(*) from __tenant__.passkey"))

@@ -157,6 +157,7 @@ class RecoveryTest {
                     .isZero();
             clinic.run("delete from __tenant__.sign_in_cap");
             clinic.run("update __tenant__.sign_in_limit set sends = '{}'");
+            clinic.run("delete from __tenant__.one_time_code");
             assertThat(sessions.chart(clinic.signIn(ANNA))).isPresent();
             assertThat(clinic.texts("select wrong_in_row || ' ' || times_locked || ' ' || locked_until"
                             + " from __tenant__.recovery_limit"))
