@@ -121,7 +121,6 @@ public record BackfillView(
             case HAS_ONE -> "Has one";
             case REMOVED -> "Set or removed by hand";
             case OPEN_TO_ANOTHER -> "Open to somebody else";
-            case MINOR -> "Children’s";
             case CHANGED -> "Changed meanwhile";
             case SET -> "Set";
             case UNDONE -> "Taken back";
@@ -141,8 +140,6 @@ public record BackfillView(
                 "The patient’s access was set up or taken away by hand and has nothing to sign in with. Decide on the record.";
             case OPEN_TO_ANOTHER ->
                 "Your clinic lets a record be open to one person, and this one is open to somebody else.";
-            case MINOR ->
-                "The patient is under your clinic’s age of adults, and a child’s contact details are usually a parent’s. Invite a parent instead.";
             case CHANGED -> "The record was changed after it was looked at.";
             case SET -> "Unverified until the first code is entered.";
             case UNDONE -> "Nobody had used it.";

@@ -44,7 +44,6 @@ class BackfillAudit {
                         .with("For patients", number(counts.patients()))
                         .with("Shared", number(counts.of(BackfillOutcome.SHARED)))
                         .with("Taken", number(counts.of(BackfillOutcome.TAKEN)))
-                        .with("Of children", number(counts.of(BackfillOutcome.MINOR)))
                         .with("Unreadable", number(counts.of(BackfillOutcome.UNREADABLE))));
     }
 

@@ -20,8 +20,6 @@ public enum BackfillOutcome {
     REMOVED,
     /** The clinic lets a record be open to one account, and this one is open to somebody else's. */
     OPEN_TO_ANOTHER,
-    /** The patient is a child, whose contact details are usually a parent's. */
-    MINOR,
     /** The record was changed since it was looked at. */
     CHANGED,
     /** It was set. */

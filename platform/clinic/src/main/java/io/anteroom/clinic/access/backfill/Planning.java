@@ -5,7 +5,6 @@ import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,16 +99,11 @@ class Planning {
                                       when exists (select from __tenant__.credential_backfill_line o
                                                     where o.outcome is null and o.channel = l.channel and o.value = l.value
                                                       and o.patient_id <> l.patient_id offset 0) then 'shared'
-                """ + Verdicts.TAKEN + Verdicts.REMOVED + Verdicts.OPEN_TO_ANOTHER
-                        + Verdicts.minor(today()) + """
+                """ + Verdicts.TAKEN + Verdicts.REMOVED + Verdicts.OPEN_TO_ANOTHER + """
                             else 'ready' end
                   from __tenant__.authentication_settings s
                  where l.run_id = :run""",
                 new Span(id, 0, Long.MAX_VALUE, clock.instant()));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
     }
 
     /** What stands on a record. */

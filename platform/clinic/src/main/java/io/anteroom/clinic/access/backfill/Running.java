@@ -2,9 +2,7 @@ package io.anteroom.clinic.access.backfill;
 
 import io.anteroom.clinic.access.backfill.BackfillAudit.Address;
 import io.anteroom.clinic.access.backfill.Bulk.Span;
-import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -155,8 +153,7 @@ class Running {
                                       or l.channel = 'mobile' and exists (
                                          select from __tenant__.patient o where o.mobile = l.written and o.id <> p.id and not o.merged offset 0)
                                     then 'shared'
-                """ + Verdicts.TAKEN + Verdicts.REMOVED + Verdicts.OPEN_TO_ANOTHER
-                        + Verdicts.minor(today()) + """
+                """ + Verdicts.TAKEN + Verdicts.REMOVED + Verdicts.OPEN_TO_ANOTHER + """
                                     else 'ready' end as outcome
                           from __tenant__.credential_backfill_line l
                           join __tenant__.patient p on p.id = l.patient_id
@@ -168,10 +165,6 @@ class Running {
                  where line.run_id = :run and line.patient_id > :after and line.patient_id <= :last
                    and line.patient_id = judged.patient_id and line.channel = judged.channel and judged.outcome <> 'ready'""",
                 span);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
     }
 
     /** Accounts for those who have none, as staff open them by hand, and the credentials; gives what was set. */

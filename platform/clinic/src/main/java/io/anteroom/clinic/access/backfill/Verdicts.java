@@ -1,7 +1,5 @@
 package io.anteroom.clinic.access.backfill;
 
-import java.time.LocalDate;
-
 /**
  * Why an address or a number {@code l} is not set, as SQL. They are asked in this order, first when all lines are there
  * and once more when it is set, since much may happen between.
@@ -50,20 +48,5 @@ final class Verdicts {
                             and (g.ends_by_age is null or g.ends_by_age > :now)
             """ + EACH + "then 'open-to-another' ";
 
-    private static final int OF_AGE = 18;
-
     private Verdicts() {}
-
-    /**
-     * The patient is a child: until the age at which a parent's access ends by the clinic's rule, and at most until
-     * eighteen. Whoever reads a child's mail is usually a parent, and would get the child's own, full access.
-     *
-     * @param today the clinic's
-     */
-    static String minor(LocalDate today) {
-        return " when exists (select from __tenant__.patient child where child.id = l.patient_id and child.birth_date > date '"
-                + today + "' - make_interval(years => least(coalesce(s.parents_end_at, " + OF_AGE + "), " + OF_AGE
-                + "))"
-                + EACH + "then 'minor' ";
-    }
 }

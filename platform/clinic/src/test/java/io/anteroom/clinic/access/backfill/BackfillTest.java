@@ -12,8 +12,6 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestClock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -118,45 +116,7 @@ class BackfillTest {
             var planned = plan();
             assertThat(planned.of(BackfillOutcome.SHARED)).isEqualTo(5);
             run();
-            assertThat(credentials()).containsExactly("Maria mobile +447400123456");
-        });
-    }
-
-    @Test
-    void aChildsContactDetailsAreLeftForAParentToBeInvited() {
-        inSouth(() -> run("update __tenant__.authentication_settings set parents_end_at = 10"));
-        inNorth(() -> {
-            var today = LocalDate.ofInstant(TestClock.START, Tenants.north().zone());
-            patient("Max", today.minusYears(18).plusDays(1).toString(), "max@example.org", "+447400123456");
-            patient("Pia", today.minusYears(18).toString(), "pia@example.org", null);
-            var planned = plan();
-            assertThat(planned.of(BackfillOutcome.MINOR)).isEqualTo(2);
-            assertThat(lines(BackfillOutcome.MINOR))
-                    .containsExactly("Lee, Max max@example.org", "Lee, Max +447400123456");
-            run();
-            assertThat(credentials()).containsExactly("Pia email pia@example.org");
-            assertThat(number("select count(*) from __tenant__.access_grant")).isEqualTo(1);
-        });
-    }
-
-    @Test
-    void whoIsAChildIsForTheClinicsRuleOfAgesToSayButNoLongerThanToEighteen() {
-        var today = LocalDate.ofInstant(TestClock.START, Tenants.north().zone());
-        inNorth(() -> {
-            run("update __tenant__.authentication_settings set parents_end_at = 14");
-            patient("Max", today.minusYears(13).toString(), "max@example.org", null);
-            patient("Pia", today.minusYears(14).toString(), "pia@example.org", null);
-            plan();
-            run("update __tenant__.patient set birth_date = '" + today.minusYears(13) + "' where given_name = 'Pia'");
-            run();
-            assertThat(lines(BackfillOutcome.MINOR))
-                    .as("asked once more when it is set")
-                    .containsExactly("Lee, Max max@example.org", "Lee, Pia pia@example.org");
-            run("update __tenant__.authentication_settings set parents_end_at = 25");
-            patient("Rita", today.minusYears(20).toString(), "rita@example.org", null);
-            plan();
-            run();
-            assertThat(credentials()).containsExactly("Rita email rita@example.org");
+            assertThat(credentials()).containsExactly("Maria mobile +447400123456", "Max mobile +447400123457");
         });
     }
 
