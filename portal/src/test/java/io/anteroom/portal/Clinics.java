@@ -2,9 +2,9 @@ package io.anteroom.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.Configured;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalSetup;

@@ -2,10 +2,10 @@ package io.anteroom.portal;
 
 import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
-import io.anteroom.clinic.access.SessionId;
-import io.anteroom.clinic.access.Viewer;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.Charts;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.portal.frame.SignedIn;

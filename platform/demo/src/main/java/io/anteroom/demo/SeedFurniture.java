@@ -1,8 +1,8 @@
 package io.anteroom.demo;
 
-import io.anteroom.clinic.access.Configured;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.patient.EmailAddress;

@@ -76,6 +76,18 @@ class ArchitectureTest {
             slices().matching("io.anteroom.clinic.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule partsOfAccessHaveNoCycles =
+            slices().matching("io.anteroom.clinic.access.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatAccessIsMadeOfKnowsNoneOfItsParts = noClasses()
+            .that()
+            .resideInAPackage("io.anteroom.clinic.access")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.anteroom.clinic.access.*..");
+
+    @ArchTest
     static final ArchRule featuresOfTheWebHaveNoCycles = slices().matching(
                     "io.anteroom.(tenantadmin|portal|controlplane).(*)..")
             .should()

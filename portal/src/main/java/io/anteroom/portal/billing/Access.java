@@ -1,8 +1,8 @@
 package io.anteroom.portal.billing;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.session.VisibleChart;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.anteroom.portal.billing;
 
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;

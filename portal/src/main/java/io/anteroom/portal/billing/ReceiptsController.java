@@ -1,7 +1,7 @@
 package io.anteroom.portal.billing;
 
 import gg.jte.models.runtime.JteModel;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoicePayment;

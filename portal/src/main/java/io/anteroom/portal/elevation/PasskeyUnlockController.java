@@ -1,7 +1,7 @@
 package io.anteroom.portal.elevation;
 
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.passkey.PasskeyUnlock;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.passkey.PasskeyAnswers;
 import io.anteroom.portal.passkey.PasskeyHost;

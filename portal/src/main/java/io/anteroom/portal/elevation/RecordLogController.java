@@ -1,10 +1,10 @@
 package io.anteroom.portal.elevation;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.elevation.RecordLog;
 import io.anteroom.clinic.access.elevation.RecordUses;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.audit.AuditPosition;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;

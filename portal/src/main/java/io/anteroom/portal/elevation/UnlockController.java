@@ -1,12 +1,12 @@
 package io.anteroom.portal.elevation;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.Elevation;
 import io.anteroom.clinic.access.elevation.UnlockAsked;
 import io.anteroom.clinic.access.elevation.Unlocked;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.signin.CodeWords;
 import io.anteroom.webkit.Reply;

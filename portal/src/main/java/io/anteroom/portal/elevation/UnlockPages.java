@@ -2,10 +2,10 @@ package io.anteroom.portal.elevation;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.Elevation;
 import io.anteroom.clinic.access.elevation.PendingUnlock;
 import io.anteroom.clinic.access.passkey.PasskeyUnlock;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.passkey.PasskeyHost;
 import io.anteroom.portal.signin.When;

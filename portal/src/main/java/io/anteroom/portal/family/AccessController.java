@@ -1,10 +1,10 @@
 package io.anteroom.portal.family;
 
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.Relationship;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
 import io.anteroom.clinic.access.family.WhoHasAccess;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;

@@ -1,9 +1,9 @@
 package io.anteroom.portal.family;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.Relationship;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

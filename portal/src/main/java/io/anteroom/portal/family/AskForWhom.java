@@ -1,7 +1,7 @@
 package io.anteroom.portal.family;
 
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.SignedIn;
 import io.anteroom.portal.session.Wanted;

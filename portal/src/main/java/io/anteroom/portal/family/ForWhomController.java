@@ -1,8 +1,8 @@
 package io.anteroom.portal.family;
 
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;

@@ -1,7 +1,7 @@
 package io.anteroom.portal.family;
 
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import java.util.List;
 
 /**

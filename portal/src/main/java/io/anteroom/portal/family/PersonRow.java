@@ -1,7 +1,7 @@
 package io.anteroom.portal.family;
 
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.family.HeldAccess;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

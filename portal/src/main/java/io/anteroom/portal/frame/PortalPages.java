@@ -1,8 +1,8 @@
 package io.anteroom.portal.frame;
 
-import io.anteroom.clinic.access.Relationship;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.tenancy.CurrentTenant;

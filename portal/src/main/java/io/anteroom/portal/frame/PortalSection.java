@@ -1,7 +1,7 @@
 package io.anteroom.portal.frame;
 
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.webkit.Icon;

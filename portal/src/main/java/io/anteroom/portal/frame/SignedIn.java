@@ -1,6 +1,6 @@
 package io.anteroom.portal.frame;
 
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import java.util.Optional;
 
 /** Says who is signed in to the portal on this request. */

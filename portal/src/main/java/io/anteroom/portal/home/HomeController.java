@@ -1,7 +1,7 @@
 package io.anteroom.portal.home;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceRow;

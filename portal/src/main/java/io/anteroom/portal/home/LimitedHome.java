@@ -1,10 +1,10 @@
 package io.anteroom.portal.home;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.registration.Registrations;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;

@@ -1,8 +1,8 @@
 package io.anteroom.portal.home;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.InvoiceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.anteroom.portal.invitation;
 
-import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.invitation.InvitationLinks;
 import io.anteroom.clinic.access.invitation.InvitationToken;
 import io.anteroom.clinic.access.invitation.OpenInvitation;
+import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.CodeWords;

@@ -1,12 +1,12 @@
 package io.anteroom.portal.link;
 
-import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignIns;
+import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.link.Identified;
 import io.anteroom.clinic.access.link.LinkPage;
 import io.anteroom.clinic.access.link.LinkToken;
 import io.anteroom.clinic.access.link.LinkVisits;
+import io.anteroom.clinic.access.signin.SignIns;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.CodeWords;
 import io.anteroom.portal.signin.DeadEnds;

@@ -1,10 +1,10 @@
 package io.anteroom.portal.passkey;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.passkey.Passkey;
 import io.anteroom.clinic.access.passkey.PasskeyId;
 import io.anteroom.clinic.access.passkey.Passkeys;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;

@@ -1,10 +1,10 @@
 package io.anteroom.portal.password;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.password.PasswordSaved;
 import io.anteroom.clinic.access.password.PasswordStanding;
 import io.anteroom.clinic.access.password.Passwords;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.elevation.ReturnTo;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;

@@ -1,7 +1,7 @@
 package io.anteroom.portal.password;
 
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.password.Passwords;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;

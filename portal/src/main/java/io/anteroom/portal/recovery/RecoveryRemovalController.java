@@ -1,8 +1,8 @@
 package io.anteroom.portal.recovery;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.recovery.RecoveryCodes;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;

@@ -2,10 +2,10 @@ package io.anteroom.portal.registration;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.AccountOrigin;
-import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.registration.Registrations;
+import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.Addresses;

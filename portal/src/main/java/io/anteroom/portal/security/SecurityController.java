@@ -1,11 +1,11 @@
 package io.anteroom.portal.security;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.passkey.PasskeySignIn;
 import io.anteroom.clinic.access.passkey.Passkeys;
 import io.anteroom.clinic.access.password.Passwords;
 import io.anteroom.clinic.access.recovery.RecoveryCodes;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.passkey.PasskeyRow;

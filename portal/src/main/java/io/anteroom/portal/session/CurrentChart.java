@@ -1,6 +1,6 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import java.util.Optional;
 
 /** What the one who asks may see, for what stands around controllers; a controller takes it as a parameter. */

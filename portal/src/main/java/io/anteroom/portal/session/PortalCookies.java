@@ -1,7 +1,7 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.BrowserToken;
-import io.anteroom.clinic.access.SessionToken;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.webkit.WebSettings;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.security.RoleChain;

@@ -1,6 +1,6 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;

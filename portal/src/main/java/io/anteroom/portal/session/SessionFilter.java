@@ -1,7 +1,7 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.webkit.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

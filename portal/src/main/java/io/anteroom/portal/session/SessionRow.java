@@ -1,7 +1,7 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.PortalSession;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.session.PortalSession;
+import io.anteroom.clinic.access.session.Viewer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,9 +1,9 @@
 package io.anteroom.portal.session;
 
 import gg.jte.models.runtime.JteModel;
-import io.anteroom.clinic.access.SessionId;
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;

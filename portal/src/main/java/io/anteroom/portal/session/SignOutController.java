@@ -1,7 +1,7 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;

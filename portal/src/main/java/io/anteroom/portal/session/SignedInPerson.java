@@ -1,6 +1,6 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.SignedIn;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

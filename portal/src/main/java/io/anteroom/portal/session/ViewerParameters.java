@@ -1,7 +1,7 @@
 package io.anteroom.portal.session;
 
-import io.anteroom.clinic.access.Viewer;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.session.VisibleChart;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.anteroom.portal.signin;
 
-import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.webkit.Reply;
 import jakarta.servlet.http.HttpServletRequest;

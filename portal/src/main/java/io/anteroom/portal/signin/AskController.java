@@ -1,9 +1,9 @@
 package io.anteroom.portal.signin;
 
-import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignIns;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.signin.SignIns;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.Reply;

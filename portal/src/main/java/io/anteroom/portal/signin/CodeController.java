@@ -1,10 +1,10 @@
 package io.anteroom.portal.signin;
 
-import io.anteroom.clinic.access.Asked;
-import io.anteroom.clinic.access.BrowserToken;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.SignIns;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.SignIns;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;

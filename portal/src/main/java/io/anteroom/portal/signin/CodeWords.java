@@ -1,8 +1,8 @@
 package io.anteroom.portal.signin;
 
-import io.anteroom.clinic.access.Asked;
-import io.anteroom.clinic.access.Entered;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.webkit.form.FormErrors;
 import org.springframework.stereotype.Component;
 

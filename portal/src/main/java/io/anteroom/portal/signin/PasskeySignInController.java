@@ -1,6 +1,6 @@
 package io.anteroom.portal.signin;
 
-import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.passkey.PasskeyRequest;
 import io.anteroom.clinic.access.passkey.PasskeySignIn;
 import io.anteroom.portal.passkey.PasskeyAnswers;

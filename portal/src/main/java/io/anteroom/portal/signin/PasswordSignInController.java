@@ -2,9 +2,9 @@ package io.anteroom.portal.signin;
 
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.Viewer;
 import io.anteroom.clinic.access.password.PasswordSignIn;
 import io.anteroom.clinic.access.password.PasswordTried;
+import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.templates.StaticTemplates;

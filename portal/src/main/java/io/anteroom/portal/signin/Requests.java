@@ -1,6 +1,6 @@
 package io.anteroom.portal.signin;
 
-import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.portal.session.PortalCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;

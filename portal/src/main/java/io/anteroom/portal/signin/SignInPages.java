@@ -1,10 +1,10 @@
 package io.anteroom.portal.signin;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.Asked;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.AuthenticationSettings;
-import io.anteroom.clinic.access.PendingSignIn;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.signin.PendingSignIn;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;

@@ -5,7 +5,7 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.link.LinkKind;
 import io.anteroom.clinic.access.link.LinkToken;
 import io.anteroom.clinic.access.link.PatientLinks;

@@ -1,10 +1,10 @@
 package io.anteroom.tenantadmin.access;
 
-import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.PatientAccess;
-import io.anteroom.clinic.access.PersonWithAccess;
-import io.anteroom.clinic.access.PortalSession;
+import io.anteroom.clinic.access.credential.Credential;
+import io.anteroom.clinic.access.credential.PatientAccess;
+import io.anteroom.clinic.access.credential.PersonWithAccess;
+import io.anteroom.clinic.access.session.PortalSession;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.webkit.Badge;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.anteroom.tenantadmin.access;
 
-import io.anteroom.clinic.access.Configured.Reason;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.credential.Configured.Reason;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.webkit.form.FormErrors;
 

@@ -1,8 +1,8 @@
 package io.anteroom.tenantadmin.access;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.PatientAccess;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.PatientAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.access.invitation.AccessDraft;
 import io.anteroom.clinic.access.invitation.Refusal;
 import io.anteroom.tenantadmin.invitation.InvitationForm;

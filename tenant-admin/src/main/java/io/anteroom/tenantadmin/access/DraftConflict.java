@@ -1,7 +1,7 @@
 package io.anteroom.tenantadmin.access;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.credential.PatientAccess;
 import io.anteroom.clinic.access.invitation.WindowSaved;
 
 /**

@@ -1,9 +1,9 @@
 package io.anteroom.tenantadmin.access;
 
 import gg.jte.models.runtime.JteModel;
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.access.credential.AccessOverview;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.session.SessionId;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;

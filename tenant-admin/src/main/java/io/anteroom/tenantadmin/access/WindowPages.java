@@ -1,8 +1,8 @@
 package io.anteroom.tenantadmin.access;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.PatientAccess;
+import io.anteroom.clinic.access.credential.AccessOverview;
+import io.anteroom.clinic.access.credential.PatientAccess;
 import io.anteroom.clinic.access.invitation.AccessWindow;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenantadmin.frame.StaffPages;

@@ -1,13 +1,13 @@
 package io.anteroom.tenantadmin.access;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.PatientAccess;
-import io.anteroom.clinic.access.PersonWithAccess;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Credential;
+import io.anteroom.clinic.access.credential.PatientAccess;
+import io.anteroom.clinic.access.credential.PersonWithAccess;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.anteroom.tenantadmin.directory;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AccountCredentials;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Configured;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.credential.AccountCredentials;
+import io.anteroom.clinic.access.credential.Configured;
 import io.anteroom.clinic.access.directory.AccountDirectory;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;

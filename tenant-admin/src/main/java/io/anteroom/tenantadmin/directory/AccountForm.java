@@ -1,7 +1,7 @@
 package io.anteroom.tenantadmin.directory;
 
-import io.anteroom.clinic.access.Configured.Reason;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.Configured.Reason;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.access.directory.AccountRow;
 import io.anteroom.tenantadmin.access.CredentialRefusals;
 import io.anteroom.webkit.form.FormErrors;

@@ -1,6 +1,6 @@
 package io.anteroom.tenantadmin.invitation;
 
-import io.anteroom.clinic.access.AccessScope;
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.invitation.WantedInvitation;
 import io.anteroom.clinic.access.invitation.WantedInvitation.Other;
 import io.anteroom.webkit.form.Field;

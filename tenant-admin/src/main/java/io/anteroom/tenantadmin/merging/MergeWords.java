@@ -1,9 +1,9 @@
 package io.anteroom.tenantadmin.merging;
 
-import io.anteroom.clinic.access.AccessLevel;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.merging.Doubt;
 import io.anteroom.clinic.merging.MergePlan;
 import io.anteroom.clinic.merging.MergeSide;

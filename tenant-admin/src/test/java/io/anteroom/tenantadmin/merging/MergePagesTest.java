@@ -4,8 +4,8 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.merging.Merging;
 import io.anteroom.clinic.patient.EmailAddress;

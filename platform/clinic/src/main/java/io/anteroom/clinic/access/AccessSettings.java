@@ -38,7 +38,8 @@ public record AccessSettings(
         }
     }
 
-    byte[] codeKeyBytes() {
+    /** The key with which codes are hashed. */
+    public byte[] codeKeyBytes() {
         return decoded(codeKey);
     }
 

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** The accounts of patients who sign in for themselves. */
 @Component
-class Accounts {
+public class Accounts {
 
     /** SQL for the name of whoever holds the account {@code a}, or null where none is known. */
-    static final String HOLDER = """
+    public static final String HOLDER = """
             coalesce((select btrim(own.given_name || ' ' || own.family_name)
                         from __tenant__.access_grant og join __tenant__.patient own on own.id = og.patient_id
                        where og.account_id = a.id and og.relationship = 'self' and og.ended_at is null
@@ -33,7 +33,7 @@ class Accounts {
      * clinic's account model and rule of ages stay as they are until the transaction ends: whoever is changing them goes
      * first, and this waits.
      */
-    boolean hold(PatientId patient) {
+    public boolean hold(PatientId patient) {
         return jdbc.sql("""
                         select p.id from __tenant__.patient p cross join __tenant__.authentication_settings s
                          where p.id = :patient and not p.merged for update of p for key share of s""")
@@ -44,7 +44,7 @@ class Accounts {
     }
 
     /** The account with which the patient signs in, if one was ever set up. */
-    Optional<AccountId> of(PatientId patient) {
+    public Optional<AccountId> of(PatientId patient) {
         return jdbc.sql("""
                         select a.id from __tenant__.access_grant g
                           join __tenant__.portal_account a on a.id = g.account_id
@@ -61,7 +61,7 @@ class Accounts {
      *
      * @param holder the name of the person it is of, or null for a patient's own
      */
-    AccountId open(AccountOrigin origin, @Nullable String holder, Instant now) {
+    public AccountId open(AccountOrigin origin, @Nullable String holder, Instant now) {
         return jdbc.sql("""
                         insert into __tenant__.portal_account (created_at, origin, holder_name)
                         values (:now, :origin, :holder) returning id""")
@@ -73,7 +73,7 @@ class Accounts {
     }
 
     /** Deletes an account that never saw anything, with what it signs in with. */
-    void takeBack(AccountId account) {
+    public void takeBack(AccountId account) {
         jdbc.sql("delete from __tenant__.credential where account_id = :account")
                 .param("account", account.value())
                 .update();
@@ -83,7 +83,7 @@ class Accounts {
     }
 
     /** The patient of that number, by name. */
-    Holder holder(PatientId patient) {
+    public Holder holder(PatientId patient) {
         return jdbc.sql("""
                         select btrim(given_name || ' ' || family_name) as name from __tenant__.patient where id = :patient""")
                 .param("patient", patient.value())
@@ -92,7 +92,7 @@ class Accounts {
     }
 
     /** The name of whoever holds an account: of the patient it belongs to, else what the clinic calls its holder. */
-    Optional<String> nameOf(AccountId account) {
+    public Optional<String> nameOf(AccountId account) {
         return jdbc.sql("select " + HOLDER + " as name from __tenant__.portal_account a where a.id = :account")
                 .param("account", account.value())
                 .query((row, number) -> Optional.ofNullable(row.getString("name")))
@@ -101,7 +101,7 @@ class Accounts {
     }
 
     /** Who an account is: the patient it belongs to, else its holder by name, else the first patient it may see. */
-    Person person(AccountId account) {
+    public Person person(AccountId account) {
         return jdbc.sql("""
                         select p.id, case when g.relationship <> 'self' and a.holder_name is not null then a.holder_name
                                           else btrim(p.given_name || ' ' || p.family_name) end as name

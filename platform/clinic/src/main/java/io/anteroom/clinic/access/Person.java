@@ -1,7 +1,6 @@
 package io.anteroom.clinic.access;
 
 import io.anteroom.clinic.audit.Actor;
-import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.patient.PatientId;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the patient it is, or of the first it may see
  * @param patient that patient, or null where all access has ended
  */
-record Person(AccountId account, String name, @Nullable PatientId patient) {
+public record Person(
+        AccountId account, String name, @Nullable PatientId patient) {
 
-    Actor actor() {
+    /** The same as an actor. */
+    public Actor actor() {
         return new Actor.PortalUser(account.toString(), name);
     }
 
-    AuditEntry entry(AuditAction action, SessionId session) {
-        var entry = AuditEntry.of(action, "portal-session", session);
+    /** That entry, as one of the patient. */
+    public AuditEntry about(AuditEntry entry) {
         return patient == null ? entry : entry.ofPatient(patient.value());
     }
 }

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.session.VisibleChart;
 import org.springframework.stereotype.Component;
 
 /** The portal's only way to invoices. */

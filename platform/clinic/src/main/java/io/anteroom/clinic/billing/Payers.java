@@ -1,6 +1,6 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.payments.PaymentId;
 import org.springframework.jdbc.core.simple.JdbcClient;

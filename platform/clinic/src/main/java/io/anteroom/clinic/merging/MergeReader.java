@@ -3,16 +3,16 @@ package io.anteroom.clinic.merging;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.merging.MergeSide.MoneyCounts;
 import io.anteroom.clinic.merging.MergeSide.Opening;
 import io.anteroom.clinic.merging.MergeSide.OwnAccount;
@@ -31,12 +31,12 @@ import org.springframework.stereotype.Component;
 class MergeReader {
 
     private static final String OPENINGS = "select g.id, g.account_id, g.relationship, g.level, g.scope, g.expires_at, "
-            + AccountHolders.NAME + """
+            + Accounts.HOLDER + """
                as holder
               from __tenant__.access_grant g
               join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
              where g.patient_id = :patient and
-            """ + Charts.IN_FORCE + " order by g.relationship = 'self' desc, g.id";
+            """ + Grants.IN_FORCE + " order by g.relationship = 'self' desc, g.id";
 
     private static final String MONEY = """
             select count(*) filter (where i.state = 'draft') as drafts,
@@ -135,7 +135,7 @@ class MergeReader {
                         select btrim(p.given_name || ' ' || p.family_name) from __tenant__.access_grant g
                           join __tenant__.patient p on p.id = g.patient_id
                          where g.account_id = :account and g.patient_id not in (:patient, :other) and
-                        """ + Charts.IN_FORCE + " order by g.id")
+                        """ + Grants.IN_FORCE + " order by g.id")
                 .param("account", account.value())
                 .param("patient", patient.value())
                 .param("other", other.value())

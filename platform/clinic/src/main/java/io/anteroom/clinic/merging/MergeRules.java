@@ -2,7 +2,7 @@ package io.anteroom.clinic.merging;
 
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.merging.MergePlan.AccountPlan;
 import io.anteroom.clinic.merging.MergeSide.Opening;
 import io.anteroom.clinic.merging.MergeSide.OwnAccount;

@@ -1,9 +1,9 @@
 package io.anteroom.clinic.merging;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.GrantTerms;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Instant;

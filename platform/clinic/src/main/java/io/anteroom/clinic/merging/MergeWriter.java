@@ -3,10 +3,10 @@ package io.anteroom.clinic.merging;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Giving;
-import io.anteroom.clinic.access.GrantEnd;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.Grants;
+import io.anteroom.clinic.access.grant.Giving;
+import io.anteroom.clinic.access.grant.GrantEnd;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.access.invitation.InvitationId;
 import io.anteroom.clinic.access.invitation.Invitations;
 import io.anteroom.clinic.access.link.PatientLinks;

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.merging;
 
-import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.credential.AccountHolders;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.MergedRecords;
 import io.anteroom.clinic.patient.Patient;

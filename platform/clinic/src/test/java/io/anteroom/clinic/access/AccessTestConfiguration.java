@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
         basePackages = {"io.anteroom.clinic.access", "io.anteroom.clinic.audit", "io.anteroom.clinic.settings"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
 @Import(MessagingConfiguration.class)
-class AccessTestConfiguration {
+public class AccessTestConfiguration {
 
     @Bean
     SimpleMeterRegistry meters() {

@@ -2,9 +2,19 @@ package io.anteroom.clinic.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.SessionToken;
+import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.SignIns;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.tenancy.work.WorkHandler;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.List;
@@ -24,7 +34,7 @@ public class Clinic {
 
     private final OnlineAccess access;
     private final SignIns signIns;
-    private final SendCode sendCode;
+    private final List<WorkHandler> workers;
     private final PortalSetup portal;
     private final ChosenCodes random;
     private final JdbcClient jdbc;
@@ -33,14 +43,14 @@ public class Clinic {
     Clinic(
             OnlineAccess access,
             SignIns signIns,
-            SendCode sendCode,
+            List<WorkHandler> workers,
             PortalSetup portal,
             SecureRandom random,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.access = access;
         this.signIns = signIns;
-        this.sendCode = sendCode;
+        this.workers = workers;
         this.portal = portal;
         this.random = (ChosenCodes) random;
         this.jdbc = jdbc;
@@ -72,33 +82,46 @@ public class Clinic {
         return ask(typed, null);
     }
 
-    Asked ask(String typed, @Nullable BrowserToken browser) {
+    public Asked ask(String typed, @Nullable BrowserToken browser) {
         return signIns.ask(SignInAddress.read(typed, "GB").orElseThrow(), from("192.0.2.1", browser));
     }
 
-    Asked askFrom(String network, String typed) {
+    public Asked askFrom(String network, String typed) {
         return signIns.ask(SignInAddress.read(typed, "GB").orElseThrow(), from(network, null));
     }
 
-    Asked askAgain(BrowserToken browser) {
+    public Asked askAgain(BrowserToken browser) {
         return signIns.askAgain(from("192.0.2.1", browser));
     }
 
     /** Asks for a code and has the worker send {@code code}; gives the browser that can enter it. */
-    BrowserToken askAndSend(String typed, int code) {
+    public BrowserToken askAndSend(String typed, int code) {
         var browser = browser(ask(typed));
         send(code);
         return browser;
     }
 
     /** The worker comes to what was asked for; the codes it makes are {@code first} and the ones after it. */
-    void send(int first) {
+    public void send(int first) {
         random.startAt(first);
         List<Long> waiting = transaction.execute(
                 work -> jdbc.sql("select id from __tenant__.one_time_code where code_hash is null order by id")
                         .query(Long.class)
                         .list());
-        waiting.forEach(id -> sendCode.handle(Long.toString(id)));
+        waiting.forEach(id -> work(SignIns.CODES, Long.toString(id)));
+    }
+
+    /** The worker does work of that kind. */
+    public void work(String kind, String ref) {
+        var worker = workers.stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        try {
+            worker.handle(ref);
+        } catch (Exception e) {
+            throw new IllegalStateException("The worker could not do it", e);
+        }
     }
 
     /** The next codes made are {@code first} and the ones after it. */
@@ -106,11 +129,11 @@ public class Clinic {
         random.startAt(first);
     }
 
-    Entered enter(BrowserToken browser, String typed) {
+    public Entered enter(BrowserToken browser, String typed) {
         return signIns.enter(browser, typed, "Firefox on Linux");
     }
 
-    Entered enter(BrowserToken browser, int code) {
+    public Entered enter(BrowserToken browser, int code) {
         return enter(browser, String.format(Locale.ROOT, "%06d", code));
     }
 
@@ -125,7 +148,7 @@ public class Clinic {
         return ((Asked.OnItsWay) asked).browser();
     }
 
-    static SessionToken token(Entered entered) {
+    public static SessionToken token(Entered entered) {
         assertThat(entered).isInstanceOf(Entered.SignedIn.class);
         return ((Entered.SignedIn) entered).token();
     }

@@ -4,7 +4,10 @@ import static io.anteroom.testing.AtOnce.atOnce;
 import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.Configured.Reason;
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.credential.Configured.Reason;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;

@@ -5,9 +5,9 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
-import io.anteroom.clinic.access.SessionId;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.session.Charts;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.CheckoutReturn;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.merging;
 
-import io.anteroom.clinic.access.AccessScope;
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.Patients;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.anteroom.clinic.access.Viewer;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.server.WholeApplication;
 import io.anteroom.server.isolation.Caller.Answer;

@@ -1,6 +1,6 @@
 package io.anteroom.server.isolation;
 
-import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.billing.Billing;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.settings.PortalSetup;

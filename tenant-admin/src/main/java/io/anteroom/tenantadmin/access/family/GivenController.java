@@ -1,11 +1,11 @@
 package io.anteroom.tenantadmin.access.family;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.PersonWithAccess;
+import io.anteroom.clinic.access.credential.AccessOverview;
+import io.anteroom.clinic.access.credential.PersonWithAccess;
 import io.anteroom.clinic.access.family.GivenAccess;
 import io.anteroom.clinic.access.family.OthersAccess;
+import io.anteroom.clinic.access.grant.GrantId;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;

@@ -1,9 +1,9 @@
 package io.anteroom.tenantadmin.access.family;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.form.Option;

@@ -1,9 +1,9 @@
 package io.anteroom.tenantadmin.access.link;
 
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.Credential;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.AccessOverview;
+import io.anteroom.clinic.access.credential.Credential;
 import io.anteroom.clinic.access.registration.RegistrationRequests;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.MobileNumber;

@@ -1,7 +1,7 @@
 package io.anteroom.tenantadmin.access.support;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.TimelineEntry;
+import io.anteroom.clinic.access.support.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 
 /** What happened at sign-in, in words. */

@@ -1,12 +1,12 @@
 package io.anteroom.tenantadmin.access.support;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInTry.State;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.invitation.InvitationState;
 import io.anteroom.clinic.access.invitation.SentInvitation;
 import io.anteroom.clinic.access.support.Finding;
+import io.anteroom.clinic.access.support.SignInTry.State;
 import io.anteroom.clinic.access.support.Situation;
 import io.anteroom.tenantadmin.access.Words;
 import io.anteroom.webkit.Badge;

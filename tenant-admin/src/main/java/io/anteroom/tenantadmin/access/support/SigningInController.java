@@ -1,7 +1,7 @@
 package io.anteroom.tenantadmin.access.support;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Resending;
+import io.anteroom.clinic.access.signin.Resending;
 import io.anteroom.clinic.access.support.SignInSupport;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;

@@ -1,13 +1,13 @@
 package io.anteroom.tenantadmin.access.support;
 
 import gg.jte.Content;
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.invitation.InvitationList;
 import io.anteroom.clinic.access.invitation.SentInvitation;
 import io.anteroom.clinic.access.support.Finding;
 import io.anteroom.clinic.access.support.SignInSupport;
 import io.anteroom.clinic.access.support.Situation;
+import io.anteroom.clinic.access.support.Timeline;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.access.AccessPart;
@@ -30,12 +30,12 @@ class SigningInPart implements AccessPart {
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final SignInSupport support;
-    private final AccessOverview overview;
+    private final Timeline timeline;
     private final InvitationList invitations;
 
-    SigningInPart(SignInSupport support, AccessOverview overview, InvitationList invitations) {
+    SigningInPart(SignInSupport support, Timeline timeline, InvitationList invitations) {
         this.support = support;
-        this.overview = overview;
+        this.timeline = timeline;
         this.invitations = invitations;
     }
 
@@ -48,10 +48,10 @@ class SigningInPart implements AccessPart {
                         notInYet(invitations.of(patient.id()), situations).stream()
                                 .map(invitation -> Help.of(url, patient.calledName(), invitation)))
                 .toList();
-        var timeline = overview.timeline(patient.id()).stream()
+        var rows = timeline.of(patient.id()).stream()
                 .map(entry -> new TimelineRow(Words.moment(entry.at()), Happened.words(entry)))
                 .toList();
-        return TEMPLATES.accessSigningIn(url, helps, timeline);
+        return TEMPLATES.accessSigningIn(url, helps, rows);
     }
 
     /** The newest invitation of each person, where it still leads or led to nothing, and the person has no other way in. */

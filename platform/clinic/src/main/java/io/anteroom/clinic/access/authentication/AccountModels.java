@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.authentication;
 
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.Grants;
+import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.authentication;
 
-import io.anteroom.clinic.access.Grants;
+import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.patient.BirthDateChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -5,8 +5,8 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.AuthenticationSettings.AgeRule;
-import io.anteroom.clinic.access.ByAge;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.grant.ByAge;
 import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,13 +2,13 @@ package io.anteroom.clinic.access.authentication;
 
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountModel;
-import io.anteroom.clinic.access.Charts;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.authentication.ModelPreview.OpenTo;
 import io.anteroom.clinic.access.authentication.ModelPreview.Opens;
 import io.anteroom.clinic.access.authentication.ModelPreview.Part;
+import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Contradictions {
 
-    private static final String HELD = "__tenant__.access_grant g where " + Charts.IN_FORCE;
+    private static final String HELD = "__tenant__.access_grant g where " + Grants.IN_FORCE;
 
     private static final String PATIENT = "btrim(p.given_name || ' ' || p.family_name)";
 
-    private static final String ACCOUNT = "coalesce(" + AccountHolders.NAME + ", 'Account ' || a.id)";
+    private static final String ACCOUNT = "coalesce(" + Accounts.HOLDER + ", 'Account ' || a.id)";
 
     private static final String MANY_RECORDS =
             """

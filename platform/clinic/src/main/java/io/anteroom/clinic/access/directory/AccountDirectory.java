@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.directory;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
+import io.anteroom.clinic.access.grant.Grants;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,7 +45,7 @@ public class AccountDirectory {
                           array_agg(g.relationship order by g.relationship = 'self' desc, g.granted_at, g.id) as relationships
                      from __tenant__.access_grant g join __tenant__.patient p on p.id = g.patient_id
                     where g.account_id = a.id and
-            """ + Charts.IN_FORCE + ") s on true ";
+            """ + Grants.IN_FORCE + ") s on true ";
 
     private final JdbcClient jdbc;
     private final Clock clock;

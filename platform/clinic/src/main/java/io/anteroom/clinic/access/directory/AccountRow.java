@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.directory;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Instant;
 import java.util.List;

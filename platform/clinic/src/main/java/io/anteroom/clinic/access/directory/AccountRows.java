@@ -1,9 +1,9 @@
 package io.anteroom.clinic.access.directory;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.directory.AccountRow.Address;
 import io.anteroom.clinic.access.directory.AccountRow.Opened;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.Array;
 import java.sql.ResultSet;

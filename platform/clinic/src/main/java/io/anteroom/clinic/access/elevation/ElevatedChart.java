@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import java.time.Instant;
 import java.util.Optional;
 

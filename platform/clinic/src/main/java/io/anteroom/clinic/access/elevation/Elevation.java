@@ -1,10 +1,10 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.EnteredCode;
-import io.anteroom.clinic.access.SignInMethod;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.EnteredCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

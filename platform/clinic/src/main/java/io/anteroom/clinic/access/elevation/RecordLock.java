@@ -4,9 +4,9 @@ import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.SessionId;
-import io.anteroom.clinic.access.SignInMethod;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;

@@ -1,9 +1,9 @@
 package io.anteroom.clinic.access.elevation;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SqlTimes;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditPosition;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.audit.AuditPosition;
 import java.util.List;
 import java.util.Optional;

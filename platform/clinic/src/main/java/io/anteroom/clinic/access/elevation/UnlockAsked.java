@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.Asked;
+import io.anteroom.clinic.access.limit.Asked;
 
 /** The answer to somebody signed in who asks for a code to open clinical records. */
 public sealed interface UnlockAsked {

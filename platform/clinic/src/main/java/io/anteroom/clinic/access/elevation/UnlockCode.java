@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.CodeLimits;
+import io.anteroom.clinic.access.limit.CodeLimits;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.AddressLimit;
-import io.anteroom.clinic.access.AddressLimits;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.EnteredCode;
-import io.anteroom.clinic.access.KeyedHash;
-import io.anteroom.clinic.access.SessionId;
-import io.anteroom.clinic.access.SignInMethod;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.limit.AddressLimit;
+import io.anteroom.clinic.access.limit.AddressLimits;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.EnteredCode;
+import io.anteroom.clinic.access.signin.KeyedHash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

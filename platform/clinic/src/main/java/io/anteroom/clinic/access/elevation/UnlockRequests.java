@@ -1,12 +1,12 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.AskingLimits;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.CodeMaker;
-import io.anteroom.clinic.access.KeyedHash;
-import io.anteroom.clinic.access.SessionId;
-import io.anteroom.clinic.access.SignInCaps;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.limit.AskingLimits;
+import io.anteroom.clinic.access.limit.SignInCaps;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.signin.CodeMaker;
+import io.anteroom.clinic.access.signin.KeyedHash;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -4,11 +4,11 @@ import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.CodeLimits;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.CredentialId;
-import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.limit.CodeLimits;
+import io.anteroom.clinic.access.session.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.signin.Entered;
 import java.time.Instant;
 
 /** The answer to somebody who enters a code to open clinical records. */

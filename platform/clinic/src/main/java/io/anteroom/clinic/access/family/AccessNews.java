@@ -1,9 +1,9 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessWidened;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessWidened;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;

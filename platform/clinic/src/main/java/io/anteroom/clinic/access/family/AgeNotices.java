@@ -3,9 +3,9 @@ package io.anteroom.clinic.access.family;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.AccessWidened;
-import io.anteroom.clinic.access.AgesMoved;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.AccessWidened;
+import io.anteroom.clinic.access.grant.AgesMoved;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package io.anteroom.clinic.access.family;
 
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
-import io.anteroom.clinic.access.GrantId;
+import io.anteroom.clinic.access.Accounts;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ConcernedGrants {
 
     /** SQL for what is read of the grant {@code g}, its account {@code a} and its patient {@code p}. */
-    static final String COLUMNS = "g.id, g.account_id, g.patient_id, " + AccountHolders.NAME + """
+    static final String COLUMNS = "g.id, g.account_id, g.patient_id, " + Accounts.HOLDER + """
              as holder, coalesce(nullif(p.preferred_name, ''), nullif(p.given_name, ''), p.family_name) as patient_name
             """;
 
@@ -40,7 +40,7 @@ class ConcernedGrants {
 
     Optional<Concerned> of(AccountId account, PatientId patient) {
         return jdbc.sql("select " + COLUMNS + TABLES + " where g.account_id = :account and g.patient_id = :patient and "
-                        + Charts.IN_FORCE)
+                        + Grants.IN_FORCE)
                 .param("account", account.value())
                 .param("patient", patient.value())
                 .param("now", sql(clock.instant()))

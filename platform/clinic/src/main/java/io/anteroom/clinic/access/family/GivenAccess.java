@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.family;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.GrantId;
 import io.anteroom.clinic.access.Holder;
+import io.anteroom.clinic.access.grant.GrantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

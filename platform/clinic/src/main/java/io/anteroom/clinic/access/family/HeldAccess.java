@@ -1,9 +1,9 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Relationship;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

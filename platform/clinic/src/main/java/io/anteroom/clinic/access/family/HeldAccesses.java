@@ -4,14 +4,14 @@ import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.Relationship;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.Accounts;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,13 +39,13 @@ class HeldAccesses {
         return jdbc.sql("""
                         select g.id, g.account_id, g.relationship, g.level, g.scope, g.granted_at, g.limited_from,
                                least(g.expires_at, g.ends_by_age) as until, p.birth_date,
-                        """ + AccountHolders.NAME + """
+                        """ + Accounts.HOLDER + """
                                as name
                           from __tenant__.access_grant g
                           join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
                           join __tenant__.patient p on p.id = g.patient_id
                          where g.patient_id = :patient and
-                        """ + Charts.IN_FORCE + """
+                        """ + Grants.IN_FORCE + """
                          order by g.relationship = 'self' desc, g.granted_at, g.id""")
                 .param("patient", patient.id().value())
                 .param("now", sql(now))

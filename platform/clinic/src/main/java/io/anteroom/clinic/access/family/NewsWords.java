@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

@@ -1,17 +1,17 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccessOverview;
-import io.anteroom.clinic.access.AccountHolders;
-import io.anteroom.clinic.access.Giving;
-import io.anteroom.clinic.access.GrantEnd;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Grants;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.credential.AccessOverview;
+import io.anteroom.clinic.access.credential.AccountHolders;
 import io.anteroom.clinic.access.family.GivenAccess.Given;
 import io.anteroom.clinic.access.family.GivenAccess.NotThere;
 import io.anteroom.clinic.access.family.GivenAccess.Reason;
 import io.anteroom.clinic.access.family.GivenAccess.Refused;
+import io.anteroom.clinic.access.grant.Giving;
+import io.anteroom.clinic.access.grant.GrantEnd;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccessLevel;
 import io.anteroom.clinic.access.AuthenticationSettings;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.Relationship;
 import java.time.LocalDate;
 import java.util.Objects;
 

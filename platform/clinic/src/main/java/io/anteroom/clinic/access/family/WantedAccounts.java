@@ -1,10 +1,10 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccountHolders;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.AccountOrigin;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.AccountHolders;
 import io.anteroom.clinic.access.family.GivenAccess.Reason;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;

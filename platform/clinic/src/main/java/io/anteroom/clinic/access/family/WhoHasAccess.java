@@ -1,13 +1,13 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.AccessLevel;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.GrantEnd;
-import io.anteroom.clinic.access.GrantId;
-import io.anteroom.clinic.access.Grants;
-import io.anteroom.clinic.access.Relationship;
-import io.anteroom.clinic.access.VisibleChart;
-import io.anteroom.clinic.access.VisiblePatient;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.GrantEnd;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.patient.PatientId;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.invitation;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import java.util.Set;
 
 /**

@@ -2,8 +2,8 @@ package io.anteroom.clinic.access.invitation;
 
 import static io.anteroom.clinic.access.SqlTimes.instant;
 
-import io.anteroom.clinic.access.Enrolment;
-import io.anteroom.clinic.access.OnlineAccess;
+import io.anteroom.clinic.access.credential.Enrolment;
+import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.patient.PatientId;

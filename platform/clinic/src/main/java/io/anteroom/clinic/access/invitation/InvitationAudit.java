@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.AccessScope;
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;

@@ -6,10 +6,10 @@ import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.AccountModel;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.AuthenticationSettings;
-import io.anteroom.clinic.access.Charts;
-import io.anteroom.clinic.access.Enrolment;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Enrolment;
+import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,7 +112,7 @@ class InvitationCheck {
                                select p.id, btrim(p.given_name || ' ' || p.family_name) as name
                                  from __tenant__.access_grant g join __tenant__.patient p on p.id = g.patient_id
                                 where g.account_id = c.account_id and g.patient_id <> :patient and
-                        """ + Charts.IN_FORCE + """
+                        """ + Grants.IN_FORCE + """
                                 order by g.relationship = 'self' desc, g.granted_at, g.id limit 1) other on true
                          where c.channel = :channel and c.value = :value""")
                 .param("patient", patient)
@@ -127,7 +127,7 @@ class InvitationCheck {
     private Optional<AccountId> another(long patient, Invitee invitee, Optional<AccountId> account, Instant now) {
         return jdbc.sql("select g.account_id from __tenant__.access_grant g where g.patient_id = :patient"
                         + " and g.account_id <> :account and not (:own and g.relationship = 'self') and "
-                        + Charts.IN_FORCE + " order by g.id limit 1")
+                        + Grants.IN_FORCE + " order by g.id limit 1")
                 .param("own", invitee.isThePatient())
                 .param("patient", patient)
                 .param("account", account.map(AccountId::value).orElse(NOBODY))

@@ -1,9 +1,9 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.Asked;
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.Errand;
-import io.anteroom.clinic.access.SignIns;
+import io.anteroom.clinic.access.errand.Errand;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.signin.SignIns;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

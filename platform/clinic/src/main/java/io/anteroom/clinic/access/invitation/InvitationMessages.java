@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;

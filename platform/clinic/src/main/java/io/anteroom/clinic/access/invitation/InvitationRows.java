@@ -5,14 +5,13 @@ import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 import static io.anteroom.clinic.access.SqlTimes.sqlOrNull;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Charts;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
@@ -164,7 +163,7 @@ class InvitationRows {
                 new GrantTerms(
                         Relationship.of(row.getString("relationship")),
                         AccessLevel.of(row.getString("level")),
-                        Charts.scopes(row.getArray("scope")),
+                        AccessScope.ofStored(row.getArray("scope")),
                         instantOrNull(row, "access_until")),
                 address(CredentialChannel.EMAIL, row.getString("email")),
                 address(CredentialChannel.MOBILE, row.getString("mobile")),

@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.invitation;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.GrantTerms;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.invitation.WantedInvitation.Other;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.Configured;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.Holder;
+import io.anteroom.clinic.access.credential.Configured;
 import org.jspecify.annotations.Nullable;
 
 /** Why something can't be as staff want it. All of it is said before anything is sent or changed. */

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.GrantTerms;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.known;
 
-import io.anteroom.clinic.access.Credentials;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Credentials;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.link;
 
-import io.anteroom.clinic.access.Errand;
+import io.anteroom.clinic.access.errand.Errand;
 
 /** The answer to somebody who holds a link and says where a code should go and, where it is asked for, the birth date. */
 public sealed interface Identified {

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.link;
 
-import io.anteroom.clinic.access.Enrolment;
+import io.anteroom.clinic.access.credential.Enrolment;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

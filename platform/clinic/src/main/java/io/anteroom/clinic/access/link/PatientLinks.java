@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.link;
 
-import io.anteroom.clinic.access.Enrolment;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.security.SecureRandom;

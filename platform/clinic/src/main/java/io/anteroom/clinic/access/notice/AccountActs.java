@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.notice;
 
-import io.anteroom.clinic.access.Relationship;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 

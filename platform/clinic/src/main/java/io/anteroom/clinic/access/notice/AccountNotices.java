@@ -3,7 +3,7 @@ package io.anteroom.clinic.access.notice;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInCaps;
+import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;

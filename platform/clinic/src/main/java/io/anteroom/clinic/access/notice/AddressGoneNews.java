@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.notice;
 
-import io.anteroom.clinic.access.VerifiedCredentialGone;
+import io.anteroom.clinic.access.credential.VerifiedCredentialGone;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

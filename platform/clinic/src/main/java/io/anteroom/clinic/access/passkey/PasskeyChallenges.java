@@ -2,8 +2,8 @@ package io.anteroom.clinic.access.passkey;
 
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.BrowserToken;
-import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.SessionId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

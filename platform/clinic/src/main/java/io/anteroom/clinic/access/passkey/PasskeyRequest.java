@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.passkey;
 
-import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.limit.BrowserToken;
 import java.time.Instant;
 
 /** The answer to a browser that wants to sign in with a passkey. */

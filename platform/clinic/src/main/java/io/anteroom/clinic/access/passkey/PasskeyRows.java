@@ -6,7 +6,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialId;
-import io.anteroom.clinic.access.SessionId;
+import io.anteroom.clinic.access.session.SessionId;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

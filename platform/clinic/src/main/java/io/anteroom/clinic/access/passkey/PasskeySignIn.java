@@ -1,15 +1,15 @@
 package io.anteroom.clinic.access.passkey;
 
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.BrowserToken;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.Proof;
-import io.anteroom.clinic.access.SessionStart;
-import io.anteroom.clinic.access.SessionToken;
-import io.anteroom.clinic.access.SignInCaps;
-import io.anteroom.clinic.access.SignInMethod;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.By;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.Purpose;
+import io.anteroom.clinic.access.session.Proof;
+import io.anteroom.clinic.access.session.SessionStart;
+import io.anteroom.clinic.access.session.SessionToken;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.signin.Entered;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -85,7 +85,7 @@ public class PasskeySignIn {
                     var proof = new Proof(key.account(), address, SignInMethod.PASSKEY);
                     var begun = start.begin(proof, new SessionToken(draw()), device);
                     rows.began(begun.session(), key.id());
-                    return begun.answer();
+                    return Entered.SignedIn.to(begun);
                 }));
     }
 

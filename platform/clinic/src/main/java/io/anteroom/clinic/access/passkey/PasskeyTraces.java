@@ -2,9 +2,9 @@ package io.anteroom.clinic.access.passkey;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;

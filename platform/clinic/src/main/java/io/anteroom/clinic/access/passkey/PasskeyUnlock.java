@@ -1,10 +1,10 @@
 package io.anteroom.clinic.access.passkey;
 
-import io.anteroom.clinic.access.SignInMethod;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.Elevation;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.By;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.Purpose;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.session.VisibleChart;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.anteroom.clinic.access.passkey;
 
 import com.webauthn4j.data.RegistrationData;
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.By;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.Purpose;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.util.List;

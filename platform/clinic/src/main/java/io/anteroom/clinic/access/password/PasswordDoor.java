@@ -1,15 +1,15 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.Proof;
-import io.anteroom.clinic.access.SessionStart;
-import io.anteroom.clinic.access.SessionToken;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInCaps;
-import io.anteroom.clinic.access.SignInMethod;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.access.password.PasswordRows.Known;
+import io.anteroom.clinic.access.session.Proof;
+import io.anteroom.clinic.access.session.SessionStart;
+import io.anteroom.clinic.access.session.SessionToken;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.signin.Entered;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -85,7 +85,7 @@ class PasswordDoor {
         return rows.holdWith(address).filter(known::equals).map(still -> {
             limits.clear(still.account());
             var proof = new Proof(still.account(), still.credential(), SignInMethod.PASSWORD);
-            return start.begin(proof, draw(), device).answer();
+            return Entered.SignedIn.to(start.begin(proof, draw(), device));
         });
     }
 

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.VerifiedCredentialGone;
+import io.anteroom.clinic.access.credential.VerifiedCredentialGone;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditLog;
 import org.springframework.context.event.EventListener;

@@ -2,10 +2,10 @@ package io.anteroom.clinic.access.password;
 
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.CredentialId;
-import io.anteroom.clinic.access.Sessions;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.password.PasswordRows.Stored;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.CodeLimits;
+import io.anteroom.clinic.access.limit.CodeLimits;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

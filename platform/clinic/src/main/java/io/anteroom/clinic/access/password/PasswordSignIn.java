@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.password.PasswordDoor.Knock;
 import io.anteroom.clinic.access.password.PasswordRows.Known;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,10 @@ package io.anteroom.clinic.access.password;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
 import io.anteroom.clinic.access.password.PasswordRows.Stored;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.tenancy.CurrentTenant;

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.signin.Entered;
 import java.time.Instant;
 
 /** The answer to somebody who signs in with a password. Only {@link SignedIn} says that the clinic knows the address. */

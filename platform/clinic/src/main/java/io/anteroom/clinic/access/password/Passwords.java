@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.password;
 
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.password.PasswordKeeper.Ready;
 import io.anteroom.clinic.access.password.PasswordRows.Stored;
+import io.anteroom.clinic.access.session.VisibleChart;
 import org.springframework.stereotype.Component;
 
 /** The password of somebody who is signed in. */

@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.recovery;
 
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;

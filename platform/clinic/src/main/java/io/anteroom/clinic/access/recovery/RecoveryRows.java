@@ -6,9 +6,9 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialId;
-import io.anteroom.clinic.access.KeyedHash;
-import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.signin.KeyedHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,16 +1,16 @@
 package io.anteroom.clinic.access.recovery;
 
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.BrowserToken;
-import io.anteroom.clinic.access.CodeLimits;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.OtherEntries;
-import io.anteroom.clinic.access.OtherProof;
-import io.anteroom.clinic.access.Proof;
-import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInCaps;
-import io.anteroom.clinic.access.SignInMethod;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.limit.CodeLimits;
+import io.anteroom.clinic.access.limit.SignInCaps;
+import io.anteroom.clinic.access.session.Proof;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.OtherEntries;
+import io.anteroom.clinic.access.signin.OtherProof;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package io.anteroom.clinic.access.registration;
 
-import io.anteroom.clinic.access.AccessLevel;
-import io.anteroom.clinic.access.AccessScope;
-import io.anteroom.clinic.access.AccessWidened;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Enrolment;
-import io.anteroom.clinic.access.Giving;
-import io.anteroom.clinic.access.GrantTerms;
-import io.anteroom.clinic.access.Grants;
-import io.anteroom.clinic.access.Relationship;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Enrolment;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.AccessWidened;
+import io.anteroom.clinic.access.grant.Giving;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;

@@ -1,13 +1,13 @@
 package io.anteroom.clinic.access.registration;
 
 import io.anteroom.clinic.access.AccountOrigin;
-import io.anteroom.clinic.access.Asked;
-import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInCaps;
-import io.anteroom.clinic.access.SignIns;
-import io.anteroom.clinic.access.Viewer;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.limit.SignInCaps;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.signin.SignIns;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,7 @@
 package io.anteroom.clinic.access.support;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.SignInTry;
-import io.anteroom.clinic.access.SignInWay;
-import io.anteroom.clinic.access.SignInWays.Seeing;
+import io.anteroom.clinic.access.support.SignInWays.Seeing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

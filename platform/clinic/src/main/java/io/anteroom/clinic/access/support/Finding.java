@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.support;
 
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInTry.State;
+import io.anteroom.clinic.access.support.SignInTry.State;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

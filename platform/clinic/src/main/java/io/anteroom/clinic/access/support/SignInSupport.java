@@ -2,11 +2,10 @@ package io.anteroom.clinic.access.support;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.Resending;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.SignInRescue;
-import io.anteroom.clinic.access.SignInWays;
-import io.anteroom.clinic.access.SignInWays.Seeing;
+import io.anteroom.clinic.access.signin.Resending;
+import io.anteroom.clinic.access.signin.SignInRescue;
+import io.anteroom.clinic.access.support.SignInWays.Seeing;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.support;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Relationship;
+import io.anteroom.clinic.access.grant.Relationship;
 import org.jspecify.annotations.Nullable;
 
 /**

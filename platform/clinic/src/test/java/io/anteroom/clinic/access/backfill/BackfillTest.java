@@ -5,8 +5,8 @@ import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;

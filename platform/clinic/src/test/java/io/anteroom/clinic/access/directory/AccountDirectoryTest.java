@@ -4,12 +4,12 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.AccountCredentials;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.Configured;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.WantedCredentials;
+import io.anteroom.clinic.access.credential.AccountCredentials;
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.StatementCount;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.Clinic;
-import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.audit.AuditPosition;
 import io.anteroom.clinic.patient.PatientId;
 import java.util.List;

@@ -4,14 +4,14 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.AccessOverview;
 import io.anteroom.clinic.access.AccessTest;
-import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.TimelineEntry;
-import io.anteroom.clinic.access.TimelineEntry.What;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.support.Timeline;
+import io.anteroom.clinic.access.support.TimelineEntry;
+import io.anteroom.clinic.access.support.TimelineEntry.What;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.TestClock;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ class UnlockTimelineTest {
     Sessions sessions;
 
     @Autowired
-    AccessOverview overview;
+    Timeline timeline;
 
     @Autowired
     TestClock clock;
@@ -59,15 +59,15 @@ class UnlockTimelineTest {
             clock.advance(Duration.ofSeconds(1));
             elevation.enter(chart, "000042");
 
-            var timeline = overview.timeline(anna);
-            assertThat(timeline)
+            var entries = timeline.of(anna);
+            assertThat(entries)
                     .extracting(TimelineEntry::what)
                     .startsWith(What.RECORDS_OPENED, What.UNLOCK_MESSAGE_SENT, What.UNLOCK_CODE_SENT);
-            assertThat(timeline.getFirst().detail()).isEqualTo("Firefox on Linux");
-            assertThat(timeline.get(2).channel()).isEqualTo(CredentialChannel.EMAIL);
-            assertThat(timeline.get(2).wrongEntries()).isEqualTo(1);
-            assertThat(timeline.toString()).doesNotContain("000042");
+            assertThat(entries.getFirst().detail()).isEqualTo("Firefox on Linux");
+            assertThat(entries.get(2).channel()).isEqualTo(CredentialChannel.EMAIL);
+            assertThat(entries.get(2).wrongEntries()).isEqualTo(1);
+            assertThat(entries.toString()).doesNotContain("000042");
         });
-        inSouth(() -> assertThat(overview.timeline(new PatientId(1))).isEmpty());
+        inSouth(() -> assertThat(timeline.of(new PatientId(1))).isEmpty());
     }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anteroom.clinic.access.CredentialChannel;
-import io.anteroom.clinic.access.OnlineAccess;
-import io.anteroom.clinic.access.WantedCredentials;
 import io.anteroom.clinic.access.backfill.Backfill;
 import io.anteroom.clinic.access.backfill.BackfillId;
+import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.MessagingConfiguration;

@@ -1,8 +1,0 @@
-package io.anteroom.clinic.access;
-
-/**
- * An account and what it signs in with.
- *
- * @param verified whether a code sent there was entered before
- */
-public record Enrolled(AccountId account, CredentialId credential, boolean verified) {}

@@ -1,0 +1,64 @@
+package io.anteroom.clinic.access.credential;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.Accounts;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.patient.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who besides the patient may see a record. */
+@Component
+class People {
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everybody else whose access holds now, the longest first. */
+    List<PersonWithAccess> besides(PatientId patient, Instant now) {
+        return jdbc.sql("""
+                        select g.id, g.relationship, g.level, g.scope, g.granted_at, g.granted_by, g.expires_at, g.limited_from,
+                               g.ends_by_age,
+                        """ + Accounts.HOLDER + """
+                               as name, array(select c.value from __tenant__.credential c
+                                      where c.account_id = g.account_id order by c.channel) as addresses
+                          from __tenant__.access_grant g
+                          join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
+                         where g.patient_id = :patient and g.relationship <> 'self' and
+                        """ + Grants.IN_FORCE + """
+                         order by g.granted_at, g.id""")
+                .param("patient", patient.value())
+                .param("now", sql(now))
+                .query(People::person)
+                .list();
+    }
+
+    private static PersonWithAccess person(ResultSet row, int number) throws SQLException {
+        return new PersonWithAccess(
+                new GrantId(row.getLong("id")),
+                row.getString("name"),
+                List.of((String[]) row.getArray("addresses").getArray()),
+                Relationship.of(row.getString("relationship")),
+                AccessLevel.of(row.getString("level")),
+                AccessScope.ofStored(row.getArray("scope")),
+                instant(row, "granted_at"),
+                row.getString("granted_by"),
+                instantOrNull(row, "expires_at"),
+                instantOrNull(row, "limited_from"),
+                instantOrNull(row, "ends_by_age"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.anteroom.clinic.access.grant;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a grant says.
+ *
+ * @param relationship what the account's holder is to the patient
+ * @param level how much of the record it opens
+ * @param scopes which parts, at least one
+ * @param expiresAt until when, or null for no end
+ */
+public record GrantTerms(
+        Relationship relationship,
+        AccessLevel level,
+        Set<AccessScope> scopes,
+        @Nullable Instant expiresAt) {
+
+    /** All of somebody's own record, without end. */
+    public static final GrantTerms OWN = new GrantTerms(Relationship.SELF, AccessLevel.FULL, AccessScope.all(), null);
+
+    /** Copies the scopes. */
+    public GrantTerms {
+        scopes = Set.copyOf(scopes);
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("A grant opens something");
+        }
+    }
+
+    /** The same with another level. */
+    GrantTerms at(AccessLevel other) {
+        return new GrantTerms(relationship, other, scopes, expiresAt);
+    }
+
+    /** Whether this opens anything that {@code before} did not. */
+    boolean isWiderThan(GrantTerms before) {
+        return level.compareTo(before.level) > 0
+                || !before.scopes.containsAll(scopes)
+                || (before.expiresAt != null && (expiresAt == null || expiresAt.isAfter(before.expiresAt)));
+    }
+}

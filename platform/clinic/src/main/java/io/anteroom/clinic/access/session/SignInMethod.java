@@ -1,0 +1,30 @@
+package io.anteroom.clinic.access.session;
+
+import java.util.Locale;
+
+/** The ways in. */
+public enum SignInMethod {
+    /** A code sent to a credential. */
+    CODE("a code"),
+    /** A password, where the clinic allows it. */
+    PASSWORD("a password"),
+    /** A key kept by the person's own device. */
+    PASSKEY("a passkey"),
+    /** One of the codes a person printed. */
+    RECOVERY_CODE("a printed recovery code");
+
+    private final String words;
+
+    SignInMethod(String words) {
+        this.words = words;
+    }
+
+    /** As in 'signed in with a code'. */
+    public String words() {
+        return words;
+    }
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

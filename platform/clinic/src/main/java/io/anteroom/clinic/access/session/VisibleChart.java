@@ -1,0 +1,95 @@
+package io.anteroom.clinic.access.session;
+
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a signed-in person may see at this clinic at this moment. It is made by what {@link Charts} knows and
+ * nothing else, and every page of the portal starts from it: a patient it doesn't name doesn't exist for this viewer.
+ */
+public final class VisibleChart {
+
+    private final Viewer viewer;
+    private final @Nullable String holder;
+    private final List<VisiblePatient> patients;
+
+    VisibleChart(Viewer viewer, @Nullable String holder, List<VisiblePatient> patients) {
+        this.viewer = viewer;
+        this.holder = holder;
+        this.patients = List.copyOf(patients);
+    }
+
+    /** Who is looking. */
+    public Viewer viewer() {
+        return viewer;
+    }
+
+    /** Who is looking, for use cases that leave a trace. */
+    public Actor.PortalUser actor() {
+        return new Actor.PortalUser(viewer.account().toString(), holderName().orElse("Account " + viewer.account()));
+    }
+
+    /** The name of who is looking: a patient's own, or what the clinic knows the account's holder by. */
+    public Optional<String> holderName() {
+        return patients.stream()
+                .filter(patient -> patient.relationship() == Relationship.SELF)
+                .findFirst()
+                .map(VisiblePatient::name)
+                .or(() -> Optional.ofNullable(holder));
+    }
+
+    /** The patients seen, in the order access was given; empty where all access has ended. */
+    public List<VisiblePatient> patients() {
+        return patients;
+    }
+
+    /**
+     * The patient for whom the viewer acts: the one chosen in this session, or the only one. Nothing where all access has
+     * ended, or where several may be seen and none of them was chosen.
+     */
+    public Optional<VisiblePatient> actingFor() {
+        return patients.size() == 1
+                ? patients.stream().findFirst()
+                : Optional.ofNullable(viewer.chosen()).flatMap(this::patient);
+    }
+
+    /** Whether there are several patients, and the viewer has yet to say for whom to act. */
+    public boolean asksForWhom() {
+        return several() && actingFor().isEmpty();
+    }
+
+    /** Whether there is more than one patient, so that what is shown has to say whom it is of. */
+    public boolean several() {
+        return patients.size() > 1;
+    }
+
+    /** The patient of that number, if this viewer may see anything of them; for forms and pages that name theirs. */
+    public Optional<VisiblePatient> patient(PatientId id) {
+        return patients.stream().filter(patient -> patient.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The patients of whom this viewer may see what the clinic made in {@code scope}, for use in a query's {@code in}
+     * list; of a single thing that is opened by its number. Limited access opens none of it.
+     */
+    public List<PatientId> openFor(AccessScope scope) {
+        return open(patients.stream(), scope);
+    }
+
+    /** The same of the patient alone for whom the viewer acts, for lists: that patient, or nobody. */
+    public List<PatientId> listedFor(AccessScope scope) {
+        return open(actingFor().stream(), scope);
+    }
+
+    private static List<PatientId> open(Stream<VisiblePatient> patients, AccessScope scope) {
+        return patients.filter(patient -> patient.opens(scope))
+                .map(VisiblePatient::id)
+                .toList();
+    }
+}

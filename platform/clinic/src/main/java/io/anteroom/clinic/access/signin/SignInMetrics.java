@@ -1,0 +1,67 @@
+package io.anteroom.clinic.access.signin;
+
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.tenancy.AfterCommit;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code anteroom.signin.asked} counts requests for a code by how they were answered, {@code anteroom.signin.codes} what
+ * the worker made of them, and {@code anteroom.signin.entered} entries by their outcome. Each is counted once it is
+ * committed, over all clinics together: no address, code or clinic is a tag. How long codes take is
+ * {@code anteroom.messages.awaited}.
+ */
+@Component
+class SignInMetrics {
+
+    private final MeterRegistry registry;
+
+    SignInMetrics(ObjectProvider<MeterRegistry> registry) {
+        this.registry = registry.getIfAvailable(CompositeMeterRegistry::new);
+    }
+
+    Asked asked(Asked answer) {
+        count(
+                "anteroom.signin.asked",
+                switch (answer) {
+                    case Asked.OnItsWay _ -> "on_its_way";
+                    case Asked.Stale _ -> "stale";
+                    case Asked.NotSentThere _ -> "not_sent_there";
+                    case Asked.Wait(Asked.Why why, var _) ->
+                        "wait_" + why.name().toLowerCase(Locale.ROOT);
+                });
+        return answer;
+    }
+
+    void made(CodeOutcome outcome, CredentialChannel channel) {
+        AfterCommit.run(() -> registry.counter(
+                        "anteroom.signin.codes", "outcome", outcome.stored(), "channel", channel.stored())
+                .increment());
+    }
+
+    Entered entered(Entered answer) {
+        count(
+                "anteroom.signin.entered",
+                switch (answer) {
+                    case Entered.SignedIn _ -> "signed_in";
+                    case Entered.NotACode _ -> "not_a_code";
+                    case Entered.Wrong _ -> "wrong";
+                    case Entered.Burned _ -> "burned";
+                    case Entered.TooLate _ -> "too_late";
+                    case Entered.Locked _ -> "locked";
+                    case Entered.TooMany _ -> "too_many";
+                    case Entered.Overtaken _ -> "overtaken";
+                    case Entered.AddressTaken _ -> "address_taken";
+                    case Entered.Stale _ -> "stale";
+                });
+        return answer;
+    }
+
+    private void count(String name, String outcome) {
+        AfterCommit.run(() -> registry.counter(name, "outcome", outcome).increment());
+    }
+}

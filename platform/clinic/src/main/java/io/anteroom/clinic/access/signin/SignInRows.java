@@ -1,0 +1,120 @@
+package io.anteroom.clinic.access.signin;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.errand.Errand;
+import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.SessionId;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sign-ins by the browser that holds them. */
+@Component
+class SignInRows {
+
+    private static final String COLUMNS = "id, channel, typed, host, asked_at, finished_at, errand_kind, errand_ref";
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random;
+
+    SignInRows(JdbcClient jdbc, SecureRandom random) {
+        this.jdbc = jdbc;
+        this.random = random;
+    }
+
+    /** Begins one; what its browser is to hold is in the answer and nowhere else. */
+    Begun begin(SignInAddress address, String host, @Nullable Errand errand, Instant now) {
+        var browser = new BrowserToken(draw());
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into __tenant__.sign_in
+                               (id, browser_hash, channel, typed, host, asked_at, errand_kind, errand_ref)
+                        values (:id, :browser, :channel, :typed, :host, :now, :errandKind, :errandRef)""")
+                .param("id", id)
+                .param("browser", browser.hash())
+                .param("channel", address.channel().stored())
+                .param("typed", address.value())
+                .param("host", host)
+                .param("now", sql(now))
+                .param("errandKind", errand == null ? null : errand.kind())
+                .param("errandRef", errand == null ? null : errand.ref())
+                .update();
+        return new Begun(id, browser);
+    }
+
+    record Begun(UUID id, BrowserToken browser) {}
+
+    /** The sign-in that {@code browser} holds. */
+    Optional<SignIn> find(BrowserToken browser) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where browser_hash = :browser")
+                .param("browser", browser.hash())
+                .query(SignInRows::signIn)
+                .optional();
+    }
+
+    /** The same, locked to the end of the transaction: of two tabs, one goes first. */
+    Optional<SignIn> hold(BrowserToken browser) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where browser_hash = :browser for update")
+                .param("browser", browser.hash())
+                .query(SignInRows::signIn)
+                .optional();
+    }
+
+    /** The sign-in of that id, locked to the end of the transaction. */
+    Optional<SignIn> hold(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where id = :id for update")
+                .param("id", id)
+                .query(SignInRows::signIn)
+                .optional();
+    }
+
+    Optional<SignIn> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where id = :id")
+                .param("id", id)
+                .query(SignInRows::signIn)
+                .optional();
+    }
+
+    void finish(UUID id, SessionId session, Instant now) {
+        jdbc.sql("update __tenant__.sign_in set finished_at = :now, session_id = :session where id = :id")
+                .param("now", sql(now))
+                .param("session", session.value())
+                .param("id", id)
+                .update();
+    }
+
+    private String draw() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static SignIn signIn(ResultSet row, int number) throws SQLException {
+        return new SignIn(
+                row.getObject("id", UUID.class),
+                new SignInAddress(CredentialChannel.of(row.getString("channel")), row.getString("typed")),
+                row.getString("host"),
+                instant(row, "asked_at"),
+                instantOrNull(row, "finished_at"),
+                errand(row));
+    }
+
+    private static @Nullable Errand errand(ResultSet row) throws SQLException {
+        var kind = row.getString("errand_kind");
+        return kind == null ? null : new Errand(kind, row.getString("errand_ref"));
+    }
+}

@@ -1,0 +1,118 @@
+package io.anteroom.clinic.access.family;
+
+import static io.anteroom.clinic.access.Clinic.ROSA;
+import static io.anteroom.testing.Tenants.inNorth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.GrantTerms;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.messaging.StillHolds;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class AccessNewsTest {
+
+    private static final String PETRA = "petra@example.org";
+    private static final GrantTerms ALL =
+            new GrantTerms(Relationship.PARENT, AccessLevel.FULL, AccessScope.all(), null);
+    private static final GrantTerms MONEY =
+            new GrantTerms(Relationship.PARENT, AccessLevel.FULL, EnumSet.of(AccessScope.MONEY), null);
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    OthersAccess access;
+
+    @Autowired
+    List<StillHolds> stillHold;
+
+    @Test
+    void moreIsToldToThePatientAndLessIsNot() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            clinic.run("update __tenant__.patient set email = 'contact@example.org'");
+
+            var grant = give(anna, MONEY);
+            var wider = change(anna, grant, ALL);
+            change(anna, wider, MONEY);
+
+            assertThat(recipients()).containsExactly("anna@example.org", "anna@example.org");
+            assertThat(clinic.texts("select content::text from __tenant__.message order by created_at, id"))
+                    .allSatisfy(mail ->
+                            assertThat(mail).contains("Petra Lee", "parent").doesNotContain(PETRA));
+        });
+    }
+
+    @Test
+    void aPatientWithoutAnAccountIsToldAtTheContactAddressAndOneWithoutAnyIsNot() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            var grant = give(cleo, MONEY);
+            assertThat(recipients()).isEmpty();
+
+            clinic.run("update __tenant__.patient set email = 'home@example.org'");
+            change(cleo, grant, ALL);
+            assertThat(recipients()).containsExactly("home@example.org");
+        });
+    }
+
+    @Test
+    void theOwnAccessOfAPatientIsNoNews() {
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            assertThat(recipients()).isEmpty();
+        });
+    }
+
+    @Test
+    void newsOfAnAccessThatHasEndedIsNotSent() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            var grant = give(anna, MONEY);
+            change(anna, grant, ALL);
+            assertThat(holds()).containsOnly(true);
+
+            clinic.run(
+                    "update __tenant__.access_grant set ended_at = now() where relationship = 'parent' and ended_at is null");
+            assertThat(holds()).containsOnly(false);
+        });
+    }
+
+    private List<Boolean> holds() {
+        return clinic.texts("select about_kind || ' ' || about_ref from __tenant__.message").stream()
+                .map(about -> about.split(" "))
+                .map(about -> clinic.inTransaction(() -> stillHold.stream()
+                        .filter(kind -> kind.kind().equals(about[0]))
+                        .findFirst()
+                        .orElseThrow()
+                        .holds(about[1])))
+                .toList();
+    }
+
+    private List<String> recipients() {
+        return clinic.texts("select recipient from __tenant__.message order by created_at, id");
+    }
+
+    private GrantId give(PatientId patient, GrantTerms terms) {
+        return given(access.give(patient, new WantedPerson("Petra Lee", PETRA, "", true), terms, ROSA));
+    }
+
+    private GrantId change(PatientId patient, GrantId grant, GrantTerms terms) {
+        return given(access.change(patient, grant, terms, ROSA));
+    }
+
+    private static GrantId given(GivenAccess answer) {
+        assertThat(answer).isInstanceOf(GivenAccess.Given.class);
+        return ((GivenAccess.Given) answer).grant();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of invitations. */
+@NullMarked
+package io.anteroom.clinic.access.invitation;
+
+import org.jspecify.annotations.NullMarked;
