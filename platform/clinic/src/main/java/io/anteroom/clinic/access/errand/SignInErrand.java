@@ -26,7 +26,7 @@ public interface SignInErrand {
      * Runs the errand for somebody who has just proved to have {@code address}, within the transaction of that entry; done
      * twice it does it once.
      *
-     * @return what came of it; anything but {@link Ran.Done} has let nobody in and given nothing
+     * @return what came of it; anything but {@link ErrandResult.Done} has let nobody in and given nothing
      */
-    Ran run(String ref, SignInAddress address);
+    ErrandResult run(String ref, SignInAddress address);
 }

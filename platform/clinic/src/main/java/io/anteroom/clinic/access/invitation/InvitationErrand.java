@@ -5,7 +5,7 @@ import io.anteroom.clinic.access.AccountOrigin;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.Enrolled;
 import io.anteroom.clinic.access.credential.Enrolment;
-import io.anteroom.clinic.access.errand.Ran;
+import io.anteroom.clinic.access.errand.ErrandResult;
 import io.anteroom.clinic.access.errand.SignInErrand;
 import io.anteroom.clinic.access.grant.Giving;
 import io.anteroom.clinic.access.grant.Grants;
@@ -52,7 +52,7 @@ class InvitationErrand implements SignInErrand {
     }
 
     @Override
-    public Ran run(String ref, SignInAddress address) {
+    public ErrandResult run(String ref, SignInAddress address) {
         var now = clock.instant();
         return open(ref, address, now)
                 .filter(seen -> enrolment.hold(seen.patient()))
@@ -60,8 +60,8 @@ class InvitationErrand implements SignInErrand {
                 .filter(held ->
                         check.refusals(held.patient(), held.invitee(), now).isEmpty())
                 .flatMap(held -> accept(held, now))
-                .<Ran>map(Ran.Done::new)
-                .orElseGet(Ran.Ended::new);
+                .<ErrandResult>map(ErrandResult.Done::new)
+                .orElseGet(ErrandResult.Ended::new);
     }
 
     private Optional<Invitation> open(String ref, SignInAddress address, Instant now) {

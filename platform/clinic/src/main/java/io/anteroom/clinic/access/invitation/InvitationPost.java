@@ -1,12 +1,11 @@
 package io.anteroom.clinic.access.invitation;
 
 import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import org.springframework.stereotype.Component;
 
 /** Sends invitations that nothing stands against, to records that are locked. */
@@ -16,13 +15,11 @@ class InvitationPost {
     /** How long a link works. */
     static final Duration LIFE = Duration.ofDays(7);
 
-    private static final int TOKEN_BYTES = 32;
-
     private final InvitationRows rows;
     private final InvitationMessages messages;
     private final InvitationAudit audit;
     private final Authentication authentication;
-    private final SecureRandom random;
+    private final RandomTokens tokens;
     private final Clock clock;
 
     InvitationPost(
@@ -30,13 +27,13 @@ class InvitationPost {
             InvitationMessages messages,
             InvitationAudit audit,
             Authentication authentication,
-            SecureRandom random,
+            RandomTokens tokens,
             Clock clock) {
         this.rows = rows;
         this.messages = messages;
         this.audit = audit;
         this.authentication = authentication;
-        this.random = random;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -47,7 +44,7 @@ class InvitationPost {
         rows.open(patient).stream()
                 .filter(open -> oneOnly || samePerson(open.invitee(), invitee))
                 .forEach(open -> rows.end(open.id(), true, by.name(), now));
-        var token = draw();
+        var token = new InvitationToken(tokens.draw());
         var until = now.plus(LIFE);
         var id = rows.add(patient, invitee, token, by, now, until);
         messages.send(id, patient, invitee, token, until);
@@ -61,11 +58,5 @@ class InvitationPost {
                 ? other.isThePatient()
                 : !other.isThePatient()
                         && one.addresses().findFirst().equals(other.addresses().findFirst());
-    }
-
-    private InvitationToken draw() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return new InvitationToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 }

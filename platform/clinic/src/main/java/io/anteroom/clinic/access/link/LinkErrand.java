@@ -6,7 +6,7 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.Enrolled;
 import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.access.errand.Errand;
-import io.anteroom.clinic.access.errand.Ran;
+import io.anteroom.clinic.access.errand.ErrandResult;
 import io.anteroom.clinic.access.errand.SignInErrand;
 import io.anteroom.clinic.access.grant.Giving;
 import io.anteroom.clinic.access.grant.GrantTerms;
@@ -63,12 +63,12 @@ class LinkErrand implements SignInErrand {
 
     /** The record is locked by everybody who changes its links or who opens it, so that of two browsers one is let in. */
     @Override
-    public Ran run(String ref, SignInAddress address) {
+    public ErrandResult run(String ref, SignInAddress address) {
         return open(ref, address)
                 .filter(seen -> enrolment.hold(seen.patient()))
                 .flatMap(seen -> open(ref, address))
                 .map(link -> enter(link, address))
-                .orElseGet(Ran.Ended::new);
+                .orElseGet(ErrandResult.Ended::new);
     }
 
     /** What was no choice when the code was asked for, since taken away by staff say, isn't one now. */
@@ -81,38 +81,40 @@ class LinkErrand implements SignInErrand {
                 });
     }
 
-    private Ran enter(PatientLink link, SignInAddress address) {
+    private ErrandResult enter(PatientLink link, SignInAddress address) {
         var own = enrolment.ofPatient(link.patient());
         var known = enrolment.find(address);
         if (known.isPresent() && !mayBeTaken(known.get().account(), own, link)) {
             audit.refused(link, "the address signs in to another account");
-            return new Ran.AddressTaken();
+            return new ErrandResult.AddressTaken();
         }
         var account =
                 known.map(Enrolled::account).or(() -> own).orElseGet(() -> enrolment.open(AccountOrigin.LINK, null));
         var enrolled =
                 known.or(() -> enrolment.add(account, address, giver(link).name()));
-        var ran = enrolled.isEmpty() ? new Ran.AddressTaken() : let(link, enrolled.get(), address, own.isEmpty());
-        if (!(ran instanceof Ran.Done) && own.isEmpty() && known.isEmpty()) {
+        var result = enrolled.isEmpty()
+                ? new ErrandResult.AddressTaken()
+                : let(link, enrolled.get(), address, own.isEmpty());
+        if (!(result instanceof ErrandResult.Done) && own.isEmpty() && known.isEmpty()) {
             enrolment.takeBack(account);
         }
-        if (ran instanceof Ran.Done && known.isEmpty()) {
+        if (result instanceof ErrandResult.Done && known.isEmpty()) {
             enrolment.tellAdded(link.patient(), address, giver(link));
         }
-        return ran;
+        return result;
     }
 
-    private Ran let(PatientLink link, Enrolled enrolled, SignInAddress address, boolean first) {
+    private ErrandResult let(PatientLink link, Enrolled enrolled, SignInAddress address, boolean first) {
         boolean given = !(first || link.kind() == LinkKind.ACCESS)
                 || grants.give(enrolled.account(), link.patient(), GrantTerms.OWN, giver(link)) instanceof Giving.Given;
         if (!given) {
             audit.refused(link, "the clinic's rule of accounts is against it");
-            return new Ran.Ended();
+            return new ErrandResult.Ended();
         }
         var person = person(enrolled.account());
         links.end(link.patient(), LinkEnd.USED, person, clock.instant());
         audit.used(link, address, person);
-        return new Ran.Done(enrolled);
+        return new ErrandResult.Done(enrolled);
     }
 
     /** An account that is there is let in if it is the patient's, or by an access link if it sees nobody else. */

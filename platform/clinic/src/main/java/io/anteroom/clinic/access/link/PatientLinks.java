@@ -1,12 +1,11 @@
 package io.anteroom.clinic.access.link;
 
+import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,13 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PatientLinks {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final LinkRows links;
     private final Enrolment enrolment;
     private final LinkMessages messages;
     private final LinkAudit audit;
-    private final SecureRandom random;
+    private final RandomTokens tokens;
     private final Clock clock;
 
     PatientLinks(
@@ -29,13 +26,13 @@ public class PatientLinks {
             Enrolment enrolment,
             LinkMessages messages,
             LinkAudit audit,
-            SecureRandom random,
+            RandomTokens tokens,
             Clock clock) {
         this.links = links;
         this.enrolment = enrolment;
         this.messages = messages;
         this.audit = audit;
-        this.random = random;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -87,16 +84,10 @@ public class PatientLinks {
     private Made add(PatientId patient, LinkKind kind, Actor.Staff by) {
         var now = clock.instant();
         links.end(patient, LinkEnd.REPLACED, by, now);
-        var token = new LinkToken(draw());
+        var token = new LinkToken(tokens.draw());
         var link = links.add(patient, kind, token, by.name(), now);
         audit.made(link, by);
         return new Made(link, token);
-    }
-
-    private String draw() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private record Made(PatientLink link, LinkToken token) {}

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.passkey;
 
+import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.limit.SignInCaps;
@@ -10,9 +11,7 @@ import io.anteroom.clinic.access.session.SessionStart;
 import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.signin.Entered;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,14 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PasskeySignIn {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final PasskeyProofs proofs;
     private final PasskeyChallenges challenges;
     private final PasskeyRows rows;
     private final SignInCaps caps;
     private final SessionStart start;
-    private final SecureRandom random;
+    private final RandomTokens tokens;
     private final Clock clock;
 
     PasskeySignIn(
@@ -38,14 +35,14 @@ public class PasskeySignIn {
             PasskeyRows rows,
             SignInCaps caps,
             SessionStart start,
-            SecureRandom random,
+            RandomTokens tokens,
             Clock clock) {
         this.proofs = proofs;
         this.challenges = challenges;
         this.rows = rows;
         this.caps = caps;
         this.start = start;
-        this.random = random;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -66,7 +63,7 @@ public class PasskeySignIn {
         if (wait.isPresent()) {
             return new PasskeyRequest.Wait(wait.get());
         }
-        var browser = new BrowserToken(draw());
+        var browser = new BrowserToken(tokens.draw());
         var challenge = challenges.draw(new By(Purpose.SIGN_IN, null, browser), now);
         return new PasskeyRequest.Ask(PasskeyOptions.toUse(host, challenge, List.of()), browser);
     }
@@ -83,15 +80,9 @@ public class PasskeySignIn {
         return proofs.proved(response, host, new By(Purpose.SIGN_IN, null, browser))
                 .flatMap(key -> rows.address(key.account()).map(address -> {
                     var proof = new Proof(key.account(), address, SignInMethod.PASSKEY);
-                    var begun = start.begin(proof, new SessionToken(draw()), device);
+                    var begun = start.begin(proof, new SessionToken(tokens.draw()), device);
                     rows.began(begun.session(), key.id());
                     return Entered.SignedIn.to(begun);
                 }));
-    }
-
-    private String draw() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access.password;
 
 import io.anteroom.clinic.access.Authentication;
+import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.SignInCaps;
@@ -10,9 +11,7 @@ import io.anteroom.clinic.access.session.SessionStart;
 import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.signin.Entered;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PasswordDoor {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final Authentication authentication;
     private final SignInCaps caps;
     private final PasswordLimits limits;
     private final PasswordRows rows;
     private final SessionStart start;
-    private final SecureRandom random;
+    private final RandomTokens tokens;
     private final Clock clock;
 
     PasswordDoor(
@@ -37,14 +34,14 @@ class PasswordDoor {
             PasswordLimits limits,
             PasswordRows rows,
             SessionStart start,
-            SecureRandom random,
+            RandomTokens tokens,
             Clock clock) {
         this.authentication = authentication;
         this.caps = caps;
         this.limits = limits;
         this.rows = rows;
         this.start = start;
-        this.random = random;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -85,14 +82,8 @@ class PasswordDoor {
         return rows.holdWith(address).filter(known::equals).map(still -> {
             limits.clear(still.account());
             var proof = new Proof(still.account(), still.credential(), SignInMethod.PASSWORD);
-            return Entered.SignedIn.to(start.begin(proof, draw(), device));
+            return Entered.SignedIn.to(start.begin(proof, new SessionToken(tokens.draw()), device));
         });
-    }
-
-    private SessionToken draw() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** What became of a try before its password was compared. */

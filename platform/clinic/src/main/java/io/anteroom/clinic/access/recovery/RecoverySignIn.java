@@ -8,9 +8,9 @@ import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.access.session.Proof;
 import io.anteroom.clinic.access.session.SessionId;
 import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.signin.AlternativeEntries;
+import io.anteroom.clinic.access.signin.AlternativeProof;
 import io.anteroom.clinic.access.signin.Entered;
-import io.anteroom.clinic.access.signin.OtherEntries;
-import io.anteroom.clinic.access.signin.OtherProof;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecoverySignIn {
 
-    private final OtherEntries entries;
+    private final AlternativeEntries entries;
     private final RecoveryRows rows;
     private final RecoveryTraces traces;
     private final SignInCaps caps;
     private final Clock clock;
 
-    RecoverySignIn(OtherEntries entries, RecoveryRows rows, RecoveryTraces traces, SignInCaps caps, Clock clock) {
+    RecoverySignIn(AlternativeEntries entries, RecoveryRows rows, RecoveryTraces traces, SignInCaps caps, Clock clock) {
         this.entries = entries;
         this.rows = rows;
         this.traces = traces;
@@ -55,7 +55,7 @@ public class RecoverySignIn {
     }
 
     /** One code that was entered. */
-    private final class Offered implements OtherProof {
+    private final class Offered implements AlternativeProof {
 
         private final RecoveryCode code;
         private RecoveryRows.@Nullable Found found;

@@ -6,7 +6,7 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.Enrolled;
 import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.access.errand.Errand;
-import io.anteroom.clinic.access.errand.Ran;
+import io.anteroom.clinic.access.errand.ErrandResult;
 import io.anteroom.clinic.access.errand.SignInErrand;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.audit.Actor;
@@ -74,14 +74,14 @@ class RegistrationErrand implements SignInErrand {
 
     /** What was said is forgotten, whatever comes of it. */
     @Override
-    public Ran run(String ref, SignInAddress address) {
+    public ErrandResult run(String ref, SignInAddress address) {
         var draft = draft(ref);
         rows.forget(ref);
         return enrolment
                 .find(address)
                 .map(known -> enter(known, address))
                 .or(() -> draft.map(said -> open(said, address)))
-                .orElseGet(Ran.Ended::new);
+                .orElseGet(ErrandResult.Ended::new);
     }
 
     /** What was said, unless the clinic lets strangers open no accounts any more. */
@@ -91,9 +91,9 @@ class RegistrationErrand implements SignInErrand {
                         || authentication.settings().selfRegistration());
     }
 
-    private Ran enter(Enrolled known, SignInAddress address) {
+    private ErrandResult enter(Enrolled known, SignInAddress address) {
         if (known.verified()) {
-            return new Ran.Done(known);
+            return new ErrandResult.Done(known);
         }
         for (var patient : grants.of(known.account()).keySet()) {
             audit.record(
@@ -102,17 +102,20 @@ class RegistrationErrand implements SignInErrand {
                             .ofPatient(patient.value())
                             .with("With", address.value()));
         }
-        return new Ran.AddressTaken();
+        return new ErrandResult.AddressTaken();
     }
 
     /** Of two browsers at once that open an account with one address, the second signs in to what the first opened. */
-    private Ran open(Draft draft, SignInAddress address) {
+    private ErrandResult open(Draft draft, SignInAddress address) {
         var name = draft.applicant().fullName();
         var account = enrolment.open(draft.origin(), name);
         Optional<Enrolled> enrolled = enrolment.add(account, address, name);
         if (enrolled.isEmpty()) {
             enrolment.takeBack(account);
-            return enrolment.find(address).map(known -> enter(known, address)).orElseGet(Ran.AddressTaken::new);
+            return enrolment
+                    .find(address)
+                    .map(known -> enter(known, address))
+                    .orElseGet(ErrandResult.AddressTaken::new);
         }
         rows.add(account, draft.applicant(), address, clock.instant());
         audit.record(
@@ -122,6 +125,6 @@ class RegistrationErrand implements SignInErrand {
                         .with("Birth date", draft.applicant().birthDate().toString())
                         .with("With", address.value())
                         .with("By", draft.origin().name().toLowerCase(Locale.ROOT)));
-        return new Ran.Done(enrolled.get());
+        return new ErrandResult.Done(enrolled.get());
     }
 }

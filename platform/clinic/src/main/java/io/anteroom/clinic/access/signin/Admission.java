@@ -3,7 +3,7 @@ package io.anteroom.clinic.access.signin;
 import io.anteroom.clinic.access.credential.Credentials;
 import io.anteroom.clinic.access.credential.Credentials.Proved;
 import io.anteroom.clinic.access.errand.Errand;
-import io.anteroom.clinic.access.errand.Ran;
+import io.anteroom.clinic.access.errand.ErrandResult;
 import io.anteroom.clinic.access.session.Proof;
 import io.anteroom.clinic.access.session.SessionStart;
 import io.anteroom.clinic.access.session.Sessions;
@@ -57,13 +57,13 @@ class Admission {
     /** The same for whoever came on an errand, once that is run. The code is used up either way. */
     private Entered admit(Attempt attempt, OneTimeCode code, Errand errand) {
         return switch (errands.run(attempt.signIn(), errand)) {
-            case Ran.Done(var enrolled) ->
+            case ErrandResult.Done(var enrolled) ->
                 credentials
                         .prove(enrolled.credential(), attempt.now())
                         .<Entered>map(proved -> begin(attempt, code, proved))
                         .orElseGet(() -> spent(attempt, code, new Entered.Overtaken()));
-            case Ran.AddressTaken() -> spent(attempt, code, new Entered.AddressTaken());
-            case Ran.Ended() -> spent(attempt, code, new Entered.Overtaken());
+            case ErrandResult.AddressTaken() -> spent(attempt, code, new Entered.AddressTaken());
+            case ErrandResult.Ended() -> spent(attempt, code, new Entered.Overtaken());
         };
     }
 

@@ -2,7 +2,7 @@ package io.anteroom.clinic.access.signin;
 
 import io.anteroom.clinic.access.credential.Credentials;
 import io.anteroom.clinic.access.errand.Errand;
-import io.anteroom.clinic.access.errand.Ran;
+import io.anteroom.clinic.access.errand.ErrandResult;
 import io.anteroom.clinic.access.errand.SignInErrand;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,8 +32,10 @@ class Errands {
     }
 
     /** Does what {@code signIn} is for; that has ended where the portal is off. */
-    Ran run(SignIn signIn, Errand errand) {
-        return credentials.portalStaysOn() ? kind(errand).run(errand.ref(), signIn.address()) : new Ran.Ended();
+    ErrandResult run(SignIn signIn, Errand errand) {
+        return credentials.portalStaysOn()
+                ? kind(errand).run(errand.ref(), signIn.address())
+                : new ErrandResult.Ended();
     }
 
     private SignInErrand kind(Errand errand) {

@@ -5,15 +5,14 @@ import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.errand.Errand;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.SessionId;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +25,17 @@ class SignInRows {
 
     private static final String COLUMNS = "id, channel, typed, host, asked_at, finished_at, errand_kind, errand_ref";
 
-    private static final int TOKEN_BYTES = 32;
-
     private final JdbcClient jdbc;
-    private final SecureRandom random;
+    private final RandomTokens tokens;
 
-    SignInRows(JdbcClient jdbc, SecureRandom random) {
+    SignInRows(JdbcClient jdbc, RandomTokens tokens) {
         this.jdbc = jdbc;
-        this.random = random;
+        this.tokens = tokens;
     }
 
     /** Begins one; what its browser is to hold is in the answer and nowhere else. */
     Begun begin(SignInAddress address, String host, @Nullable Errand errand, Instant now) {
-        var browser = new BrowserToken(draw());
+        var browser = new BrowserToken(tokens.draw());
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into __tenant__.sign_in
@@ -95,12 +92,6 @@ class SignInRows {
                 .param("session", session.value())
                 .param("id", id)
                 .update();
-    }
-
-    private String draw() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static SignIn signIn(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,7 @@ import io.anteroom.clinic.access.session.SessionId;
 import java.util.Optional;
 
 /** Something other than a code just sent, by which somebody who typed an address proves to have an account. */
-public interface OtherProof {
+public interface AlternativeProof {
 
     /**
      * Uses it up for the account that signs in with {@code typed}; nothing if it is wrong. What is wrong must take the same

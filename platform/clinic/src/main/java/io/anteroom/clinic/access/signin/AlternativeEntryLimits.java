@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** The limits of other proofs than a code that was sent, for each typed address; they count nothing that was sent. */
 @Component
-class OtherEntryLimits {
+class AlternativeEntryLimits {
 
     private final JdbcClient jdbc;
 
-    OtherEntryLimits(JdbcClient jdbc) {
+    AlternativeEntryLimits(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

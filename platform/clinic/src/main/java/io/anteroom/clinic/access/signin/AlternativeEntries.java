@@ -19,15 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class OtherEntries {
+public class AlternativeEntries {
 
     private final SignInRows signIns;
-    private final OtherEntryLimits limits;
+    private final AlternativeEntryLimits limits;
     private final Admission admission;
     private final SignInMetrics metrics;
     private final Clock clock;
 
-    OtherEntries(SignInRows signIns, OtherEntryLimits limits, Admission admission, SignInMetrics metrics, Clock clock) {
+    AlternativeEntries(
+            SignInRows signIns,
+            AlternativeEntryLimits limits,
+            Admission admission,
+            SignInMetrics metrics,
+            Clock clock) {
         this.signIns = signIns;
         this.limits = limits;
         this.admission = admission;
@@ -41,7 +46,7 @@ public class OtherEntries {
      * @param device what the browser calls itself, in words; at most 100 characters
      * @return of a wrong one, how many tries there are before the address is locked
      */
-    public Entered enter(BrowserToken browser, OtherProof offered, String device) {
+    public Entered enter(BrowserToken browser, AlternativeProof offered, String device) {
         var now = clock.instant();
         return metrics.entered(signIns.hold(browser)
                 .filter(signIn -> !signIn.tooOld(now) && signIn.errand() == null)
@@ -49,7 +54,7 @@ public class OtherEntries {
                 .orElseGet(Entered.Stale::new));
     }
 
-    private Entered enter(CodeEntries.Attempt attempt, OtherProof offered) {
+    private Entered enter(CodeEntries.Attempt attempt, AlternativeProof offered) {
         var address = attempt.signIn().address();
         var limit = limits.hold(address);
         var finishedAt = attempt.signIn().finishedAt();
@@ -78,7 +83,7 @@ public class OtherEntries {
     }
 
     /** Two tabs that send the same at once: the second gets the session that the first got. */
-    private Entered sameAgain(CodeEntries.Attempt attempt, Instant finishedAt, OtherProof offered) {
+    private Entered sameAgain(CodeEntries.Attempt attempt, Instant finishedAt, AlternativeProof offered) {
         boolean same = attempt.now().isBefore(finishedAt.plus(CodeLimits.SAME_ANSWER_WITHIN)) && offered.usedJustNow();
         return (same ? admission.admitted(attempt) : Optional.<Entered>empty()).orElseGet(Entered.TooLate::new);
     }
