@@ -1,6 +1,6 @@
 package io.anteroom.clinic.merging;
 
-import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.Patients;
@@ -22,7 +22,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 /** Merging and the features whose tables it touches, without the beans of other tests. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
-        basePackageClasses = {Merging.class, AccessScope.class, AuditLog.class, Patient.class, PortalSetup.class},
+        basePackageClasses = {Merging.class, AccountId.class, AuditLog.class, Patient.class, PortalSetup.class},
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = {
             @Filter(type = FilterType.CUSTOM, classes = MergingSlice.OfTests.class),
