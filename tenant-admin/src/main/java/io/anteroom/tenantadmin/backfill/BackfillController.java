@@ -80,8 +80,11 @@ class BackfillController {
     @PostMapping("/{id}/discard")
     @Needs(Permission.CHANGE_SETTINGS)
     Reply discard(@PathVariable long id) {
-        backfill.discard(find(id).id());
-        return Reply.redirect(BackfillPages.url()).done("Discarded. Nothing was set");
+        BackfillRun run = find(id);
+        return backfill.discard(run.id())
+                ? Reply.redirect(BackfillPages.url()).done("Discarded. Nothing was set")
+                : Reply.redirect(BackfillPages.url(run.id()))
+                        .refused("Not discarded: somebody has started it meanwhile");
     }
 
     @GetMapping("/{id}/undo")

@@ -98,8 +98,10 @@ class ImportController {
     @Needs(Permission.IMPORT_PATIENTS)
     Reply discard(@PathVariable String id) {
         PatientImport file = find(id);
-        imports.discard(file.id());
-        return Reply.redirect(ImportPages.url()).done("File discarded. Nothing was imported");
+        return imports.discard(file.id())
+                ? Reply.redirect(ImportPages.url()).done("File discarded. Nothing was imported")
+                : Reply.redirect(ImportPages.url(file.id()))
+                        .refused("Not discarded: somebody has started the import meanwhile");
     }
 
     @GetMapping("/left-out.csv")

@@ -63,9 +63,9 @@ public class Backfill {
         return move(id, BackfillState.DONE, BackfillState.UNDOING, BackfillOutcome.SET, by);
     }
 
-    /** Forgets one of which nothing was done. */
-    public void discard(BackfillId id) {
-        runs.delete(id);
+    /** Forgets one of which nothing was done; false if it has been started, or is still being planned. */
+    public boolean discard(BackfillId id) {
+        return runs.delete(id);
     }
 
     /** One by its number. */

@@ -123,10 +123,12 @@ class BackfillRuns {
                 .update();
     }
 
-    void delete(BackfillId id) {
-        jdbc.sql("delete from __tenant__.credential_backfill where id = :id and state = 'planned'")
-                .param("id", id.value())
-                .update();
+    /** False if it is not waiting to be carried out. */
+    boolean delete(BackfillId id) {
+        return jdbc.sql("delete from __tenant__.credential_backfill where id = :id and state = 'planned'")
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     static OffsetDateTime sql(Instant instant) {

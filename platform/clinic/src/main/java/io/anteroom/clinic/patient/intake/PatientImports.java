@@ -138,9 +138,13 @@ public class PatientImports {
         });
     }
 
-    /** Forgets a file of which nothing was made. */
-    public void discard(ImportId id) {
-        files.lock(id).filter(PatientImports::waits).ifPresent(_ -> files.delete(id));
+    /** Forgets a file of which nothing was made; false if its import has been started. */
+    public boolean discard(ImportId id) {
+        boolean waits = files.lock(id).filter(PatientImports::waits).isPresent();
+        if (waits) {
+            files.delete(id);
+        }
+        return waits;
     }
 
     /** Rows of one verdict, in the file's order. */
