@@ -47,8 +47,8 @@ class DecisionController {
         var number = number(patient);
         var id = new AccountId(account);
         return number.isEmpty()
-                ? invalid(id, "patient", "Enter the number of the patient’s record")
-                : answer(id, requests.join(id, new PatientId(number.getAsLong()), staff.actor()));
+                ? notJoined(id, patient, "Enter the number of the patient’s record")
+                : answer(id, patient, requests.join(id, new PatientId(number.getAsLong()), staff.actor()));
     }
 
     /** Staff have seen on the page which records there are of that name and birth date. */
@@ -57,7 +57,7 @@ class DecisionController {
     Reply makeNew(@PathVariable long account, StaffMember staff) {
         staff.require(Permission.EDIT_PATIENTS);
         var id = new AccountId(account);
-        return answer(id, requests.joinNew(id, details -> add(details, staff), staff.actor()));
+        return answer(id, "", requests.joinNew(id, details -> add(details, staff), staff.actor()));
     }
 
     @PostMapping("/refusal")
@@ -66,13 +66,12 @@ class DecisionController {
         var id = new AccountId(account);
         var text = word.strip();
         if (text.isEmpty()) {
-            return invalid(id, "word", "Write what the person should know, such as whom to call");
+            return notRefused(id, word, "Write what the person should know, such as whom to call");
         }
         if (text.length() > LONGEST_WORD) {
-            return Reply.invalid(page.page(
-                    id, text, FormErrors.of("word", "Shorten this to " + LONGEST_WORD + " characters or fewer")));
+            return notRefused(id, text, "Shorten this to " + LONGEST_WORD + " characters or fewer");
         }
-        return answer(id, requests.refuse(id, text, staff.actor()));
+        return answer(id, "", requests.refuse(id, text, staff.actor()));
     }
 
     private PatientId add(PatientDetails details, StaffMember staff) {
@@ -82,7 +81,8 @@ class DecisionController {
         };
     }
 
-    private Reply answer(AccountId account, Decided decided) {
+    /** @param number of the record, as typed */
+    private Reply answer(AccountId account, String number, Decided decided) {
         return switch (decided) {
             case Decided.Joined(var patient) ->
                 Reply.redirect(PatientRecord.url(patient.value()))
@@ -91,26 +91,30 @@ class DecisionController {
             case Decided.Before(var _) ->
                 Reply.redirect(RequestRow.url(account)).refused("Somebody has decided this meanwhile");
             case Decided.HasAccount() ->
-                invalid(account, "patient", "This patient signs in with another account already. Nothing was joined");
+                notJoined(account, number, "This patient signs in with another account already. Nothing was joined");
             case Decided.AgainstTheModel(var who) ->
-                invalid(
+                notJoined(
                         account,
-                        "patient",
+                        number,
                         "Your clinic’s rule of accounts is against it, because of the access of " + who
                                 + ". Nothing was joined");
-            case Decided.Nothing() -> nothing(account);
+            case Decided.Nothing() -> nothing(account, number);
         };
     }
 
-    private Reply nothing(AccountId account) {
+    private Reply nothing(AccountId account, String number) {
         if (requests.find(account).isEmpty()) {
             throw new NoSuchPageException();
         }
-        return invalid(account, "patient", "There is no patient of that number");
+        return notJoined(account, number, "There is no patient of that number");
     }
 
-    private Reply invalid(AccountId account, String field, String message) {
-        return Reply.invalid(page.page(account, "", FormErrors.of(field, message)));
+    private Reply notJoined(AccountId account, String number, String message) {
+        return Reply.invalid(page.page(account, number, "", FormErrors.of("patient", message)));
+    }
+
+    private Reply notRefused(AccountId account, String word, String message) {
+        return Reply.invalid(page.page(account, "", word, FormErrors.of("word", message)));
     }
 
     private static OptionalLong number(String typed) {

@@ -12,10 +12,17 @@ import java.util.List;
  *
  * @param open whether it waits to be decided
  * @param decided what was decided, a sentence; empty while it waits
- * @param typed what was typed into the field of the refusal
+ * @param number the number of another record, as typed
+ * @param word the message of the refusal, as typed
  */
 public record RequestView(
-        RequestRow request, boolean open, String decided, List<Match> matches, String typed, FormErrors errors) {
+        RequestRow request,
+        boolean open,
+        String decided,
+        List<Match> matches,
+        String number,
+        String word,
+        FormErrors errors) {
 
     /**
      * A patient who may be the person.
@@ -26,13 +33,15 @@ public record RequestView(
      */
     public record Match(long id, String url, String name, String born, String why, boolean hasAccount) {}
 
-    static RequestView of(Registration registration, List<PossibleMatch> matches, String typed, FormErrors errors) {
+    static RequestView of(
+            Registration registration, List<PossibleMatch> matches, String number, String word, FormErrors errors) {
         return new RequestView(
                 RequestRow.of(registration),
                 registration.isOpen(),
                 decided(registration),
                 matches.stream().map(RequestView::match).toList(),
-                typed,
+                number,
+                word,
                 errors);
     }
 
@@ -56,7 +65,7 @@ public record RequestView(
 
     private static String why(PossibleMatch match) {
         if (match.sameName()) {
-            return match.sameContact() ? "Same name, birth date and address" : "Same name and birth date";
+            return match.sameContact() ? "Same name, date of birth and address" : "Same name and date of birth";
         }
         return "Same email or phone number, which families share";
     }

@@ -43,13 +43,13 @@ class RequestsController {
     @GetMapping("/o/{organisation}/patients/requests/{account}")
     @Needs(Permission.MANAGE_ACCESS)
     Content one(@PathVariable long account) {
-        return page(new AccountId(account), "", FormErrors.none());
+        return page(new AccountId(account), "", "", FormErrors.none());
     }
 
     /** The page of one, with what is wrong with what was typed there. */
-    Content page(AccountId account, String typed, FormErrors errors) {
+    Content page(AccountId account, String number, String word, FormErrors errors) {
         var registration = requests.find(account).orElseThrow(NoSuchPageException::new);
-        var view = RequestView.of(registration, requests.matches(registration), typed, errors);
+        var view = RequestView.of(registration, requests.matches(registration), number, word, errors);
         return TEMPLATES.accessRequest(
                 pages.page(StaffSection.PATIENTS, "Request of " + view.request().name()), RequestRow.base(), view);
     }
