@@ -2,6 +2,7 @@ package io.anteroom.portal.link;
 
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.link.LinkPage;
+import io.anteroom.portal.signin.Addresses;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.form.DateInput;
 import io.anteroom.webkit.form.FormErrors;
@@ -40,18 +41,14 @@ public record IdentityForm(
     }
 
     /** What is missing or can't be read. */
-    FormErrors errors(LinkPage page) {
+    FormErrors errors(LinkPage page, Addresses addresses) {
         var errors = FormErrors.none();
         if (page.asksBirthDate() && date().isEmpty()) {
             errors = errors.with("born", "Enter the date of birth with day, month and year, like 27 3 1980");
         }
-        return address(page).isEmpty() ? errors.with("address", mend(page)) : errors;
-    }
-
-    private static String mend(LinkPage page) {
-        return page.asksAddress()
-                ? "Enter an email address or a mobile number. Start a number from another country with + and its country"
-                        + " code"
-                : "Choose where we send the code";
+        if (address(page).isPresent()) {
+            return errors;
+        }
+        return errors.with("address", page.asksAddress() ? addresses.error() : "Choose where we send the code");
     }
 }

@@ -66,7 +66,7 @@ class LinkIdentityController {
             return deadEnds.ended();
         }
         var page = found.get();
-        var errors = form.errors(page);
+        var errors = form.errors(page, pages.addresses());
         if (errors.any()) {
             return Reply.invalid(pages.identity(link, page, form, errors));
         }

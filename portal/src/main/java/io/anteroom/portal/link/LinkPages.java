@@ -36,15 +36,19 @@ class LinkPages {
 
     /** Where to send the code: a choice, or a field to type in; and the birth date where it is asked for. */
     Content identity(LinkToken link, LinkPage page, IdentityForm form, FormErrors errors) {
-        var addresses = Addresses.of(authentication.settings().codesTo());
         return TEMPLATES.linkIdentity(
                 pages.signedOut("Show that it’s you"),
                 link.path(),
-                addresses.label(),
+                addresses().label(),
                 page,
                 options(page),
                 form,
                 errors);
+    }
+
+    /** What the clinic sends codes to. */
+    Addresses addresses() {
+        return Addresses.of(authentication.settings().codesTo());
     }
 
     private static List<Option> options(LinkPage page) {

@@ -65,7 +65,7 @@ class RegistrationController {
     Reply ask(RegistrationForm form, HttpServletRequest request, HttpServletResponse response) {
         onlyWhereOpen();
         var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
-        return switch (form.read(today)) {
+        return switch (form.read(today, addresses())) {
             case RegistrationForm.Reading.Faulty(var errors) -> Reply.invalid(page(form, errors));
             case RegistrationForm.Reading.Fine(var applicant, var contact) ->
                 switch (registrations.ask(
@@ -86,9 +86,13 @@ class RegistrationController {
     }
 
     private Content page(RegistrationForm form, FormErrors errors) {
-        var addresses = Addresses.of(authentication.settings().codesTo());
         return new StaticTemplates()
-                .registrationForm(pages.signedOut("Open an account"), addresses.label(), form, errors);
+                .registrationForm(
+                        pages.signedOut("Open an account"), addresses().label(), form, errors);
+    }
+
+    private Addresses addresses() {
+        return Addresses.of(authentication.settings().codesTo());
     }
 
     private void onlyWhereOpen() {

@@ -7,6 +7,7 @@ import io.anteroom.clinic.patient.DetailsReader;
 import io.anteroom.clinic.patient.PatientField;
 import io.anteroom.clinic.patient.PatientTexts;
 import io.anteroom.clinic.patient.ReadDetails;
+import io.anteroom.portal.signin.Addresses;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.form.DateInput;
 import io.anteroom.webkit.form.FormErrors;
@@ -37,7 +38,7 @@ public record RegistrationForm(
         record Faulty(FormErrors errors) implements Reading {}
     }
 
-    Reading read(LocalDate today) {
+    Reading read(LocalDate today, Addresses addresses) {
         var country = CurrentTenant.get().country();
         var contact = SignInAddress.read(text(address).strip(), country);
         var details = new DetailsReader(country, DateOrder.of(country), today).read(texts());
@@ -46,13 +47,7 @@ public record RegistrationForm(
             return new Reading.Fine(applicant, contact.get());
         }
         var errors = details instanceof ReadDetails.Faulty faulty ? errors(faulty) : FormErrors.none();
-        return new Reading.Faulty(
-                contact.isPresent()
-                        ? errors
-                        : errors.with(
-                                "address",
-                                "Enter an email address or a mobile number. Start a number from another country with +"
-                                        + " and its country code"));
+        return new Reading.Faulty(contact.isPresent() ? errors : errors.with("address", addresses.error()));
     }
 
     private FormErrors errors(ReadDetails.Faulty faulty) {

@@ -48,7 +48,7 @@ public enum Addresses {
     }
 
     /** What is said of something else that was typed. */
-    String error() {
+    public String error() {
         return error;
     }
 }

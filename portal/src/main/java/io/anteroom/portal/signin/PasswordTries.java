@@ -19,10 +19,7 @@ class PasswordTries {
     FormErrors missing(boolean address, String password) {
         var errors = FormErrors.none();
         if (!address) {
-            errors = errors.with(
-                    "address",
-                    "Enter an email address or a mobile number. Start a number from another country with + and its country"
-                            + " code");
+            errors = errors.with("address", Addresses.BOTH.error());
         }
         return password.isEmpty() ? errors.with("password", "Enter your password") : errors;
     }
