@@ -2,9 +2,6 @@ package io.anteroom.localservices.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,30 +9,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeycloakProcessTest {
 
+    /** In one, since each start takes its time: on one data directory here, and then in a process that is killed. */
     @Test
-    void whatWasSetSurvivesARestart(@TempDir Path data) throws Exception {
+    void whatWasSetSurvivesARestartAndItEndsWhenItsParentIsKilled(@TempDir Path data) throws Exception {
         String secret;
         try (var first = KeycloakProcess.start(new KeycloakOptions(data, 0, step -> {}))) {
             secret = first.realm().secret(RealmSetup.STAFF_CLIENT);
             first.realm().organisation("abcdefghijkl", "North Clinic");
+            assertThat(secret)
+                    .as("every data directory has secrets of its own")
+                    .isNotEqualTo(KeycloakProcess.shared().realm().secret(RealmSetup.STAFF_CLIENT));
         }
-        try (var second = KeycloakProcess.start(new KeycloakOptions(data, 0, step -> {}))) {
-            assertThat(second.realm().secret(RealmSetup.STAFF_CLIENT)).isEqualTo(secret);
-            var api = new AdminApi(second.address(), second.setupSecret());
-            assertThat(api.get("/organizations").toString()).contains("North Clinic");
-        }
-    }
-
-    @Test
-    void everyDataDirectoryHasSecretsOfItsOwn(@TempDir Path data) throws Exception {
-        try (var other = KeycloakProcess.start(new KeycloakOptions(data, 0, step -> {}))) {
-            assertThat(other.realm().secret(RealmSetup.PLATFORM_CLIENT))
-                    .isNotEqualTo(KeycloakProcess.shared().realm().secret(RealmSetup.PLATFORM_CLIENT));
-        }
-    }
-
-    @Test
-    void itEndsWhenItsParentIsKilled(@TempDir Path data) throws Exception {
         var parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -44,22 +28,25 @@ class KeycloakProcessTest {
                         data.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        long pid;
-        try (var said = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
-            pid = Long.parseLong(said.readLine());
+        ProcessHandle second;
+        try (var said = parent.inputReader()) {
+            second = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            assertThat(said.readLine()).isEqualTo(secret);
+            assertThat(said.readLine()).contains("North Clinic");
         }
-        var keycloak = ProcessHandle.of(pid).orElseThrow();
 
         parent.destroyForcibly();
 
-        assertThat(keycloak.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(second.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
-    /** What {@link #itEndsWhenItsParentIsKilled} kills. */
+    /** What {@link #whatWasSetSurvivesARestartAndItEndsWhenItsParentIsKilled} kills. */
     static final class Parent {
         public static void main(String[] args) throws Exception {
             var keycloak = KeycloakProcess.start(new KeycloakOptions(Path.of(args[0]), 0, step -> {}));
             System.out.println(keycloak.handle().pid());
+            System.out.println(keycloak.realm().secret(RealmSetup.STAFF_CLIENT));
+            System.out.println(new AdminApi(keycloak.address(), keycloak.setupSecret()).get("/organizations"));
             Thread.currentThread().join();
         }
     }
