@@ -4,7 +4,6 @@ import static io.anteroom.testing.Tenants.north;
 
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.Billing;
-import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.InvoiceDraft;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceLine;
@@ -15,7 +14,6 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
-import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.CleanSlate;
@@ -84,16 +82,8 @@ public abstract class SignedInFixture {
     @Autowired
     private Patients patients;
 
-    @Autowired
-    private PublishedPortals portals;
-
-    @Autowired
-    private CardPayments cards;
-
     @BeforeEach
     void annIsSignedInAtAnOpenPortal() {
-        portals.missed();
-        cards.missed();
         provider.reset();
         CurrentTenant.run(north(), () -> setup.switchTo(STAFF, true));
         ann = patient(north(), "Ann");

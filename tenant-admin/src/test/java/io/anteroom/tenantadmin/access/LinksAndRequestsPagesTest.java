@@ -4,55 +4,25 @@ import static io.anteroom.testing.Tenants.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
-import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
-import io.anteroom.testing.TestDatabaseSettings;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = StaffPagesOfAccess.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class LinksAndRequestsPagesTest {
+class LinksAndRequestsPagesTest extends StaffPagesFixture {
 
     private static final String TAB = "/patients/1/online-access";
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.RECEPTIONIST;
+    LinksAndRequestsPagesTest() {
+        super(StaffRole.RECEPTIONIST);
+    }
 
     @BeforeEach
     void annaOfTheNorth() {
-        run("""
+        run(north(), """
                 insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
                     search, email, created_at, changed_at, changed_by)
                 values (0, 'Anna', 'Lee', '1980-03-27', 'lee', 'anna', '', 'anna@example.org', now(), now(), 'test')""");
@@ -115,7 +85,7 @@ class LinksAndRequestsPagesTest {
         assertThat(get("/patients/requests/1"))
                 .bodyText()
                 .contains(
-                        "Same name, birth date and address",
+                        "Same name, date of birth and address",
                         "number 1",
                         "Join<span class=\"visually-hidden\"> to Anna Lee");
         assertThat(get(TAB)).bodyText().contains("Possible match", "/patients/requests/1");
@@ -137,8 +107,10 @@ class LinksAndRequestsPagesTest {
     @Test
     void whatThePersonEnteredIsMarkedWhereALinkIsSent() {
         registration("Anna", "Lee", "nora@example.org");
-        run("insert into __tenant__.credential (account_id, channel, value, added_at, added_by)"
-                + " values (1, 'email', 'nora@example.org', now(), 'Nora')");
+        run(
+                north(),
+                "insert into __tenant__.credential (account_id, channel, value, added_at, added_by)"
+                        + " values (1, 'email', 'nora@example.org', now(), 'Nora')");
         post("/patients/requests/1/joining", "patient", "1");
 
         assertThat(get(TAB))
@@ -193,7 +165,7 @@ class LinksAndRequestsPagesTest {
         assertThat(post("/patients/requests/1/joining", "patient", "77"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("There is no patient of that number");
+                .contains("There is no patient of that number", "value=\"77\"");
         assertThat(post("/patients/requests/77/joining", "patient", "1")).hasStatus(404);
         assertThat(get("/patients/requests/77")).hasStatus(404);
     }
@@ -213,8 +185,9 @@ class LinksAndRequestsPagesTest {
 
     private void registration(String given, String family, String email) {
         run(
+                north(),
                 "insert into __tenant__.portal_account (created_at, origin, holder_name) values (now(), 'registration', 'x')");
-        run("""
+        run(north(), """
                 insert into __tenant__.registration (account_id, given_name, family_name, birth_date, family_key, given_key,
                     channel, value, made_at, state)
                 values (1, '%s', '%s', '1980-03-27', '%s', '%s', 'email', '%s', now(), 'open')""".formatted(
@@ -225,35 +198,11 @@ class LinksAndRequestsPagesTest {
                         email));
     }
 
-    private void run(String statement) {
-        CurrentTenant.run(
-                north(),
-                () -> transaction.executeWithoutResult(_ -> jdbc.sql(statement).update()));
-    }
-
-    private List<String> texts(String query) {
-        return CurrentTenant.call(
-                north(),
-                () -> transaction.execute(
-                        _ -> jdbc.sql(query).query(String.class).list()));
-    }
-
     private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri("https://app.anteroom.test/o/north" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return opens("/o/north" + path);
     }
 
     private MvcTestResult post(String path, String... fields) {
-        var request = mvc.post()
-                .uri("https://app.anteroom.test/o/north" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        return sends("/o/north" + path, fields);
     }
 }

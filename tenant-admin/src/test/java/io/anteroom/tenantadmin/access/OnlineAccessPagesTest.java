@@ -4,39 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
-import java.io.UnsupportedEncodingException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@StaffAccessPages
-class OnlineAccessPagesTest {
+class OnlineAccessPagesTest extends StaffPagesFixture {
 
-    @Autowired
-    MockMvcTester mvc;
+    private static final String BORN = "1980-03-27";
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.RECEPTIONIST;
+    OnlineAccessPagesTest() {
+        super(StaffRole.RECEPTIONIST);
+    }
 
     @BeforeEach
     void patients() {
-        patient(Tenants.north(), "Anna");
-        patient(Tenants.north(), "Bob");
-        patient(Tenants.south(), "Sora");
+        addLee(Tenants.north(), "Anna", BORN);
+        addLee(Tenants.north(), "Bob", BORN);
+        addLee(Tenants.south(), "Sora", BORN);
     }
 
     @Test
@@ -289,34 +276,13 @@ class OnlineAccessPagesTest {
         assertThat(post("north", 1, "/sessions/1/end")).hasStatus(403);
     }
 
-    private void patient(Tenant clinic, String givenName) {
-        CurrentTenant.run(
-                clinic,
-                () -> transaction.executeWithoutResult(
-                        status -> jdbc.sql("""
-                        insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
-                            search, created_at, changed_at, changed_by)
-                        values (0, ?, 'Lee', '1980-03-27', 'lee', 'x', '', now(), now(), 'test')""").param(givenName).update()));
-    }
-
     private MvcTestResult get(String organisation, long patient, String path) {
-        return mvc.get()
-                .uri(url(organisation, patient, path))
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return opens(path(organisation, patient, path));
     }
 
     /** Sends a form; names and values by turns. */
     private MvcTestResult post(String organisation, long patient, String path, String... fields) {
-        var request = mvc.post()
-                .uri(url(organisation, patient, path))
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        return sends(path(organisation, patient, path), fields);
     }
 
     /** What the window says of what was there when it was opened. */
@@ -325,16 +291,7 @@ class OnlineAccessPagesTest {
     }
 
     private String seen(String organisation, long patient) {
-        try {
-            var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
-                    .matcher(get(organisation, patient, "/credentials")
-                            .getResponse()
-                            .getContentAsString());
-            assertThat(seen.find()).isTrue();
-            return seen.group(1);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
+        return hidden(get(organisation, patient, "/credentials"), "seen");
     }
 
     private void portalOn() {
@@ -360,7 +317,7 @@ class OnlineAccessPagesTest {
                 tick);
     }
 
-    private static String url(String organisation, long patient, String path) {
-        return "https://app.anteroom.test/o/" + organisation + "/patients/" + patient + "/online-access" + path;
+    private static String path(String organisation, long patient, String path) {
+        return "/o/" + organisation + "/patients/" + patient + "/online-access" + path;
     }
 }

@@ -3,36 +3,23 @@ package io.anteroom.tenantadmin.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
-import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the tab says of somebody who can't get in, and its two buttons. */
-@StaffAccessPages
-class SigningInPagesTest {
+class SigningInPagesTest extends StaffPagesFixture {
 
     /** The clock of these pages stands still. */
     private static final String NOW = "timestamptz '" + TestClock.START + "'";
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.RECEPTIONIST;
+    SigningInPagesTest() {
+        super(StaffRole.RECEPTIONIST);
+    }
 
     @BeforeEach
     void aPatientOfEachClinicWhoHasSignedIn() {
@@ -201,45 +188,30 @@ class SigningInPagesTest {
     }
 
     private MvcTestResult invitationAct(String act) {
-        return mvc.post()
-                .uri(url("north") + "/invitations/" + act)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return sends(path("north") + "/invitations/" + act);
     }
 
     private long codes(Tenant clinic) {
-        return CurrentTenant.call(
+        return in(
                 clinic,
-                () -> transaction.execute(status -> jdbc.sql("select count(*) from __tenant__.one_time_code")
+                () -> jdbc.sql("select count(*) from __tenant__.one_time_code")
                         .query(Long.class)
-                        .single()));
+                        .single());
     }
 
     private void at(Tenant clinic, String sql) {
-        CurrentTenant.run(
-                clinic,
-                () -> transaction.executeWithoutResult(
-                        status -> jdbc.sql(sql.replace("now()", NOW)).update()));
+        run(clinic, sql.replace("now()", NOW));
     }
 
     private MvcTestResult tab(String organisation) {
-        return mvc.get()
-                .uri(url(organisation))
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return opens(path(organisation));
     }
 
     private MvcTestResult post(String organisation, long account, String act) {
-        return mvc.post()
-                .uri(url(organisation) + "/accounts/" + account + "/" + act)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return sends(path(organisation) + "/accounts/" + account + "/" + act);
     }
 
-    private static String url(String organisation) {
-        return "https://app.anteroom.test/o/" + organisation + "/patients/1/online-access";
+    private static String path(String organisation) {
+        return "/o/" + organisation + "/patients/1/online-access";
     }
 }

@@ -13,47 +13,20 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestDatabaseSettings;
-import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = StaffPagesOfAuthentication.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class AuthenticationPagesTest {
+class AuthenticationPagesTest extends StaffPagesFixture {
 
     private static final String PAGE = "/o/north/settings/authentication";
     private static final Actor.Staff ROBIN = new Actor.Staff("staff-1", "Robin Desk");
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     Authentication authentication;
@@ -61,13 +34,9 @@ class AuthenticationPagesTest {
     @Autowired
     OnlineAccess access;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.ADMIN;
+    AuthenticationPagesTest() {
+        super(StaffRole.ADMIN);
+    }
 
     @Test
     void theSettingsAreShownAndSaved() {
@@ -257,11 +226,7 @@ class AuthenticationPagesTest {
     }
 
     private void sql(String statement) {
-        Tenant north = Tenants.north();
-        CurrentTenant.run(
-                north,
-                () -> transaction.executeWithoutResult(
-                        status -> jdbc.sql(statement).update()));
+        run(Tenants.north(), statement);
     }
 
     /** Names and values in turn. */
@@ -286,32 +251,10 @@ class AuthenticationPagesTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri("https://app.anteroom.test" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return opens(path);
     }
 
     private MvcTestResult post(String path, List<String> form) {
-        var request = mvc.post()
-                .uri("https://app.anteroom.test" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < form.size(); i += 2) {
-            request.param(form.get(i), form.get(i + 1));
-        }
-        return request.exchange();
-    }
-
-    private static String hidden(MvcTestResult page, String name) {
-        try {
-            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
-                    .matcher(page.getResponse().getContentAsString());
-            assertThat(found.find()).isTrue();
-            return found.group(1);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
+        return sends(path, form.toArray(String[]::new));
     }
 }

@@ -20,7 +20,7 @@ import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.TestClock;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,17 +29,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@StaffBillingPages
-class GivingBackTest {
+class GivingBackTest extends StaffPagesFixture {
 
     private static final Actor.Staff STAFF = new Actor.Staff("staff-1", "Robin Desk");
     private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     PatientRecords records;
@@ -48,17 +43,14 @@ class GivingBackTest {
     Billing billing;
 
     @Autowired
-    ScriptedPayments provider;
-
-    @Autowired
     TestClock clock;
 
-    StaffRole role = StaffRole.BILLING;
+    GivingBackTest() {
+        super(StaffRole.BILLING);
+    }
 
     @BeforeEach
     void moneyArrivedForNothing() {
-        provider.reset();
-        role = StaffRole.BILLING;
         InvoiceId id = CurrentTenant.call(north(), this::invoice);
         arrived(id, 0);
     }
@@ -146,14 +138,10 @@ class GivingBackTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(url(path)).header(StaffDoor.ROLE, role).exchange();
+        return opens("/o/north" + path);
     }
 
     private MvcTestResult post(String path) {
-        return mvc.post().uri(url(path)).header(StaffDoor.ROLE, role).exchange();
-    }
-
-    private static String url(String path) {
-        return "https://app.anteroom.test/o/north" + path;
+        return sends("/o/north" + path);
     }
 }

@@ -18,35 +18,25 @@ import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
-import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@StaffBillingPages
-class StaffBillingTest {
+class StaffBillingTest extends StaffPagesFixture {
 
     private static final Actor.Staff STAFF = new Actor.Staff("staff-1", "Robin Desk");
     private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     Patients patients;
@@ -55,27 +45,19 @@ class StaffBillingTest {
     Payables payables;
 
     @Autowired
-    JdbcClient data;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ScriptedPayments provider;
-
-    @Autowired
     StatementCount statements;
 
     @Autowired
     TestClock clock;
 
-    StaffRole role = StaffRole.OWNER;
+    StaffBillingTest() {
+        super(StaffRole.OWNER);
+    }
+
     long ann;
 
     @BeforeEach
     void aPatient() {
-        provider.reset();
-        role = StaffRole.OWNER;
         ann = patient(north(), "Ann", "ann@example.org");
     }
 
@@ -198,10 +180,7 @@ class StaffBillingTest {
 
         assertThat(get("/invoices/1/voiding")).hasStatusOk().bodyText().contains("will not be able to pay it");
         assertThat(post("/invoices/1/voiding")).hasStatus(422).bodyText().contains("Say why");
-        assertThat(mvc.post()
-                        .uri(url("north", "/invoices/1/voiding"))
-                        .header(StaffDoor.ROLE, role)
-                        .param("reason", "Billed twice"))
+        assertThat(sends("/o/north/invoices/1/voiding", "reason", "Billed twice"))
                 .hasStatus(303);
         assertThat(get("/invoices/1")).bodyText().contains("Void", "Made void: Billed twice");
     }
@@ -260,8 +239,7 @@ class StaffBillingTest {
                 "/invoices/1", "/invoices/1/pdf", "/invoices/1/edit", "/invoices/1/voiding", "/invoices/1/removal")) {
             assertThat(at("south", path)).as(path).hasStatus(404);
         }
-        assertThat(mvc.post().uri(url("south", "/invoices/1/sending")).header(StaffDoor.ROLE, role))
-                .hasStatus(404);
+        assertThat(sends("/o/south/invoices/1/sending")).hasStatus(404);
         assertThat(at("south", "/invoices")).bodyText().contains("No invoices yet");
     }
 
@@ -344,17 +322,22 @@ class StaffBillingTest {
     }
 
     private MvcTestResult exchange(String slug, String path, String button, String value, String price, String tax) {
-        return mvc.post()
-                .uri(url(slug, path))
-                .header(StaffDoor.ROLE, role)
-                .param("dueOn", "2026-12-05")
-                .param("note", "")
-                .param("lines[0].description", "Consultation")
-                .param("lines[0].quantity", "1")
-                .param("lines[0].price", price)
-                .param("lines[0].tax", tax)
-                .param(button, value)
-                .exchange();
+        return sends(
+                "/o/" + slug + path,
+                "dueOn",
+                "2026-12-05",
+                "note",
+                "",
+                "lines[0].description",
+                "Consultation",
+                "lines[0].quantity",
+                "1",
+                "lines[0].price",
+                price,
+                "lines[0].tax",
+                tax,
+                button,
+                value);
     }
 
     private MvcTestResult get(String path) {
@@ -362,19 +345,11 @@ class StaffBillingTest {
     }
 
     private MvcTestResult at(String slug, String path) {
-        return mvc.get().uri(url(slug, path)).header(StaffDoor.ROLE, role).exchange();
+        return opens("/o/" + slug + path);
     }
 
     private MvcTestResult post(String path) {
-        return mvc.post().uri(url("north", path)).header(StaffDoor.ROLE, role).exchange();
-    }
-
-    private static URI url(String slug, String path) {
-        return URI.create("https://app.anteroom.test/o/" + slug + path);
-    }
-
-    private <T> T in(Tenant tenant, Supplier<T> work) {
-        return Objects.requireNonNull(CurrentTenant.call(tenant, () -> transaction.execute(_ -> work.get())));
+        return sends("/o/north" + path);
     }
 
     private long patient(Tenant tenant, String given, String email) {
@@ -390,7 +365,7 @@ class StaffBillingTest {
     private long count(String table) {
         return in(
                 north(),
-                () -> data.sql("select count(*) from __tenant__." + table)
+                () -> jdbc.sql("select count(*) from __tenant__." + table)
                         .query(Long.class)
                         .single());
     }

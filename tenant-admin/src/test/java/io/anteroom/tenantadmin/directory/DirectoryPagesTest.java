@@ -14,40 +14,18 @@ import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.work.WorkHandler;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
-import io.anteroom.testing.TestDatabaseSettings;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(
-        classes = StaffPagesOfCredentials.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.scheme=https",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class DirectoryPagesTest {
+class DirectoryPagesTest extends StaffPagesFixture {
 
+    private static final String PAGE = "/o/north/settings/authentication/credentials";
     private static final Actor.Staff STAFF = new Actor.Staff("staff-2", "Sam Other");
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     PatientRecords records;
@@ -61,7 +39,9 @@ class DirectoryPagesTest {
     @Autowired
     StatementCount statements;
 
-    private StaffRole role = StaffRole.OWNER;
+    DirectoryPagesTest() {
+        super(StaffRole.OWNER);
+    }
 
     @Test
     void anEmptyListSaysHowCredentialsGetThere() {
@@ -170,7 +150,7 @@ class DirectoryPagesTest {
                 .startsWith("\ufeffAccount,Name")
                 .contains("1,Zoë Cruz,\"Zoë Cruz (1, self)\",zoe@example.org,no,")
                 .doesNotContain("bob");
-        assertThat(mvc.get().uri(url("/export")).exchange()).hasStatus(404);
+        assertThat(get("/export")).hasStatus(404);
     }
 
     @Test
@@ -206,6 +186,10 @@ class DirectoryPagesTest {
 
         assertThat(post("/backfill/1/start")).hasStatus(303);
         assertThat(post("/backfill/1/start")).hasStatus(303);
+        assertThat(post("/backfill/1/discard"))
+                .as("too late")
+                .hasStatus(303)
+                .hasHeader("Location", PAGE + "/backfill/1");
         work();
         assertThat(get("/backfill/1")).bodyText().contains("1 credential set", "Take back", "by Robin Desk");
         assertThat(get("?q=zoe")).bodyText().contains("Zoë Cruz", "Unverified");
@@ -226,7 +210,7 @@ class DirectoryPagesTest {
         post("/backfill");
         work();
         assertThat(get("/backfill/1")).bodyText().contains("Nothing to set", "Looked at 0 records");
-        assertThat(post("/backfill/1/discard")).hasStatus(303);
+        assertThat(post("/backfill/1/discard")).hasStatus(303).hasHeader("Location", PAGE + "/backfill");
         assertThat(get("/backfill/1")).hasStatus(404);
     }
 
@@ -275,41 +259,18 @@ class DirectoryPagesTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri(url(path))
-                .header(StaffDoor.ROLE, role)
-                .header("Accept", "text/html")
-                .exchange();
+        return opens(PAGE + path);
     }
 
     private MvcTestResult fragment(String path) {
-        return mvc.get()
-                .uri(url(path))
-                .header(StaffDoor.ROLE, role)
-                .header("HX-Request", "true")
-                .exchange();
+        return opensPart(PAGE + path);
     }
 
     private MvcTestResult post(String path) {
-        return mvc.post()
-                .uri(url(path))
-                .header(StaffDoor.ROLE, role)
-                .header("Accept", "text/html")
-                .exchange();
+        return sends(PAGE + path);
     }
 
     private MvcTestResult save(String path, String email, String mobile, String tick) {
-        return mvc.post()
-                .uri(url(path))
-                .header(StaffDoor.ROLE, role)
-                .header("Accept", "text/html")
-                .param("email", email)
-                .param("mobile", mobile)
-                .param("verified", tick)
-                .exchange();
-    }
-
-    private static java.net.URI url(String path) {
-        return java.net.URI.create("https://app.anteroom.test/o/north/settings/authentication/credentials" + path);
+        return sends(PAGE + path, "email", email, "mobile", mobile, "verified", tick);
     }
 }

@@ -1,13 +1,16 @@
 package io.anteroom.tenantadmin.door;
 
+import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
+import io.anteroom.tenantadmin.TenantAdminConfiguration;
 import io.anteroom.tenantadmin.frame.RequestMember;
-import io.anteroom.tenantadmin.frame.StaffPages;
+import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
 import io.anteroom.webkit.WebKitConfiguration;
 import io.anteroom.webkit.host.Host;
@@ -17,10 +20,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,12 +35,20 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Lets tests of the staff's pages in without signing in: as Robin Desk, who belongs to every organisation and is there
+ * All pages of the staff, open to tests without signing in: as Robin Desk, who belongs to every organisation and is there
  * what the header {@link #ROLE} says, an owner without one. What the role may not do is refused as in earnest.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackageClasses = StaffPages.class)
-@Import({TenancyConfiguration.class, WebKitConfiguration.class})
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackageClasses = TenantAdminConfiguration.class,
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(TenantAdminConfiguration|(signin|door)\\..*)"))
+@Import({TenancyConfiguration.class, WebKitConfiguration.class, ClinicConfiguration.class, MessagingConfiguration.class
+})
 public class StaffDoor {
 
     /** Names what Robin is for one request, as {@code RECEPTIONIST}. */
@@ -43,6 +57,16 @@ public class StaffDoor {
     @Bean
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    StatementCount statementCount() {
+        return new StatementCount();
+    }
+
+    @Bean
+    ScriptedPayments payments() {
+        return new ScriptedPayments();
     }
 
     /** Enters the organisation that the path names. */

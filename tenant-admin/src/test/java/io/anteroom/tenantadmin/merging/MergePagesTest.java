@@ -14,42 +14,20 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestDatabaseSettings;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(
-        classes = StaffPagesOfMerging.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.scheme=https",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class MergePagesTest {
+class MergePagesTest extends StaffPagesFixture {
 
     private static final Actor.Staff STAFF = new Actor.Staff("staff-2", "Sam Other");
+    private static final String PATIENTS = "/o/north/patients";
     private static final LocalDate BORN = LocalDate.of(1980, 3, 27);
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     PatientRecords records;
@@ -60,7 +38,9 @@ class MergePagesTest {
     @Autowired
     Merging merging;
 
-    StaffRole role = StaffRole.ADMIN;
+    MergePagesTest() {
+        super(StaffRole.ADMIN);
+    }
 
     @BeforeEach
     void patients() {
@@ -145,14 +125,7 @@ class MergePagesTest {
         assertThat(get("1"))
                 .bodyText()
                 .contains("Merged records", "number 2", "&lt;b&gt;Latex&lt;/b&gt;", "merged the record into another");
-        assertThat(mvc.get()
-                        .uri("https://app.anteroom.test/o/north/patients")
-                        .header(StaffDoor.ROLE, role.name())
-                        .header("Accept", "text/html")
-                        .exchange())
-                .bodyText()
-                .contains("/patients/1\"")
-                .doesNotContain("/patients/2\"");
+        assertThat(opens(PATIENTS)).bodyText().contains("/patients/1\"").doesNotContain("/patients/2\"");
     }
 
     @Test
@@ -173,7 +146,7 @@ class MergePagesTest {
         assertThat(get("1/merge/3/check"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("These two can’t be merged now", "Their birth dates differ: 27 Mar 1980 and 27 Mar 1981")
+                .contains("These two can’t be merged now", "Their dates of birth differ: 27 Mar 1980 and 27 Mar 1981")
                 .doesNotContain("Merge the two records");
         assertThat(post("1/merge/3", "seen", seen(1, 3), "checked", "true", "confirm", "Ben Lee"))
                 .hasStatus(409);
@@ -228,21 +201,10 @@ class MergePagesTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri("https://app.anteroom.test/o/north/patients/" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return opens(PATIENTS + "/" + path);
     }
 
     private MvcTestResult post(String path, String... fields) {
-        var request = mvc.post()
-                .uri("https://app.anteroom.test/o/north/patients/" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        return sends(PATIENTS + "/" + path, fields);
     }
 }

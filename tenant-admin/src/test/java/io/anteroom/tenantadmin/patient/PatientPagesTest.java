@@ -15,12 +15,9 @@ import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.work.WorkHandler;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
-import io.anteroom.testing.TestDatabaseSettings;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,33 +25,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(
-        classes = StaffPagesOfPatients.class,
-        properties = {
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.messaging.from-address=no-reply@anteroom.test",
-            "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "anteroom.web.scheme=https",
-            "anteroom.web.base-host=anteroom.test"
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class PatientPagesTest {
+class PatientPagesTest extends StaffPagesFixture {
 
     private static final Actor.Staff STAFF = new Actor.Staff("staff-2", "Sam Other");
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     PatientRecords records;
@@ -74,7 +50,9 @@ class PatientPagesTest {
     @Autowired
     InvitationList invitations;
 
-    private StaffRole role = StaffRole.OWNER;
+    PatientPagesTest() {
+        super(StaffRole.OWNER);
+    }
 
     @Test
     void anEmptyListSaysHowPatientsGetThere() {
@@ -125,11 +103,7 @@ class PatientPagesTest {
         add("Zoë", "Cruz", "27/3/1980");
         statements.reset();
 
-        assertThat(mvc.get()
-                        .uri(url("north", "/patients?q=cru"))
-                        .header(StaffDoor.ROLE, role)
-                        .header("HX-Request", "true")
-                        .exchange())
+        assertThat(opensPart("/o/north/patients?q=cru"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Cruz, Zoë")
@@ -187,10 +161,11 @@ class PatientPagesTest {
                 .hasStatus(303);
         assertThat(get(page)).bodyText().contains("Checked 0 of 2 rows");
         work(page);
-        assertThat(get(page)).bodyText().contains("Import 1 patient<", "Birth date: Enter the birth date");
+        assertThat(get(page)).bodyText().contains("Import 1 patient<", "Date of birth: Enter the date of birth");
         assertThat(get(page + "/left-out.csv")).hasStatusOk().bodyText().contains("Jones,nonsense,,3,");
 
         assertThat(post(page + "/start")).hasStatus(303);
+        assertThat(post(page + "/discard")).as("too late").hasStatus(303).hasHeader("Location", "/o/north" + page);
         work(page);
         assertThat(get(page)).bodyText().contains("1 patient imported");
         assertThat(get("/patients?q=cruz")).bodyText().contains("Cruz");
@@ -250,11 +225,7 @@ class PatientPagesTest {
 
         assertThat(get("/search?q=%3Cb%3E")).bodyText().contains("Nothing found for “&lt;b&gt;”");
         assertThat(get("/search")).hasStatusOk().bodyText().doesNotContain("Nothing found");
-        assertThat(mvc.get()
-                        .uri(url("north", "/search?q=zoe"))
-                        .header(StaffDoor.ROLE, role)
-                        .header("HX-Request", "true")
-                        .exchange())
+        assertThat(opensPart("/o/north/search?q=zoe"))
                 .bodyText()
                 .contains("Zoë Cruz", "1 result")
                 .doesNotContain("<html");
@@ -303,11 +274,12 @@ class PatientPagesTest {
     }
 
     private String upload(String text) {
-        MvcTestResult brought = mvc.post()
-                .multipart()
-                .file(new MockMultipartFile("file", "patients.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)))
-                .uri(url("north", "/patients/import"))
-                .header(StaffDoor.ROLE, role)
+        MvcTestResult brought = asRobin(
+                        mvc.post()
+                                .multipart()
+                                .file(new MockMultipartFile(
+                                        "file", "patients.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8))),
+                        "/o/north/patients/import")
                 .exchange();
         assertThat(brought).hasStatus(303);
         String location = Objects.requireNonNull(brought.getResponse().getHeader("Location"));
@@ -332,19 +304,11 @@ class PatientPagesTest {
                 "27/3/1980");
     }
 
-    private MvcTestResult post(String path, String... parameters) {
-        var request = mvc.post().uri(url("north", path)).header(StaffDoor.ROLE, role);
-        for (int i = 0; i < parameters.length; i += 2) {
-            request = request.param(parameters[i], parameters[i + 1]);
-        }
-        return request.exchange();
+    private MvcTestResult post(String path, String... fields) {
+        return sends("/o/north" + path, fields);
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(url("north", path)).header(StaffDoor.ROLE, role).exchange();
-    }
-
-    private static URI url(String slug, String path) {
-        return URI.create("https://app.anteroom.test/o/" + slug + path);
+        return opens("/o/north" + path);
     }
 }

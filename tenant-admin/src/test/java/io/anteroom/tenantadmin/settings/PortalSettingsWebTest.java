@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.settings.PortalSettings;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.payments.OnboardingStatus;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestDatabaseSettings;
 import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -25,24 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-@SpringBootTest(
-        classes = SettingsWeb.class,
-        properties = {"anteroom.web.base-host=anteroom.test", "anteroom.web.scheme=http"})
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-class PortalSettingsWebTest {
+class PortalSettingsWebTest extends StaffPagesFixture {
 
     private static final String PAGE = "/o/north/settings/portal";
     private static final Map<String, String> TYPED = Map.of(
@@ -55,17 +42,18 @@ class PortalSettingsWebTest {
             "sections", "INVOICES");
 
     @Autowired
-    private MockMvc web;
-
-    @Autowired
     private PortalSetup setup;
 
     @Autowired
     private PublishedPortals portals;
 
+    PortalSettingsWebTest() {
+        super(StaffRole.OWNER);
+    }
+
     @BeforeEach
-    void rememberNothing() {
-        portals.missed();
+    void theClinicHasNotBegunWithPayments() {
+        provider.stage = OnboardingStatus.Stage.NOT_STARTED;
     }
 
     @Test
@@ -73,7 +61,7 @@ class PortalSettingsWebTest {
         String page = get(PAGE).getContentAsString();
 
         assertThat(page)
-                .contains("value=\"North Clinic\"", "http://north.anteroom.test/", "Switch on")
+                .contains("value=\"North Clinic\"", "https://north.anteroom.test/", "Switch on")
                 .contains("srcdoc=\"&lt;!doctype html>", "Sign in to North Clinic")
                 .doesNotContain("Discard draft");
     }
@@ -101,7 +89,7 @@ class PortalSettingsWebTest {
         Cookie left = Objects.requireNonNull(post(PAGE + "/draft", TYPED).getCookie("anteroom-flash"));
 
         String page =
-                send(MockMvcRequestBuilders.get(PAGE).cookie(left), Map.of()).getContentAsString();
+                asRobin(mvc.get(), PAGE).cookie(left).exchange().getResponse().getContentAsString();
         assertThat(page).containsOnlyOnce("Patients see it when you publish");
     }
 
@@ -185,8 +173,9 @@ class PortalSettingsWebTest {
     @Test
     void aLogoIsEncodedAnewAndShownToStaffBeforeItIsPublished() throws Exception {
         MockMultipartFile file = new MockMultipartFile("file", "logo.svg", "image/svg+xml", png());
-        var request = MockMvcRequestBuilders.multipart(PAGE + "/draft").file(file);
-        assertThat(send(request, TYPED).getStatus()).isEqualTo(303);
+        assertThat(send(mvc.post().multipart().file(file), PAGE + "/draft", TYPED)
+                        .getStatus())
+                .isEqualTo(303);
 
         String logo = String.valueOf(north().current().logo());
         MockHttpServletResponse shown = get(PAGE + "/logo/" + logo + ".png");
@@ -199,8 +188,7 @@ class PortalSettingsWebTest {
     void aFileThatIsNoPictureIsRefusedBesideItsField() throws Exception {
         byte[] script = "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
         MockMultipartFile file = new MockMultipartFile("file", "logo.png", "image/png", script);
-        MockHttpServletResponse answer =
-                send(MockMvcRequestBuilders.multipart(PAGE + "/draft").file(file), TYPED);
+        MockHttpServletResponse answer = send(mvc.post().multipart().file(file), PAGE + "/draft", TYPED);
 
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString()).contains("href=\"#f-file\"", "Choose a PNG or JPEG picture");
@@ -223,9 +211,9 @@ class PortalSettingsWebTest {
     @ParameterizedTest
     @ValueSource(strings = {"/draft", "/draft/removal", "/publication", "/preview", "/opening", "/closing"})
     void aReceptionistChangesNothing(String path) throws Exception {
-        var request = MockMvcRequestBuilders.post(PAGE + path).header(StaffDoor.ROLE, "RECEPTIONIST");
+        role = StaffRole.RECEPTIONIST;
 
-        assertThat(send(request, TYPED).getStatus()).isBetween(400, 599);
+        assertThat(send(mvc.post(), PAGE + path, TYPED).getStatus()).isBetween(400, 599);
         assertThat(north().hasDraft()).isFalse();
         assertThat(north().on()).isFalse();
         assertThat(north().everPublished()).isFalse();
@@ -246,13 +234,13 @@ class PortalSettingsWebTest {
 
     @Test
     void onlyWhoMayActOnTheChecklistSeesIt() throws Exception {
-        var home = MockMvcRequestBuilders.get("/o/north").header(StaffDoor.ROLE, "RECEPTIONIST");
-        assertThat(send(home, Map.of()).getContentAsString())
+        role = StaffRole.RECEPTIONIST;
+        assertThat(get("/o/north").getContentAsString())
                 .contains("The portal is off", "/o/north/patients/new")
                 .doesNotContain("Set up your portal", "/settings/");
 
-        home = MockMvcRequestBuilders.get("/o/north").header(StaffDoor.ROLE, "ADMIN");
-        assertThat(send(home, Map.of()).getContentAsString())
+        role = StaffRole.ADMIN;
+        assertThat(get("/o/north").getContentAsString())
                 .contains("Set up your portal", "An owner connects")
                 .doesNotContain("/settings/payments");
     }
@@ -261,28 +249,23 @@ class PortalSettingsWebTest {
         return CurrentTenant.call(Tenants.north(), setup::settings);
     }
 
-    private MockHttpServletResponse get(String path) throws Exception {
-        return send(MockMvcRequestBuilders.get(path), Map.of());
+    private MockHttpServletResponse get(String path) {
+        return opens(path).getResponse();
     }
 
-    private MockHttpServletResponse post(String path, Map<String, String> form) throws Exception {
-        return send(MockMvcRequestBuilders.multipart(HttpMethod.POST, path), form);
+    private MockHttpServletResponse post(String path, Map<String, String> form) {
+        return send(mvc.post().multipart(), path, form);
     }
 
-    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Map<String, String> form)
-            throws Exception {
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> MockHttpServletResponse send(
+            B request, String path, Map<String, String> form) {
         request.param("seen", form.getOrDefault("seen", north().current().fingerprint()));
         form.forEach((field, value) -> {
             if (!field.equals("seen")) {
                 request.param(field, value);
             }
         });
-        return web.perform(request.with(raw -> {
-                    raw.setServerName("app.anteroom.test");
-                    return raw;
-                }))
-                .andReturn()
-                .getResponse();
+        return mvc.perform(asRobin(request, path)).getResponse();
     }
 
     private static Map<String, String> with(String field, String value) {

@@ -26,7 +26,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
@@ -64,12 +63,6 @@ class PortalSetupTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
-
-    /** Between tests the tables are emptied, which nobody is told. */
-    @BeforeEach
-    void rememberNothing() {
-        portals.missed();
-    }
 
     @Test
     void aNewClinicsPortalIsOffAndPlain() {

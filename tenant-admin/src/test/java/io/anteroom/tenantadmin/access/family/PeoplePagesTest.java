@@ -3,38 +3,25 @@ package io.anteroom.tenantadmin.access.family;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
-import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenantadmin.access.StaffAccessPages;
-import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@StaffAccessPages
-class PeoplePagesTest {
+class PeoplePagesTest extends StaffPagesFixture {
 
-    @Autowired
-    MockMvcTester mvc;
+    private static final String BORN = "2015-03-27";
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.RECEPTIONIST;
+    PeoplePagesTest() {
+        super(StaffRole.RECEPTIONIST);
+    }
 
     @BeforeEach
     void patients() {
-        patient(Tenants.north(), "Cleo");
-        patient(Tenants.north(), "Dora");
-        patient(Tenants.south(), "Sora");
+        addLee(Tenants.north(), "Cleo", BORN);
+        addLee(Tenants.north(), "Dora", BORN);
+        addLee(Tenants.south(), "Sora", BORN);
     }
 
     @Test
@@ -147,14 +134,7 @@ class PeoplePagesTest {
     }
 
     private MvcTestResult post(String path, String... fields) {
-        var request = mvc.post()
-                .uri(url("north", 1, path))
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        return sends(path("north", 1, path), fields);
     }
 
     private MvcTestResult get(String organisation, String path) {
@@ -162,24 +142,10 @@ class PeoplePagesTest {
     }
 
     private MvcTestResult at(String organisation, long patient, String path) {
-        return mvc.get()
-                .uri(url(organisation, patient, path))
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
+        return opens(path(organisation, patient, path));
     }
 
-    private static String url(String organisation, long patient, String path) {
-        return "https://app.anteroom.test/o/" + organisation + "/patients/" + patient + "/online-access" + path;
-    }
-
-    private void patient(Tenant clinic, String givenName) {
-        CurrentTenant.run(
-                clinic,
-                () -> transaction.executeWithoutResult(
-                        _ -> jdbc.sql("""
-                        insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
-                            search, created_at, changed_at, changed_by)
-                        values (0, ?, 'Lee', '2015-03-27', 'lee', 'x', '', now(), now(), 'test')""").param(givenName).update()));
+    private static String path(String organisation, long patient, String path) {
+        return "/o/" + organisation + "/patients/" + patient + "/online-access" + path;
     }
 }

@@ -1,4 +1,4 @@
-package io.anteroom.tenantadmin.billing;
+package io.anteroom.tenantadmin.door;
 
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
@@ -21,14 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A payment provider that answers what a test wrote down. */
-final class ScriptedPayments implements Payments, Onboarding {
+public final class ScriptedPayments implements Payments, Onboarding {
 
-    final Map<PaymentId, Payment> known = new ConcurrentHashMap<>();
-    volatile OnboardingStatus.Stage stage = OnboardingStatus.Stage.READY;
-    volatile @Nullable OnboardingReturn returns;
-    volatile Withdrawal withdrawal = Withdrawal.CLOSED;
+    /** What it says of payments. */
+    public final Map<PaymentId, Payment> known = new ConcurrentHashMap<>();
 
-    void reset() {
+    public volatile OnboardingStatus.Stage stage = OnboardingStatus.Stage.READY;
+    public volatile @Nullable OnboardingReturn returns;
+    public volatile Withdrawal withdrawal = Withdrawal.CLOSED;
+
+    /** Ready, and without payments. */
+    public void reset() {
         known.clear();
         stage = OnboardingStatus.Stage.READY;
         returns = null;
