@@ -74,7 +74,7 @@ class RolesTogetherTest {
                                         "terms", "true"))
                         .statusCode())
                 .isEqualTo(303);
-        String progress = signUp.post(link("Confirm your e-mail", "/signup/confirm/"), Map.of())
+        String progress = signUp.post(link("Confirm your email", "/signup/confirm/"), Map.of())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();

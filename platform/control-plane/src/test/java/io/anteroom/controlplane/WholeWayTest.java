@@ -79,7 +79,7 @@ class WholeWayTest {
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(tenants.bySlug("whole-way")).isEmpty();
 
-        String confirmation = linkIn("yui@example.net", "Confirm your e-mail", "/signup/confirm/");
+        String confirmation = linkIn("yui@example.net", "Confirm your email", "/signup/confirm/");
         HttpResponse<String> confirmed = post(confirmation, Map.of());
         String progress = confirmed.headers().firstValue("Location").orElseThrow();
 

@@ -17,7 +17,7 @@ record Card(DemoOptions options, DemoPeople people, Path log) {
         }
         line(text, "Operators", options.address("ops.").toString());
         line(text, "Every message sent", options.address("inbox.") + "  (or /messages.json)");
-        text.append("%nStaff sign in with e-mail and password:%n".formatted());
+        text.append("%nStaff sign in with email and password:%n".formatted());
         people.staff().forEach(login -> login(text, login));
         text.append("%nThe operator signs in the same way:%n".formatted());
         login(text, people.operator());

@@ -129,7 +129,7 @@ public class Clinics {
 
     /**
      * Makes sure of a user and that they are an unmanaged member of the organization and its groups. 200 with
-     * {@code {"id": "..."}}, the user's; 400 without e-mail or groups, for a group that isn't there, or what the user profile
+     * {@code {"id": "..."}}, the user's; 400 without email or groups, for a group that isn't there, or what the user profile
      * refuses; 403 without the roles {@code manage-organizations} and {@code manage-users}; 404 for an unknown organization;
      * 409 if the user name is another's, or somebody makes the user at this moment.
      */

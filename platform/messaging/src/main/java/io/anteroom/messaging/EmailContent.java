@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail as data. It is sent as plain text and as HTML in the sender's look; everything here is text and is escaped.
+ * An email as data. It is sent as plain text and as HTML in the sender's look; everything here is text and is escaped.
  *
  * @param subject one line, 1 to 200 characters; line breaks become spaces
  * @param heading the first line inside the mail, 1 to 200 characters

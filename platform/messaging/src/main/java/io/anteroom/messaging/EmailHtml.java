@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The HTML half of an e-mail: tables and inline styles, which is what mail programs understand, 600 pixels wide, readable
+ * The HTML half of an email: tables and inline styles, which is what mail programs understand, 600 pixels wide, readable
  * without pictures. Every text is escaped here and nowhere else.
  */
 final class EmailHtml {

@@ -2,7 +2,7 @@ package io.anteroom.messaging;
 
 import io.anteroom.messaging.SenderIdentity.Look;
 
-/** The plain-text half of an e-mail: the same words in the same order as the HTML half. */
+/** The plain-text half of an email: the same words in the same order as the HTML half. */
 final class EmailText {
 
     private EmailText() {}
@@ -34,9 +34,9 @@ final class EmailText {
         foot.append('.');
         if (look.phone() != null) {
             foot.append("\nQuestions? Call ").append(look.phone());
-            foot.append(look.replyTo() == null ? "." : " or answer this e-mail.");
+            foot.append(look.replyTo() == null ? "." : " or answer this email.");
         } else if (look.replyTo() != null) {
-            foot.append("\nQuestions? Answer this e-mail.");
+            foot.append("\nQuestions? Answer this email.");
         }
         if (look.replyTo() == null) {
             foot.append("\nAnswers to this address are not read.");

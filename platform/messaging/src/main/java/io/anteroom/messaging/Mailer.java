@@ -18,7 +18,7 @@ import java.util.Date;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Hands e-mails to the mail server: text and HTML, in the sender's look, with the same Message-ID at every try. */
+/** Hands emails to the mail server: text and HTML, in the sender's look, with the same Message-ID at every try. */
 final class Mailer {
 
     private final JavaMailSender smtp;
@@ -42,9 +42,9 @@ final class Mailer {
             smtp.send(mime(id, to, content, look));
             return new Accepted();
         } catch (AddressException e) {
-            return new Refused("The e-mail address cannot be read");
+            return new Refused("The email address cannot be read");
         } catch (MessagingException | UnsupportedEncodingException e) {
-            return new Refused("The e-mail could not be put together");
+            return new Refused("The email could not be put together");
         } catch (MailException e) {
             return SmtpAnswers.of(e);
         }

@@ -4,7 +4,7 @@ package io.anteroom.messaging;
  * A message to send.
  *
  * @param channel how it travels, in step with the content
- * @param recipient one e-mail address, or one phone number in E.164 ({@code +447700900123})
+ * @param recipient one email address, or one phone number in E.164 ({@code +447700900123})
  * @param about what it is about
  * @param content what it says
  */
@@ -20,12 +20,12 @@ public record Message(Channel channel, String recipient, MessageAbout about, Mes
         Limits.recipient(channel, recipient);
     }
 
-    /** Whether {@code text} has the shape of one e-mail address, so that {@link #email} takes it. */
+    /** Whether {@code text} has the shape of one email address, so that {@link #email} takes it. */
     public static boolean isEmailAddress(String text) {
         return Limits.isRecipient(Channel.EMAIL, text);
     }
 
-    /** An e-mail. */
+    /** An email. */
     public static Message email(String recipient, MessageAbout about, EmailContent content) {
         return new Message(Channel.EMAIL, recipient, about, content);
     }

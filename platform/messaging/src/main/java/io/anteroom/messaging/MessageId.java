@@ -3,7 +3,7 @@ package io.anteroom.messaging;
 import java.util.UUID;
 
 /**
- * One message of one outbox. It also makes the e-mail's {@code Message-ID} and the SMS gateway's idempotency key, so that
+ * One message of one outbox. It also makes the email's {@code Message-ID} and the SMS gateway's idempotency key, so that
  * a message sent twice after a crash can be told from two messages.
  */
 public record MessageId(UUID value) {

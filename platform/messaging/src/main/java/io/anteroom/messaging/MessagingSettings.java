@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secretKey {@code secret-key}: 32 bytes in base64, seals the secrets of waiting messages; no default
  * @param previousSecretKey {@code previous-secret-key}: the key before, while messages sealed with it may still wait
- * @param fromAddress {@code from-address}: the address every e-mail comes from; its domain also ends each Message-ID
+ * @param fromAddress {@code from-address}: the address every email comes from; its domain also ends each Message-ID
  * @param platformName {@code platform-name}: the sender's name on mail of the platform itself
  * @param platformReplyTo {@code platform-reply-to}: where answers to that mail go, if anywhere
  * @param maxAttempts {@code max-attempts}: tries before a message counts as failed, 1 to 50

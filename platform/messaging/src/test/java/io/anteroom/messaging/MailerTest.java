@@ -94,7 +94,7 @@ class MailerTest {
                 .contains("An invoice <b>for you</b>", "482913", "To pay: \u00a384.50")
                 .contains("https://north.example.org/invoices/1?a=1&b=%22")
                 .contains("Sent by Nordlicht Praxis \u00d6st, 1 High Street, London.")
-                .contains("Call 020 7946 0000 or answer this e-mail.");
+                .contains("Call 020 7946 0000 or answer this email.");
         assertThat(html)
                 .contains("An invoice &lt;b&gt;for you&lt;/b&gt;", "&lt;script&gt;", "482913", "\u00a384.50")
                 .contains("href=\"https://north.example.org/invoices/1?a=1&amp;b=%22\"")

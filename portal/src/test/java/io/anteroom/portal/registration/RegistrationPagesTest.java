@@ -94,7 +94,7 @@ class RegistrationPagesTest {
                         "Enter your family name",
                         "Enter your date of birth with day, month and year",
                         "Enter an email address or a mobile number",
-                        "Shorten the given name",
+                        "Shorten the first name",
                         "value=\"31\"",
                         "&lt;script>");
         assertThat(visitor.submit(
@@ -110,7 +110,7 @@ class RegistrationPagesTest {
                                 "address",
                                 "n@example.org")
                         .getContentAsString())
-                .contains("Enter a birth date in the past");
+                .contains("Enter a date of birth in the past");
     }
 
     @Test

@@ -43,7 +43,7 @@ class SendingController {
             case Sending.NothingToPay() -> back.refused("Add a line with a price before you send the invoice");
             case Sending.DueInThePast() -> back.refused("The last day to pay has passed. Edit the draft to change it");
             case Sending.NoEmail() ->
-                back.refused("The patient has no e-mail address. Add one to the patient’s details first");
+                back.refused("The patient has no email address. Add one to the patient’s details first");
         };
     }
 

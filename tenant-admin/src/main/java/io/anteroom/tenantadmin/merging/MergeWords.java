@@ -44,7 +44,7 @@ final class MergeWords {
         var goes = name(plan.goes());
         return switch (refusal) {
             case Refusal.OtherBirthDate() ->
-                "Their birth dates differ: "
+                "Their dates of birth differ: "
                         + Moments.day(plan.stays().details().birthDate()) + " and "
                         + Moments.day(plan.goes().details().birthDate())
                         + ". They are two people, unless one date is a slip. Ask the patient, and correct it on the"
@@ -74,7 +74,7 @@ final class MergeWords {
     static String doubt(Doubt doubt) {
         return switch (doubt) {
             case OTHER_GIVEN_NAME ->
-                "The given names differ. Twins share a birth date, a family name and often an email.";
+                "The first names differ. Twins share a date of birth, a family name and often an email.";
             case OTHER_FAMILY_NAME -> "The family names differ.";
             case OTHER_GENDER -> "The genders differ.";
         };

@@ -81,7 +81,7 @@ class ImportPages {
                 .toList();
         Field dates = Field.radios(
                         "dateOrder",
-                        "Birth dates in the file are written as",
+                        "Dates of birth in the file are written as",
                         Stream.of(DateOrder.values())
                                 .map(one -> new Option(one.code(), one.words() + ", like " + one.example()))
                                 .toList())

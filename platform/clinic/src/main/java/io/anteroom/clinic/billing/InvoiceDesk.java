@@ -66,10 +66,10 @@ public class InvoiceDesk {
 
     private static TimelineEntry entry(MessageRecord mail) {
         String what = switch (mail.state()) {
-            case QUEUED -> "E-mail to " + mail.recipient() + " waiting to go out";
-            case SENT -> "E-mail sent to " + mail.recipient();
-            case FAILED -> "E-mail to " + mail.recipient() + " failed: " + mail.reason();
-            case DROPPED -> "E-mail not sent, since nothing was due any more";
+            case QUEUED -> "Email to " + mail.recipient() + " waiting to go out";
+            case SENT -> "Email sent to " + mail.recipient();
+            case FAILED -> "Email to " + mail.recipient() + " failed: " + mail.reason();
+            case DROPPED -> "Email not sent, since nothing was due any more";
         };
         return new TimelineEntry(mail.stateAt(), what, "Messages");
     }

@@ -28,7 +28,7 @@ public class PayInvoice {
     }
 
     /**
-     * Begins to pay all that is due on {@code invoice}, or goes on with the page already open for it. The payer's e-mail is
+     * Begins to pay all that is due on {@code invoice}, or goes on with the page already open for it. The payer's email is
      * filled in where it has been verified.
      */
     public CheckoutStart start(InvoiceView invoice, CheckoutReturn urls, Actor.PortalUser by) {

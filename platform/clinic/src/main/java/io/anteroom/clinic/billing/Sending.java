@@ -3,7 +3,7 @@ package io.anteroom.clinic.billing;
 /** What came of asking for an invoice to be sent. */
 public sealed interface Sending {
 
-    /** It has its number, and the e-mail to the patient is in the outbox. */
+    /** It has its number, and the email to the patient is in the outbox. */
     record Sent(long number) implements Sending {}
 
     /** It is not a draft any more; somebody else was faster. */
@@ -15,6 +15,6 @@ public sealed interface Sending {
     /** The last day to pay is before today. */
     record DueInThePast() implements Sending {}
 
-    /** The patient has no e-mail address that mail can be sent to. */
+    /** The patient has no email address that mail can be sent to. */
     record NoEmail() implements Sending {}
 }

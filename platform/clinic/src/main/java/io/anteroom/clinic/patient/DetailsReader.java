@@ -71,9 +71,9 @@ public record DetailsReader(String country, DateOrder order, LocalDate today) {
         String typed = text(texts, PatientField.BIRTH_DATE, faults);
         Optional<LocalDate> date = TypedDate.read(typed, order);
         Optional<String> fault = typed.isEmpty()
-                ? Optional.of("Enter the birth date, like " + order.example())
+                ? Optional.of("Enter the date of birth, like " + order.example())
                 : date.map(this::birthDateFault)
-                        .orElseGet(() -> Optional.of("Enter the birth date as "
+                        .orElseGet(() -> Optional.of("Enter the date of birth as "
                                 + order.words().toLowerCase(java.util.Locale.ROOT) + ", like " + order.example()));
         fault.ifPresent(message -> faults.add(new Fault(PatientField.BIRTH_DATE, message)));
         return date.orElse(null);
@@ -81,7 +81,7 @@ public record DetailsReader(String country, DateOrder order, LocalDate today) {
 
     private Optional<String> birthDateFault(LocalDate date) {
         if (date.isAfter(today)) {
-            return Optional.of("Enter a birth date in the past");
+            return Optional.of("Enter a date of birth in the past");
         }
         return date.isBefore(today.minusYears(OLDEST))
                 ? Optional.of("Check the year: this is more than " + OLDEST + " years ago")

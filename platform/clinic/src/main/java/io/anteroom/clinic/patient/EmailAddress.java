@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An e-mail address in the one form by which we compare it: NFKC, without spaces around, all of it in lower case, the
+ * An email address in the one form by which we compare it: NFKC, without spaces around, all of it in lower case, the
  * domain in ASCII (RFC 5890). RFC 5321 lets a host tell {@code Anna@} from {@code anna@}; no clinic's patients do.
  *
  * @param value the normal form, 3 to 254 characters
@@ -36,7 +36,7 @@ public record EmailAddress(String value) {
      */
     public EmailAddress {
         if (!normal(value).equals(Optional.of(value))) {
-            throw new IllegalArgumentException("Not an e-mail address in its normal form");
+            throw new IllegalArgumentException("Not an email address in its normal form");
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 
 /** What can be typed about a patient: a field of the form, a column of a file. */
 public enum PatientField {
-    GIVEN_NAME("givenName", "Given name", 100),
+    GIVEN_NAME("givenName", "First name", 100),
     FAMILY_NAME("familyName", "Family name", 100),
     PREFERRED_NAME("preferredName", "Preferred name", 100),
-    BIRTH_DATE("birthDate", "Birth date", 40),
+    BIRTH_DATE("birthDate", "Date of birth", 40),
     GENDER("gender", "Gender", 40),
     EMAIL("email", "Email", 254),
     MOBILE("mobile", "Mobile", 40),

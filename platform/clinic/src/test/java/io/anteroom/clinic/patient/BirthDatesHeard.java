@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads birth dates when they are said to have changed, as whoever follows them does. */
+/** Reads dates of birth when they are said to have changed, as whoever follows them does. */
 @Component
 class BirthDatesHeard {
 

@@ -52,7 +52,7 @@ class DetailsReaderTest {
     @Test
     void aBirthDateIsInThePastAndWithinALife() {
         assertThat(faults(anna().with(PatientField.BIRTH_DATE, "22/11/2026")))
-                .containsExactly(new Fault(PatientField.BIRTH_DATE, "Enter a birth date in the past"));
+                .containsExactly(new Fault(PatientField.BIRTH_DATE, "Enter a date of birth in the past"));
         assertThat(faults(anna().with(PatientField.BIRTH_DATE, "20/11/1906"))).hasSize(1);
         assertThat(details(anna().with(PatientField.BIRTH_DATE, "21/11/2026")).birthDate())
                 .isEqualTo(LocalDate.of(2026, 11, 21));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address in the form in which two spellings of one mailbox compare equal: lower case, the domain in ASCII
+ * An email address in the form in which two spellings of one mailbox compare equal: lower case, the domain in ASCII
  * (RFC 5890). Shape as RFC 5321 section 4.1.2 without quoted local parts, comments and address literals, which no
  * clinic has.
  *
@@ -28,7 +28,7 @@ public record EmailAddress(String value) {
         if (value.length() > LONGEST
                 || value.indexOf('@') > LONGEST_LOCAL_PART
                 || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not an e-mail address");
+            throw new IllegalArgumentException("Not an email address");
         }
     }
 

@@ -30,8 +30,8 @@ class ConfirmationMail implements StillHolds {
     void send(SignUp signUp, LinkToken token) {
         var wanted = signUp.organisation();
         var content = EmailContent.of(
-                        "Confirm your e-mail to start the portal of " + wanted.name(),
-                        "Confirm your e-mail address",
+                        "Confirm your email to start the portal of " + wanted.name(),
+                        "Confirm your email address",
                         "Hello " + wanted.owner().name() + ",",
                         "You asked Anteroom to start a patient portal for " + wanted.name()
                                 + ". Open the link and confirm, and we set it up while you watch.",

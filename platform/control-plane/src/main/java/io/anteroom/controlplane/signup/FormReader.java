@@ -125,7 +125,7 @@ final class FormReader {
         if (email.isEmpty()) {
             errors = errors.with(
                     "email",
-                    typed.isEmpty() ? "Enter your e-mail address" : "Enter an e-mail address like name@example.org");
+                    typed.isEmpty() ? "Enter your email address" : "Enter an email address like name@example.org");
         }
         return email.orElse(null);
     }

@@ -31,7 +31,7 @@ public class Organisations {
     }
 
     /**
-     * Starts the making of a tenant as if its owner had just confirmed the e-mail address. Once for each {@code id}: asked
+     * Starts the making of a tenant as if its owner had just confirmed the email address. Once for each {@code id}: asked
      * again it changes nothing.
      *
      * @param id the caller's name for it, by which it finds it again after a crash

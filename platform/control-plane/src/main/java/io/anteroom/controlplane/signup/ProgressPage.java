@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The making of a portal as it is shown.
  *
  * @param page the key of this page
- * @param owner the owner's e-mail address
+ * @param owner the owner's email address
  * @param portalUrl where patients will go
  * @param appUrl where the owner will go
  */

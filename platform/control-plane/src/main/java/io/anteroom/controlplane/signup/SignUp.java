@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One filled-in form.
  *
  * @param confirmableUntil how long the latest link confirms it
- * @param confirmedAt when its e-mail address was confirmed
+ * @param confirmedAt when its email address was confirmed
  */
 public record SignUp(
         SignUpId id,
@@ -17,12 +17,12 @@ public record SignUp(
         Instant confirmableUntil,
         @Nullable Instant confirmedAt) {
 
-    /** Whether its e-mail address was confirmed. */
+    /** Whether its email address was confirmed. */
     public boolean confirmed() {
         return confirmedAt != null;
     }
 
-    /** Whether {@code other} has the same owner's e-mail address. */
+    /** Whether {@code other} has the same owner's email address. */
     boolean hasOwnersAddress(NewOrganisation other) {
         return organisation.owner().email().equals(other.owner().email());
     }

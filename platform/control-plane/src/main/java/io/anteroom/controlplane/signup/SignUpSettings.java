@@ -14,10 +14,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param formKey signs the time at which a form was opened; the same on all replicas, 32 characters or more
  * @param operator who runs this platform, for the terms and the privacy page
- * @param contact the e-mail address at which the operator answers, for the same pages
+ * @param contact the email address at which the operator answers, for the same pages
  * @param formsPerHour how many forms one network address may send in an hour
  * @param slugChecksPerMinute how many addresses one network address may look up in a minute
- * @param mailsPerHour how many confirmation mails one e-mail address gets in an hour
+ * @param mailsPerHour how many confirmation mails one email address gets in an hour
  * @param leastFillTime how long a person needs at least for the form
  */
 @Validated

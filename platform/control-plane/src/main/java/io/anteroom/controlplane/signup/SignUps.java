@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What can be done with a sign-up. Its answers depend on what the caller holds (the form's key, a link's token) and on the
- * address wanted for the portal, never on whether an e-mail address is known.
+ * address wanted for the portal, never on whether an email address is known.
  */
 @Transactional(transactionManager = "controlTransactions")
 public class SignUps {

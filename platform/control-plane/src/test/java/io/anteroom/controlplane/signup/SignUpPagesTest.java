@@ -105,7 +105,7 @@ class SignUpPagesTest {
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(again.getContentAsString())
                 .contains("error-summary", "href=\"#f-slug\"", "href=\"#f-email\"")
-                .contains("We use this address ourselves", "Enter an e-mail address like")
+                .contains("We use this address ourselves", "Enter an email address like")
                 .contains("value=\"App\"", "value=\"anna at example\"", "value=\"Oak Lane Dental\"")
                 .contains("<title>Error: ");
         assertThat(rows("sign_up")).isZero();

@@ -1,5 +1,5 @@
 /**
- * {@code inbox.localhost}: every e-mail and text message of a demo, as pages and as {@code /messages.json}.
+ * {@code inbox.localhost}: every email and text message of a demo, as pages and as {@code /messages.json}.
  */
 @NullMarked
 package io.anteroom.demo.inbox;

@@ -110,7 +110,7 @@ class MailAwayTest {
     }
 
     private static boolean confirms(ReceivedMessage message) {
-        return message.subject().startsWith("Confirm your e-mail");
+        return message.subject().startsWith("Confirm your email");
     }
 
     private static List<ReceivedMessage> received(String slug) {

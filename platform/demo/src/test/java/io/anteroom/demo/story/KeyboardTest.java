@@ -42,7 +42,7 @@ class KeyboardTest {
     }
 
     private static void pay(Keyboard keyboard) {
-        keyboard.tabsTo("E-mail");
+        keyboard.tabsTo("Email");
         keyboard.types("anna@patients.example");
         keyboard.tabsTo("Card number");
         keyboard.types("4242 4242 4242 4242");

@@ -71,7 +71,7 @@ class MergeTest {
     private static void seesWhatHappens(Person staff) {
         staff.page().locator(".actions a.btn-primary").click();
         staff.reads("Merge these two records?");
-        staff.isTold("The given names differ");
+        staff.isTold("The first names differ");
         staff.looks("check");
         staff.presses("Merge the two records");
         staff.reads("There is a problem");

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A patient of the demo's clinic whom no other test knows, so that codes asked for by others don't count. Tests may choose the
- * same given name: the family names differ.
+ * same first name: the family names differ.
  */
 record NewPatient(String givenName, String familyName, String email) {
 

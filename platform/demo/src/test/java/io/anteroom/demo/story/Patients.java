@@ -31,18 +31,18 @@ final class Patients {
         staff.looks("patients-none");
     }
 
-    /** Without a birth date first: what was typed stays. */
+    /** Without a date of birth first: what was typed stays. */
     void addsAnna() {
         staff.follows("New patient");
         staff.reads("New patient");
-        staff.types("Anna", "Given name");
+        staff.types("Anna", "First name");
         staff.types("Rowan", "Family name");
         staff.types("anna@patients.example", "Email");
         staff.presses("Add patient");
         staff.reads("There is a problem");
         assertThat(staff.field("Family name")).hasValue("Rowan");
         staff.looks("new-patient-with-mistakes");
-        staff.types("9/5/1988", "Birth date");
+        staff.types("9/5/1988", "Date of birth");
         staff.presses("Add patient");
         staff.isTold("Patient added");
         staff.reads("Anna Rowan");

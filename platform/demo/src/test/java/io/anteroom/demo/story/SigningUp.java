@@ -33,12 +33,12 @@ final class SigningUp {
     void makesMistakes(Clinic clinic) {
         owner.looks("start");
         owner.types(clinic.name(), "Organisation name");
-        owner.types("mary at elm", "Your e-mail address");
+        owner.types("mary at elm", "Your email address");
         owner.presses("Continue");
         owner.reads("There is a problem");
         assertThat(owner.field("Organisation name")).hasValue(clinic.name());
-        assertThat(owner.field("Your e-mail address")).hasValue("mary at elm");
-        assertThat(owner.main()).containsText("Enter an e-mail address like name@example.org");
+        assertThat(owner.field("Your email address")).hasValue("mary at elm");
+        assertThat(owner.main()).containsText("Enter an email address like name@example.org");
         owner.looks("start-with-mistakes");
     }
 
@@ -59,16 +59,16 @@ final class SigningUp {
         owner.field("Country").selectOption(clinic.country());
         assertThat(owner.field("Currency of your invoices")).hasValue("GBP");
         owner.types(clinic.owner(), "Your full name");
-        owner.types(clinic.email(), "Your e-mail address");
+        owner.types(clinic.email(), "Your email address");
         owner.ticks("I agree to the terms, for my organisation");
         owner.presses("Continue");
-        owner.reads("Check your e-mail");
+        owner.reads("Check your email");
     }
 
     /** Opening the link, twice, changes nothing; the button does. */
     void confirms(Clinic clinic) {
         owner.looks("check-your-mail");
-        var subject = "Confirm your e-mail to start the portal of " + clinic.name();
+        var subject = "Confirm your email to start the portal of " + clinic.name();
         inbox.opensAndLooks(clinic.email(), subject, "confirm");
         inbox.follows("/signup/confirm/");
         owner.reads("Set up the portal of " + clinic.name());
@@ -106,7 +106,7 @@ final class SigningUp {
     void startsAnother(Clinic clinic) {
         opensTheForm();
         asks(clinic);
-        inbox.opens(clinic.email(), "Confirm your e-mail to start the portal of " + clinic.name());
+        inbox.opens(clinic.email(), "Confirm your email to start the portal of " + clinic.name());
         inbox.follows("/signup/confirm/");
         owner.presses("Confirm and set up the portal");
         owner.reads("Your portal is live");

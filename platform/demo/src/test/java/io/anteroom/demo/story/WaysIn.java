@@ -31,9 +31,9 @@ final class WaysIn {
 
     void addsAPatient(String given, String family, String born) {
         staff.goesTo("app.", "/o/" + clinic + "/patients/new");
-        staff.types(given, "Given name");
+        staff.types(given, "First name");
         staff.types(family, "Family name");
-        staff.types(born, "Birth date");
+        staff.types(born, "Date of birth");
         staff.presses("Add patient");
         staff.isTold("Patient added");
     }

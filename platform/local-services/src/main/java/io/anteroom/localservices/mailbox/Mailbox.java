@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One place where every e-mail and text message of a demo or test run lands: SMTP and an SMS gateway on free loopback
+ * One place where every email and text message of a demo or test run lands: SMTP and an SMS gateway on free loopback
  * ports. It keeps the newest thousand messages in memory.
  */
 public final class Mailbox implements AutoCloseable {
@@ -65,7 +65,7 @@ public final class Mailbox implements AutoCloseable {
     /**
      * The newest message to this address or number that is as wanted, waiting up to half a minute for it to arrive.
      *
-     * @param to an e-mail address (case does not matter) or a number in E.164
+     * @param to an email address (case does not matter) or a number in E.164
      * @throws AssertionError if none comes; its text says what did
      */
     public ReceivedMessage await(String to, Predicate<ReceivedMessage> wanted) throws InterruptedException {

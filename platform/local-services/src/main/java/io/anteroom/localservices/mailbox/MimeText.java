@@ -5,7 +5,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.IOException;
 
-/** The readable parts of an e-mail: the first plain text and the first HTML, however deeply nested. */
+/** The readable parts of an email: the first plain text and the first HTML, however deeply nested. */
 record MimeText(String text, String html) {
 
     static MimeText of(Part part) throws MessagingException, IOException {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param to the one address or number it was delivered to
  * @param from the sender as written in the message; empty for a text message
  * @param subject the subject; empty for a text message
- * @param text the plain text; empty where an e-mail has none
+ * @param text the plain text; empty where an email has none
  * @param html the HTML part; empty where there is none
  * @param at when it arrived
  */

@@ -49,7 +49,7 @@ record CardForm(String email, String number, String expiry, String cvc, String n
     Map<String, String> errors(YearMonth now) {
         Map<String, String> errors = new LinkedHashMap<>();
         if (!email.contains("@")) {
-            errors.put("email", "Enter an e-mail address for the receipt, like name@example.org");
+            errors.put("email", "Enter an email address for the receipt, like name@example.org");
         }
         if (byDebit) {
             return errors;

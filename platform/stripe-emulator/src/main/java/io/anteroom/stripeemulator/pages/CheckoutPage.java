@@ -156,7 +156,7 @@ final class CheckoutPage {
             %s
             """.formatted(
                         escape(call.path()),
-                        Field.of("email", "E-mail", form.email(), "email", "email", errors),
+                        Field.of("email", "Email", form.email(), "email", "email", errors),
                         Field.of("number", "Card number", form.number(), "cc-number", "numeric", errors),
                         Field.of("expiry", "Expires MM/YY", form.expiry(), "cc-exp", "numeric", errors),
                         Field.of("cvc", "Security code", form.cvc(), "cc-csc", "numeric", errors),

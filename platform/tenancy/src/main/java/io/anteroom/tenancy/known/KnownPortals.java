@@ -10,7 +10,7 @@ public interface KnownPortals {
      * Who would send a code to {@code typed}: of clinics in use whose portal is on, those where an open account signs in
      * with it.
      *
-     * @param typed an e-mail address, or a mobile number with its country's prefix, as somebody typed it
+     * @param typed an email address, or a mobile number with its country's prefix, as somebody typed it
      * @return nothing where it is neither, or no clinic would
      */
     Optional<Found> find(String typed);

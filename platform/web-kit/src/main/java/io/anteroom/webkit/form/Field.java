@@ -46,7 +46,7 @@ public final class Field implements Content {
         return new Field("text", name, label);
     }
 
-    /** An e-mail address. */
+    /** An email address. */
     public static Field email(String name, String label) {
         return new Field("email", name, label).keyboard("email", "email");
     }

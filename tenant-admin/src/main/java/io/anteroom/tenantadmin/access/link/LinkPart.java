@@ -68,7 +68,7 @@ class LinkPart implements AccessPart {
             case USED -> "was used";
             case REVOKED -> "was taken back";
             case REPLACED -> "was replaced";
-            case WRONG_DATES -> "stopped working after three wrong birth dates";
+            case WRONG_DATES -> "stopped working after three wrong dates of birth";
         };
     }
 }

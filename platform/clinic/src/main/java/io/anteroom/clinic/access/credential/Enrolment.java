@@ -41,7 +41,7 @@ public class Enrolment {
         return accounts.of(patient);
     }
 
-    /** What the account signs in with, e-mail first. */
+    /** What the account signs in with, email first. */
     public List<SignInAddress> addresses(AccountId account) {
         return credentials.of(account, clock.instant()).stream()
                 .map(Credential::address)

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Everything staff see about a patient's access.
  *
- * @param credentials what the patient signs in with, e-mail first; none means no access
+ * @param credentials what the patient signs in with, email first; none means no access
  * @param people who else may see the record, the longest first
  * @param sessions the browsers signed in now
  */

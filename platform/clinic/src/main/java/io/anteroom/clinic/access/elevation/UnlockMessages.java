@@ -10,7 +10,7 @@ import io.anteroom.messaging.SmsContent;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The e-mail and the text message that carry a code for opening clinical records. */
+/** The email and the text message that carry a code for opening clinical records. */
 @Component
 class UnlockMessages {
 

@@ -17,7 +17,7 @@ class Addressees {
         this.jdbc = jdbc;
     }
 
-    /** The e-mail address a patient signs in with, else the one on the record. */
+    /** The email address a patient signs in with, else the one on the record. */
     Optional<String> ofPatient(PatientId patient) {
         return jdbc.sql("""
                         select coalesce(
@@ -34,7 +34,7 @@ class Addressees {
                 .filter(Message::isEmailAddress);
     }
 
-    /** The e-mail address an account signs in with. */
+    /** The email address an account signs in with. */
     Optional<String> email(AccountId account) {
         return value(account, "email");
     }

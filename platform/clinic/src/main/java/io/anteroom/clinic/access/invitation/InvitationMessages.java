@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The messages that carry an invitation. The link is in the e-mail, and the text message says that one came; where no e-mail
+ * The messages that carry an invitation. The link is in the email, and the text message says that one came; where no email
  * is sent, it is in the text message.
  */
 @Component

@@ -44,7 +44,7 @@ class LinkAudit {
     }
 
     void wrongDate(PatientLink link, int left) {
-        log.record(HOLDER, refusal(link, "the birth date was wrong").with("Tries left", Integer.toString(left)));
+        log.record(HOLDER, refusal(link, "the date of birth was wrong").with("Tries left", Integer.toString(left)));
     }
 
     /** A code was right, and the link let nobody in all the same. */

@@ -13,7 +13,7 @@ import io.anteroom.messaging.StillHolds;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** The e-mail and the text message that carry a link. What makes it work is kept sealed until it is sent. */
+/** The email and the text message that carry a link. What makes it work is kept sealed until it is sent. */
 @Component
 class LinkMessages {
 

@@ -109,7 +109,7 @@ class PasswordRows {
                 == 1;
     }
 
-    /** The verified addresses of the account, which are told of changes; the e-mail address first. */
+    /** The verified addresses of the account, which are told of changes; the email address first. */
     List<SignInAddress> addresses(AccountId account) {
         return jdbc.sql("""
                         select channel, value from __tenant__.credential

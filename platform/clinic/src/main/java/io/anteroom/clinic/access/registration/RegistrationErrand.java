@@ -122,7 +122,7 @@ class RegistrationErrand implements SignInErrand {
                 new Actor.PortalUser(account.toString(), name),
                 AuditEntry.of(AuditAction.ACCOUNT_REGISTERED, "portal-account", account)
                         .with("Name", name)
-                        .with("Birth date", draft.applicant().birthDate().toString())
+                        .with("Date of birth", draft.applicant().birthDate().toString())
                         .with("With", address.value())
                         .with("By", draft.origin().name().toLowerCase(Locale.ROOT)));
         return new ErrandResult.Done(enrolled.get());

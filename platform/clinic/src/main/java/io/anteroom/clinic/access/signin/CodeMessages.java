@@ -8,7 +8,7 @@ import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
 import org.springframework.stereotype.Component;
 
-/** The e-mail and the text message that carry a code. */
+/** The email and the text message that carry a code. */
 @Component
 class CodeMessages {
 

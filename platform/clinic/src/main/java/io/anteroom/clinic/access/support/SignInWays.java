@@ -147,7 +147,7 @@ public class SignInWays {
      * @param relationship what its holder is to the patient
      * @param name the name of the holder, or null where nobody knows it
      * @param lastIn when a browser was last signed in with it, or null if none was lately
-     * @param ways what signs it in, the e-mail address first
+     * @param ways what signs it in, the email address first
      */
     public record Seeing(
             AccountId account,

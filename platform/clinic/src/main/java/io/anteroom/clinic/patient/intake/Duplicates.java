@@ -29,7 +29,7 @@ class Duplicates {
                          or p.merged_external_id = r.external_id)""");
         mark(id, """
                 update __tenant__.patient_import_row r
-                set verdict = 'duplicate', problems = array['There is a patient with this name and birth date already']
+                set verdict = 'duplicate', problems = array['There is a patient with this name and date of birth already']
                 where r.import_id = ? and r.verdict = 'ready'
                     and exists (select 1 from __tenant__.patient p where p.family_key = r.family_key
                         and p.given_key = r.given_key and p.birth_date + 0 = r.birth_date)""");
@@ -38,7 +38,7 @@ class Duplicates {
     /** Marks the rows whose patients stand further up in the file. */
     void markRepeatedRows(ImportId id) {
         markRepeated(id, "external_id", "and external_id is not null", "has the same number");
-        markRepeated(id, "family_key, given_key, birth_date", "", "has the same name and birth date");
+        markRepeated(id, "family_key, given_key, birth_date", "", "has the same name and date of birth");
     }
 
     /**

@@ -308,7 +308,7 @@ class PasswordsTest {
         });
     }
 
-    /** A session begun with a code by e-mail, at a clinic that takes passwords. */
+    /** A session begun with a code by email, at a clinic that takes passwords. */
     private SessionToken anna() {
         clinic.patient("Anna", ANNA, MOBILE);
         enable();

@@ -16,7 +16,7 @@ class ColumnMappingTest {
                                 "First_Name",
                                 "SURNAME",
                                 "D.O.B.",
-                                "E-mail",
+                                "Email",
                                 "Mobile Phone",
                                 "Home Phone",
                                 "Notes",
@@ -51,7 +51,7 @@ class ColumnMappingTest {
                         .problems())
                 .containsExactly(
                         "Choose the column that holds the family name",
-                        "Choose the column that holds the birth date",
+                        "Choose the column that holds the date of birth",
                         "Choose one column for the email, not 2");
         assertThat(ColumnMapping.ofCodes(List.of("familyName", "birthDate")).problems())
                 .isEmpty();

@@ -136,7 +136,7 @@ class PatientImportsTest {
                             org.assertj.core.groups.Tuple.tuple(
                                     2,
                                     List.of(
-                                            "Birth date: Enter the birth date as day, month, year, like 27/3/1980",
+                                            "Date of birth: Enter the date of birth as day, month, year, like 27/3/1980",
                                             "Email: Enter an email address, like name@example.org")),
                             org.assertj.core.groups.Tuple.tuple(
                                     3,
@@ -156,7 +156,7 @@ class PatientImportsTest {
             records.register(PatientDetails.of("Bob", "Jones", BORN).numbered("17"), false, RECEPTION);
 
             ImportId id = take(HEADER
-                    + "1,anna,OSMITH,27/3/1980,,,,\n" // known by name and birth date
+                    + "1,anna,OSMITH,27/3/1980,,,,\n" // known by name and date of birth
                     + "17,Robert,Jones,1/1/1990,,,,\n" // known by number
                     + "2,Eve,Adams,1/1/1990,,,,\n"
                     + "2,Eva,Adams,1/1/1991,,,,\n" // the same number as in line 4
@@ -168,10 +168,10 @@ class PatientImportsTest {
             assertThat(imports.rows(id, Verdict.DUPLICATE, 50, 0))
                     .extracting(row -> row.line() + " " + row.problems().getFirst())
                     .containsExactly(
-                            "2 There is a patient with this name and birth date already",
+                            "2 There is a patient with this name and date of birth already",
                             "3 There is a patient with this number already",
                             "5 Line 4 has the same number",
-                            "6 Line 4 has the same name and birth date");
+                            "6 Line 4 has the same name and date of birth");
         });
     }
 
