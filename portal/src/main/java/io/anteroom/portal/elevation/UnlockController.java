@@ -13,8 +13,8 @@ import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.security.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +45,7 @@ class UnlockController {
     @PostMapping("/unlock/codes")
     Reply send(VisibleChart chart, @RequestParam(defaultValue = "") String to, HttpServletRequest request) {
         var back = ReturnTo.of(to);
-        var from = new AskedFrom(request.getServerName(), InetAddress.ofLiteral(request.getRemoteAddr()), null);
+        var from = new AskedFrom(request.getServerName(), ClientNetwork.address(request), null);
         return switch (elevation.ask(chart, from)) {
             case UnlockAsked.OnItsWay() -> Reply.redirect(back.unlockUrl());
             case UnlockAsked.Nowhere() -> Reply.redirect(back.unlockUrl());

@@ -2,8 +2,8 @@ package io.anteroom.portal.signin;
 
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.portal.session.PortalCookies;
+import io.anteroom.webkit.security.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.time.Duration;
 
 /** What signing in takes from a request. */
@@ -18,7 +18,7 @@ public final class Requests {
     public static AskedFrom from(HttpServletRequest request, PortalCookies cookies) {
         return new AskedFrom(
                 request.getServerName(),
-                InetAddress.ofLiteral(request.getRemoteAddr()),
+                ClientNetwork.address(request),
                 cookies.signIn(request).orElse(null));
     }
 }

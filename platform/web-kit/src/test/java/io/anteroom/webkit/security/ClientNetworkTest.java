@@ -20,6 +20,12 @@ class ClientNetworkTest {
         assertThat(network("::ffff:192.0.2.1")).isEqualTo(network("192.0.2.1"));
     }
 
+    @Test
+    void whatIsNoAddressCountsAsOne() {
+        assertThat(network("unknown")).isEqualTo(network("192.0.2.1:8080"));
+        assertThat(network("")).isEqualTo(network("_hidden"));
+    }
+
     private static String network(String address) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(address);
