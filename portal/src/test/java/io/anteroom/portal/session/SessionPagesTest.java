@@ -80,6 +80,9 @@ class SessionPagesTest {
 
         assertThat(laptop.submit("/sessions/1/end").getRedirectedUrl()).isEqualTo("/sessions");
 
+        assertThat(laptop.submit("/sessions/1/end").getRedirectedUrl())
+                .as("a second click finds it ended")
+                .isEqualTo("/sessions");
         assertThat(phone.open("/sessions").getRedirectedUrl()).isEqualTo("/sign-in?ended=yes");
         assertThat(laptop.open("/sessions").getStatus()).isEqualTo(200);
     }

@@ -124,6 +124,16 @@ class SessionRows {
                 == 1;
     }
 
+    /** Whether there is a session of that account, or was one lately. */
+    boolean exists(AccountId account, SessionId session) {
+        return jdbc.sql("""
+                        select exists (select 1 from __tenant__.portal_session where id = :session and account_id = :account)""")
+                .param("session", session.value())
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Ends the sessions of that account but one. */
     List<SessionId> endOthers(AccountId account, SessionId kept, SessionEnd because, Instant now) {
         return jdbc.sql("""

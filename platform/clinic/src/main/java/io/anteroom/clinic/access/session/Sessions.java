@@ -77,10 +77,13 @@ public class Sessions {
         end(viewer, viewer.session(), SessionEnd.SIGNED_OUT);
     }
 
-    /** Ends one of the viewer's own sessions; false if there is none of that id, another account's included. */
+    /**
+     * Ends one of the viewer's own sessions, where it has not ended before; false if there is none of that id, another
+     * account's included.
+     */
     @Transactional
     public boolean end(Viewer viewer, SessionId session) {
-        return end(viewer, session, SessionEnd.ENDED_BY_PATIENT);
+        return end(viewer, session, SessionEnd.ENDED_BY_PATIENT) || sessions.exists(viewer.account(), session);
     }
 
     /** Ends every other session of the viewer's account; how many there were. */

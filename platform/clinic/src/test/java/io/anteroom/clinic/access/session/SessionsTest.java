@@ -114,7 +114,11 @@ class SessionsTest {
             var other = sessions.chart(phone).orElseThrow().viewer().session();
             assertThat(sessions.end(bob, other)).isFalse();
             assertThat(sessions.end(anna, other)).isTrue();
-            assertThat(sessions.end(anna, other)).isFalse();
+            assertThat(sessions.end(anna, other))
+                    .as("a second click finds it ended")
+                    .isTrue();
+            assertThat(clinic.sql("select count(*) from __tenant__.audit_entry where action = 'portal-session-ended'"))
+                    .isEqualTo(1);
             assertThat(sessions.chart(phone)).isEmpty();
             assertThat(sessions.chart(laptop)).isPresent();
         });
