@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.access;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.credential.Configured.Reason;
 import io.anteroom.clinic.patient.EmailAddress;
+import io.anteroom.tenantadmin.invitation.RefusalWords;
 import io.anteroom.webkit.form.FormErrors;
 
 /** Why what somebody is to sign in with can't be saved as typed, beside the fields. */
@@ -37,8 +38,10 @@ public final class CredentialRefusals {
                         ? unreadable(email)
                         : "Enter a mobile number. Start a number from another country with + and its country code";
             case Reason.Taken(var channel, var holder) ->
-                (holder == null ? "Another account" : holder.name()) + " already signs in with this " + channel.word()
-                        + ". Each can only be used for one " + whose;
+                holder == null
+                        ? RefusalWords.ofNobody(channel)
+                        : holder.name() + " already signs in with this " + channel.word()
+                                + ". Each can only be used for one " + whose;
             case Reason.Emptied(var channel) -> "To take it away, choose Remove " + channel.word();
             case Reason.OpenToAnother(var who) ->
                 who + " has access to this record, and your clinic lets one person only. End that access first";

@@ -53,7 +53,10 @@ public final class RefusalWords {
             case Refusal.NotThePatients(var channel) ->
                 "The patient signs in with another " + channel.word() + ". Change that first";
             case Refusal.Taken(var channel, var holder) ->
-                name(holder) + " already signs in with this " + channel.word() + ", so it can’t open this record too";
+                holder == null
+                        ? ofNobody(channel)
+                        : holder.name() + " already signs in with this " + channel.word()
+                                + ", so it can’t open this record too";
             case Refusal.Unverified(var channel, var holder) ->
                 "This " + channel.word() + " was set for " + name(holder)
                         + " and never proved. Have them sign in first, or remove it there";
@@ -63,6 +66,13 @@ public final class RefusalWords {
                 "Your portal is switched off. Switch it on in Settings, Patient Portal, before you invite anybody";
             case Refusal.NothingToDo() -> "Nothing was changed, and no invitation chosen";
         };
+    }
+
+    /** That an address signs in to an account that opens no record, and what can be done about that. */
+    public static String ofNobody(CredentialChannel channel) {
+        return "An account that opens no record signs in with this " + channel.word()
+                + ". Join it to the record in Patients, Requests to match, or remove the " + channel.word()
+                + " in Settings, Patient Authentication, Credentials";
     }
 
     private static String field(Refusal refusal, boolean toOther) {

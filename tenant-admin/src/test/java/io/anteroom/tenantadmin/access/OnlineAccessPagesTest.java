@@ -66,6 +66,21 @@ class OnlineAccessPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void anAddressOfAnAccountThatOpensNoRecordIsRefusedWithWhatToDo() {
+        configure("north", 1, "lee@example.org", "", "true");
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("update __tenant__.access_grant set ended_at = now()")
+                                .update()));
+
+        assertThat(configure("north", 2, "lee@example.org", "", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("An account that opens no record signs in with this email", "Requests to match");
+    }
+
+    @Test
     void whoElseSeesTheRecordIsListed() {
         configure("north", 2, "bob@example.org", "", "true");
         CurrentTenant.run(
