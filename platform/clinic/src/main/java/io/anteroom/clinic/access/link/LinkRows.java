@@ -42,32 +42,26 @@ class LinkRows {
     }
 
     Optional<PatientLink> find(LinkToken token) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.patient_link where token_hash = :hash")
-                .param("hash", token.hash())
-                .query(LinkRows::link)
-                .optional();
+        return one("token_hash = :of", token.hash());
     }
 
     /** The same, locked to the end of the transaction. */
     Optional<PatientLink> hold(LinkToken token) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.patient_link where token_hash = :hash for update")
-                .param("hash", token.hash())
-                .query(LinkRows::link)
-                .optional();
+        return one("token_hash = :of for update", token.hash());
     }
 
     Optional<PatientLink> find(long id) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.patient_link where id = :id")
-                .param("id", id)
-                .query(LinkRows::link)
-                .optional();
+        return one("id = :of", id);
     }
 
     /** The link made last for that patient. */
     Optional<PatientLink> newest(PatientId patient) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from __tenant__.patient_link where patient_id = :patient order by id desc limit 1")
-                .param("patient", patient.value())
+        return one("patient_id = :of order by id desc limit 1", patient.value());
+    }
+
+    private Optional<PatientLink> one(String where, Object of) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.patient_link where " + where)
+                .param("of", of)
                 .query(LinkRows::link)
                 .optional();
     }

@@ -57,31 +57,27 @@ class SignInRows {
 
     /** The sign-in that {@code browser} holds. */
     Optional<SignIn> find(BrowserToken browser) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where browser_hash = :browser")
-                .param("browser", browser.hash())
-                .query(SignInRows::signIn)
-                .optional();
+        return one("browser_hash = :of", browser.hash());
     }
 
     /** The same, locked to the end of the transaction: of two tabs, one goes first. */
     Optional<SignIn> hold(BrowserToken browser) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where browser_hash = :browser for update")
-                .param("browser", browser.hash())
-                .query(SignInRows::signIn)
-                .optional();
+        return one("browser_hash = :of for update", browser.hash());
     }
 
-    /** The sign-in of that id, locked to the end of the transaction. */
-    Optional<SignIn> hold(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where id = :id for update")
-                .param("id", id)
-                .query(SignInRows::signIn)
-                .optional();
-    }
-
+    /** The sign-in of that id. */
     Optional<SignIn> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where id = :id")
-                .param("id", id)
+        return one("id = :of", id);
+    }
+
+    /** The same, locked to the end of the transaction. */
+    Optional<SignIn> hold(UUID id) {
+        return one("id = :of for update", id);
+    }
+
+    private Optional<SignIn> one(String where, Object of) {
+        return jdbc.sql("select " + COLUMNS + " from __tenant__.sign_in where " + where)
+                .param("of", of)
                 .query(SignInRows::signIn)
                 .optional();
     }
