@@ -24,6 +24,14 @@ public record SignInAddress(CredentialChannel channel, String value) {
         return typed.contains("@") || typed.contains("\uFF20") ? email(typed) : mobile(typed, country);
     }
 
+    /** Reads an address of that kind; nothing if it isn't one. */
+    public static Optional<SignInAddress> read(CredentialChannel channel, String typed, String country) {
+        return switch (channel) {
+            case EMAIL -> email(typed);
+            case MOBILE -> mobile(typed, country);
+        };
+    }
+
     /** Reads an email address; nothing if it isn't one, or looks like one that it isn't. */
     public static Optional<SignInAddress> email(String typed) {
         return EmailAddress.parse(typed)

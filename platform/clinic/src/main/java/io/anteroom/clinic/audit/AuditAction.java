@@ -23,6 +23,7 @@ public enum AuditAction {
     INVITATION_REVOKED("revoked an invitation to the portal"),
     INVITATION_OPENED("opened an invitation to the portal"),
     INVITATION_ACCEPTED("accepted an invitation to the portal"),
+    INVITATION_REFUSED("was refused with an invitation to the portal"),
 
     PASSWORD_SET("set a password for the portal"),
     PASSWORD_REMOVED("removed the password for the portal"),

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.merging;
 
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.Authentication;
-import io.anteroom.clinic.access.credential.AccountHolders;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.MergedRecords;
 import io.anteroom.clinic.patient.Patient;
@@ -19,7 +19,7 @@ public class Merging {
 
     private final Patients patients;
     private final MergedRecords merged;
-    private final AccountHolders holders;
+    private final Accounts accounts;
     private final Authentication authentication;
     private final MergeReader reader;
     private final MergeWriter writer;
@@ -27,13 +27,13 @@ public class Merging {
     Merging(
             Patients patients,
             MergedRecords merged,
-            AccountHolders holders,
+            Accounts accounts,
             Authentication authentication,
             MergeReader reader,
             MergeWriter writer) {
         this.patients = patients;
         this.merged = merged;
-        this.holders = holders;
+        this.accounts = accounts;
         this.authentication = authentication;
         this.reader = reader;
         this.writer = writer;
@@ -53,7 +53,7 @@ public class Merging {
     public Merged merge(PatientId stays, PatientId goes, MergeConfirmation confirmed, Actor.Staff by) {
         Stream.of(stays, goes)
                 .sorted(Comparator.comparingLong(PatientId::value))
-                .forEach(holders::hold);
+                .forEach(accounts::hold);
         var both = both(stays, goes);
         if (both.isEmpty()) {
             return gone(stays, goes);

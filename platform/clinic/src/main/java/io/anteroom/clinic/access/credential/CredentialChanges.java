@@ -183,9 +183,6 @@ class CredentialChanges {
     }
 
     private static Optional<SignInAddress> read(CredentialChannel channel, String typed) {
-        return switch (channel) {
-            case EMAIL -> SignInAddress.email(typed);
-            case MOBILE -> SignInAddress.mobile(typed, CurrentTenant.get().country());
-        };
+        return SignInAddress.read(channel, typed, CurrentTenant.get().country());
     }
 }

@@ -44,9 +44,12 @@ public class Credentials {
                 .optional();
     }
 
-    /** The account that signs in with it, open or closed. */
-    Optional<AccountId> account(SignInAddress address) {
-        return jdbc.sql("select account_id from __tenant__.credential where channel = :channel and value = :value")
+    /** The open account that signs in with it. */
+    public Optional<AccountId> account(SignInAddress address) {
+        return jdbc.sql("""
+                        select c.account_id from __tenant__.credential c
+                          join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null
+                         where c.channel = :channel and c.value = :value""")
                 .param("channel", address.channel().stored())
                 .param("value", address.value())
                 .query((row, number) -> new AccountId(row.getLong("account_id")))
@@ -68,9 +71,16 @@ public class Credentials {
 
     /**
      * Adds a credential, unless somebody in the organisation has it. Whoever is adding the same one at this moment goes
-     * first, and this waits.
+     * first, and this waits. A closed account has nothing that it could keep from others.
      */
     boolean add(AccountId account, SignInAddress address, String by, Instant now) {
+        jdbc.sql("""
+                        delete from __tenant__.credential c using __tenant__.portal_account a
+                         where c.channel = :channel and c.value = :value
+                           and a.id = c.account_id and a.closed_at is not null""")
+                .param("channel", address.channel().stored())
+                .param("value", address.value())
+                .update();
         return jdbc.sql("""
                         insert into __tenant__.credential (account_id, channel, value, added_at, added_by)
                         values (:account, :channel, :value, :now, :by)

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.family;
 
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.credential.AccessOverview;
-import io.anteroom.clinic.access.credential.AccountHolders;
 import io.anteroom.clinic.access.family.GivenAccess.Given;
 import io.anteroom.clinic.access.family.GivenAccess.NotThere;
 import io.anteroom.clinic.access.family.GivenAccess.Reason;
@@ -26,15 +26,15 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class OthersAccess {
 
     private final Grants grants;
-    private final AccountHolders holders;
-    private final WantedAccounts accounts;
+    private final Accounts accounts;
+    private final WantedAccounts wanted;
     private final AccessOverview overview;
     private final Clock clock;
 
-    OthersAccess(Grants grants, AccountHolders holders, WantedAccounts accounts, AccessOverview overview, Clock clock) {
+    OthersAccess(Grants grants, Accounts accounts, WantedAccounts wanted, AccessOverview overview, Clock clock) {
         this.grants = grants;
-        this.holders = holders;
         this.accounts = accounts;
+        this.wanted = wanted;
         this.overview = overview;
         this.clock = clock;
     }
@@ -45,11 +45,11 @@ public class OthersAccess {
      */
     @Transactional
     public GivenAccess give(PatientId patient, WantedPerson person, GrantTerms terms, Actor.Staff by) {
-        if (!holders.hold(patient)) {
+        if (!accounts.hold(patient)) {
             return new NotThere();
         }
         var reasons = new ArrayList<Reason>();
-        var account = accounts.of(patient, person, by, reasons);
+        var account = wanted.of(patient, person, by, reasons);
         if (isOver(terms)) {
             reasons.add(new Reason.Over());
         }

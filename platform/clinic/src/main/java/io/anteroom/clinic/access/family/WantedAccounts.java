@@ -2,9 +2,11 @@ package io.anteroom.clinic.access.family;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.credential.AccountHolders;
+import io.anteroom.clinic.access.credential.Credentials;
+import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.access.family.GivenAccess.Reason;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
@@ -31,11 +33,15 @@ class WantedAccounts {
 
     private static final int LONGEST_NAME = 200;
 
-    private final AccountHolders holders;
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Enrolment enrolment;
     private final AuditLog log;
 
-    WantedAccounts(AccountHolders holders, AuditLog log) {
-        this.holders = holders;
+    WantedAccounts(Accounts accounts, Credentials credentials, Enrolment enrolment, AuditLog log) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.enrolment = enrolment;
         this.log = log;
     }
 
@@ -69,10 +75,7 @@ class WantedAccounts {
     }
 
     private static Optional<SignInAddress> read(CredentialChannel channel, String typed) {
-        return switch (channel) {
-            case EMAIL -> SignInAddress.email(typed);
-            case MOBILE -> SignInAddress.mobile(typed, CurrentTenant.get().country());
-        };
+        return SignInAddress.read(channel, typed, CurrentTenant.get().country());
     }
 
     private Optional<AccountId> account(
@@ -83,7 +86,7 @@ class WantedAccounts {
             List<Reason> reasons) {
         var known = new EnumMap<CredentialChannel, AccountId>(CredentialChannel.class);
         addresses.forEach(
-                (channel, address) -> holders.find(address).ifPresent(account -> known.put(channel, account)));
+                (channel, address) -> credentials.account(address).ifPresent(account -> known.put(channel, account)));
         if (known.isEmpty()) {
             return open(patient, person, addresses, by, reasons);
         }
@@ -105,8 +108,8 @@ class WantedAccounts {
             AccountId account,
             CredentialChannel channel,
             List<Reason> reasons) {
-        var holder = holders.name(account);
-        if (holders.of(patient).filter(account::equals).isPresent()) {
+        var holder = accounts.nameOf(account);
+        if (accounts.of(patient).filter(account::equals).isPresent()) {
             reasons.add(new Reason.ThePatients(channel));
         } else if (holder.filter(name -> key(name).equals(key(person.name()))).isEmpty()) {
             reasons.add(new Reason.SomebodyElses(channel, holder.orElse(null)));
@@ -119,9 +122,9 @@ class WantedAccounts {
             Map<CredentialChannel, SignInAddress> addresses,
             Actor.Staff by,
             List<Reason> reasons) {
-        var account = holders.open(AccountOrigin.STAFF, person.name());
+        var account = enrolment.open(AccountOrigin.STAFF, person.name());
         addresses.forEach((channel, address) -> {
-            if (holders.signsInWith(account, address, by.name())) {
+            if (enrolment.add(account, address, by.name()).isPresent()) {
                 log.record(
                         by,
                         AuditEntry.ofRecord(AuditAction.CREDENTIAL_SET, patient.value())

@@ -9,8 +9,7 @@ import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
-import java.time.LocalDate;
-import java.util.stream.Collectors;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +29,9 @@ class GrantAudit {
         var entry =
                 AuditEntry.ofRecord(AuditAction.ACCESS_GRANTED, patient.value()).with("To", name(account, after));
         if (before != null) {
-            entry = entry.with("Before", words(before));
+            entry = entry.with("Before", before.inWords(zone()));
         }
-        log.record(by, entry.with("Access", words(after)));
+        log.record(by, entry.with("Access", after.inWords(zone())));
     }
 
     void accessEnded(Grant grant, GrantEnd because, Actor by) {
@@ -40,7 +39,7 @@ class GrantAudit {
                 by,
                 AuditEntry.ofRecord(AuditAction.ACCESS_ENDED, grant.patient().value())
                         .with("Of", name(grant.account(), grant.terms()))
-                        .with("Access", words(grant.terms()))
+                        .with("Access", grant.terms().inWords(zone()))
                         .with("Because", because.stored().replace('-', ' ')));
     }
 
@@ -50,14 +49,7 @@ class GrantAudit {
                 : accounts.person(account).name() + ", " + terms.relationship().stored();
     }
 
-    /** As in {@code full: bookings, money, until 2027-01-31}. */
-    private static String words(GrantTerms terms) {
-        var scopes = terms.scopes().stream().sorted().map(AccessScope::stored).collect(Collectors.joining(", "));
-        var until = terms.expiresAt() == null
-                ? ""
-                : ", until "
-                        + LocalDate.ofInstant(
-                                terms.expiresAt(), CurrentTenant.get().zone());
-        return terms.level().stored() + ": " + scopes + until;
+    private static ZoneId zone() {
+        return CurrentTenant.get().zone();
     }
 }

@@ -1,7 +1,10 @@
 package io.anteroom.clinic.access.grant;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,13 @@ public record GrantTerms(
         if (scopes.isEmpty()) {
             throw new IllegalArgumentException("A grant opens something");
         }
+    }
+
+    /** As in {@code full: bookings, money, until 2027-01-31}, the day in that zone. */
+    public String inWords(ZoneId zone) {
+        var parts = scopes.stream().sorted().map(AccessScope::stored).collect(Collectors.joining(", "));
+        var until = expiresAt == null ? "" : ", until " + LocalDate.ofInstant(expiresAt, zone);
+        return level.stored() + ": " + parts + until;
     }
 
     /** The same with another level. */

@@ -1,19 +1,21 @@
 package io.anteroom.clinic.access.invitation;
 
-import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
-import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the audit log says about invitations. */
 @Component
 class InvitationAudit {
+
+    private static final String RULE = "the clinic's rule of accounts is against it";
 
     private final AuditLog log;
 
@@ -29,7 +31,7 @@ class InvitationAudit {
         if (invitee.mobile() != null) {
             entry = entry.with("Mobile", invitee.mobile().value());
         }
-        log.record(by, entry.with("Access", access(invitee)));
+        log.record(by, entry.with("Access", invitee.terms().inWords(zone())));
     }
 
     void revoked(Invitation invitation, String why, Actor.Staff by) {
@@ -51,7 +53,32 @@ class InvitationAudit {
                 by,
                 about(AuditAction.INVITATION_ACCEPTED, invitation.id(), invitation.patient(), invitation.invitee())
                         .with("Proved by", invitation.invitee().address().value())
-                        .with("Access", access(invitation.invitee())));
+                        .with("Access", invitation.invitee().terms().inWords(zone())));
+    }
+
+    /** Somebody proved the address, and what came in the way since the invitation was sent keeps them out. */
+    void refused(Invitation invitation, List<Refusal> refusals) {
+        log.record(
+                new Actor.System("Whoever has the link"),
+                about(AuditAction.INVITATION_REFUSED, invitation.id(), invitation.patient(), invitation.invitee())
+                        .with("Proved", invitation.invitee().address().value())
+                        .with("Because", refusals.isEmpty() ? RULE : why(refusals)));
+    }
+
+    private static String why(List<Refusal> refusals) {
+        return refusals.stream().map(InvitationAudit::why).collect(Collectors.joining("; "));
+    }
+
+    private static String why(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.PortalOff() -> "the portal is off";
+            case Refusal.Taken(var _, var _), Refusal.Unverified(var _, var _) ->
+                "the address signs in to another account";
+            case Refusal.ThePatients(var _) -> "the address is the patient's own";
+            case Refusal.NotThePatients(var _) -> "the patient signs in with another address";
+            case Refusal.OpenToAnother(var _) -> "the record is open to another account";
+            default -> RULE;
+        };
     }
 
     private static AuditEntry about(AuditAction action, InvitationId id, PatientId patient, Invitee invitee) {
@@ -65,14 +92,7 @@ class InvitationAudit {
                                         + invitee.terms().relationship().stored());
     }
 
-    private static String access(Invitee invitee) {
-        var terms = invitee.terms();
-        var scopes = terms.scopes().stream().sorted().map(AccessScope::stored).collect(Collectors.joining(", "));
-        var until = terms.expiresAt() == null
-                ? ""
-                : ", until "
-                        + LocalDate.ofInstant(
-                                terms.expiresAt(), CurrentTenant.get().zone());
-        return terms.level().stored() + ": " + scopes + until;
+    private static ZoneId zone() {
+        return CurrentTenant.get().zone();
     }
 }

@@ -57,9 +57,14 @@ class InvitationErrand implements SignInErrand {
         return open(ref, address, now)
                 .filter(seen -> enrolment.hold(seen.patient()))
                 .flatMap(seen -> open(ref, address, now))
-                .filter(held ->
-                        check.refusals(held.patient(), held.invitee(), now).isEmpty())
-                .flatMap(held -> accept(held, now))
+                .flatMap(held -> {
+                    var refusals = check.refusals(held.patient(), held.invitee(), now);
+                    var enrolled = refusals.isEmpty() ? accept(held, now) : Optional.<Enrolled>empty();
+                    if (enrolled.isEmpty()) {
+                        audit.refused(held, refusals);
+                    }
+                    return enrolled;
+                })
                 .<ErrandResult>map(ErrandResult.Done::new)
                 .orElseGet(ErrandResult.Ended::new);
     }

@@ -57,9 +57,8 @@ final class InviteeReader {
             }
             return null;
         }
-        var read = channel == CredentialChannel.EMAIL
-                ? SignInAddress.email(typed.strip())
-                : SignInAddress.mobile(typed.strip(), CurrentTenant.get().country());
+        var read =
+                SignInAddress.read(channel, typed.strip(), CurrentTenant.get().country());
         if (read.isEmpty()) {
             refusals.add(new Refusal.Unreadable(channel));
         }

@@ -3,7 +3,7 @@ package io.anteroom.clinic.access.recovery;
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.credential.AccountHolders;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
 import io.anteroom.clinic.access.session.VisibleChart;
@@ -27,12 +27,12 @@ class RecoveryTraces {
 
     private final AuditLog log;
     private final AccountNotices notices;
-    private final AccountHolders holders;
+    private final Accounts accounts;
 
-    RecoveryTraces(AuditLog log, AccountNotices notices, AccountHolders holders) {
+    RecoveryTraces(AuditLog log, AccountNotices notices, Accounts accounts) {
         this.log = log;
         this.notices = notices;
-        this.holders = holders;
+        this.accounts = accounts;
     }
 
     void made(VisibleChart chart, Optional<RecoverySet> before) {
@@ -95,7 +95,7 @@ class RecoveryTraces {
     }
 
     private String name(AccountId account) {
-        return holders.name(account).orElse("Account " + account);
+        return accounts.nameOf(account).orElse("Account " + account);
     }
 
     static String left(int codes) {

@@ -314,7 +314,7 @@ class RegistrationTest {
     }
 
     @Test
-    void theAddressOfAClosedAccountOpensNothing() {
+    void theAddressOfAClosedAccountOpensAnotherAndNothingOfTheOld() {
         inNorth(() -> {
             clinic.patient("Ben", ANNA, "");
             lettingStrangersIn(true);
@@ -322,9 +322,11 @@ class RegistrationTest {
             clinic.run("update __tenant__.portal_account set closed_at = now()");
             clinic.send(7);
 
-            assertThat(clinic.enter(browser, 7)).isEqualTo(new Entered.AddressTaken());
-            assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
-                    .isEqualTo(1);
+            assertThat(clinic.enter(browser, 7)).isInstanceOf(Entered.SignedIn.class);
+            assertThat(clinic.texts("select account_id || ' ' || (verified_at is not null) from __tenant__.credential"))
+                    .containsExactly("2 true");
+            assertThat(clinic.sql("select count(*) from __tenant__.access_grant where account_id = 2"))
+                    .isZero();
         });
     }
 
