@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@TenantTest({PatientSlice.class, QuickSearch.class})
+@TenantTest(PatientSlice.class)
 class QuickSearchTest {
 
     @Autowired

@@ -2,12 +2,10 @@ package io.anteroom.clinic.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
 import org.junit.jupiter.api.Test;
 
 /** Each column that says whose record something is about has to say what becomes of it when records are merged. */
-@TenantTest
 class PatientReferenceTest {
 
     private static final String IN_ONE_CLINIC = " join pg_namespace n on n.oid = t.relnamespace"

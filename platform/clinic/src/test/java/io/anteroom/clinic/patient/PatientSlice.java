@@ -7,9 +7,15 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** Patients, audit and staff alone, and the words the tests of them share. */
+/** Patients, audit, staff, finding and counting alone, and the words the tests of them share. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan({"io.anteroom.clinic.patient", "io.anteroom.clinic.audit", "io.anteroom.clinic.staff"})
+@ComponentScan({
+    "io.anteroom.clinic.patient",
+    "io.anteroom.clinic.audit",
+    "io.anteroom.clinic.staff",
+    "io.anteroom.clinic.lookup",
+    "io.anteroom.clinic.usage"
+})
 @EnableJpaRepositories("io.anteroom.clinic.patient")
 @EntityScan("io.anteroom.clinic.patient")
 public class PatientSlice {

@@ -5,6 +5,7 @@ import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anteroom.clinic.patient.PatientSlice;
 import io.anteroom.tenancy.TenantId;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TenantTest;
@@ -24,7 +25,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@TenantTest(UsageCount.class)
+@TenantTest(PatientSlice.class)
 class UsageCountTest {
 
     @Autowired

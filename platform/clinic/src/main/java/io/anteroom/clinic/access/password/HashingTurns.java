@@ -22,15 +22,17 @@ class HashingTurns {
     private static final int LONGEST_QUEUE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private final Duration patience;
     private final int share;
     private final Semaphore all;
     private final Map<TenantId, Semaphore> clinics = new ConcurrentHashMap<>();
 
     HashingTurns() {
-        this(Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
+        this(Math.max(2, Runtime.getRuntime().availableProcessors() / 2), PATIENCE);
     }
 
-    HashingTurns(int places) {
+    HashingTurns(int places, Duration patience) {
+        this.patience = patience;
         this.share = Math.max(1, places / 2);
         this.all = new Semaphore(places, true);
     }
@@ -43,9 +45,9 @@ class HashingTurns {
                 : Optional.empty();
     }
 
-    private static <T> Optional<T> take(Semaphore places, Supplier<T> work) {
+    private <T> Optional<T> take(Semaphore places, Supplier<T> work) {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
             }
         } catch (InterruptedException interrupted) {

@@ -4,13 +4,13 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,23 +20,13 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@TenantTest(
-        value = BackfillTest.Slice.class,
-        properties = {
-            "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            "anteroom.messaging.from-address=clinics@anteroom.example"
-        })
+@AccessTest
 class BackfillTest {
 
     private static final Actor.Staff ROSA = new Actor.Staff("rosa", "Rosa Reception");
-
-    @ComponentScan("io.anteroom.clinic.access")
-    static class Slice {}
 
     @Autowired
     Backfill backfill;

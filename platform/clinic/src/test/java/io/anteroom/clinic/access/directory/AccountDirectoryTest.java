@@ -4,6 +4,7 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.credential.AccountCredentials;
@@ -13,7 +14,6 @@ import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.StatementCount;
-import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.TestClock;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,23 +25,13 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@TenantTest(
-        value = AccountDirectoryTest.Slice.class,
-        properties = {
-            "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-            "anteroom.messaging.from-address=clinics@anteroom.example"
-        })
+@AccessTest
 class AccountDirectoryTest {
 
     private static final Actor.Staff ROSA = new Actor.Staff("rosa", "Rosa Reception");
-
-    @ComponentScan("io.anteroom.clinic.access")
-    static class Slice {}
 
     @Autowired
     AccountDirectory directory;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class HashingTurnsTest {
 
-    private final HashingTurns turns = new HashingTurns(2);
+    private final HashingTurns turns = new HashingTurns(2, Duration.ofMillis(200));
 
     @Test
     void aClinicThatIsFloodedTakesNoTurnFromAnother() throws Exception {
