@@ -34,20 +34,35 @@ final class Asset {
 
     /** The same, served as {@code change} makes it. */
     static Asset read(String name, String type, String resource, UnaryOperator<byte[]> change) {
+        return of(name, type, change.apply(bytes(resource)));
+    }
+
+    /** Several files, served as one after the other. */
+    static Asset join(String name, String type, String... resources) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (String resource : resources) {
+            joined.writeBytes(bytes(resource));
+        }
+        return of(name, type, joined.toByteArray());
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream in = Asset.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("No such resource: " + resource);
             }
-            return of(name, type, change.apply(in.readAllBytes()));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Asset of(String name, String type, byte[] bytes) throws IOException {
+    private static Asset of(String name, String type, byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new Asset(name, type, bytes, packed.toByteArray());
     }
