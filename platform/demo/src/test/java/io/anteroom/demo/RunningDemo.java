@@ -22,14 +22,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The demo as {@code ./mvnw -Pdemo} starts it, with its two clinics, on free ports and begun with nothing, once for all
- * tests of this JVM. It keeps its log and data under {@code target/demo}. Its clock, its mail server, PostgreSQL and
- * Keycloak can be disturbed; a test that does so puts them back.
+ * tests of this JVM. It keeps its log and data under {@code target/demo-1}, or the number of the process that tests. Its
+ * clock, its mail server, PostgreSQL and Keycloak can be disturbed; a test that does so puts them back.
  */
 public final class RunningDemo {
 
     private static final class Shared {
         private static final RunningDemo INSTANCE = new RunningDemo();
     }
+
+    private static final Path DIRECTORY =
+            Path.of("target", System.getProperty("anteroom.demo", "demo")).toAbsolutePath();
 
     private final DemoOptions options = onFreePorts();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -62,7 +65,7 @@ public final class RunningDemo {
             application = keep(Application.start(settings, services.mailbox(), clock::takeOver));
             people = Seeds.plant(application, services, secrets, progress);
         } catch (IOException | SQLException failed) {
-            throw new IllegalStateException("The demo does not start; see target/demo/anteroom.log", failed);
+            throw new IllegalStateException("The demo does not start; see " + DIRECTORY + "/anteroom.log", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -95,6 +98,11 @@ public final class RunningDemo {
     /** Where health and metrics are answered. */
     public int managementPort() {
         return options.managementPort();
+    }
+
+    /** Where a process beside it is to keep its log. */
+    public Path logOf(String process) {
+        return DIRECTORY.resolve(process + ".log");
     }
 
     /** Where all its messages land. */
@@ -171,9 +179,8 @@ public final class RunningDemo {
 
     /** Below the ports that systems hand out for outgoing connections, which might take one of the four meanwhile. */
     private static DemoOptions onFreePorts() {
-        var directory = Path.of("target", "demo").toAbsolutePath();
         while (true) {
-            var options = new DemoOptions(ThreadLocalRandom.current().nextInt(10_000, 30_000), true, directory);
+            var options = new DemoOptions(ThreadLocalRandom.current().nextInt(10_000, 30_000), true, DIRECTORY);
             try {
                 options.requireFreePorts();
                 return options;

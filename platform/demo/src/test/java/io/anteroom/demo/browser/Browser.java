@@ -3,8 +3,14 @@ package io.anteroom.demo.browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one headless browser of this JVM, started when first asked for, with an empty profile and no traffic of its own.
@@ -30,7 +36,7 @@ public final class Browser {
     private Browser() {
         try {
             var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
-            InstalledBrowser.ofThisMachine().find().ifPresent(options::setExecutablePath);
+            found().ifPresent(options::setExecutablePath);
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(options);
@@ -39,6 +45,17 @@ public final class Browser {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** One process after the other, so that only the first one installs a browser where there is none. */
+    private static Optional<Path> found() throws InterruptedException {
+        var lock = Path.of("target", "browser.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            return InstalledBrowser.ofThisMachine().find();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

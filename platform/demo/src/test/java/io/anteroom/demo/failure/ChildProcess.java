@@ -36,7 +36,7 @@ final class ChildProcess implements AutoCloseable {
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         settings.putAll(changed);
-        var log = Path.of("target", "demo", name + ".log").toAbsolutePath();
+        var log = demo.logOf(name);
         settings.put("logging.file.name", log);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -26,7 +26,8 @@ final class Eventually {
     }
 
     private static void within(Duration bound, BooleanSupplier done) {
-        await().pollDelay(Duration.ZERO)
+        await().dontCatchUncaughtExceptions() // the mail server's threads don't take it well that a line is cut
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .atMost(bound)
                 .until(done::getAsBoolean);

@@ -209,6 +209,7 @@ final class Guest {
 
     /** Presses the button of the only form on a page, which sends what the page holds. */
     Answer sendsAgain(Answer page) {
+        before = newestMessage();
         SentForm form = SentForm.on(page.body());
         return talk(() -> browser.post(form.action(), form.encoded()));
     }
