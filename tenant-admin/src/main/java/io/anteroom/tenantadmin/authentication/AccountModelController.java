@@ -57,17 +57,10 @@ class AccountModelController {
             @RequestParam(defaultValue = "1") int records) {
         var current = models.current();
         var wanted = choice(model, oneAccountPerRecord, current);
-        int accountsPage = Math.clamp(accounts, 1, LAST_PAGE);
-        int recordsPage = Math.clamp(records, 1, LAST_PAGE);
+        var preview = models.preview(wanted, Math.clamp(accounts, 1, LAST_PAGE), Math.clamp(records, 1, LAST_PAGE));
         return TEMPLATES.authenticationPreview(
                 pages.settings(SettingsSection.AUTHENTICATION, "Account model"),
-                new ModelView(
-                        AuthenticationPages.base(),
-                        current,
-                        wanted,
-                        models.preview(wanted, accountsPage, recordsPage),
-                        accountsPage,
-                        recordsPage));
+                new ModelView(AuthenticationPages.base(), current, wanted, preview));
     }
 
     @PostMapping

@@ -13,11 +13,8 @@ import io.anteroom.webkit.Pagination;
  * @param current the model that holds
  * @param wanted the one looked at
  * @param preview who would be affected
- * @param accountsPage which page of accounts is shown
- * @param recordsPage which page of records is shown
  */
-public record ModelView(
-        String base, ModelChoice current, ModelChoice wanted, ModelPreview preview, int accountsPage, int recordsPage) {
+public record ModelView(String base, ModelChoice current, ModelChoice wanted, ModelPreview preview) {
 
     /** The address of the page. */
     static String preview(String base, ModelChoice wanted) {
@@ -47,16 +44,19 @@ public record ModelView(
 
     /** The way through the accounts. */
     public Pagination accounts() {
-        return pages(accountsPage, preview.manyRecords().total(), "accounts");
+        return pages(preview.manyRecords(), "accounts");
     }
 
     /** The way through the records. */
     public Pagination records() {
-        return pages(recordsPage, preview.manyAccounts().total(), "records");
+        return pages(preview.manyAccounts(), "records");
     }
 
-    private Pagination pages(int shown, long total, String parameter) {
+    private Pagination pages(ModelPreview.Part<?> part, String parameter) {
         return new Pagination(
-                shown, ModelPreview.PAGE_SIZE, total, number -> preview(base, wanted) + "&" + parameter + "=" + number);
+                part.number(),
+                ModelPreview.PAGE_SIZE,
+                part.total(),
+                number -> preview(base, wanted) + "&" + parameter + "=" + number);
     }
 }

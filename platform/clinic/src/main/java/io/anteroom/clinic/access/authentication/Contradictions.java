@@ -61,7 +61,10 @@ class Contradictions {
         this.jdbc = jdbc;
     }
 
-    /** Who contradicts {@code wanted}: a page of accounts and a page of records, each by its number from 1. */
+    /**
+     * Who contradicts {@code wanted}: a page of accounts and a page of records, each by its number from 1. A page past the end
+     * is the first one: staff who end access have fewer pages than before.
+     */
     ModelPreview of(ModelChoice wanted, int accountsPage, int recordsPage, Instant now) {
         long[] all = jdbc.sql(
                         "select count(distinct g.account_id) as accounts, count(distinct g.patient_id) as patients from "
@@ -81,6 +84,11 @@ class Contradictions {
     }
 
     private <T> Part<T> page(String query, int number, Instant now, RowMapper<T> mapper) {
+        var part = read(query, number, now, mapper);
+        return part.rows().isEmpty() && number > 1 ? read(query, 1, now, mapper) : part;
+    }
+
+    private <T> Part<T> read(String query, int number, Instant now, RowMapper<T> mapper) {
         long[] total = {0};
         List<T> rows = jdbc.sql(query)
                 .param("now", sql(now))
@@ -91,7 +99,7 @@ class Contradictions {
                     return mapper.mapRow(row, index);
                 })
                 .list();
-        return new Part<>(total[0], rows);
+        return new Part<>(total[0], number, rows);
     }
 
     private static Opens opens(ResultSet row, int number) throws SQLException {

@@ -25,8 +25,9 @@ public record ModelPreview(long accounts, long patients, Part<Opens> manyRecords
      * A page of a list.
      *
      * @param total how many there are on all pages
+     * @param number which page it is, from 1
      */
-    public record Part<T>(long total, List<T> rows) {
+    public record Part<T>(long total, int number, List<T> rows) {
 
         /** Copies the rows. */
         public Part {
@@ -34,7 +35,7 @@ public record ModelPreview(long accounts, long patients, Part<Opens> manyRecords
         }
 
         static <T> Part<T> none() {
-            return new Part<>(0, List.of());
+            return new Part<>(0, 1, List.of());
         }
     }
 

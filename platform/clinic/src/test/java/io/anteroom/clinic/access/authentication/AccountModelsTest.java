@@ -93,13 +93,14 @@ class AccountModelsTest {
             assertThat(preview.manyRecords())
                     .isEqualTo(new Part<>(
                             1,
+                            1,
                             List.of(new Opens(
                                     "Anna Lee",
                                     List.of(new Holder(anna, "Anna Lee"), new Holder(ben, "Ben Lee")),
                                     2))));
             assertThat(preview.manyAccounts())
                     .isEqualTo(new Part<>(
-                            1, List.of(new OpenTo(new Holder(ben, "Ben Lee"), List.of("Anna Lee", "Ben Lee"), 2))));
+                            1, 1, List.of(new OpenTo(new Holder(ben, "Ben Lee"), List.of("Anna Lee", "Ben Lee"), 2))));
             for (var wanted : List.of(ONE_EACH, FAMILIES_ALONE, both)) {
                 assertThat(models.switchTo(wanted, FAMILIES, ROSA)).isEqualTo(new Switching.Contradicted());
             }
@@ -135,6 +136,12 @@ class AccountModelsTest {
                 assertThat(one.total()).isEqualTo(60);
                 assertThat(one.accounts()).hasSize(20).startsWith("Cora 1", "Cora 2");
             });
+
+            var pastTheEnd = models.preview(new ModelChoice(AccountModel.ONE_PATIENT_PER_ACCOUNT, true), 3, 2);
+            assertThat(pastTheEnd.contradicted()).isTrue();
+            assertThat(pastTheEnd.manyRecords().number()).isEqualTo(1);
+            assertThat(pastTheEnd.manyRecords().rows()).hasSize(50);
+            assertThat(pastTheEnd.manyAccounts().rows()).hasSize(2);
         });
     }
 
