@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.patient;
 
+import io.anteroom.clinic.audit.OpenedRecords;
 import io.anteroom.clinic.billing.Balance;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceDesk;
@@ -15,20 +16,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the heads of patients' records, as each member of staff may see them. */
+/**
+ * Makes the heads of patients' records, as each member of staff may see them. Every page of a record has one, so whoever gets
+ * one has opened the record, and the clinic's log says so.
+ */
 @Component
 public class PatientHeads {
 
     private final InvoiceDesk invoices;
+    private final OpenedRecords opened;
     private final Clock clock;
 
-    PatientHeads(InvoiceDesk invoices, Clock clock) {
+    PatientHeads(InvoiceDesk invoices, OpenedRecords opened, Clock clock) {
         this.invoices = invoices;
+        this.opened = opened;
         this.clock = clock;
     }
 
     /** The head of that patient's record. */
     public PatientHead of(Patient patient, StaffMember staff) {
+        opened.note(patient.id().value(), staff.actor());
         String base = "/o/" + CurrentTenant.get().slug() + "/patients/" + patient.id();
         return new PatientHead(
                 base,

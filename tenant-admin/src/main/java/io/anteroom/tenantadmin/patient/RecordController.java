@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.patient;
 
 import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditFilter;
 import io.anteroom.clinic.audit.AuditLine;
 import io.anteroom.clinic.audit.AuditTrail;
@@ -75,7 +76,10 @@ class RecordController {
                 open,
                 Formats.ofClinic(),
                 merged.into(patient.id()),
-                history.stream().limit(LATEST).toList());
+                history.stream()
+                        .filter(line -> line.action() != AuditAction.RECORD_OPENED)
+                        .limit(LATEST)
+                        .toList());
     }
 
     @GetMapping("/o/{organisation}/patients/{id}/invoices")

@@ -72,6 +72,24 @@ class PatientPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whoOpensARecordIsInTheLogOnceADayWhicheverPageOfItIsOpened() {
+        add("Zoë", "Cruz", "27/3/1980");
+        assertThat(get("/settings/audit")).bodyText().doesNotContain("</strong> opened the record:");
+
+        for (String page : List.of("", "/details", "/invoices", "")) {
+            assertThat(get("/patients/1" + page)).hasStatusOk();
+        }
+        assertThat(get("/settings/audit?what=record-opened"))
+                .bodyText()
+                .containsOnlyOnce("</strong> opened the record:");
+        assertThat(get("/patients/1"))
+                .as("what was done stands there, and not who looked")
+                .bodyText()
+                .contains("added the patient")
+                .doesNotContain("opened the record");
+    }
+
+    @Test
     void aNewPatientIsInvitedAtOnceAndWhatStandsAgainstItIsToldBeforeAnythingIsStored() {
         var off = add("Zoë", "Cruz", "27/3/1980", "email", "zoe@example.org", "inviteByEmail", "true");
         assertThat(off).hasStatus(422).bodyText().contains("Your portal is switched off", "value=\"zoe@example.org\"");

@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum AuditAction {
     PATIENT_CREATED("added the patient"),
     PATIENT_CHANGED("changed the patient's details"),
+    RECORD_OPENED("opened the record"),
     PATIENTS_IMPORTED("imported patients from a file"),
     PATIENT_MERGED("merged the record into another"),
     PATIENT_TOOK_IN("merged another record into this one"),

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
@@ -45,6 +46,31 @@ public class AuditLog {
                 .param(entry.patientId())
                 .param(Detail.write(entry.detail()))
                 .param(MDC.get("requestId"))
+                .update();
+    }
+
+    /** Writes it down unless the same actor did the same to the same record since {@code since}; one statement. */
+    void recordOnce(Actor actor, AuditEntry entry, Instant since) {
+        jdbc.sql("""
+                        insert into __tenant__.audit_entry
+                            (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, patient_id, detail, request_id)
+                        select :at, :kind, :id, :name, :action, :subjectKind, :subject, cast(:patient as bigint),
+                               cast(:detail as jsonb), cast(:request as text)
+                         where not exists (
+                               select 1 from __tenant__.audit_entry
+                                where patient_id = :patient and at >= :since and action = :action
+                                  and actor_kind = :kind and actor_id = :id)""")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("kind", ActorKind.of(actor).code())
+                .param("id", actor.id())
+                .param("name", shortened(actor.name()))
+                .param("action", entry.action().code())
+                .param("subjectKind", entry.subjectKind())
+                .param("subject", entry.subjectId())
+                .param("patient", entry.patientId())
+                .param("detail", Detail.write(entry.detail()))
+                .param("request", MDC.get("requestId"))
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TenantTest(PatientSlice.class)
 class AuditTrailTest {
 
-    private static final Actor ADA = new Actor.Staff("s-1", "Ada Lovelace");
-    private static final Actor BOB = new Actor.Staff("s-2", "Bob Jones");
+    private static final Actor.Staff ADA = new Actor.Staff("s-1", "Ada Lovelace");
+    private static final Actor.Staff BOB = new Actor.Staff("s-2", "Bob Jones");
     private static final Actor ANNA = new Actor.PortalUser("7", "Anna Smith");
     private static final Actor STRIPE = new Actor.System("Stripe");
 
@@ -47,6 +48,9 @@ class AuditTrailTest {
 
     @Autowired
     StatementCount statements;
+
+    @Autowired
+    OpenedRecords opened;
 
     @Test
     void anEntryIsReadBackAsItWasWritten() {
@@ -79,6 +83,32 @@ class AuditTrailTest {
                 record(ADA, AuditEntry.of(action, "test", ""));
                 assertThat(all().getFirst().action()).isEqualTo(action);
             }
+        });
+    }
+
+    @Test
+    void anOpenedRecordIsNotedOnceADayForEachWhoOpensItByOneStatement() {
+        inSouth(() -> opened.note(7, ADA));
+        inNorth(() -> {
+            clock.set(Instant.parse("2026-07-01T22:59:00Z")); // 23:59 in London
+            statements.reset();
+            opened.note(7, ADA);
+            assertThat(statements.count()).isEqualTo(1);
+            opened.note(7, ADA);
+            opened.note(7, BOB);
+            opened.note(8, ADA);
+            clock.advance(Duration.ofMinutes(1));
+            opened.note(7, ADA);
+            opened.note(7, ADA);
+
+            assertThat(all())
+                    .allSatisfy(line -> assertThat(line.action()).isEqualTo(AuditAction.RECORD_OPENED))
+                    .extracting(line -> line.who() + " " + line.patientId() + " " + line.at())
+                    .containsExactlyInAnyOrder(
+                            "Ada Lovelace 7 2026-07-01T22:59:00Z",
+                            "Bob Jones 7 2026-07-01T22:59:00Z",
+                            "Ada Lovelace 8 2026-07-01T22:59:00Z",
+                            "Ada Lovelace 7 2026-07-01T23:00:00Z");
         });
     }
 
