@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leaves work for later in the current tenant's transaction: rolled back with it, seen by the worker once committed. */
@@ -27,6 +28,23 @@ public class WorkQueue {
      */
     public void add(String kind, String ref) {
         leave("select 1 from work.add(?, ?, least(?, now()))", kind, ref, clock.instant());
+    }
+
+    /** Leaves a piece of work to be done at once for each of {@code refs}, by one statement however many there are. */
+    public void addAll(String kind, Collection<String> refs) {
+        CurrentTenant.get();
+        if (refs.isEmpty()) {
+            return;
+        }
+        tenantData
+                .sql("""
+                        select count(*) from unnest(cast(:refs as text[])) as r (ref)
+                         cross join lateral work.add(:kind, r.ref, least(:due, now()))""")
+                .param("refs", refs.toArray(String[]::new))
+                .param("kind", kind)
+                .param("due", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /**

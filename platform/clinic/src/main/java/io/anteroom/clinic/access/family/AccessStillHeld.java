@@ -26,13 +26,23 @@ class AccessStillHeld implements StillHolds {
 
     @Override
     public boolean holds(String ref) {
-        var parts = ref.split("-", 2);
-        return grants.of(new AccountId(Long.parseLong(parts[0])), new PatientId(Long.parseLong(parts[1])))
-                .isPresent();
+        return grants.of(account(ref), patient(ref)).isPresent();
     }
 
     /** By account and patient, since other terms make another grant of it. */
     static MessageAbout about(Concerned grant) {
-        return new MessageAbout(KIND, grant.account() + "-" + grant.patient());
+        return new MessageAbout(KIND, ref(grant.account(), grant.patient()));
+    }
+
+    static String ref(AccountId account, PatientId patient) {
+        return account + "-" + patient;
+    }
+
+    static AccountId account(String ref) {
+        return new AccountId(Long.parseLong(ref.substring(0, ref.indexOf('-'))));
+    }
+
+    static PatientId patient(String ref) {
+        return new PatientId(Long.parseLong(ref.substring(ref.indexOf('-') + 1)));
     }
 }

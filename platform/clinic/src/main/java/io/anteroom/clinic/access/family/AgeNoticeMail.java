@@ -1,5 +1,7 @@
 package io.anteroom.clinic.access.family;
 
+import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
@@ -10,7 +12,6 @@ import io.anteroom.messaging.Message;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a parent and the child are sent before the child's age changes the parent's access. Neither learns the other's address. */
@@ -33,16 +34,18 @@ class AgeNoticeMail {
         this.log = log;
     }
 
-    /** To the parent, and to the child's own address, else the one on the record, unless that is the parent's. */
+    /** To the parent, and to the child's own address, else to that on the record, unless it is the parent's. */
     void send(AgeNotice notice) {
-        var parent = addressees.email(notice.grant().account());
-        parent.ifPresentOrElse(
-                address -> mail(address, notice, toParent(notice)),
-                () -> addressees.mobile(notice.grant().account()).ifPresent(number -> text(number, notice)));
-        addressees
-                .ofPatient(notice.grant().patient())
-                .filter(address -> !Optional.of(address).equals(parent))
-                .ifPresent(address -> mail(address, notice, toChild(notice)));
+        var parents = addressees.of(notice.grant().account());
+        parents.stream().findFirst().ifPresent(to -> outbox.send(message(to, notice, toParent(notice), "your access")));
+        addressees.ofPatient(notice.grant().patient()).stream()
+                .filter(address -> !parents.contains(address))
+                .findFirst()
+                .ifPresent(to -> outbox.send(message(
+                        to,
+                        notice,
+                        toChild(notice),
+                        "the access of " + NewsWords.shortened(notice.grant().holder()))));
         log.record(
                 AGES,
                 AuditEntry.ofRecord(
@@ -89,18 +92,18 @@ class AgeNoticeMail {
         };
     }
 
-    private void mail(String address, AgeNotice notice, EmailContent content) {
-        outbox.send(Message.email(address, AccessStillHeld.about(notice.grant()), content));
+    private Message message(SignInAddress to, AgeNotice notice, EmailContent mail, String whose) {
+        var about = AccessStillHeld.about(notice.grant());
+        return to.channel() == CredentialChannel.EMAIL
+                ? Message.email(to.value(), about, mail)
+                : Message.sms(to.value(), about, text(notice, whose));
     }
 
-    private void text(String number, AgeNotice notice) {
+    private SmsContent text(AgeNotice notice, String whose) {
         var change = notice.change() == AgeNotice.Change.LIMITED ? "is limited" : "ends";
-        outbox.send(Message.sms(
-                number,
-                AccessStillHeld.about(notice.grant()),
-                SmsContent.of(
-                        sender.look().name() + ": from " + NewsWords.day(notice.at()) + " on, your access to the record"
-                                + " of " + notice.grant().patientName() + " in the patient portal " + change
-                                + ", by the child's age. Questions? Please ask the clinic.")));
+        return SmsContent.of(sender.look().name() + ": from " + NewsWords.day(notice.at()) + " on, " + whose
+                + " to the record of " + NewsWords.shortened(notice.grant().patientName()) + " in the patient portal "
+                + change
+                + ", by the child's age. Questions? Please ask the clinic.");
     }
 }

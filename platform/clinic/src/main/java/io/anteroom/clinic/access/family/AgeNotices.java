@@ -3,13 +3,16 @@ package io.anteroom.clinic.access.family;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.grant.AccessWidened;
 import io.anteroom.clinic.access.grant.AgesMoved;
 import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,12 +70,23 @@ class AgeNotices {
 
     /** Sees to it that the next is looked at when it is due. */
     private void lookLater() {
-        var now = sql(clock.instant());
-        jdbc.sql("select case when exists (select 1 " + UNTOLD
+        lookLater("", Map.of());
+    }
+
+    /** The same of one access alone, since what is planned for the others stands: the earlier time counts. */
+    private void lookLater(AccountId account, PatientId patient) {
+        lookLater(
+                " and g.account_id = :account and g.patient_id = :patient",
+                Map.of("account", account.value(), "patient", patient.value()));
+    }
+
+    private void lookLater(String which, Map<String, ?> parameters) {
+        jdbc.sql("select case when exists (select 1 " + UNTOLD + which
                         + ") then :now else (select min(c.comes_at - make_interval(hours => 24 * d.days)) "
-                        + CHANGES + " cross join (values (60), (30), (7)) d (days)" + TO_COME
+                        + CHANGES + " cross join (values (60), (30), (7)) d (days)" + TO_COME + which
                         + " and c.comes_at - make_interval(hours => 24 * d.days) > :now) end as due")
-                .param("now", now)
+                .param("now", sql(clock.instant()))
+                .params(parameters)
                 .query((row, _) -> Optional.ofNullable(instantOrNull(row, "due")))
                 .single()
                 .ifPresent(due -> work.add(KIND, REF, due));
@@ -97,7 +111,7 @@ class AgeNotices {
     @EventListener
     void widened(AccessWidened event) {
         if (event.after().relationship() == Relationship.PARENT) {
-            lookLater();
+            lookLater(event.account(), event.patient());
         }
     }
 

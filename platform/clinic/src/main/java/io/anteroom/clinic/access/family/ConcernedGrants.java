@@ -1,11 +1,16 @@
 package io.anteroom.clinic.access.family;
 
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.GrantId;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +26,8 @@ class ConcernedGrants {
 
     /** SQL for what is read of the grant {@code g}, its account {@code a} and its patient {@code p}. */
     static final String COLUMNS = "g.id, g.account_id, g.patient_id, " + Accounts.HOLDER + """
-             as holder, coalesce(nullif(p.preferred_name, ''), nullif(p.given_name, ''), p.family_name) as patient_name
+             as holder, coalesce(nullif(p.preferred_name, ''), nullif(p.given_name, ''), p.family_name) as patient_name,
+            g.relationship, case when g.limited_from <= :now then 'limited' else g.level end as level, g.scope, g.expires_at
             """;
 
     static final String TABLES = """
@@ -53,8 +59,10 @@ class ConcernedGrants {
      *
      * @param holder who has it, by name
      * @param patientName what the patient is called
+     * @param terms what it opens now, which by age may be less than was given
      */
-    record Concerned(GrantId id, AccountId account, PatientId patient, String holder, String patientName) {
+    record Concerned(
+            GrantId id, AccountId account, PatientId patient, String holder, String patientName, GrantTerms terms) {
 
         static Concerned of(ResultSet row, int number) throws SQLException {
             return new Concerned(
@@ -62,7 +70,12 @@ class ConcernedGrants {
                     new AccountId(row.getLong("account_id")),
                     new PatientId(row.getLong("patient_id")),
                     Objects.requireNonNullElse(row.getString("holder"), "Somebody the clinic knows"),
-                    row.getString("patient_name"));
+                    row.getString("patient_name"),
+                    new GrantTerms(
+                            Relationship.of(row.getString("relationship")),
+                            AccessLevel.of(row.getString("level")),
+                            AccessScope.ofStored(row.getArray("scope")),
+                            instantOrNull(row, "expires_at")));
         }
 
         @Override

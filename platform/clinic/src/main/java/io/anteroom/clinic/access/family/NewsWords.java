@@ -14,7 +14,16 @@ final class NewsWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
+    private static final int NAME_IN_TEXT = 60;
+
     private NewsWords() {}
+
+    /** A name as a text message has room for. */
+    static String shortened(String name) {
+        return name.length() <= NAME_IN_TEXT
+                ? name
+                : name.substring(0, NAME_IN_TEXT).strip() + "…";
+    }
 
     static String what(Relationship relationship) {
         return switch (relationship) {

@@ -95,7 +95,7 @@ public class Grants {
 
     /**
      * Sets anew from when parents' access is limited and when it ends, after the clinic's rule of ages was changed.
-     * Publishes {@link AgesMoved}, and {@link AccessWidened} for each access that opens more than before.
+     * Publishes {@link AgesMoved}, with each access that opens more than before.
      */
     public void followAges(Actor by) {
         tell(rows.followAges(null, clock.instant()), by);
@@ -119,9 +119,10 @@ public class Grants {
     }
 
     private void tell(List<Reopened> reopened, Actor by) {
-        events.publishEvent(new AgesMoved());
-        reopened.forEach(one -> events.publishEvent(
-                new AccessWidened(one.grant().patient(), one.grant().account(), one.before(), one.after(), by)));
+        events.publishEvent(new AgesMoved(reopened.stream()
+                .map(one ->
+                        new AccessWidened(one.grant().patient(), one.grant().account(), one.before(), one.after(), by))
+                .toList()));
     }
 
     private Giving given(GrantId grant, Change change) {

@@ -5,18 +5,27 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.AccessWidened;
+import io.anteroom.clinic.access.grant.AgesMoved;
 import io.anteroom.clinic.access.grant.GrantId;
 import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.StillHolds;
+import io.anteroom.tenancy.work.WorkHandler;
+import io.anteroom.testing.StatementCount;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AccessTest
 class AccessNewsTest {
@@ -35,6 +44,19 @@ class AccessNewsTest {
 
     @Autowired
     List<StillHolds> stillHold;
+
+    @Autowired
+    List<WorkHandler> handlers;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    StatementCount statements;
+
+    @Autowired
+    @Qualifier("control")
+    JdbcClient control;
 
     @Test
     void moreIsToldToThePatientAndLessIsNot() {
@@ -67,6 +89,63 @@ class AccessNewsTest {
     }
 
     @Test
+    void whoCanBeTextedAloneIsTextedHoweverLongTheNames() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            clinic.run("update __tenant__.patient set mobile = '+447400123456', given_name = repeat('x', 100)");
+            given(access.give(cleo, new WantedPerson("P".repeat(200), PETRA, "", true), MONEY, ROSA));
+
+            assertThat(recipients()).containsExactly("+447400123456");
+            assertThat(clinic.texts("select content::text from __tenant__.message"))
+                    .singleElement()
+                    .asString()
+                    .contains("PPP", "can now see more", "/access")
+                    .doesNotContain(PETRA);
+        });
+    }
+
+    @Test
+    void whoseRecordHasAnAddressOfTheOtherPersonIsToldElsewhereIfPossible() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            clinic.run("update __tenant__.patient set email = '" + PETRA + "', mobile = '+447400123456'");
+            give(cleo, MONEY);
+
+            assertThat(recipients()).containsExactly("+447400123456");
+        });
+    }
+
+    /** Whoever changes the rule waits for one statement, and the worker tells each patient of what holds by then. */
+    @Test
+    void ofManyRecordsThatARuleOpensEachIsToldByTheWorker() {
+        inNorth(() -> {
+            clinic.run("update __tenant__.authentication_settings set one_patient_per_account = false");
+            var first = child("first@example.org");
+            var second = child("second@example.org");
+            var ended = child("ended@example.org");
+            clinic.run("delete from __tenant__.message");
+
+            statements.reset();
+            clinic.inTransaction(() -> {
+                events.publishEvent(new AgesMoved(Stream.of(first, second, ended)
+                        .map(child -> new AccessWidened(child, new AccountId(1), null, ALL, ROSA))
+                        .toList()));
+                return true;
+            });
+            assertThat(statements.statements())
+                    .filteredOn(sql -> sql.contains("work.add"))
+                    .hasSize(1);
+            assertThat(recipients()).isEmpty();
+
+            clinic.run(
+                    "update __tenant__.access_grant set ended_at = now(), ended_by = 'test', ended_because = 'given-up'"
+                            + " where patient_id = " + ended);
+            waiting().forEach(this::work);
+            assertThat(recipients()).containsExactlyInAnyOrder("first@example.org", "second@example.org");
+        });
+    }
+
+    @Test
     void theOwnAccessOfAPatientIsNoNews() {
         inNorth(() -> {
             clinic.patient("Anna", "anna@example.org", "");
@@ -86,6 +165,31 @@ class AccessNewsTest {
                     "update __tenant__.access_grant set ended_at = now() where relationship = 'parent' and ended_at is null");
             assertThat(holds()).containsOnly(false);
         });
+    }
+
+    private PatientId child(String contact) {
+        var child = clinic.patient("Cleo");
+        clinic.run("update __tenant__.patient set email = '" + contact + "' where id = " + child);
+        give(child, ALL);
+        return child;
+    }
+
+    private List<String> waiting() {
+        return control.sql("""
+                        select substring(task_instance from 'access-news:(.*)$') from control.scheduled_tasks
+                         where task_instance like '%access-news:%' order by task_instance""").query(String.class).list();
+    }
+
+    private void work(String ref) {
+        for (var handler : handlers) {
+            if (handler.kind().equals("access-news")) {
+                try {
+                    handler.handle(ref);
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
     }
 
     private List<Boolean> holds() {

@@ -162,7 +162,7 @@ class AgeNoticesTest {
 
             clinic.run("update __tenant__.access_grant set ends_by_age = ends_by_age + interval '1 day'");
             clinic.inTransaction(() -> {
-                events.publishEvent(new AgesMoved());
+                events.publishEvent(new AgesMoved(List.of()));
                 return 0;
             });
             assertThat(due()).isNotEmpty();
@@ -172,7 +172,7 @@ class AgeNoticesTest {
     }
 
     @Test
-    void aParentWithAMobileAloneIsTexted() {
+    void whoHasAMobileAloneIsTexted() {
         inNorth(() -> {
             rule("12", "null");
             child("home@example.org");
@@ -182,10 +182,11 @@ class AgeNoticesTest {
                     new WantedPerson("Petra Lee", "", "07400 123456", true),
                     new GrantTerms(Relationship.PARENT, AccessLevel.FULL, AccessScope.all(), null),
                     ROSA);
+            clinic.run("update __tenant__.patient set email = null, mobile = '+447400123999'");
             forget();
             work();
 
-            assertThat(recipients()).containsExactlyInAnyOrder("+447400123456", "home@example.org");
+            assertThat(recipients()).containsExactlyInAnyOrder("+447400123456", "+447400123999");
         });
     }
 
