@@ -3,9 +3,7 @@ package io.anteroom.portal.signin;
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.Viewer;
-import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.clinic.access.signin.SignIns;
-import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
@@ -13,7 +11,6 @@ import io.anteroom.webkit.host.OnHost;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,22 +24,18 @@ class CodeController {
     private final SignIns signIns;
     private final SignInPages pages;
     private final CodeWords words;
-    private final Arrival arrival;
-    private final PortalCookies cookies;
+    private final CodeStep step;
 
-    CodeController(SignIns signIns, SignInPages pages, CodeWords words, Arrival arrival, PortalCookies cookies) {
+    CodeController(SignIns signIns, SignInPages pages, CodeWords words, CodeStep step) {
         this.signIns = signIns;
         this.pages = pages;
         this.words = words;
-        this.arrival = arrival;
-        this.cookies = cookies;
+        this.step = step;
     }
 
     @GetMapping("/sign-in/code")
     Reply form(HttpServletRequest request, Optional<Viewer> viewer) {
-        return cookies.signIn(request)
-                .flatMap(browser -> code(browser, FormErrors.none()))
-                .orElseGet(() -> Reply.redirect(viewer.isPresent() ? "/" : "/sign-in"));
+        return step.page(request, viewer, browser -> code(browser, FormErrors.none()));
     }
 
     @PostMapping("/sign-in/code")
@@ -51,31 +44,24 @@ class CodeController {
             HttpServletRequest request,
             HttpServletResponse response,
             Optional<Viewer> viewer) {
-        var browser = cookies.signIn(request);
-        if (browser.isEmpty()) {
-            return viewer.isPresent() ? Reply.redirect("/") : arrival.tooLate();
-        }
-        var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
-        return switch (signIns.enter(browser.get(), code, device)) {
-            case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
-            case Entered.Stale() -> arrival.tooLate();
-            case Entered.Overtaken() -> Reply.redirect("/sign-in/link-ended");
-            case Entered.AddressTaken() -> Reply.redirect("/sign-in/address-taken");
-            case Entered other -> code(browser.get(), words.problem(other)).orElseGet(arrival::tooLate);
-        };
+        return step.enter(
+                request,
+                response,
+                viewer,
+                (browser, device) -> signIns.enter(browser, code, device),
+                (browser, wrong) -> code(browser, words.problem(wrong)));
     }
 
     @PostMapping("/sign-in/codes")
     Reply another(HttpServletRequest request) {
-        return switch (signIns.askAgain(Requests.from(request, cookies))) {
-            case Asked.OnItsWay(var browser) ->
+        return switch (signIns.askAgain(step.from(request))) {
+            case Asked.OnItsWay(var _) ->
                 Reply.redirect("/sign-in/code").done("If we know that address, a new code is on its way");
             case Asked.Wait wait ->
-                code(cookies.signIn(request).orElseThrow(), FormErrors.of("code", words.sentence(wait)))
-                        .orElseGet(arrival::tooLate);
+                step.again(request, browser -> code(browser, FormErrors.of("code", words.sentence(wait))));
             case Asked.NotSentThere() ->
                 Reply.redirect("/sign-in").refused("The clinic has stopped sending codes this way");
-            case Asked.Stale() -> arrival.tooLate();
+            case Asked.Stale() -> step.tooLate();
         };
     }
 

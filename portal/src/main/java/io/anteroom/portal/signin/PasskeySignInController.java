@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,7 +56,7 @@ class PasskeySignInController {
             @RequestParam(name = "response", defaultValue = "") String answer,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+        var device = Requests.device(request);
         return cookies.passkey(request)
                 .flatMap((BrowserToken browser) -> signIn.enter(browser, host.current(), answer, device))
                 .<Reply>map(signedIn -> arrival.signedIn(signedIn, request, response))

@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +74,7 @@ class PasswordSignInController {
         if (missing.any()) {
             return again(HttpStatus.UNPROCESSABLE_CONTENT, address, missing);
         }
-        var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+        var device = Requests.device(request);
         return switch (signIn.enter(read.orElseThrow(), password, Requests.from(request, cookies), device)) {
             case PasswordTried.SignedIn(var answer) -> arrival.signedIn(answer, request, response);
             case PasswordTried.Off() -> Reply.redirect("/sign-in");

@@ -5,6 +5,7 @@ import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.webkit.security.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 
 /** What signing in takes from a request. */
 public final class Requests {
@@ -20,5 +21,10 @@ public final class Requests {
                 request.getServerName(),
                 ClientNetwork.address(request),
                 cookies.signIn(request).orElse(null));
+    }
+
+    /** What the browser calls itself, in words people know. */
+    static String device(HttpServletRequest request) {
+        return Device.of(request.getHeader(HttpHeaders.USER_AGENT));
     }
 }
