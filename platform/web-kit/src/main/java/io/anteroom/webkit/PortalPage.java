@@ -25,11 +25,13 @@ public record PortalPage(
      * @param name the person's name, or the address they signed in with
      * @param actingFor the name of the patient whose data is shown, where that is somebody else or one of several
      * @param switchUrl where to choose another patient, where there are several
+     * @param hasRecord whether the person sees anybody's record, so that there is something to say of it
      */
     public record Person(
             String name,
             @Nullable String actingFor,
-            @Nullable String switchUrl) {}
+            @Nullable String switchUrl,
+            boolean hasRecord) {}
 
     /** A page for somebody not signed in. */
     public static PortalPage signedOut(String title, Brand brand) {

@@ -81,8 +81,9 @@ public class PortalPages {
                 || acting.filter(who -> who.relationship() != Relationship.SELF).isPresent();
         return new PortalPage.Person(
                 chart.actor().name(),
-                others ? acting.map(VisiblePatient::name).orElse("nobody yet") : null,
-                chart.several() ? "/for" : null);
+                others ? acting.map(VisiblePatient::name).orElse("whom?") : null,
+                chart.several() ? "/for" : null,
+                !chart.patients().isEmpty());
     }
 
     private Brand brand() {

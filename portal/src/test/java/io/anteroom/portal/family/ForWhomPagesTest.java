@@ -37,7 +37,7 @@ class ForWhomPagesTest extends SignedInFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ann Example", "Cleo Example", "Dora Example", "You are a parent", "value=\"/invoices\"")
-                .contains("For </span>nobody yet");
+                .contains("For </span>whom?");
     }
 
     @Test

@@ -48,7 +48,9 @@ class HomePagesTest extends SignedInFixture {
     void whoHasNoAccessAnyMoreIsToldWhomToAsk() {
         in(north(), () -> data.sql("delete from __tenant__.access_grant").update());
 
-        assertThat(body("/")).contains("There is no record here that you can see", "North Clinic");
+        assertThat(body("/"))
+                .contains("There is no record here that you can see", "North Clinic", "href=\"/sessions\"")
+                .doesNotContain("href=\"/access");
     }
 
     @Test
