@@ -35,9 +35,13 @@ class AccessController {
         this.pages = pages;
     }
 
+    /** Whose access has ended meanwhile is told so at home. */
     @GetMapping("/access")
     Reply list(VisibleChart chart) {
-        var patient = chart.actingFor().orElseThrow(NoSuchPageException::new);
+        return chart.actingFor().map(patient -> list(patient, chart)).orElseGet(() -> Reply.redirect("/"));
+    }
+
+    private Reply list(VisiblePatient patient, VisibleChart chart) {
         var people = access.to(patient.id(), chart).stream()
                 .map(held -> PersonRow.of(held, patient.id()))
                 .toList();

@@ -107,6 +107,9 @@ class AccessPagesTest {
         assertThat(text(child.open("/access"))).doesNotContain("Peter");
         assertThat(text(peter.open("/access"))).doesNotContain("Cleo");
         assertThat(child.submit(endOf(peters)).getStatus()).as("a second tap").isEqualTo(404);
+        assertThat(peter.open("/access").getRedirectedUrl())
+                .as("who sees nobody any more is told so at home")
+                .isEqualTo("/");
     }
 
     @Test

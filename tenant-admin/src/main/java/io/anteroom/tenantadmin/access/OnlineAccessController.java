@@ -68,9 +68,14 @@ class OnlineAccessController {
     @PostMapping("/sessions/{session}/end")
     @Needs(Permission.MANAGE_ACCESS)
     Reply endSession(@PathVariable long id, @PathVariable long session, StaffMember staff) {
-        if (!access.endSession(new PatientId(id), new SessionId(session), staff.actor())) {
+        var patient = new PatientId(id);
+        var back = Reply.redirect(PatientRecord.url(id));
+        if (access.endSession(patient, new SessionId(session), staff.actor())) {
+            return back.done("The session has ended");
+        }
+        if (!access.hadSession(patient, new SessionId(session))) {
             throw new NoSuchPageException();
         }
-        return Reply.redirect(PatientRecord.url(id)).done("The session has ended");
+        return back.done("That session had ended already");
     }
 }

@@ -22,6 +22,7 @@ import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,19 +51,18 @@ class GivenController {
 
     @GetMapping
     @Needs(Permission.MANAGE_ACCESS)
-    Content form(@PathVariable long id, @PathVariable long grant) {
-        var person = find(id, grant);
-        return page(id, person, TermsForm.of(person.terms()), FormErrors.none());
+    Reply form(@PathVariable long id, @PathVariable long grant) {
+        return find(id, grant)
+                .<Reply>map(person -> Reply.page(page(id, person, TermsForm.of(person.terms()), FormErrors.none())))
+                .orElseGet(() -> gone(id, grant));
     }
 
     @PostMapping
     @Needs(Permission.MANAGE_ACCESS)
     Reply change(@PathVariable long id, @PathVariable long grant, TermsForm terms, StaffMember staff) {
-        var person = overview.person(new PatientId(id), new GrantId(grant));
+        var person = find(id, grant);
         if (person.isEmpty()) {
-            records.find(id);
-            return Reply.redirect(PatientRecord.url(id))
-                    .refused("That access has ended or was changed meanwhile. This is how it stands now");
+            return gone(id, grant);
         }
         if (terms.errors().any()) {
             return Reply.invalid(page(id, person.get(), terms, terms.errors()));
@@ -71,41 +71,52 @@ class GivenController {
             case GivenAccess.Given(var _) ->
                 Reply.redirect(PatientRecord.url(id)).done("Changed. It counts at once");
             case GivenAccess.Refused(var reasons) -> Reply.invalid(page(id, person.get(), terms, Refusals.of(reasons)));
-            case GivenAccess.NotThere() -> throw new NoSuchPageException();
+            case GivenAccess.NotThere() -> gone(id, grant);
         };
     }
 
     @GetMapping("/ending")
     @Needs(Permission.MANAGE_ACCESS)
-    Content ask(@PathVariable long id, @PathVariable long grant) {
-        var person = find(id, grant);
-        var patient = records.find(id);
-        return TEMPLATES.accessRemoval(
-                pages.page(StaffSection.PATIENTS, "End access"),
-                Confirmation.of(
-                        "End the access of " + name(person) + "?",
-                        List.of(
-                                name(person) + " will see nothing of " + patient.fullName()
-                                        + " in the portal any more: at once, and in browsers that are signed in now.",
-                                "What this person sees of other patients stays as it is, and so does everybody else’s"
-                                        + " access to this record.",
-                                "Nothing of the record is lost. " + name(person) + " isn’t told of it by us."),
-                        PatientRecord.url(id) + "/people/" + grant + "/ending",
-                        "End access",
-                        PatientRecord.url(id)));
+    Reply ask(@PathVariable long id, @PathVariable long grant) {
+        return find(id, grant)
+                .<Reply>map(person -> Reply.page(TEMPLATES.accessRemoval(
+                        pages.page(StaffSection.PATIENTS, "End access"), question(id, grant, name(person)))))
+                .orElseGet(() -> gone(id, grant));
+    }
+
+    private Confirmation question(long id, long grant, String person) {
+        return Confirmation.of(
+                "End the access of " + person + "?",
+                List.of(
+                        person + " will see nothing of " + records.find(id).fullName()
+                                + " in the portal any more: at once, and in browsers that are signed in now.",
+                        "What this person sees of other patients stays as it is, and so does everybody else’s"
+                                + " access to this record.",
+                        "Nothing of the record is lost. " + person + " isn’t told of it by us."),
+                PatientRecord.url(id) + "/people/" + grant + "/ending",
+                "End access",
+                PatientRecord.url(id));
     }
 
     @PostMapping("/ending")
     @Needs(Permission.MANAGE_ACCESS)
     Reply end(@PathVariable long id, @PathVariable long grant, StaffMember staff) {
-        if (!access.end(new PatientId(id), new GrantId(grant), staff.actor())) {
-            throw new NoSuchPageException();
-        }
-        return Reply.redirect(PatientRecord.url(id)).done("The access has ended");
+        return access.end(new PatientId(id), new GrantId(grant), staff.actor())
+                ? Reply.redirect(PatientRecord.url(id)).done("The access has ended")
+                : gone(id, grant);
     }
 
-    private PersonWithAccess find(long id, long grant) {
-        return overview.person(new PatientId(id), new GrantId(grant)).orElseThrow(NoSuchPageException::new);
+    private Optional<PersonWithAccess> find(long id, long grant) {
+        return overview.person(new PatientId(id), new GrantId(grant));
+    }
+
+    /** Of two staff the second is told how it stands; a number that never was of this record is no page. */
+    private Reply gone(long id, long grant) {
+        if (!overview.isPast(new PatientId(id), new GrantId(grant))) {
+            throw new NoSuchPageException();
+        }
+        return Reply.redirect(PatientRecord.url(id))
+                .refused("That access has ended or was changed meanwhile. This is how it stands now");
     }
 
     private static String name(PersonWithAccess person) {

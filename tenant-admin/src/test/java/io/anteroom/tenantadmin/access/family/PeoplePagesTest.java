@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -94,17 +95,29 @@ class PeoplePagesTest extends StaffPagesFixture {
         assertThat(get("north", "")).bodyText().contains("Petra Lee");
         assertThat(post("/people/1/ending")).hasStatus(303);
         assertThat(get("north", "")).bodyText().contains("Nobody else sees this record");
-        assertThat(post("/people/1/ending")).hasStatus(404);
-        assertThat(get("north", "/people/1/ending")).hasStatus(404);
+        for (var answer : List.of(
+                post("/people/1/ending"),
+                get("north", "/people/1/ending"),
+                get("north", "/people/1"),
+                post("/people/1"))) {
+            assertThat(answer)
+                    .as("somebody else ended it meanwhile")
+                    .hasStatus(303)
+                    .hasHeader("Location", "/o/north/patients/1/online-access");
+        }
     }
 
     @Test
     void thatOfAnotherRecordOrClinicIsNotThere() {
         give("name", "Petra Lee", "email", "petra@example.org", "verified", "true");
 
-        for (String path : new String[] {"/people/1", "/people/1/ending"}) {
-            assertThat(get("south", path)).hasStatus(404);
-            assertThat(at("north", 2, path)).hasStatus(404);
+        for (int i = 0; i < 2; i++) {
+            for (String path : new String[] {"/people/1", "/people/1/ending"}) {
+                assertThat(get("south", path)).hasStatus(404);
+                assertThat(at("north", 2, path)).hasStatus(404);
+            }
+            assertThat(post("/people/9/ending")).hasStatus(404);
+            assertThat(post("/people/1/ending")).hasStatus(303);
         }
         assertThat(at("north", 9, "/people/new")).hasStatus(404);
     }

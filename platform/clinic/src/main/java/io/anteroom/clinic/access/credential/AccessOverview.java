@@ -36,6 +36,12 @@ public class AccessOverview {
                 .findFirst();
     }
 
+    /** Whether that was somebody else's access to the record of {@code patient}, which has ended or was changed. */
+    @Transactional(readOnly = true)
+    public boolean isPast(PatientId patient, GrantId grant) {
+        return people.isPast(patient, grant, clock.instant());
+    }
+
     /** The access to the record of {@code patient}; empty where none was ever given, or there is no such patient. */
     @Transactional(readOnly = true)
     public PatientAccess of(PatientId patient) {

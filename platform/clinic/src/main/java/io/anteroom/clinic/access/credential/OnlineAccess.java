@@ -71,4 +71,12 @@ public class OnlineAccess {
                 .filter(account -> sessions.end(account, patient, session, by))
                 .isPresent();
     }
+
+    /** Whether the patient's account has, or lately had, a session of that id. */
+    @Transactional(readOnly = true)
+    public boolean hadSession(PatientId patient, SessionId session) {
+        return accounts.of(patient)
+                .filter(account -> sessions.exists(account, session))
+                .isPresent();
+    }
 }

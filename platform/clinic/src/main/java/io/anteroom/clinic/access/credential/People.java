@@ -47,6 +47,20 @@ class People {
                 .list();
     }
 
+    /** Whether that was somebody else's access to the record, and holds no more. */
+    boolean isPast(PatientId patient, GrantId grant, Instant now) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from __tenant__.access_grant g
+                             where g.id = :grant and g.patient_id = :patient and g.relationship <> 'self'
+                               and not (IN_FORCE))""".replace("IN_FORCE", Grants.IN_FORCE))
+                .param("grant", grant.value())
+                .param("patient", patient.value())
+                .param("now", sql(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static PersonWithAccess person(ResultSet row, int number) throws SQLException {
         return new PersonWithAccess(
                 new GrantId(row.getLong("id")),

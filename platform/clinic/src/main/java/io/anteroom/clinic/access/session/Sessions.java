@@ -111,6 +111,12 @@ public class Sessions {
         return ended;
     }
 
+    /** Whether that account has, or lately had, a session of that id. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean exists(AccountId account, SessionId session) {
+        return sessions.exists(account, session);
+    }
+
     /** Ends every session of an account that loses an address, whatever it began with; how many there were. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int endAllOf(AccountId account) {

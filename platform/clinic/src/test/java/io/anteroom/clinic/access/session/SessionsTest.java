@@ -151,6 +151,10 @@ class SessionsTest {
             assertThat(sessions.chart(token)).isPresent();
             assertThat(access.endSession(anna, session, ROSA)).isTrue();
             assertThat(sessions.chart(token)).isEmpty();
+            assertThat(access.endSession(anna, session, ROSA)).isFalse();
+            assertThat(access.hadSession(anna, session)).isTrue();
+            assertThat(access.hadSession(bob, session)).isFalse();
+            inSouth(() -> assertThat(access.hadSession(anna, session)).isFalse());
         });
     }
 
