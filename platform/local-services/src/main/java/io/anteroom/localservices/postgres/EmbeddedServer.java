@@ -25,8 +25,15 @@ final class EmbeddedServer implements PostgresServer {
         EmbeddedPostgres.Builder builder = builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
-                .setServerConfig("full_page_writes", "off");
-        return new EmbeddedServer(start(builder, "temporary data"), "temporary data", Optional.empty());
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_wal_size", "256MB");
+        Optional<Path> memory = MemoryFolder.make();
+        memory.ifPresent(folder -> {
+            Postmaster.endWithUs(folder);
+            builder.setDataDirectory(folder);
+        });
+        String data = memory.isPresent() ? "temporary data in memory" : "temporary data";
+        return new EmbeddedServer(start(builder, data), data, Optional.empty());
     }
 
     static EmbeddedServer keeping(Path data, int port) {

@@ -1,0 +1,70 @@
+package io.anteroom.localservices.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Folders in the machine's memory, for data that nobody keeps. A clinic's schema is some 250 files, and a disk's file system
+ * makes them the slower the more were deleted in the minutes before, as tests do.
+ */
+final class MemoryFolder {
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final String PREFIX = "anteroom-postgresql-";
+
+    /** Containers often have 64 MB there, with which nothing can be done. */
+    private static final long ENOUGH_BYTES = 4L << 30;
+
+    private MemoryFolder() {}
+
+    /** A new one, if there is memory for it; what processes that were killed left behind is removed first. */
+    static Optional<Path> make() {
+        try {
+            if (!Files.isWritable(MEMORY)) {
+                return Optional.empty();
+            }
+            removeOrphans();
+            if (Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH_BYTES) {
+                return Optional.empty();
+            }
+            return Optional.of(Files.createTempDirectory(
+                    MEMORY, PREFIX + ProcessHandle.current().pid() + "-"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No folder could be made in " + MEMORY, failed);
+        }
+    }
+
+    private static void removeOrphans() throws IOException {
+        try (Stream<Path> all = Files.list(MEMORY)) {
+            for (Path folder : all.filter(MemoryFolder::isOrphan).toList()) {
+                Postmaster.of(folder).ifPresent(Postmaster::end);
+                delete(folder);
+            }
+        }
+    }
+
+    private static boolean isOrphan(Path folder) {
+        String name = folder.getFileName().toString();
+        if (!name.startsWith(PREFIX) || !Files.isWritable(folder)) {
+            return false;
+        }
+        String pid = name.substring(PREFIX.length()).replaceFirst("-.*", "");
+        return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (UncheckedIOException | NoSuchFileException removedByAnother) {
+            // Whoever starts at the same time removes the rest.
+        }
+    }
+}
