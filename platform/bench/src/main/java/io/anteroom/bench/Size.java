@@ -9,7 +9,7 @@ public enum Size {
     /** To see that everything runs; the figures say little. */
     QUICK(100, 2, 0.2),
     /** What the documentation quotes: under ten minutes on two cores. */
-    FULL(1_000, 5, 1);
+    FULL(1_000, 4, 1);
 
     private final int clinics;
     private final int rounds;

@@ -27,7 +27,7 @@ public record TenancySettings(
         @DefaultValue("anteroom_tenant") String tenantUser,
         @DefaultValue("") String tenantPassword,
         @DefaultValue("8") int controlConnections,
-        @DefaultValue("4") int subPools,
+        @DefaultValue("5") int subPools,
         @DefaultValue("3") int connectionsPerSubPool,
         @DefaultValue("768") int statementsPerConnection) {
 

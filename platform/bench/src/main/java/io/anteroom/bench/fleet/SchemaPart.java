@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
 public final class SchemaPart implements Part {
 
     /** Of each kind, in each round; a round's figure is the median. */
-    private static final int EACH = 5;
+    private static final int EACH = 3;
 
     private int made;
 

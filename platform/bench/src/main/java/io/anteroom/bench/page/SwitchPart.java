@@ -131,7 +131,7 @@ public final class SwitchPart implements Part {
 
         /** Of a page of this round, one opened after another; how many there are is the same for each way. */
         double millis() throws IOException {
-            int count = 5 * pages.clinics();
+            int count = 4 * pages.clinics();
             int before = wire.roundTrips();
             double millis = ask(count, drawn);
             roundTrips.add((wire.roundTrips() - before) / (double) count);
