@@ -1,6 +1,6 @@
 package io.anteroom.clinic.audit;
 
-import java.util.Locale;
+import io.anteroom.tenancy.EnumCode;
 
 /**
  * Every kind of act that leaves a trace, with the words that follow the actor's name in the log. An action's name is
@@ -100,6 +100,6 @@ public enum AuditAction {
 
     /** As stored and as in an address: {@code patient-created}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 }

@@ -1,7 +1,6 @@
 package io.anteroom.clinic.patient;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import io.anteroom.tenancy.EnumCode;
 
 /** The orders in which patients can be listed. */
 public enum PatientSort {
@@ -20,15 +19,12 @@ public enum PatientSort {
 
     /** The order of that code, by name for a code we don't know. */
     public static PatientSort ofCode(String code) {
-        return Stream.of(values())
-                .filter(sort -> sort.code().equals(code))
-                .findFirst()
-                .orElse(NAME);
+        return EnumCode.find(PatientSort.class, code).orElse(NAME);
     }
 
     /** As in an address: {@code name-descending}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     String sql() {

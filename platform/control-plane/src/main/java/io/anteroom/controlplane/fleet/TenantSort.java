@@ -1,7 +1,6 @@
 package io.anteroom.controlplane.fleet;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import io.anteroom.tenancy.EnumCode;
 
 /** The orders of the list. Each ends with what is unique, so that no row is on two pages. */
 public enum TenantSort {
@@ -51,14 +50,11 @@ public enum TenantSort {
 
     /** As addresses write it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     /** The one of this code, the usual one for any other text. */
     static TenantSort of(String code) {
-        return Stream.of(values())
-                .filter(sort -> sort.code().equals(code))
-                .findFirst()
-                .orElse(NEWEST);
+        return EnumCode.find(TenantSort.class, code).orElse(NEWEST);
     }
 }

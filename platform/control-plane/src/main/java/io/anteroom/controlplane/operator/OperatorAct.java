@@ -1,7 +1,6 @@
 package io.anteroom.controlplane.operator;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import io.anteroom.tenancy.EnumCode;
 
 /** What an operator can do, as the log names it. */
 public enum OperatorAct {
@@ -30,13 +29,11 @@ public enum OperatorAct {
     }
 
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     static OperatorAct ofKey(String key) {
-        return Stream.of(values())
-                .filter(act -> act.key().equals(key))
-                .findFirst()
+        return EnumCode.find(OperatorAct.class, key)
                 .orElseThrow(() -> new IllegalStateException("The log names no act of an operator"));
     }
 }

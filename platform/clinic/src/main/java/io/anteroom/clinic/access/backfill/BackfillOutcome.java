@@ -1,8 +1,7 @@
 package io.anteroom.clinic.access.backfill;
 
-import java.util.Locale;
+import io.anteroom.tenancy.EnumCode;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What becomes of an address or a number of one record. */
 public enum BackfillOutcome {
@@ -31,11 +30,11 @@ public enum BackfillOutcome {
 
     /** The outcome of that code, or nothing for a code we don't know. */
     public static Optional<BackfillOutcome> ofCode(String code) {
-        return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
+        return EnumCode.find(BackfillOutcome.class, code);
     }
 
     /** As stored and as in an address: {@code has-one}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 }

@@ -1,7 +1,6 @@
 package io.anteroom.clinic.access.directory;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import io.anteroom.tenancy.EnumCode;
 
 /** Which accounts are listed. */
 public enum DirectoryFilter {
@@ -24,15 +23,12 @@ public enum DirectoryFilter {
 
     /** The filter of that code, all for a code we don't know. */
     public static DirectoryFilter ofCode(String code) {
-        return Stream.of(values())
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElse(ALL);
+        return EnumCode.find(DirectoryFilter.class, code).orElse(ALL);
     }
 
     /** As in an address: {@code never-signed-in}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     /** What is asked of the account {@code a}; empty or beginning with {@code and}. */

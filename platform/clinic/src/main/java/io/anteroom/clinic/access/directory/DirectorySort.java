@@ -1,7 +1,6 @@
 package io.anteroom.clinic.access.directory;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import io.anteroom.tenancy.EnumCode;
 
 /** The orders in which accounts can be listed. Each is one of an index. */
 public enum DirectorySort {
@@ -21,15 +20,12 @@ public enum DirectorySort {
 
     /** The order of that code, by name for a code we don't know. */
     public static DirectorySort ofCode(String code) {
-        return Stream.of(values())
-                .filter(sort -> sort.code().equals(code))
-                .findFirst()
-                .orElse(NAME);
+        return EnumCode.find(DirectorySort.class, code).orElse(NAME);
     }
 
     /** As in an address: {@code name-descending}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     String sql() {

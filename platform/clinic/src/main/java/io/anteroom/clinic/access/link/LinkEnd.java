@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.link;
 
+import io.anteroom.tenancy.EnumCode;
 import java.util.Locale;
 
 /** Why a link works no more before its time is over. */
@@ -14,7 +15,7 @@ public enum LinkEnd {
     WRONG_DATES;
 
     String stored() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     static LinkEnd of(String stored) {

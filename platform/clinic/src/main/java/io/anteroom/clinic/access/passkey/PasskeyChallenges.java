@@ -4,10 +4,10 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.tenancy.EnumCode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ class PasskeyChallenges {
         UNLOCK;
 
         String stored() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
     }
 
