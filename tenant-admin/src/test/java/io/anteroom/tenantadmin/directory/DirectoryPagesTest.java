@@ -13,7 +13,6 @@ import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.staff.StaffRole;
-import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
 import java.time.LocalDate;
@@ -32,9 +31,6 @@ class DirectoryPagesTest extends StaffPagesFixture {
 
     @Autowired
     OnlineAccess access;
-
-    @Autowired
-    List<WorkHandler> workers;
 
     @Autowired
     StatementCount statements;
@@ -154,75 +150,14 @@ class DirectoryPagesTest extends StaffPagesFixture {
     }
 
     @Test
-    void aBackfillIsLookedAtCarriedOutAndTakenBack() {
-        inNorth(() -> {
-            patient("Zoë", "Cruz", "zoe@example.org", false);
-            patient("Bob", "Abel", "both@example.org", false);
-            patient("Cat", "Abel", "both@example.org", false);
-        });
-        assertThat(get("/backfill")).hasStatusOk().bodyText().contains("Look through the records");
-        assertThat(post("/backfill"))
-                .hasStatus(303)
-                .hasHeader("Location", "/o/north/settings/authentication/credentials/backfill/1");
-        assertThat(get("/backfill/1")).bodyText().contains("Looked at 0 of 3 patients", "Look again");
-        assertThat(fragment("/backfill/1"))
-                .doesNotContainHeader("HX-Refresh")
-                .bodyText()
-                .contains("<progress");
-        work();
-        assertThat(fragment("/backfill/1")).hasHeader("HX-Refresh", "true");
-        assertThat(get("/backfill/1"))
-                .bodyText()
-                .contains(
-                        "Check before setting credentials",
-                        "1 email and 0 mobiles would be set, for 1 patient",
-                        "Set 1 credential",
-                        "Shared <span class=\"num\">2</span>",
-                        "Cruz, Zoë");
-        assertThat(get("/backfill/1?show=shared"))
-                .bodyText()
-                .contains("Abel, Bob", "Abel, Cat", "more than one record");
-        assertThat(get("/backfill/1/undo")).hasStatus(404);
-
-        assertThat(post("/backfill/1/start")).hasStatus(303);
-        assertThat(post("/backfill/1/start")).hasStatus(303);
-        assertThat(post("/backfill/1/discard"))
-                .as("too late")
-                .hasStatus(303)
-                .hasHeader("Location", PAGE + "/backfill/1");
-        work();
-        assertThat(get("/backfill/1")).bodyText().contains("1 credential set", "Take back", "by Robin Desk");
-        assertThat(get("?q=zoe")).bodyText().contains("Zoë Cruz", "Unverified");
-        assertThat(get("/backfill")).bodyText().contains("Earlier backfills");
-
-        assertThat(get("/backfill/1/undo")).bodyText().contains("Take back what nobody has used?");
-        assertThat(post("/backfill/1/undo")).hasStatus(303);
-        work();
-        assertThat(get("/backfill/1"))
-                .bodyText()
-                .contains("1 credential taken back")
-                .doesNotContain("Take back</a>");
-        assertThat(get("")).bodyText().contains("Nobody can sign in yet");
-    }
-
-    @Test
-    void aBackfillWithNothingToSetSaysSoAndIsDiscarded() {
-        post("/backfill");
-        work();
-        assertThat(get("/backfill/1")).bodyText().contains("Nothing to set", "Looked at 0 records");
-        assertThat(post("/backfill/1/discard")).hasStatus(303).hasHeader("Location", PAGE + "/backfill");
-        assertThat(get("/backfill/1")).hasStatus(404);
-    }
-
-    @Test
     void whoMayNotChangeSettingsSeesAndDoesNothing() {
         inNorth(() -> patient("Zoë", "Cruz", "zoe@example.org", true));
         role = StaffRole.RECEPTIONIST;
-        for (var path : List.of("", "/1", "/1/email/removal", "/backfill", "/backfill/1")) {
+        for (var path : List.of("", "/1", "/1/email/removal")) {
             assertThat(get(path)).hasStatus(403);
         }
         for (var path :
-                List.of("/1", "/1/email/removal", "/export", "/backfill", "/backfill/1/start", "/backfill/1/undo")) {
+                List.of("/1", "/1/email/removal", "/export")) {
             assertThat(post(path)).hasStatus(403);
         }
     }
@@ -237,24 +172,6 @@ class DirectoryPagesTest extends StaffPagesFixture {
             var id = ((Registered.Created) registered).id();
             assertThat(access.configure(id, new WantedCredentials(email, "", true), STAFF))
                     .isEqualTo(new Configured.Saved());
-        }
-    }
-
-    private void work() {
-        inNorth(() -> {
-            for (var worker : workers) {
-                if (worker.kind().equals("credential-backfill")) {
-                    handle(worker);
-                }
-            }
-        });
-    }
-
-    private static void handle(WorkHandler worker) {
-        try {
-            worker.handle("1");
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
         }
     }
 
