@@ -98,7 +98,7 @@ record TestDatabase(String url, Tenant north, Tenant south) {
 
     /** Empties what a test has written into, and puts the two tenants back as they were. */
     void clean() {
-        try (Connection superuser = PostgresServer.shared().connect(NAME)) {
+        try (Connection superuser = connect()) {
             superuser.setAutoCommit(false);
             try (Statement statement = superuser.createStatement()) {
                 statement.execute("set local session_replication_role = replica");
@@ -113,6 +113,11 @@ record TestDatabase(String url, Tenant north, Tenant south) {
         } catch (SQLException failed) {
             throw new IllegalStateException("The test database could not be cleaned", failed);
         }
+    }
+
+    /** A connection as superuser. */
+    static Connection connect() throws SQLException {
+        return PostgresServer.shared().connect(NAME);
     }
 
     JdbcClient superuser() {

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.passkey;
 
+import io.anteroom.clinic.access.AccountLock;
 import io.anteroom.clinic.access.Authentication;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ class PasskeyProofs {
     private final PasskeyChallenges challenges;
     private final PasskeyCeremony ceremony;
     private final PasskeyRows rows;
+    private final AccountLock lock;
     private final PasskeyTraces traces;
     private final Clock clock;
 
@@ -22,12 +24,14 @@ class PasskeyProofs {
             PasskeyChallenges challenges,
             PasskeyCeremony ceremony,
             PasskeyRows rows,
+            AccountLock lock,
             PasskeyTraces traces,
             Clock clock) {
         this.authentication = authentication;
         this.challenges = challenges;
         this.ceremony = ceremony;
         this.rows = rows;
+        this.lock = lock;
         this.traces = traces;
         this.clock = clock;
     }
@@ -45,8 +49,13 @@ class PasskeyProofs {
                 .flatMap(data -> PasskeyCeremony.challenge(data.getCollectedClientData())
                         .filter(challenge -> challenges.take(challenge, by, now))
                         .flatMap(challenge -> Optional.ofNullable(data.getCredentialId())
-                                .flatMap(rows::hold)
+                                .flatMap(this::hold)
                                 .filter(key -> right(key, ceremony.checkUse(data, challenge, host, key), now))));
+    }
+
+    /** The key of that id, which nobody else uses or removes meanwhile. */
+    private Optional<StoredPasskey> hold(byte[] credentialId) {
+        return rows.holder(credentialId).filter(lock::hold).flatMap(_ -> rows.find(credentialId));
     }
 
     private boolean right(StoredPasskey key, PasskeyCeremony.Checked checked, Instant now) {

@@ -83,16 +83,23 @@ class PasskeyRows {
                 == 1;
     }
 
-    /** The key that a device names, locked to the end of the transaction, if its account is open and the portal on. */
-    Optional<StoredPasskey> hold(byte[] credentialId) {
+    /** Whose the key is that a device names. */
+    Optional<AccountId> holder(byte[] credentialId) {
+        return jdbc.sql("select account_id from __tenant__.passkey where credential_id = :credential")
+                .param("credential", credentialId)
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .optional();
+    }
+
+    /** The key that a device names, if its account is open and the portal on; its account is locked. */
+    Optional<StoredPasskey> find(byte[] credentialId) {
         return jdbc.sql("""
                         select p.id, p.account_id, p.name, p.host, p.attested, p.sign_count, p.backup_eligible, p.backed_up, h.handle
                           from __tenant__.passkey p
                           join __tenant__.passkey_holder h on h.account_id = p.account_id
                           join __tenant__.portal_account a on a.id = p.account_id and a.closed_at is null
                          where p.credential_id = :credential
-                           and exists (select 1 from __tenant__.portal_settings where switched_on for share)
-                           for update of p""")
+                           and exists (select 1 from __tenant__.portal_settings where switched_on for share)""")
                 .param("credential", credentialId)
                 .query(PasskeyRows::stored)
                 .optional();
@@ -103,7 +110,7 @@ class PasskeyRows {
         return jdbc.sql("""
                         select id from __tenant__.credential
                          where account_id = :account and verified_at is not null
-                         order by verified_at, id limit 1 for key share""")
+                         order by verified_at, id limit 1""")
                 .param("account", account.value())
                 .query((row, number) -> new CredentialId(row.getLong("id")))
                 .optional();

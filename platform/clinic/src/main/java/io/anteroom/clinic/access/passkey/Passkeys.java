@@ -1,6 +1,9 @@
 package io.anteroom.clinic.access.passkey;
 
 import com.webauthn4j.data.RegistrationData;
+import io.anteroom.clinic.access.AccountLock;
+import io.anteroom.clinic.access.Sessions;
+import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.By;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.Purpose;
@@ -21,6 +24,7 @@ public class Passkeys {
     private final PasskeyChallenges challenges;
     private final PasskeyCeremony ceremony;
     private final PasskeyRows rows;
+    private final AccountLock lock;
     private final Sessions sessions;
     private final PasskeyTraces traces;
     private final Clock clock;
@@ -30,6 +34,7 @@ public class Passkeys {
             PasskeyChallenges challenges,
             PasskeyCeremony ceremony,
             PasskeyRows rows,
+            AccountLock lock,
             Sessions sessions,
             PasskeyTraces traces,
             Clock clock) {
@@ -37,6 +42,7 @@ public class Passkeys {
         this.challenges = challenges;
         this.ceremony = ceremony;
         this.rows = rows;
+        this.lock = lock;
         this.sessions = sessions;
         this.traces = traces;
         this.clock = clock;
@@ -56,7 +62,7 @@ public class Passkeys {
     public Optional<String> begin(ElevatedChart elevated, PortalHost host) {
         var chart = elevated.chart();
         var account = chart.viewer().account();
-        if (!proofs.on() || rows.address(account).isEmpty()) {
+        if (!proofs.on() || rows.address(account).isEmpty() ) {
             return Optional.empty();
         }
         return Optional.of(PasskeyOptions.toAdd(
@@ -81,6 +87,9 @@ public class Passkeys {
         if (called.isEmpty() || called.length() > Passkey.LONGEST_NAME) {
             return new PasskeyAdded.NameNeeded();
         }
+        if (!lock.hold(chart.viewer().account())) {
+            return new PasskeyAdded.Refused();
+        }
         boolean added = ceremony.readNew(response)
                 .filter(data -> proofs.on() && sessions.goesOn(chart.viewer()))
                 .flatMap(data -> checked(chart, host, data))
@@ -99,6 +108,7 @@ public class Passkeys {
      */
     @Transactional
     public boolean remove(VisibleChart chart, PasskeyId id) {
+        lock.hold(chart.viewer().account());
         var begun = rows.sessions(id, clock.instant());
         var name = rows.remove(chart.viewer().account(), id);
         name.ifPresent(called -> {

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.password;
 
+import io.anteroom.clinic.access.AccountLock;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.SignInAddress;
@@ -24,6 +25,7 @@ class PasswordDoor {
     private final SignInCaps caps;
     private final PasswordLimits limits;
     private final PasswordRows rows;
+    private final AccountLock lock;
     private final SessionStart start;
     private final RandomTokens tokens;
     private final Clock clock;
@@ -33,6 +35,7 @@ class PasswordDoor {
             SignInCaps caps,
             PasswordLimits limits,
             PasswordRows rows,
+            AccountLock lock,
             SessionStart start,
             RandomTokens tokens,
             Clock clock) {
@@ -40,6 +43,7 @@ class PasswordDoor {
         this.caps = caps;
         this.limits = limits;
         this.rows = rows;
+        this.lock = lock;
         this.start = start;
         this.tokens = tokens;
         this.clock = clock;
@@ -79,7 +83,8 @@ class PasswordDoor {
     /** A session for whoever had the password right; nothing if it was changed or taken away meanwhile. */
     @Transactional
     Optional<Entered.SignedIn> admit(SignInAddress address, Known known, String device) {
-        return rows.holdWith(address).filter(known::equals).map(still -> {
+        var held = lock.hold(known.account()) ? rows.holdWith(address) : Optional.<Known>empty();
+        return held.filter(known::equals).map(still -> {
             limits.clear(still.account());
             var proof = new Proof(still.account(), still.credential(), SignInMethod.PASSWORD);
             return Entered.SignedIn.to(start.begin(proof, new SessionToken(tokens.draw()), device));

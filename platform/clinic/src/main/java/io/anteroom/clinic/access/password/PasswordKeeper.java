@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.password;
 
+import io.anteroom.clinic.access.AccountLock;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.CredentialId;
 import io.anteroom.clinic.access.SignInAddress;
@@ -22,6 +23,7 @@ class PasswordKeeper {
     private final Authentication authentication;
     private final PasswordRows rows;
     private final PasswordLimits limits;
+    private final AccountLock lock;
     private final Sessions sessions;
     private final PasswordTraces traces;
     private final SenderIdentity sender;
@@ -31,6 +33,7 @@ class PasswordKeeper {
             Authentication authentication,
             PasswordRows rows,
             PasswordLimits limits,
+            AccountLock lock,
             Sessions sessions,
             PasswordTraces traces,
             SenderIdentity sender,
@@ -38,6 +41,7 @@ class PasswordKeeper {
         this.authentication = authentication;
         this.rows = rows;
         this.limits = limits;
+        this.lock = lock;
         this.sessions = sessions;
         this.traces = traces;
         this.sender = sender;
@@ -76,7 +80,7 @@ class PasswordKeeper {
     @Transactional
     boolean keep(VisibleChart chart, Optional<String> before, String hash) {
         var account = chart.viewer().account();
-        var proved = rows.hold(account) && sessions.goesOn(chart.viewer())
+        var proved = lock.hold(account) && sessions.goesOn(chart.viewer())
                 ? fresh(chart).filter(credential -> authentication.settings().passwords())
                 : Optional.<CredentialId>empty();
         var stored = rows.of(account);
@@ -92,7 +96,7 @@ class PasswordKeeper {
     @Transactional
     boolean remove(VisibleChart chart) {
         var account = chart.viewer().account();
-        var stored = rows.hold(account) ? rows.of(account) : Optional.<Stored>empty();
+        var stored = lock.hold(account) ? rows.of(account) : Optional.<Stored>empty();
         stored.ifPresent(there -> {
             rows.remove(account);
             traces.removed(chart, stored, sessions.endOthers(chart.viewer()));

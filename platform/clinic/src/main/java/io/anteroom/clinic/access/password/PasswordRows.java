@@ -44,9 +44,9 @@ class PasswordRows {
         return with(address, "");
     }
 
-    /** The same, which stays as it is until the transaction ends. */
+    /** The same, while the account is locked: what the clinic has switched on stays on, too. */
     Optional<Known> holdWith(SignInAddress address) {
-        return with(address, " for share of c, a, w, s, p");
+        return with(address, " for share of s, p");
     }
 
     private Optional<Known> with(SignInAddress address, String lock) {
@@ -65,15 +65,6 @@ class PasswordRows {
                 .param("account", account.value())
                 .query(PasswordRows::stored)
                 .optional();
-    }
-
-    /** Locks the account, so that of two who set its password one goes first; false if it was closed. */
-    boolean hold(AccountId account) {
-        return jdbc.sql("select id from __tenant__.portal_account where id = :account and closed_at is null for update")
-                .param("account", account.value())
-                .query(Long.class)
-                .optional()
-                .isPresent();
     }
 
     /** The address by which a session began, if it began with a fresh proof or records are open in it. */

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.recovery;
 
+import io.anteroom.clinic.access.AccountLock;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.access.session.VisibleChart;
@@ -17,13 +18,21 @@ public class RecoveryCodes {
 
     private final RecoveryRows rows;
     private final RecoveryTraces traces;
+    private final AccountLock lock;
     private final Sessions sessions;
     private final SecureRandom random;
     private final Clock clock;
 
-    RecoveryCodes(RecoveryRows rows, RecoveryTraces traces, Sessions sessions, SecureRandom random, Clock clock) {
+    RecoveryCodes(
+            RecoveryRows rows,
+            RecoveryTraces traces,
+            AccountLock lock,
+            Sessions sessions,
+            SecureRandom random,
+            Clock clock) {
         this.rows = rows;
         this.traces = traces;
+        this.lock = lock;
         this.sessions = sessions;
         this.random = random;
         this.clock = clock;
@@ -45,8 +54,11 @@ public class RecoveryCodes {
     public RecoveryMade make(ElevatedChart elevated, long instead) {
         var chart = elevated.chart();
         var account = chart.viewer().account();
-        var before = rows.hold(account);
-        if (before.map(RecoverySet::id).orElse(RecoverySet.NONE) != instead || !sessions.goesOn(chart.viewer())) {
+        boolean open = lock.hold(account);
+        var before = rows.of(account);
+        if (!open
+                || before.map(RecoverySet::id).orElse(RecoverySet.NONE) != instead
+                || !sessions.goesOn(chart.viewer())) {
             return new RecoveryMade.MadeMeanwhile();
         }
         before.ifPresent(set -> forget(chart, set));
@@ -61,7 +73,8 @@ public class RecoveryCodes {
     /** Ends the codes there are, with the sessions they began elsewhere; false if there are none. */
     @Transactional
     public boolean remove(VisibleChart chart) {
-        var set = rows.hold(chart.viewer().account());
+        lock.hold(chart.viewer().account());
+        var set = rows.of(chart.viewer().account());
         set.ifPresent(held -> {
             forget(chart, held);
             traces.removed(chart, held);

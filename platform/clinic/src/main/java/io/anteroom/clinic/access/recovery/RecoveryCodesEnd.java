@@ -21,7 +21,7 @@ class RecoveryCodesEnd {
     /** Within the transaction of the act. */
     @EventListener
     void gone(VerifiedCredentialGone event) {
-        rows.hold(event.account()).ifPresent(set -> {
+        rows.of(event.account()).ifPresent(set -> {
             rows.remove(set.id());
             log.record(
                     event.by(),

@@ -42,15 +42,6 @@ class RecoveryRows {
                 .optional();
     }
 
-    /** The same, locked to the end of the transaction: whoever is entering one of its codes goes first, and is counted. */
-    Optional<RecoverySet> hold(AccountId account) {
-        return jdbc.sql("select id from __tenant__.recovery_set where account_id = :account for update")
-                .param("account", account.value())
-                .query(Long.class)
-                .optional()
-                .flatMap(set -> of(account));
-    }
-
     /** Stores a set; false if the account has one. */
     boolean add(AccountId account, List<RecoveryCode> codes, Instant now) {
         return jdbc.sql("""
@@ -72,12 +63,12 @@ class RecoveryRows {
                 .update();
     }
 
-    /** The code that was entered, with its set locked; the same statement whoever enters it, and whatever. */
+    /** The code that was entered; the same statement whoever enters it, and whatever. */
     Optional<Found> find(RecoveryCode code) {
         return jdbc.sql("""
                         select s.id, s.account_id, c.used_at
                           from __tenant__.recovery_code c join __tenant__.recovery_set s on s.id = c.set_id
-                         where c.code_hash = :hash for update of s, c""")
+                         where c.code_hash = :hash""")
                 .param("hash", hash(code))
                 .query(RecoveryRows::found)
                 .optional();
@@ -90,8 +81,7 @@ class RecoveryRows {
                           join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null
                          where c.account_id = :account and c.channel = :channel and c.value = :value
                            and c.verified_at is not null
-                           and exists (select 1 from __tenant__.portal_settings where switched_on for share)
-                           for key share of c""")
+                           and exists (select 1 from __tenant__.portal_settings where switched_on for share)""")
                 .param("account", account.value())
                 .param("channel", typed.channel().stored())
                 .param("value", typed.value())

@@ -1,5 +1,12 @@
 package io.anteroom.clinic.access.recovery;
 
+import io.anteroom.clinic.access.AccountLock;
+import io.anteroom.clinic.access.AskedFrom;
+import io.anteroom.clinic.access.BrowserToken;
+import io.anteroom.clinic.access.CodeLimits;
+import io.anteroom.clinic.access.Entered;
+import io.anteroom.clinic.access.Proof;
+import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.BrowserToken;
@@ -27,13 +34,21 @@ public class RecoverySignIn {
     private final AlternativeEntries entries;
     private final RecoveryRows rows;
     private final RecoveryTraces traces;
+    private final AccountLock lock;
     private final SignInCaps caps;
     private final Clock clock;
 
-    RecoverySignIn(AlternativeEntries entries, RecoveryRows rows, RecoveryTraces traces, SignInCaps caps, Clock clock) {
+    RecoverySignIn(
+            AlternativeEntries entries,
+            RecoveryRows rows,
+            RecoveryTraces traces,
+            AccountLock lock,
+            SignInCaps caps,
+            Clock clock) {
         this.entries = entries;
         this.rows = rows;
         this.traces = traces;
+        this.lock = lock;
         this.caps = caps;
         this.clock = clock;
     }
@@ -67,6 +82,8 @@ public class RecoverySignIn {
         @Override
         public Optional<Proof> prove(SignInAddress typed) {
             return rows.find(code)
+                    .filter(some -> lock.hold(some.account()))
+                    .flatMap(_ -> rows.find(code))
                     .filter(unused -> unused.usedAt() == null)
                     .flatMap(right -> rows.credential(right.account(), typed).map(credential -> {
                         rows.use(code, clock.instant());

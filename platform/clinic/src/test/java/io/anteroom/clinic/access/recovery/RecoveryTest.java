@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.credential.Configured;
 import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.limit.AskedFrom;
@@ -15,8 +16,10 @@ import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.AtOnce;
+import io.anteroom.testing.Gate;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import java.net.InetAddress;
@@ -107,6 +110,21 @@ class RecoveryTest {
 
         assertThat(answers).filteredOn(Entered.SignedIn.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Entered.Wrong.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void whoEntersOneWhileStaffTakeTheAddressAwayWaitsAndThenGetsInNowhere() {
+        var code =
+                CurrentTenant.call(Tenants.north(), () -> codes(signedIn(ANNA)).getFirst());
+        var browser = CurrentTenant.call(Tenants.north(), () -> asks(ANNA));
+
+        try (var gate = new Gate("select device from __tenant__.portal_session for update")) {
+            var removal = gate.start(() -> clinic.configure(new PatientId(1), "right@example.org", ""));
+            var entered = gate.start(() -> enter(browser, code));
+            gate.open();
+            assertThat(Gate.answer(removal)).isEqualTo(new Configured.Saved());
+            assertThat(Gate.answer(entered)).isEqualTo(new Entered.Wrong(9));
+        }
     }
 
     @Test
