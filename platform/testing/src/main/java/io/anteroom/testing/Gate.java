@@ -95,11 +95,8 @@ public final class Gate implements AutoCloseable {
     }
 
     private long waiting() {
-        return superuser
-                .sql("""
+        return superuser.sql("""
                         select count(*) from pg_stat_activity
-                         where datname = current_database() and wait_event_type = 'Lock'""")
-                .query(Long.class)
-                .single();
+                         where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single();
     }
 }

@@ -40,9 +40,8 @@ class NewPasskeyController {
     }
 
     @GetMapping("/passkeys/new")
-    @SuppressWarnings("UnusedVariable") // the parameter is the gate
-    Content form(ElevatedChart chart) {
-        return page("", FormErrors.none());
+    Reply form(ElevatedChart chart) {
+        return passkeys.of(chart.chart()).size() < Passkeys.MOST ? Reply.page(page("", FormErrors.none())) : full();
     }
 
     @PostMapping("/passkeys/options")
@@ -58,12 +57,18 @@ class NewPasskeyController {
         return switch (passkeys.add(chart, host.current(), response, name)) {
             case PasskeyAdded.Added() ->
                 Reply.redirect("/security").done("The passkey is added. You can sign in with it from now on");
+            case PasskeyAdded.Full() -> full();
             case PasskeyAdded.NameNeeded() ->
                 Reply.invalid(page(name, FormErrors.of("name", "Enter a name of up to 60 characters, like My phone")));
             case PasskeyAdded.Refused() ->
                 Reply.invalid(page(
                         name, FormErrors.of("name", "That didn’t work, and no passkey was added. Please try again")));
         };
+    }
+
+    private static Reply full() {
+        return Reply.redirect("/security")
+                .refused("You have " + Passkeys.MOST + " passkeys, and more can’t be added. Remove one first");
     }
 
     private Content page(String name, FormErrors errors) {

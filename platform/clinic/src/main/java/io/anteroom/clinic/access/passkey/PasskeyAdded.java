@@ -6,6 +6,9 @@ public sealed interface PasskeyAdded {
     /** It can be used from now on. */
     record Added() implements PasskeyAdded {}
 
+    /** The account has {@link Passkeys#MOST}. */
+    record Full() implements PasskeyAdded {}
+
     /** It has no name, or too long a one. */
     record NameNeeded() implements PasskeyAdded {}
 

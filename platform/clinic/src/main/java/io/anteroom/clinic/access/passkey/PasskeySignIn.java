@@ -11,6 +11,7 @@ import io.anteroom.clinic.access.session.SessionStart;
 import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.SignInMetrics;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public class PasskeySignIn {
     private final PasskeyRows rows;
     private final SignInCaps caps;
     private final SessionStart start;
+    private final SignInMetrics metrics;
     private final RandomTokens tokens;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public class PasskeySignIn {
             PasskeyRows rows,
             SignInCaps caps,
             SessionStart start,
+            SignInMetrics metrics,
             RandomTokens tokens,
             Clock clock) {
         this.proofs = proofs;
@@ -42,6 +45,7 @@ public class PasskeySignIn {
         this.rows = rows;
         this.caps = caps;
         this.start = start;
+        this.metrics = metrics;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -77,12 +81,14 @@ public class PasskeySignIn {
      */
     @Transactional
     public Optional<Entered.SignedIn> enter(BrowserToken browser, PortalHost host, String response, String device) {
-        return proofs.proved(response, host, new By(Purpose.SIGN_IN, null, browser))
+        var signedIn = proofs.proved(response, host, new By(Purpose.SIGN_IN, null, browser))
                 .flatMap(key -> rows.address(key.account()).map(address -> {
                     var proof = new Proof(key.account(), address, SignInMethod.PASSKEY);
                     var begun = start.begin(proof, new SessionToken(tokens.draw()), device);
                     rows.began(begun.session(), key.id());
                     return Entered.SignedIn.to(begun);
                 }));
+        metrics.tried(SignInMethod.PASSKEY, signedIn.isPresent() ? "signed_in" : "refused");
+        return signedIn;
     }
 }

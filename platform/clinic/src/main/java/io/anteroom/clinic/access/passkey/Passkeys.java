@@ -2,8 +2,6 @@ package io.anteroom.clinic.access.passkey;
 
 import com.webauthn4j.data.RegistrationData;
 import io.anteroom.clinic.access.AccountLock;
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.VisibleChart;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.By;
 import io.anteroom.clinic.access.passkey.PasskeyChallenges.Purpose;
@@ -19,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The passkeys of somebody signed in. */
 @Component
 public class Passkeys {
+
+    /** How many an account may have. */
+    public static final int MOST = 20;
 
     private final PasskeyProofs proofs;
     private final PasskeyChallenges challenges;
@@ -55,14 +56,14 @@ public class Passkeys {
     }
 
     /**
-     * What the browser is to ask its device to make a new key, JSON; nothing where the clinic takes no passkeys or no
-     * address of the account was ever verified. It takes the fresh check, since a key is one later.
+     * What the browser is to ask its device to make a new key, JSON; nothing where the clinic takes no passkeys, no
+     * address of the account was ever verified, or it has {@link #MOST}. It takes the fresh check, since a key is one later.
      */
     @Transactional
     public Optional<String> begin(ElevatedChart elevated, PortalHost host) {
         var chart = elevated.chart();
         var account = chart.viewer().account();
-        if (!proofs.on() || rows.address(account).isEmpty() ) {
+        if (!proofs.on() || rows.address(account).isEmpty() || rows.of(account).size() >= MOST) {
             return Optional.empty();
         }
         return Optional.of(PasskeyOptions.toAdd(
@@ -89,6 +90,9 @@ public class Passkeys {
         }
         if (!lock.hold(chart.viewer().account())) {
             return new PasskeyAdded.Refused();
+        }
+        if (rows.of(chart.viewer().account()).size() >= MOST) {
+            return new PasskeyAdded.Full();
         }
         boolean added = ceremony.readNew(response)
                 .filter(data -> proofs.on() && sessions.goesOn(chart.viewer()))

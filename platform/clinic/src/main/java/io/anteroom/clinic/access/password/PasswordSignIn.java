@@ -4,6 +4,8 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.password.PasswordDoor.Knock;
 import io.anteroom.clinic.access.password.PasswordRows.Known;
+import io.anteroom.clinic.access.session.SignInMethod;
+import io.anteroom.clinic.access.signin.SignInMetrics;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +18,13 @@ public class PasswordSignIn {
     private final PasswordDoor door;
     private final PasswordHashing hashing;
     private final HashingTurns turns;
+    private final SignInMetrics metrics;
 
-    PasswordSignIn(PasswordDoor door, PasswordHashing hashing, HashingTurns turns) {
+    PasswordSignIn(PasswordDoor door, PasswordHashing hashing, HashingTurns turns, SignInMetrics metrics) {
         this.door = door;
         this.hashing = hashing;
         this.turns = turns;
+        this.metrics = metrics;
     }
 
     /**
@@ -31,11 +35,25 @@ public class PasswordSignIn {
      */
     public PasswordTried enter(SignInAddress address, String typed, AskedFrom from, String device) {
         var normal = PasswordRules.normal(typed);
-        return turns.take(() -> switch (door.knock(address, from)) {
-                    case Knock.Refused(var answer) -> answer;
+        var answer = turns.take(() -> switch (door.knock(address, from)) {
+                    case Knock.Refused(var refusal) -> refusal;
                     case Knock.Heard heard -> compare(address, normal, heard, device);
                 })
                 .orElseGet(PasswordTried.Busy::new);
+        metrics.tried(SignInMethod.PASSWORD, outcome(answer));
+        return answer;
+    }
+
+    private static String outcome(PasswordTried answer) {
+        return switch (answer) {
+            case PasswordTried.SignedIn _ -> "signed_in";
+            case PasswordTried.Wrong _ -> "wrong";
+            case PasswordTried.Locked _ -> "locked";
+            case PasswordTried.UsedUp _ -> "used_up";
+            case PasswordTried.TooMany _ -> "too_many";
+            case PasswordTried.Busy _ -> "busy";
+            case PasswordTried.Off _ -> "off";
+        };
     }
 
     private PasswordTried compare(SignInAddress address, String normal, Knock.Heard heard, String device) {

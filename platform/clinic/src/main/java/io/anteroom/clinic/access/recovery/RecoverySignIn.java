@@ -1,12 +1,6 @@
 package io.anteroom.clinic.access.recovery;
 
 import io.anteroom.clinic.access.AccountLock;
-import io.anteroom.clinic.access.AskedFrom;
-import io.anteroom.clinic.access.BrowserToken;
-import io.anteroom.clinic.access.CodeLimits;
-import io.anteroom.clinic.access.Entered;
-import io.anteroom.clinic.access.Proof;
-import io.anteroom.clinic.access.SessionId;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.BrowserToken;
@@ -18,6 +12,7 @@ import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.signin.AlternativeEntries;
 import io.anteroom.clinic.access.signin.AlternativeProof;
 import io.anteroom.clinic.access.signin.Entered;
+import io.anteroom.clinic.access.signin.SignInMetrics;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +31,7 @@ public class RecoverySignIn {
     private final RecoveryTraces traces;
     private final AccountLock lock;
     private final SignInCaps caps;
+    private final SignInMetrics metrics;
     private final Clock clock;
 
     RecoverySignIn(
@@ -44,12 +40,14 @@ public class RecoverySignIn {
             RecoveryTraces traces,
             AccountLock lock,
             SignInCaps caps,
+            SignInMetrics metrics,
             Clock clock) {
         this.entries = entries;
         this.rows = rows;
         this.traces = traces;
         this.lock = lock;
         this.caps = caps;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -62,11 +60,11 @@ public class RecoverySignIn {
      */
     @Transactional
     public Entered enter(BrowserToken browser, AskedFrom from, String typed, String device) {
-        return RecoveryCode.read(typed)
+        return metrics.enteredPrinted(RecoveryCode.read(typed)
                 .map(code -> caps.ask(from, clock.instant())
                         .<Entered>map(Entered.TooMany::new)
                         .orElseGet(() -> entries.enter(browser, new Offered(code), device)))
-                .orElseGet(Entered.NotACode::new);
+                .orElseGet(Entered.NotACode::new));
     }
 
     /** One code that was entered. */

@@ -24,19 +24,12 @@ public class AlternativeEntries {
     private final SignInRows signIns;
     private final AlternativeEntryLimits limits;
     private final Admission admission;
-    private final SignInMetrics metrics;
     private final Clock clock;
 
-    AlternativeEntries(
-            SignInRows signIns,
-            AlternativeEntryLimits limits,
-            Admission admission,
-            SignInMetrics metrics,
-            Clock clock) {
+    AlternativeEntries(SignInRows signIns, AlternativeEntryLimits limits, Admission admission, Clock clock) {
         this.signIns = signIns;
         this.limits = limits;
         this.admission = admission;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -48,10 +41,10 @@ public class AlternativeEntries {
      */
     public Entered enter(BrowserToken browser, AlternativeProof offered, String device) {
         var now = clock.instant();
-        return metrics.entered(signIns.hold(browser)
+        return signIns.hold(browser)
                 .filter(signIn -> !signIn.tooOld(now) && signIn.errand() == null)
                 .map(signIn -> enter(new CodeEntries.Attempt(signIn, browser, device, now), offered))
-                .orElseGet(Entered.Stale::new));
+                .orElseGet(Entered.Stale::new);
     }
 
     private Entered enter(CodeEntries.Attempt attempt, AlternativeProof offered) {

@@ -2,6 +2,7 @@ package io.anteroom.clinic.access.signin;
 
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.tenancy.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -11,12 +12,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code anteroom.signin.asked} counts requests for a code by how they were answered, {@code anteroom.signin.codes} what
- * the worker made of them, and {@code anteroom.signin.entered} entries by their outcome. Each is counted once it is
- * committed, over all clinics together: no address, code or clinic is a tag. How long codes take is
+ * the worker made of them, {@code anteroom.signin.entered} entries by their outcome, and {@code anteroom.signin.otherwise}
+ * tries to sign in without a code that was sent. Each is counted once it is committed, over all clinics together: no
+ * address, code or clinic is a tag. How long codes take is
  * {@code anteroom.messages.awaited}.
  */
 @Component
-class SignInMetrics {
+public class SignInMetrics {
 
     private final MeterRegistry registry;
 
@@ -44,21 +46,40 @@ class SignInMetrics {
     }
 
     Entered entered(Entered answer) {
-        count(
-                "anteroom.signin.entered",
-                switch (answer) {
-                    case Entered.SignedIn _ -> "signed_in";
-                    case Entered.NotACode _ -> "not_a_code";
-                    case Entered.Wrong _ -> "wrong";
-                    case Entered.Burned _ -> "burned";
-                    case Entered.TooLate _ -> "too_late";
-                    case Entered.Locked _ -> "locked";
-                    case Entered.TooMany _ -> "too_many";
-                    case Entered.Overtaken _ -> "overtaken";
-                    case Entered.AddressTaken _ -> "address_taken";
-                    case Entered.Stale _ -> "stale";
-                });
+        count("anteroom.signin.entered", outcome(answer));
         return answer;
+    }
+
+    /** Counts a try with a printed code. */
+    public Entered enteredPrinted(Entered answer) {
+        tried(SignInMethod.RECOVERY_CODE, outcome(answer));
+        return answer;
+    }
+
+    /**
+     * Counts a try to sign in otherwise than by a code.
+     *
+     * @param outcome in a word or two, with underscores between: {@code signed_in}, or why not
+     */
+    public void tried(SignInMethod method, String outcome) {
+        AfterCommit.run(
+                () -> registry.counter("anteroom.signin.otherwise", "method", method.stored(), "outcome", outcome)
+                        .increment());
+    }
+
+    private static String outcome(Entered answer) {
+        return switch (answer) {
+            case Entered.SignedIn _ -> "signed_in";
+            case Entered.NotACode _ -> "not_a_code";
+            case Entered.Wrong _ -> "wrong";
+            case Entered.Burned _ -> "burned";
+            case Entered.TooLate _ -> "too_late";
+            case Entered.Locked _ -> "locked";
+            case Entered.TooMany _ -> "too_many";
+            case Entered.Overtaken _ -> "overtaken";
+            case Entered.AddressTaken _ -> "address_taken";
+            case Entered.Stale _ -> "stale";
+        };
     }
 
     private void count(String name, String outcome) {

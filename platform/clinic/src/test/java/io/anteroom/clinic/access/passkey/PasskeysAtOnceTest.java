@@ -4,22 +4,23 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
-import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Clinic;
-import io.anteroom.clinic.access.Configured;
-import io.anteroom.clinic.access.SessionToken;
-import io.anteroom.clinic.access.Sessions;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.credential.Configured;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.session.SessionToken;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Gate;
 import io.anteroom.testing.Tenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Passkeys while something else happens to their account at the same moment. */
+/** Passkeys while something else happens to their account at the same moment, and how many there may be. */
 @AccessTest
 class PasskeysAtOnceTest {
 
@@ -41,6 +42,9 @@ class PasskeysAtOnceTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    SimpleMeterRegistry meters;
 
     private record Anna(PatientId patient, SessionToken session, Device device) {}
 
@@ -92,6 +96,46 @@ class PasskeysAtOnceTest {
             assertThat(Gate.answer(removal)).isEqualTo(new Configured.Saved());
             assertThat(Gate.answer(removed)).as("it went with the address").isFalse();
         }
+    }
+
+    @Test
+    void twentyAreEnough() {
+        inNorth(() -> {
+            var anna = anna();
+            clinic.run("""
+                    insert into __tenant__.passkey (account_id, host, name, credential_id, attested, sign_count, backup_eligible,
+                           backed_up, added_at)
+                    select p.account_id, p.host, 'Key ' || n, sha256(cast(cast(n as text) as bytea)), p.attested, 0, false, false, p.added_at
+                      from __tenant__.passkey p cross join generate_series(1, 18) n""");
+            var elevated = elevated(anna.session());
+            var first = passkeys.begin(elevated, NORTH).orElseThrow();
+            var second = passkeys.begin(elevated, NORTH).orElseThrow();
+            assertThat(passkeys.add(elevated, NORTH, new Device(NORTH, "twentieth").creates(first), "Tablet"))
+                    .isEqualTo(new PasskeyAdded.Added());
+            assertThat(passkeys.add(elevated, NORTH, new Device(NORTH, "one more").creates(second), "Laptop"))
+                    .isEqualTo(new PasskeyAdded.Full());
+            assertThat(passkeys.begin(elevated, NORTH)).isEmpty();
+            assertThat(passkeys.of(chart(anna.session()))).hasSize(Passkeys.MOST);
+        });
+    }
+
+    @Test
+    void eachTryIsCounted() {
+        inNorth(() -> {
+            double in = tries("signed_in");
+            double refused = tries("refused");
+            var anna = anna();
+            var asked = ask();
+            signIn.enter(asked.browser(), NORTH, anna.device().signs(asked.options()), "Safari on iPhone");
+            signIn.enter(asked.browser(), NORTH, "{}", "Safari on iPhone");
+            assertThat(tries("signed_in")).isEqualTo(in + 1);
+            assertThat(tries("refused")).isEqualTo(refused + 1);
+        });
+    }
+
+    private double tries(String outcome) {
+        return meters.counter("anteroom.signin.otherwise", "method", "passkey", "outcome", outcome)
+                .count();
     }
 
     private ElevatedChart elevated(SessionToken session) {

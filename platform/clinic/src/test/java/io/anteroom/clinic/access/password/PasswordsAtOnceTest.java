@@ -4,16 +4,19 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
-import io.anteroom.clinic.access.AskedFrom;
 import io.anteroom.clinic.access.Clinic;
-import io.anteroom.clinic.access.Configured;
-import io.anteroom.clinic.access.Sessions;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.VisibleChart;
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.limit.AskedFrom;
+import io.anteroom.clinic.access.password.PasswordDoor.Knock;
+import io.anteroom.clinic.access.password.PasswordRows.Known;
+import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Gate;
 import io.anteroom.testing.Tenants;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +27,8 @@ class PasswordsAtOnceTest {
 
     private static final String ANNA = "anna@example.org";
     private static final String OTTERS = "four otters drink tea";
+    private static final AskedFrom HERE =
+            new AskedFrom("north.anteroom.example", InetAddress.ofLiteral("192.0.2.1"), null);
     private static final String GEESE = "six geese read the news";
 
     @Autowired
@@ -36,21 +41,41 @@ class PasswordsAtOnceTest {
     PasswordSignIn signIn;
 
     @Autowired
+    PasswordDoor door;
+
+    @Autowired
     Sessions sessions;
+
+    @Autowired
+    SimpleMeterRegistry meters;
 
     private record Anna(PatientId patient, VisibleChart chart) {}
 
     @Test
     void twoRightOnesAtOnceBothGetIn() {
         CurrentTenant.call(Tenants.north(), this::anna);
+        var known = CurrentTenant.call(Tenants.north(), this::knock);
 
-        try (var gate = new Gate("select 'on' from __tenant__.portal_settings for update")) {
-            var phone = gate.start(() -> enter("192.0.2.1"));
-            var laptop = gate.start(() -> enter("192.0.2.2"));
+        try (var gate = new Gate("select sole from __tenant__.portal_settings for update")) {
+            var phone = gate.start(() -> door.admit(address(), known, "Phone"));
+            var laptop = gate.start(() -> door.admit(address(), known, "Laptop"));
             gate.open();
-            assertThat(Gate.answer(phone)).isInstanceOf(PasswordTried.SignedIn.class);
-            assertThat(Gate.answer(laptop)).isInstanceOf(PasswordTried.SignedIn.class);
+            assertThat(Gate.answer(phone)).isPresent();
+            assertThat(Gate.answer(laptop)).isPresent();
         }
+    }
+
+    @Test
+    void eachTryIsCounted() {
+        inNorth(() -> {
+            anna();
+            double in = tries("signed_in");
+            double wrong = tries("wrong");
+            assertThat(enter(OTTERS)).isInstanceOf(PasswordTried.SignedIn.class);
+            assertThat(enter(GEESE)).isInstanceOf(PasswordTried.Wrong.class);
+            assertThat(tries("signed_in")).isEqualTo(in + 1);
+            assertThat(tries("wrong")).isEqualTo(wrong + 1);
+        });
     }
 
     @Test
@@ -76,11 +101,20 @@ class PasswordsAtOnceTest {
         return new Anna(patient, chart);
     }
 
-    private PasswordTried enter(String network) {
-        return signIn.enter(
-                SignInAddress.read(ANNA, "GB").orElseThrow(),
-                OTTERS,
-                new AskedFrom("north.anteroom.example", InetAddress.ofLiteral(network), null),
-                "Firefox on Linux");
+    private Known knock() {
+        return ((Knock.Heard) door.knock(address(), HERE)).known().orElseThrow();
+    }
+
+    private PasswordTried enter(String password) {
+        return signIn.enter(address(), password, HERE, "Firefox on Linux");
+    }
+
+    private double tries(String outcome) {
+        return meters.counter("anteroom.signin.otherwise", "method", "password", "outcome", outcome)
+                .count();
+    }
+
+    private static SignInAddress address() {
+        return SignInAddress.email(ANNA).orElseThrow();
     }
 }
