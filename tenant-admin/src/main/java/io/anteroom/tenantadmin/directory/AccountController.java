@@ -61,9 +61,13 @@ class AccountController {
             StaffMember staff,
             HttpServletRequest request) {
         var panel = panel(account, query);
-        return switch (credentials.configure(panel.account().id(), form.wanted(), staff.actor())) {
+        return switch (credentials.configure(panel.account().id(), form.seen(), form.wanted(), staff.actor())) {
             case Configured.Saved() -> Reply.redirect(panel.listUrl()).done("Credentials saved");
             case Configured.Refused(var reasons) -> Reply.invalid(content(panel, form, form.errors(reasons), request));
+            case Configured.ChangedMeanwhile() -> {
+                var now = panel(account, query);
+                yield Reply.invalid(content(now, form.over(now.account()), now.changedMeanwhile(), request));
+            }
             case Configured.NoSuchPatient() -> throw new NoSuchPageException();
         };
     }
@@ -79,9 +83,7 @@ class AccountController {
     @Needs(Permission.CHANGE_SETTINGS)
     Reply remove(@PathVariable long account, @PathVariable String kind, ListQuery query, StaffMember staff) {
         var panel = panel(account, query);
-        if (!credentials.remove(panel.account().id(), channel(kind), staff.actor())) {
-            throw new NoSuchPageException();
-        }
+        credentials.remove(panel.account().id(), channel(kind), staff.actor());
         return Reply.redirect(panel.listUrl()).done("The " + kind + " is removed and no longer signs in");
     }
 

@@ -1,5 +1,9 @@
 package io.anteroom.tenantadmin.directory;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Objects;
+import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.directory.AccountRow;
 import io.anteroom.clinic.access.directory.AccountRow.Address;
@@ -81,6 +85,17 @@ public record AccountPanel(AccountRow account, String url, String listUrl) {
     /** The address of a patient's tab Online access. */
     public String record(Opened patient) {
         return "/o/" + CurrentTenant.get().slug() + "/patients/" + patient.id() + "/online-access";
+    }
+
+    /** Said to who saves over what somebody else has changed since. */
+    FormErrors changedMeanwhile() {
+        var has = Stream.of(account.email(), account.mobile())
+                .filter(Objects::nonNull)
+                .map(Address::value)
+                .collect(Collectors.joining(" and "));
+        return FormErrors.ofForm("Somebody else has changed this meanwhile: "
+                + (has.isEmpty() ? "there is nothing to sign in with now" : "it signs in with " + has + " now")
+                + ". Nothing was saved. Check what is below, and save again if it should be so");
     }
 
     /** Where to remove what {@code kind} names, {@code email} or {@code mobile}. */

@@ -3,7 +3,9 @@ package io.anteroom.clinic.access.credential;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.audit.Actor;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -23,12 +25,19 @@ public class AccountCredentials {
         this.changes = changes;
     }
 
-    /** Sets what the account signs in with; no such patient where it sees no record. */
+    /**
+     * Sets what the account signs in with; no such patient where it sees no record.
+     *
+     * @param seen what it signed in with when {@code by} looked, in any order
+     */
     @Transactional
-    public Configured configure(AccountId account, WantedCredentials wanted, Actor.Staff by) {
+    public Configured configure(AccountId account, Set<SignInAddress> seen, WantedCredentials wanted, Actor.Staff by) {
         var patient = accounts.person(account).patient();
         if (patient == null || !accounts.hold(patient)) {
             return new Configured.NoSuchPatient();
+        }
+        if (!seen.equals(changes.addresses(account))) {
+            return new Configured.ChangedMeanwhile();
         }
         var reasons = changes.apply(patient, account, wanted, by);
         if (reasons.isEmpty()) {

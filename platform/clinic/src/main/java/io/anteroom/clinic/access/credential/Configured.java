@@ -19,6 +19,9 @@ public sealed interface Configured {
         }
     }
 
+    /** Nothing was changed, since somebody else has changed it after it was looked at. */
+    record ChangedMeanwhile() implements Configured {}
+
     /** There is no such patient at this clinic. */
     record NoSuchPatient() implements Configured {}
 

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,6 +92,13 @@ class CredentialChanges {
             reasons.add(new Reason.Nothing());
         }
         return reasons;
+    }
+
+    /** What the account signs in with. */
+    Set<SignInAddress> addresses(AccountId account) {
+        return credentials.of(account, clock.instant()).stream()
+                .map(Credential::address)
+                .collect(Collectors.toSet());
     }
 
     /** Why nothing at all can't be what is wanted: for each credential that is there. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.AccountCredentials;
 import io.anteroom.clinic.access.credential.Configured;
 import io.anteroom.clinic.access.credential.OnlineAccess;
@@ -23,6 +24,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -228,7 +233,19 @@ class AccountDirectoryTest {
     }
 
     private Configured configure(AccountId account, String email) {
-        return credentials.configure(account, new WantedCredentials(email, "", true), ROSA);
+        return credentials.configure(account, seen(account), new WantedCredentials(email, "", true), ROSA);
+    }
+
+    /** What staff see of it, before they change it. */
+    private Set<SignInAddress> seen(AccountId account) {
+        var row = directory.find(account);
+        return Stream.of(
+                        row.map(AccountRow::email)
+                                .map(email -> new SignInAddress(CredentialChannel.EMAIL, email.value())),
+                        row.map(AccountRow::mobile)
+                                .map(mobile -> new SignInAddress(CredentialChannel.MOBILE, mobile.value())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private List<String> found(String typed) {
