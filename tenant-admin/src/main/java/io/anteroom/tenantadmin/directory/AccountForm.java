@@ -1,18 +1,18 @@
 package io.anteroom.tenantadmin.directory;
 
-import io.anteroom.clinic.access.credential.Configured.Reason;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Configured.Reason;
 import io.anteroom.clinic.access.credential.WantedCredentials;
-import io.anteroom.clinic.access.directory.AccountRow.Address;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import io.anteroom.clinic.access.directory.AccountRow;
+import io.anteroom.clinic.access.directory.AccountRow.Address;
 import io.anteroom.tenantadmin.access.CredentialRefusals;
 import io.anteroom.webkit.form.FormErrors;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,5 @@
 package io.anteroom.tenantadmin.directory;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Objects;
-import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.directory.AccountRow;
 import io.anteroom.clinic.access.directory.AccountRow.Address;
@@ -13,9 +9,13 @@ import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.patient.Moments;
 import io.anteroom.webkit.Badge;
 import io.anteroom.webkit.Confirmation;
+import io.anteroom.webkit.form.FormErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

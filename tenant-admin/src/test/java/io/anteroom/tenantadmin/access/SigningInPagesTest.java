@@ -95,7 +95,7 @@ class SigningInPagesTest extends StaffPagesFixture {
         assertThat(post("north", 1, "unlocking")).hasStatus(303);
         assertThat(tab("north"))
                 .bodyText()
-                .contains("unlocked it after ten wrong codes")
+                .contains("lifted the lock after ten wrong tries")
                 .doesNotContain(">Unlock<");
     }
 

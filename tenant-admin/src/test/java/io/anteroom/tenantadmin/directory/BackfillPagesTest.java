@@ -75,7 +75,9 @@ class BackfillPagesTest extends StaffPagesFixture {
                 .hasStatus(303)
                 .hasHeader("Location", PAGE + "/credentials/backfill/1");
         work();
-        assertThat(get("/credentials/backfill/1")).bodyText().contains("1 credential set", "Take back", "by Robin Desk");
+        assertThat(get("/credentials/backfill/1"))
+                .bodyText()
+                .contains("1 credential set", "Take back", "by Robin Desk");
         assertThat(get("/credentials?q=zoe")).bodyText().contains("Zoë Cruz", "Unverified");
         assertThat(get("/credentials/backfill")).bodyText().contains("Earlier backfills");
 
@@ -94,7 +96,9 @@ class BackfillPagesTest extends StaffPagesFixture {
         post("/credentials/backfill");
         work();
         assertThat(get("/credentials/backfill/1")).bodyText().contains("Nothing to set", "Looked at 0 records");
-        assertThat(post("/credentials/backfill/1/discard")).hasStatus(303).hasHeader("Location", PAGE + "/credentials/backfill");
+        assertThat(post("/credentials/backfill/1/discard"))
+                .hasStatus(303)
+                .hasHeader("Location", PAGE + "/credentials/backfill");
         assertThat(get("/credentials/backfill/1")).hasStatus(404);
     }
 
@@ -115,9 +119,7 @@ class BackfillPagesTest extends StaffPagesFixture {
                 .hasHeader("Location", PAGE + "/credentials/backfill/1");
         inNorth(() -> assertThat(backfill.find(new BackfillId(1)).orElseThrow().undoneAt())
                 .isNull());
-        assertThat(get("/credentials/backfill/1"))
-                .bodyText()
-                .contains("1 credential set", "Take back");
+        assertThat(get("/credentials/backfill/1")).bodyText().contains("1 credential set", "Take back");
     }
 
     @Test

@@ -169,8 +169,7 @@ class DirectoryPagesTest extends StaffPagesFixture {
         for (var path : List.of("", "/1", "/1/email/removal")) {
             assertThat(get(path)).hasStatus(403);
         }
-        for (var path :
-                List.of("/1", "/1/email/removal", "/export")) {
+        for (var path : List.of("/1", "/1/email/removal", "/export")) {
             assertThat(post(path)).hasStatus(403);
         }
     }

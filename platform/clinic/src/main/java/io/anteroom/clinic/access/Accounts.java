@@ -100,6 +100,17 @@ public class Accounts {
                 .flatMap(name -> name);
     }
 
+    /** The patient whose own account it is; nothing where it is somebody else's. */
+    public Optional<PatientId> ownPatient(AccountId account) {
+        return jdbc.sql("""
+                        select patient_id from __tenant__.access_grant
+                         where account_id = :account and relationship = 'self' and ended_at is null
+                         order by id limit 1""")
+                .param("account", account.value())
+                .query((row, number) -> new PatientId(row.getLong("patient_id")))
+                .optional();
+    }
+
     /** Who an account is: the patient it belongs to, else its holder by name, else the first patient it may see. */
     public Person person(AccountId account) {
         return jdbc.sql("""

@@ -34,7 +34,7 @@ public enum AuditAction {
     PORTAL_SESSION_ENDED("ended a portal session"),
 
     SIGN_IN_CODE_SENT_AGAIN("had a sign-in code sent again"),
-    SIGN_IN_UNLOCKED("unlocked a sign-in address after wrong codes"),
+    SIGN_IN_UNLOCKED("unlocked a sign-in address after wrong tries"),
 
     RECORDS_UNLOCKED("opened clinical records"),
     RECORDS_LOCKED("locked clinical records"),

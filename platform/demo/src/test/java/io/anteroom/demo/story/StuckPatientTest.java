@@ -42,7 +42,7 @@ class StuckPatientTest {
             staff.isTold("Ten wrong codes in a row");
             staff.looks("locked");
             staff.presses("Unlock");
-            staff.isTold("Unlocked. Codes are taken again");
+            staff.isTold("Unlocked. What was locked is taken again");
             staff.looks("unlocked");
             minutesLater(tilda);
             comesIn(patient, tilda);

@@ -31,8 +31,18 @@ final class Happened {
             case UNLOCK_MESSAGE_DROPPED -> "The code for clinical records was not sent: it could not be used any more";
             case RECORDS_OPENED -> "Opened clinical records in " + entry.detail();
             case SIGN_IN_CODE_SENT_AGAIN -> entry.detail() + " had the code sent again";
-            case SIGN_IN_UNLOCKED -> entry.detail() + " unlocked it after ten wrong codes in a row";
+            case SIGN_IN_UNLOCKED -> entry.detail() + " lifted the lock after ten wrong tries in a row";
             case LOCKED -> "Locked for a while after ten wrong codes in a row";
+            case PASSWORD_WRONG -> "Entered a wrong password" + times(entry);
+            case PASSWORD_LOCKED ->
+                "Entered a wrong password" + times(entry)
+                        + "; passwords were locked for a while, and a code still gets in";
+            case PRINTED_WRONG -> "Entered a wrong printed code" + times(entry);
+            case PRINTED_LOCKED ->
+                "Printed codes were locked for a while after ten wrong ones in a row; a code that is sent still gets in";
+            case PASSKEY_REFUSED ->
+                "The passkey ‘" + entry.detail()
+                        + "’ was refused: there may be a copy of it. Remove it with the patient";
             case SIGNED_IN -> "Signed in with " + entry.detail();
             case SIGNED_OUT -> "Signed out of " + entry.detail();
             case ENDED_BY_PATIENT -> "Ended the session of " + entry.detail();
@@ -53,6 +63,10 @@ final class Happened {
 
     private static String because(@Nullable String reason) {
         return reason == null ? "" : ": " + reason;
+    }
+
+    private static String times(TimelineEntry entry) {
+        return entry.wrongEntries() == 1 ? "" : ", " + entry.wrongEntries() + " times since the last right one";
     }
 
     private static String wrong(TimelineEntry entry) {

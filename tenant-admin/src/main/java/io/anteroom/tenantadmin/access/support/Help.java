@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.invitation.InvitationState;
 import io.anteroom.clinic.access.invitation.SentInvitation;
+import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.support.Finding;
 import io.anteroom.clinic.access.support.SignInTry.State;
 import io.anteroom.clinic.access.support.Situation;
@@ -89,6 +90,14 @@ public record Help(Badge badge, String sentence, @Nullable Content button, boole
                                     + ", so it takes none until " + Words.moment(until) + ". Ask " + who
                                     + " whether that was them, then unlock it.")
                             .with(PostButton.plain(url + "/unlocking", "Unlock"));
+                case Finding.OtherLocked(var method, var address, var until) -> {
+                    var ones = method == SignInMethod.PASSWORD ? "passwords" : "printed codes";
+                    yield stuck("Ten wrong " + ones + " in a row were entered for " + Words.address(address)
+                                    + ", so no " + ones + " are taken until " + Words.moment(until)
+                                    + ". A code that is sent still gets in. Ask " + who
+                                    + " whether that was them, then unlock it.")
+                            .with(PostButton.plain(url + "/unlocking", "Unlock"));
+                }
                 case Finding.Undelivered(var address, var at, var reason) ->
                     toCorrect("The code asked for on " + Words.moment(at) + " could not be delivered to "
                             + Words.address(address) + (reason == null ? "" : ": " + reason)

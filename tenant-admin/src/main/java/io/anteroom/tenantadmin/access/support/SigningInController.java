@@ -53,6 +53,8 @@ class SigningInController {
         boolean unlocked = support.unlock(new PatientId(id), new AccountId(account), staff.actor())
                 .orElseThrow(NoSuchPageException::new);
         var back = Reply.redirect(PatientRecord.url(id));
-        return unlocked ? back.done("Unlocked. Codes are taken again") : back.refused("It is not locked any more");
+        return unlocked
+                ? back.done("Unlocked. What was locked is taken again")
+                : back.refused("It is not locked any more");
     }
 }

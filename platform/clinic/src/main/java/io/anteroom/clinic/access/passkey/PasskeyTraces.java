@@ -2,6 +2,8 @@ package io.anteroom.clinic.access.passkey;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
 import io.anteroom.clinic.access.session.VisibleChart;
@@ -9,6 +11,8 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.patient.PatientId;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +28,12 @@ class PasskeyTraces {
 
     private final AuditLog log;
     private final AccountNotices notices;
+    private final Accounts accounts;
 
-    PasskeyTraces(AuditLog log, AccountNotices notices) {
+    PasskeyTraces(AuditLog log, AccountNotices notices, Accounts accounts) {
         this.log = log;
         this.notices = notices;
+        this.accounts = accounts;
     }
 
     void added(VisibleChart chart, String name) {
@@ -48,26 +54,42 @@ class PasskeyTraces {
 
     void removed(VisibleChart chart, String name) {
         log.record(chart.actor(), entry(AuditAction.PASSKEY_REMOVED, chart).with("Before", name));
-        notices.send(
+        tellRemoved(
                 chart.viewer().account(),
-                new Notice(
-                        KIND,
-                        "A passkey was removed",
-                        List.of(
-                                "The passkey called ‘" + name
-                                        + "’ was removed from your account in the patient portal. It"
-                                        + " signs nobody in any more.",
-                                "If it was you, you need do nothing.",
-                                NOT_YOU),
-                        "a passkey was removed from your account. If it wasn’t you, tell the clinic:"));
+                name,
+                List.of("If it was you, you need do nothing.", NOT_YOU),
+                "a passkey was removed from your account. If it wasn’t you, tell the clinic:");
+    }
+
+    /** By staff, on the patient's record. */
+    void removed(AccountId account, PatientId patient, String name, Actor.Staff by) {
+        log.record(
+                by,
+                AuditEntry.of(AuditAction.PASSKEY_REMOVED, "portal-account", account)
+                        .ofPatient(patient.value())
+                        .with("Before", name));
+        tellRemoved(
+                account,
+                name,
+                List.of("The clinic did this. If you didn’t expect it, please tell the clinic."),
+                "the clinic removed a passkey from your account. If you didn’t expect it, tell the clinic:");
+    }
+
+    private void tellRemoved(AccountId account, String name, List<String> what, String text) {
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add("The passkey called ‘" + name
+                + "’ was removed from your account in the patient portal. It signs nobody in any more.");
+        paragraphs.addAll(what);
+        notices.send(account, new Notice(KIND, "A passkey was removed", paragraphs, text));
     }
 
     /** A key signed that had signed before what it says: there may be two of it. */
     void refused(StoredPasskey key) {
+        var entry = AuditEntry.of(AuditAction.PASSKEY_REFUSED, "portal-account", key.account());
+        var patient = accounts.ownPatient(key.account());
         log.record(
                 new Actor.System("Sign-in"),
-                AuditEntry.of(AuditAction.PASSKEY_REFUSED, "portal-account", key.account())
-                        .with("Passkey", key.name()));
+                patient.map(own -> entry.ofPatient(own.value())).orElse(entry).with("Passkey", key.name()));
         notices.send(
                 key.account(),
                 new Notice(

@@ -66,6 +66,16 @@ class PasswordLimits {
                 today.plusDays(KEPT.toDays() + 1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
+    /** Lifts the lock, and nothing else. */
+    void unlock(SignInAddress address) {
+        jdbc.sql("""
+                        update __tenant__.password_limit set locked_until = null
+                         where channel = :channel and typed = :typed""")
+                .param("channel", address.channel().stored())
+                .param("typed", address.value())
+                .update();
+    }
+
     /** Nothing is held any more against what the account signs in with. */
     void clear(AccountId account) {
         jdbc.sql("""

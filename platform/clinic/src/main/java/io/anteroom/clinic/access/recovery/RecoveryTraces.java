@@ -11,6 +11,8 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.patient.PatientId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -60,17 +62,32 @@ class RecoveryTraces {
                 entry(AuditAction.RECOVERY_CODES_REMOVED, chart)
                         .with("Before", left(before.left()))
                         .with("After", "none"));
-        notices.send(
+        tellRemoved(
                 chart.viewer().account(),
-                new Notice(
-                        KIND,
-                        "Your recovery codes were removed",
-                        List.of(
-                                "The recovery codes of your account in the patient portal were removed. They sign nobody"
-                                        + " in any more.",
-                                "If it was you, you need do nothing.",
-                                NOT_YOU),
-                        "your recovery codes were removed. If it wasn’t you, tell the clinic:"));
+                List.of("If it was you, you need do nothing.", NOT_YOU),
+                "your recovery codes were removed. If it wasn’t you, tell the clinic:");
+    }
+
+    /** By staff, on the patient's record. */
+    void removed(AccountId account, PatientId patient, RecoverySet before, Actor.Staff by) {
+        log.record(
+                by,
+                AuditEntry.of(AuditAction.RECOVERY_CODES_REMOVED, "portal-account", account)
+                        .ofPatient(patient.value())
+                        .with("Before", left(before.left()))
+                        .with("After", "none"));
+        tellRemoved(
+                account,
+                List.of("The clinic did this. If you didn’t expect it, please tell the clinic."),
+                "the clinic ended your recovery codes. If you didn’t expect it, tell the clinic:");
+    }
+
+    private void tellRemoved(AccountId account, List<String> what, String text) {
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(
+                "The recovery codes of your account in the patient portal were removed. They sign nobody in any more.");
+        paragraphs.addAll(what);
+        notices.send(account, new Notice(KIND, "Your recovery codes were removed", paragraphs, text));
     }
 
     void used(AccountId account, int after) {

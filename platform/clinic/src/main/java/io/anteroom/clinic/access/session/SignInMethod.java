@@ -24,7 +24,8 @@ public enum SignInMethod {
         return words;
     }
 
-    String stored() {
+    /** As stored and counted: {@code recovery-code}. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -22,13 +22,21 @@ public class SignInRescue {
     private final OneTimeCodes codes;
     private final AskingLimits asking;
     private final AddressLimits limits;
+    private final AlternativeEntryLimits printed;
     private final Clock clock;
 
-    SignInRescue(SignInRows signIns, OneTimeCodes codes, AskingLimits asking, AddressLimits limits, Clock clock) {
+    SignInRescue(
+            SignInRows signIns,
+            OneTimeCodes codes,
+            AskingLimits asking,
+            AddressLimits limits,
+            AlternativeEntryLimits printed,
+            Clock clock) {
         this.signIns = signIns;
         this.codes = codes;
         this.asking = asking;
         this.limits = limits;
+        this.printed = printed;
         this.clock = clock;
     }
 
@@ -66,6 +74,16 @@ public class SignInRescue {
         boolean locked = limit.locked(clock.instant()).isPresent();
         if (locked) {
             limits.save(address, limit.unlocked());
+        }
+        return locked;
+    }
+
+    /** The same for printed codes. */
+    public boolean unlockPrinted(SignInAddress address) {
+        var limit = printed.hold(address);
+        boolean locked = limit.locked(clock.instant()).isPresent();
+        if (locked) {
+            printed.save(address, limit.unlocked());
         }
         return locked;
     }

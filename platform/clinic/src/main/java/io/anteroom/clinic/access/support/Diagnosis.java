@@ -1,12 +1,16 @@
 package io.anteroom.clinic.access.support;
 
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.support.SignInWays.Seeing;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is wrong now: first what holds for everybody, then what is shut, then how the last try went.
@@ -31,7 +35,10 @@ record Diagnosis(boolean portalOn, Set<CredentialChannel> codesTo) {
                 .toList();
         return open.isEmpty()
                 ? new Finding.NoCodesThere()
-                : locked(open).or(() -> lastTry(account, open)).orElseGet(() -> inOrNotTried(account));
+                : locked(open)
+                        .or(() -> otherLocked(account.ways()))
+                        .or(() -> lastTry(account, open))
+                        .orElseGet(() -> inOrNotTried(account));
     }
 
     private static Optional<Finding> locked(List<SignInWay> ways) {
@@ -39,6 +46,19 @@ record Diagnosis(boolean portalOn, Set<CredentialChannel> codesTo) {
                 .filter(way -> way.lockedUntil() != null)
                 .<Finding>map(way -> new Finding.Locked(way.address(), Objects.requireNonNull(way.lockedUntil())))
                 .findFirst();
+    }
+
+    private static Optional<Finding> otherLocked(List<SignInWay> ways) {
+        return ways.stream()
+                .flatMap(way -> Stream.of(
+                        otherLocked(SignInMethod.PASSWORD, way, way.passwordsLockedUntil()),
+                        otherLocked(SignInMethod.RECOVERY_CODE, way, way.printedLockedUntil())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Finding> otherLocked(SignInMethod method, SignInWay way, @Nullable Instant until) {
+        return Optional.ofNullable(until).map(time -> new Finding.OtherLocked(method, way.address(), time));
     }
 
     private static Optional<Finding> lastTry(Seeing account, List<SignInWay> ways) {

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access.support;
 
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.session.SignInMethod;
 import io.anteroom.clinic.access.support.SignInTry.State;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +21,12 @@ public sealed interface Finding {
 
     /** Ten wrong codes in a row: for {@code address} none is taken before {@code until}. */
     record Locked(SignInAddress address, Instant until) implements Finding {}
+
+    /**
+     * Ten wrong passwords or printed codes in a row: for {@code address} none is taken before {@code until}. A code that is
+     * sent still gets in.
+     */
+    record OtherLocked(SignInMethod method, SignInAddress address, Instant until) implements Finding {}
 
     /** The code asked for {@code at} was refused by the mail server or gateway, for this {@code reason}. */
     record Undelivered(

@@ -3,6 +3,7 @@ package io.anteroom.clinic.access.support;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.password.PatientPassword;
 import io.anteroom.clinic.access.signin.Resending;
 import io.anteroom.clinic.access.signin.SignInRescue;
 import io.anteroom.clinic.access.support.SignInWays.Seeing;
@@ -12,6 +13,7 @@ import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PublishedPortals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class SignInSupport {
 
     private final SignInWays ways;
     private final SignInRescue rescue;
+    private final PatientPassword passwords;
     private final Authentication authentication;
     private final PublishedPortals portals;
     private final AuditLog audit;
@@ -30,11 +33,13 @@ public class SignInSupport {
     SignInSupport(
             SignInWays ways,
             SignInRescue rescue,
+            PatientPassword passwords,
             Authentication authentication,
             PublishedPortals portals,
             AuditLog audit) {
         this.ways = ways;
         this.rescue = rescue;
+        this.passwords = passwords;
         this.authentication = authentication;
         this.portals = portals;
         this.audit = audit;
@@ -71,7 +76,7 @@ public class SignInSupport {
         return answer;
     }
 
-    /** Lifts the locks of the account's addresses; false if none was locked. Empty if that account may not see that record. */
+    /** Lifts the locks of the account's addresses, for codes, passwords and printed codes; false if none was locked. Empty if that account may not see that record. */
     @Transactional
     public Optional<Boolean> unlock(PatientId patient, AccountId account, Actor.Staff by) {
         return find(patient, account).map(seeing -> unlock(patient, seeing, by));
@@ -80,12 +85,31 @@ public class SignInSupport {
     private boolean unlock(PatientId patient, Seeing seeing, Actor.Staff by) {
         boolean any = false;
         for (var way : seeing.ways()) {
-            if (way.lockedUntil() != null && rescue.unlock(way.address())) {
-                record(AuditAction.SIGN_IN_UNLOCKED, patient, way.address(), by);
+            for (var lifted : unlock(way)) {
+                audit.record(
+                        by,
+                        AuditEntry.ofRecord(AuditAction.SIGN_IN_UNLOCKED, patient.value())
+                                .with("Address", way.address().value())
+                                .with("Taken again", lifted));
                 any = true;
             }
         }
         return any;
+    }
+
+    /** What is taken again for that address. */
+    private List<String> unlock(SignInWay way) {
+        var lifted = new ArrayList<String>();
+        if (way.lockedUntil() != null && rescue.unlock(way.address())) {
+            lifted.add("codes");
+        }
+        if (way.passwordsLockedUntil() != null && passwords.unlock(way.address())) {
+            lifted.add("passwords");
+        }
+        if (way.printedLockedUntil() != null && rescue.unlockPrinted(way.address())) {
+            lifted.add("printed codes");
+        }
+        return lifted;
     }
 
     private Optional<Seeing> find(PatientId patient, AccountId account) {

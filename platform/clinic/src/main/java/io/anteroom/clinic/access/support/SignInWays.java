@@ -37,6 +37,7 @@ public class SignInWays {
 
     private static final String OF_RECORD = """
             select a.id as account_id, g.relationship, c.channel, c.value, c.verified_at, l.locked_until,
+                   pl.locked_until as passwords_locked_until, rl.locked_until as printed_locked_until,
             """ + Accounts.HOLDER + """
                    as name,
                    (select max(created_at) from __tenant__.portal_session where account_id = a.id) as last_in,
@@ -46,6 +47,10 @@ public class SignInWays {
               join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
               left join __tenant__.credential c on c.account_id = a.id
               left join __tenant__.sign_in_limit l on l.channel = c.channel and l.typed = c.value and l.locked_until > :now
+              left join __tenant__.password_limit pl
+                on pl.channel = c.channel and pl.typed = c.value and pl.locked_until > :now
+              left join __tenant__.recovery_limit rl
+                on rl.channel = c.channel and rl.typed = c.value and rl.locked_until > :now
               left join lateral (
                    select k.id, k.sign_in_id, k.asked_at, k.expires_at, k.outcome, k.wrong_entries, k.used_at,
                           s.asked_at as began_at, s.finished_at
@@ -102,6 +107,8 @@ public class SignInWays {
                         new SignInAddress(CredentialChannel.of(channel), row.getString("value")),
                         row.getObject("verified_at") != null,
                         instantOrNull(row, "locked_until"),
+                        instantOrNull(row, "passwords_locked_until"),
+                        instantOrNull(row, "printed_locked_until"),
                         last(row, now));
     }
 

@@ -67,7 +67,26 @@ public class Timeline {
               join __tenant__.sign_in_limit l on l.channel = c.channel and l.typed = c.value
              where c.account_id = :account and l.locked_until is not null and l.last_wrong is not null
             union all
-            select created_at, 'signed_in', null, device, 0
+            select l.last_wrong, case when l.wrong % 10 = 0 then 'password_locked' else 'password_wrong' end, l.channel, null,
+                   l.wrong
+              from __tenant__.credential c
+              join __tenant__.password_limit l on l.channel = c.channel and l.typed = c.value
+             where c.account_id = :account and l.wrong > 0 and l.last_wrong is not null
+            union all
+            select l.last_wrong, case when l.wrong_in_row = 0 then 'printed_locked' else 'printed_wrong' end, l.channel, null,
+                   l.wrong_in_row
+              from __tenant__.credential c
+              join __tenant__.recovery_limit l on l.channel = c.channel and l.typed = c.value
+             where c.account_id = :account and l.last_wrong is not null
+            union all
+            select e.at, 'passkey_refused', null, (select d ->> 'Passkey' from jsonb_array_elements(e.detail) d limit 1), 0
+              from __tenant__.access_grant g
+              join __tenant__.audit_entry e on e.patient_id = g.patient_id and e.action = 'passkey-refused'
+             where g.account_id = :account and g.relationship = 'self' and g.ended_at is null
+            union all
+            select created_at, 'signed_in', null,
+                   case method when 'password' then 'a password in ' when 'passkey' then 'a passkey in '
+                               when 'recovery-code' then 'a printed code in ' else '' end || device, 0
               from __tenant__.portal_session where account_id = :account
             union all
             select ended_at, replace(ended_because, '-', '_'), null, device, 0

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param what what happened
  * @param channel how the code was to travel, or null where it isn't about a code
- * @param detail of a session what the browser calls itself; of a message why it failed; of an act of staff who it was;
+ * @param detail of a session what the browser calls itself, and how it signed in; of a passkey its name; of a message why it failed; of an act of staff who it was;
  *     else null
- * @param wrongEntries how often something else was entered than the code, 0 to 3
+ * @param wrongEntries how often something else was entered than the code, 0 to 3; of passwords and printed codes, how
+ *     often in a row
  */
 public record TimelineEntry(
         Instant at,
@@ -55,6 +56,16 @@ public record TimelineEntry(
         SIGN_IN_UNLOCKED,
         /** Ten wrong codes in a row locked the address. */
         LOCKED,
+        /** Wrong passwords were entered since the last right one. */
+        PASSWORD_WRONG,
+        /** Ten wrong passwords in a row locked the address to passwords. */
+        PASSWORD_LOCKED,
+        /** Wrong printed codes were entered since the last right one. */
+        PRINTED_WRONG,
+        /** Ten wrong printed codes in a row locked the address to them. */
+        PRINTED_LOCKED,
+        /** A passkey was refused, since there may be two of it. */
+        PASSKEY_REFUSED,
         /** A browser signed in. */
         SIGNED_IN,
         /** The person signed out. */

@@ -1,0 +1,108 @@
+package io.anteroom.tenantadmin.access.ways;
+
+import gg.jte.Content;
+import io.anteroom.clinic.access.passkey.Passkey;
+import io.anteroom.clinic.access.passkey.PasskeyId;
+import io.anteroom.clinic.access.passkey.PatientPasskeys;
+import io.anteroom.clinic.access.recovery.PatientRecoveryCodes;
+import io.anteroom.clinic.patient.Patient;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.access.PatientRecord;
+import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.tenantadmin.frame.StaffPages;
+import io.anteroom.tenantadmin.frame.StaffSection;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.tenantadmin.templates.Templates;
+import io.anteroom.webkit.Confirmation;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Taking a passkey or the printed codes away, at once and after a warning. Twice is once. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/patients/{id}/online-access")
+class OtherWaysController {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final PatientRecord records;
+    private final PatientPasskeys passkeys;
+    private final PatientRecoveryCodes printed;
+    private final StaffPages pages;
+
+    OtherWaysController(
+            PatientRecord records, PatientPasskeys passkeys, PatientRecoveryCodes printed, StaffPages pages) {
+        this.records = records;
+        this.passkeys = passkeys;
+        this.printed = printed;
+        this.pages = pages;
+    }
+
+    @GetMapping("/passkeys/{key}/removal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Content askPasskey(@PathVariable long id, @PathVariable long key) {
+        var patient = records.find(id);
+        var name = passkeys.of(patient.id()).stream()
+                .filter(one -> one.id().equals(new PasskeyId(key)))
+                .findFirst()
+                .map(Passkey::name)
+                .orElseThrow(NoSuchPageException::new);
+        return confirm(
+                patient,
+                "Remove the passkey ‘" + name + "’?",
+                "It signs nobody in any more, and every browser it signed in is signed out at once.",
+                "/passkeys/" + key + "/removal",
+                "Remove passkey");
+    }
+
+    @PostMapping("/passkeys/{key}/removal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Reply removePasskey(@PathVariable long id, @PathVariable long key, StaffMember staff) {
+        var patient = records.find(id);
+        passkeys.remove(patient.id(), new PasskeyId(key), staff.actor());
+        return Reply.redirect(PatientRecord.url(id)).done("The passkey is removed");
+    }
+
+    @GetMapping("/recovery-codes/removal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Content askPrinted(@PathVariable long id) {
+        var patient = records.find(id);
+        if (printed.of(patient.id()).isEmpty()) {
+            throw new NoSuchPageException();
+        }
+        return confirm(
+                patient,
+                "End the printed codes?",
+                "None of them signs anybody in any more, and every browser they signed in is signed out at once.",
+                "/recovery-codes/removal",
+                "End printed codes");
+    }
+
+    @PostMapping("/recovery-codes/removal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Reply removePrinted(@PathVariable long id, StaffMember staff) {
+        printed.remove(records.find(id).id(), staff.actor());
+        return Reply.redirect(PatientRecord.url(id)).done("The printed codes have ended");
+    }
+
+    private Content confirm(Patient patient, String question, String loss, String path, String button) {
+        var url = PatientRecord.url(patient.id().value());
+        return TEMPLATES.accessRemoval(
+                pages.page(StaffSection.PATIENTS, patient.fullName() + ", online access"),
+                Confirmation.of(
+                        question,
+                        List.of(loss, patient.calledName() + " can sign in with a code as before, and is told."),
+                        url + path,
+                        button,
+                        url));
+    }
+}
