@@ -7,6 +7,7 @@ import io.anteroom.migrations.ControlMigrator;
 import io.anteroom.migrations.DatabasePasswords;
 import io.anteroom.migrations.DatabaseRoles;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -52,6 +53,11 @@ public final class Database implements AutoCloseable {
     /** Pooled connections of the owner of all schemas. */
     public DataSource owner() {
         return owner;
+    }
+
+    /** A connection of the owner's that is nobody else's afterwards. Whoever asks closes it. */
+    Connection ownersOwn() throws SQLException {
+        return DriverManager.getConnection(url(), DatabaseRoles.OWNER, PASSWORDS.owner());
     }
 
     /** A connection as superuser. */
