@@ -35,7 +35,7 @@ class TenancySettingsTest {
                         "anteroom_tenant",
                         "t",
                         8,
-                        4,
+                        5,
                         3,
                         768));
     }

@@ -134,10 +134,8 @@ public final class FleetPart implements Part {
     private double flyway(House house, Path folder) throws Exception {
         int part = flywayRound++;
         int count = Math.min(FLYWAYS, house.clinics().size() / ROUNDS);
-        List<Clinic> clinics = house.clinics().stream()
-                .skip((long) part * count)
-                .limit(count)
-                .toList();
+        List<Clinic> clinics =
+                house.clinics().stream().skip((long) part * count).limit(count).toList();
         Path files = Files.createDirectories(folder.resolve("flyway"));
         Files.writeString(files.resolve("V" + FLYWAYS_VERSION + "__flyway.sql"), sql("flyway"));
         DataSource owner = house.database().owner();
