@@ -42,6 +42,7 @@ public enum AuditAction {
     PASSKEY_ADDED("added a passkey"),
     PASSKEY_REMOVED("removed a passkey"),
     PASSKEY_REFUSED("refused a passkey that may have been copied"),
+    PASSKEY_WRONG("refused what a passkey had not signed, or not for this portal"),
     RECOVERY_CODES_MADE("made recovery codes to print"),
     RECOVERY_CODES_REMOVED("removed the recovery codes"),
     RECOVERY_CODE_USED("signed in with a printed recovery code"),

@@ -43,6 +43,8 @@ final class Happened {
             case PASSKEY_REFUSED ->
                 "The passkey ‘" + entry.detail()
                         + "’ was refused: there may be a copy of it. Remove it with the patient";
+            case PASSKEY_WRONG ->
+                "What the passkey ‘" + entry.detail() + "’ should have signed was not right; it let nobody in";
             case SIGNED_IN -> "Signed in with " + entry.detail();
             case SIGNED_OUT -> "Signed out of " + entry.detail();
             case ENDED_BY_PATIENT -> "Ended the session of " + entry.detail();

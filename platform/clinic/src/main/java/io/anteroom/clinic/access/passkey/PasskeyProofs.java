@@ -68,7 +68,10 @@ class PasskeyProofs {
                 traces.refused(key);
                 yield false;
             }
-            case PasskeyCeremony.Wrong() -> false;
+            case PasskeyCeremony.Wrong() -> {
+                traces.wrong(key);
+                yield false;
+            }
         };
     }
 }

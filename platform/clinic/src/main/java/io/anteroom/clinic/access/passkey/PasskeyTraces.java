@@ -85,11 +85,7 @@ class PasskeyTraces {
 
     /** A key signed that had signed before what it says: there may be two of it. */
     void refused(StoredPasskey key) {
-        var entry = AuditEntry.of(AuditAction.PASSKEY_REFUSED, "portal-account", key.account());
-        var patient = accounts.ownPatient(key.account());
-        log.record(
-                new Actor.System("Sign-in"),
-                patient.map(own -> entry.ofPatient(own.value())).orElse(entry).with("Passkey", key.name()));
+        record(AuditAction.PASSKEY_REFUSED, key);
         notices.send(
                 key.account(),
                 new Notice(
@@ -103,5 +99,21 @@ class PasskeyTraces {
                                         + " If this happens again, tell the clinic."),
                         "a passkey of yours was refused, since there may be a copy of it. Sign in with a code and remove"
                                 + " it:"));
+    }
+
+    /**
+     * Somebody named the key and the answer was not right: forged, for another host, or without the person's finger, face or
+     * PIN. It let nobody in, so the holder is sent nothing; staff see it when they look why somebody can't get in.
+     */
+    void wrong(StoredPasskey key) {
+        record(AuditAction.PASSKEY_WRONG, key);
+    }
+
+    private void record(AuditAction action, StoredPasskey key) {
+        var entry = AuditEntry.of(action, "portal-account", key.account());
+        var patient = accounts.ownPatient(key.account());
+        log.record(
+                new Actor.System("Sign-in"),
+                patient.map(own -> entry.ofPatient(own.value())).orElse(entry).with("Passkey", key.name()));
     }
 }

@@ -79,9 +79,9 @@ public class Timeline {
               join __tenant__.recovery_limit l on l.channel = c.channel and l.typed = c.value
              where c.account_id = :account and l.last_wrong is not null
             union all
-            select e.at, 'passkey_refused', null, (select d ->> 'Passkey' from jsonb_array_elements(e.detail) d limit 1), 0
+            select e.at, replace(e.action, '-', '_'), null, (select d ->> 'Passkey' from jsonb_array_elements(e.detail) d limit 1), 0
               from __tenant__.access_grant g
-              join __tenant__.audit_entry e on e.patient_id = g.patient_id and e.action = 'passkey-refused'
+              join __tenant__.audit_entry e on e.patient_id = g.patient_id and e.action in ('passkey-refused', 'passkey-wrong')
              where g.account_id = :account and g.relationship = 'self' and g.ended_at is null
             union all
             select created_at, 'signed_in', null,

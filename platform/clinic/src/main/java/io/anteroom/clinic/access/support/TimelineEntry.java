@@ -66,6 +66,8 @@ public record TimelineEntry(
         PRINTED_LOCKED,
         /** A passkey was refused, since there may be two of it. */
         PASSKEY_REFUSED,
+        /** A passkey was named, and what came with it was not signed by it, or not for this portal. */
+        PASSKEY_WRONG,
         /** A browser signed in. */
         SIGNED_IN,
         /** The person signed out. */

@@ -120,12 +120,19 @@ class PasskeysTest {
             assertThat(signsIn(new Device(NORTH, "phone")))
                     .as("the same id, another key")
                     .isEmpty();
+            assertThat(clinic.texts("""
+                    select actor_name || ' ' || patient_id || ' ' || detail::text from __tenant__.audit_entry
+                     where action = 'passkey-wrong'""")).containsExactly("Sign-in 1 [{\"Passkey\": \"My phone\"}]");
             assertThat(signsIn(new Device(NORTH, "unknown"))).isEmpty();
             for (var nonsense :
                     new String[] {"", "{}", "null", "[]", "{\"id\":\"x\"}", "\"x\"", "{", "x".repeat(30_000)}) {
                 assertThat(enter(ask().browser(), nonsense)).as(nonsense).isEmpty();
             }
             assertThat(add(signedInAgain(), "{}", "Nothing")).isEqualTo(new PasskeyAdded.Refused());
+            assertThat(clinic.sql("select count(*) from __tenant__.audit_entry where action = 'passkey-wrong'"))
+                    .as("of an unknown key and of nonsense nobody knows whose it is")
+                    .isEqualTo(1);
+            assertThat(news()).as("whoever forges sends nobody mail").containsExactly("A passkey was added");
         });
     }
 

@@ -137,7 +137,8 @@ class OtherWaysOfPatientsTest {
             clinic.run("""
                     insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,
                            patient_id, detail)
-                    values (now(), 'system', 'x', 'Sign-in', 'passkey-refused', 'portal-account', '1', 1, '[{"Passkey": "My phone"}]')""");
+                    select now(), 'system', 'x', 'Sign-in', action, 'portal-account', '1', 1, '[{"Passkey": "My phone"}]'
+                      from (values ('passkey-refused'), ('passkey-wrong')) as acts (action)""");
 
             assertThat(timeline.of(anna))
                     .anySatisfy(entry -> {
@@ -150,6 +151,10 @@ class OtherWaysOfPatientsTest {
                     })
                     .anySatisfy(entry -> {
                         assertThat(entry.what()).isEqualTo(What.PASSKEY_REFUSED);
+                        assertThat(entry.detail()).isEqualTo("My phone");
+                    })
+                    .anySatisfy(entry -> {
+                        assertThat(entry.what()).isEqualTo(What.PASSKEY_WRONG);
                         assertThat(entry.detail()).isEqualTo("My phone");
                     });
             assertThat(timeline.of(anna))
