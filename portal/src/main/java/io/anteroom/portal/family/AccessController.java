@@ -52,10 +52,12 @@ class AccessController {
     @OfAnyPatient
     @PostMapping("/access/{patient}/people/{grant}/end")
     Reply end(@PathVariable long patient, @PathVariable long grant, VisibleChart chart) {
-        if (!access.end(new PatientId(patient), new GrantId(grant), chart)) {
-            throw new NoSuchPageException();
-        }
-        return Reply.redirect("/access").done("That access has ended, and with it whatever was open");
+        var back = Reply.redirect("/access");
+        return switch (access.end(new PatientId(patient), new GrantId(grant), chart)) {
+            case ENDED -> back.done("That access has ended, and with it whatever was open");
+            case CHANGED -> back.refused("The clinic has changed that access meanwhile. This is how it stands now");
+            case NOT_THERE -> throw new NoSuchPageException();
+        };
     }
 
     @OfAnyPatient
@@ -78,11 +80,13 @@ class AccessController {
     @OfAnyPatient
     @PostMapping("/access/{patient}/giving-up")
     Reply giveUp(@PathVariable long patient, VisibleChart chart) {
-        var other = other(patient, chart);
-        if (!access.giveUp(other.id(), chart)) {
+        var id = new PatientId(patient);
+        var whose =
+                chart.patient(id).map(other -> "the record of " + other.name()).orElse("that record");
+        if (!access.giveUp(id, chart)) {
             throw new NoSuchPageException();
         }
-        return Reply.redirect("/").done("You no longer have access to the record of " + other.name());
+        return Reply.redirect("/").done("You no longer have access to " + whose);
     }
 
     private static VisiblePatient other(long patient, VisibleChart chart) {

@@ -106,10 +106,45 @@ class AccessPagesTest {
 
         assertThat(text(child.open("/access"))).doesNotContain("Peter");
         assertThat(text(peter.open("/access"))).doesNotContain("Cleo");
-        assertThat(child.submit(endOf(peters)).getStatus()).as("a second tap").isEqualTo(404);
+        assertThat(child.submit(endOf(peters)).getRedirectedUrl())
+                .as("a second tap")
+                .isEqualTo("/access");
+        assertThat(text(child.open("/access"))).contains("That access has ended, and with it whatever was open");
         assertThat(peter.open("/access").getRedirectedUrl())
                 .as("who sees nobody any more is told so at home")
                 .isEqualTo("/");
+    }
+
+    @Test
+    void whatTheClinicChangedMeanwhileIsShownAnewAndNotEnded() {
+        north("update __tenant__.access_grant set relationship = 'carer' where id = " + peters);
+        var child = clinics.signedIn(NORTH, CLEO);
+        child.open("/access");
+        give("Peter Park", PETER, "", Relationship.NOMINATED);
+
+        assertThat(child.submit(endOf(peters)).getRedirectedUrl()).isEqualTo("/access");
+        assertThat(text(child.open("/access")))
+                .contains("The clinic has changed that access meanwhile", "Peter Park", "Named to help");
+    }
+
+    @Test
+    void whoCouldNotEndItIsToldNothingOfItOnceItHasEnded() {
+        var child = clinics.signedIn(NORTH, CLEO);
+        var petra = clinics.signedIn(NORTH, PETRA);
+        petra.open("/for");
+        north("update __tenant__.patient set birth_date = date '2020-01-01' where id = " + cleo);
+        north("update __tenant__.access_grant set ended_at = now(), ended_by = 'Rosa', ended_because = 'ended-by-staff'"
+                + " where id = " + peters);
+        child.open("/access");
+
+        assertThat(child.submit(endOf(peters)).getStatus())
+                .as("a parent's, for a child")
+                .isEqualTo(404);
+        assertThat(petra.submit(endOf(peters)).getStatus()).isEqualTo(404);
+        assertThat(child.submit(endOf(new GrantId(99))).getStatus()).isEqualTo(404);
+        assertThat(child.submit("/access/2/people/" + peters + "/end").getStatus())
+                .as("not this record's")
+                .isEqualTo(404);
     }
 
     @Test
@@ -142,7 +177,16 @@ class AccessPagesTest {
         assertThat(text(petra.open("/access")))
                 .contains("Who can see my record")
                 .doesNotContain("Cleo");
-        assertThat(petra.submit("/access/" + cleo + "/giving-up").getStatus()).isEqualTo(404);
+        assertThat(petra.submit("/access/" + cleo + "/giving-up").getRedirectedUrl())
+                .as("a second tap")
+                .isEqualTo("/");
+        assertThat(text(petra.open("/access")))
+                .contains("You no longer have access to that record")
+                .doesNotContain("Cleo");
+        assertThat(petra.submit("/access/2/giving-up").getStatus())
+                .as("the own")
+                .isEqualTo(404);
+        assertThat(petra.submit("/access/99/giving-up").getStatus()).isEqualTo(404);
         assertThat(petra.open("/access/2/giving-up").getStatus()).as("the own").isEqualTo(404);
     }
 

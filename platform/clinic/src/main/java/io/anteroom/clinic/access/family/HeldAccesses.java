@@ -12,6 +12,7 @@ import io.anteroom.clinic.access.grant.GrantId;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisiblePatient;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +20,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads who has access to a record, without what anybody signs in with. */
 @Component
 class HeldAccesses {
+
+    /** SQL for whether somebody has the access {@code g} with the account {@code a}. */
+    private static final String HELD = "a.closed_at is null and " + Grants.IN_FORCE;
+
+    private static final String ACCESSES = """
+            select g.id, g.account_id, g.relationship, g.level, g.scope, g.granted_at, g.limited_from,
+                   least(g.expires_at, g.ends_by_age) as until, p.birth_date, HOLDER as name
+              from __tenant__.access_grant g
+              join __tenant__.portal_account a on a.id = g.account_id
+              join __tenant__.patient p on p.id = g.patient_id
+             where g.patient_id = :patient and %s
+             order by g.relationship = 'self' desc, g.granted_at, g.id""".replace("HOLDER", Accounts.HOLDER);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,19 +49,45 @@ class HeldAccesses {
     }
 
     List<HeldAccess> to(VisiblePatient patient, AccountId viewer, RevocationRule rule) {
-        var now = clock.instant();
+        return read(jdbc.sql(ACCESSES.formatted(HELD)), patient, viewer, rule);
+    }
+
+    /** One that holds no more. */
+    Optional<HeldAccess> past(VisiblePatient patient, GrantId grant, AccountId viewer, RevocationRule rule) {
+        var one = jdbc.sql(ACCESSES.formatted("g.id = :grant and not (" + HELD + ")"))
+                .param("grant", grant.value());
+        return read(one, patient, viewer, rule).stream().findFirst();
+    }
+
+    /** Whether the account of a past access has another to the same patient now. */
+    boolean goesOn(GrantId past) {
         return jdbc.sql("""
-                        select g.id, g.account_id, g.relationship, g.level, g.scope, g.granted_at, g.limited_from,
-                               least(g.expires_at, g.ends_by_age) as until, p.birth_date,
-                        """ + Accounts.HOLDER + """
-                               as name
-                          from __tenant__.access_grant g
-                          join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
-                          join __tenant__.patient p on p.id = g.patient_id
-                         where g.patient_id = :patient and
-                        """ + Grants.IN_FORCE + """
-                         order by g.relationship = 'self' desc, g.granted_at, g.id""")
-                .param("patient", patient.id().value())
+                        select exists (select 1 from __tenant__.access_grant was
+                          join __tenant__.access_grant g on g.account_id = was.account_id and g.patient_id = was.patient_id
+                          join __tenant__.portal_account a on a.id = g.account_id
+                         where was.id = :grant and HELD)""".replace("HELD", HELD))
+                .param("grant", past.value())
+                .param("now", sql(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether whoever holds that account once gave up the access to that patient. */
+    boolean wasGivenUp(PatientId patient, AccountId account) {
+        return jdbc.sql("""
+                        select exists (select 1 from __tenant__.access_grant
+                                        where patient_id = :patient and account_id = :account
+                                          and ended_because = 'given-up')""")
+                .param("patient", patient.value())
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<HeldAccess> read(
+            JdbcClient.StatementSpec accesses, VisiblePatient patient, AccountId viewer, RevocationRule rule) {
+        var now = clock.instant();
+        return accesses.param("patient", patient.id().value())
                 .param("now", sql(now))
                 .query((row, _) -> access(row, patient, viewer, rule, now))
                 .list();

@@ -37,19 +37,34 @@ public class WhoHasAccess {
         return chart.patient(patient).map(visible -> to(visible, chart)).orElse(List.of());
     }
 
-    /** Ends somebody else's access to the viewer's own record; false if it isn't there or isn't the viewer's to end. */
+    /** Ends somebody else's access to the viewer's own record. Done twice, the second finds it ended. */
     @Transactional
-    public boolean end(PatientId patient, GrantId grant, VisibleChart chart) {
-        return to(patient, chart).stream().anyMatch(access -> access.grant().equals(grant) && access.mayEnd())
-                && grants.end(grant, patient, GrantEnd.ENDED_BY_PATIENT, chart.actor());
+    public EndedAccess end(PatientId patient, GrantId grant, VisibleChart chart) {
+        boolean ended =
+                to(patient, chart).stream().anyMatch(access -> access.grant().equals(grant) && access.mayEnd())
+                        && grants.end(grant, patient, GrantEnd.ENDED_BY_PATIENT, chart.actor());
+        return ended ? EndedAccess.ENDED : past(patient, grant, chart);
     }
 
-    /** Gives up the viewer's own access to somebody else's record; false if there is none. */
+    /**
+     * Gives up the viewer's own access to somebody else's record; false if there is none, and none was given up before.
+     */
     @Transactional
     public boolean giveUp(PatientId patient, VisibleChart chart) {
-        return mineToOther(patient, chart)
+        boolean gaveUp = mineToOther(patient, chart)
                 .filter(access -> grants.end(access.grant(), patient, GrantEnd.GIVEN_UP, chart.actor()))
                 .isPresent();
+        return gaveUp
+                || (chart.patient(patient).isEmpty()
+                        && held.wasGivenUp(patient, chart.viewer().account()));
+    }
+
+    private EndedAccess past(PatientId patient, GrantId grant, VisibleChart chart) {
+        return chart.patient(patient)
+                .flatMap(visible -> held.past(visible, grant, chart.viewer().account(), rule()))
+                .filter(HeldAccess::mayEnd)
+                .map(_ -> held.goesOn(grant) ? EndedAccess.CHANGED : EndedAccess.ENDED)
+                .orElse(EndedAccess.NOT_THERE);
     }
 
     private Optional<HeldAccess> mineToOther(PatientId patient, VisibleChart chart) {
@@ -60,8 +75,12 @@ public class WhoHasAccess {
 
     private List<HeldAccess> to(VisiblePatient patient, VisibleChart chart) {
         boolean all = patient.level() == AccessLevel.FULL;
-        return held.to(patient, chart.viewer().account(), RevocationRule.of(authentication.settings())).stream()
+        return held.to(patient, chart.viewer().account(), rule()).stream()
                 .filter(access -> all || access.mine())
                 .toList();
+    }
+
+    private RevocationRule rule() {
+        return RevocationRule.of(authentication.settings());
     }
 }

@@ -72,7 +72,7 @@ class WhoHasAccessTest {
 
             clinic.run("update __tenant__.authentication_settings set patients_may_revoke = false");
             assertThat(seenBy(ANNA)).extracting(HeldAccess::mayEnd).containsOnly(false);
-            assertThat(who.end(anna, carers, chart(ANNA))).isFalse();
+            assertThat(who.end(anna, carers, chart(ANNA))).isEqualTo(EndedAccess.NOT_THERE);
         });
     }
 
@@ -85,7 +85,7 @@ class WhoHasAccessTest {
                             tuple("Anna Lee", false, false),
                             tuple("Cora Care", false, false),
                             tuple("Petra Lee", true, false));
-            assertThat(who.end(anna, carers, chart(PETRA))).isFalse();
+            assertThat(who.end(anna, carers, chart(PETRA))).isEqualTo(EndedAccess.NOT_THERE);
         });
     }
 
@@ -99,8 +99,8 @@ class WhoHasAccessTest {
         inNorth(() -> {
             var open = clinic.signIn(CORA);
 
-            assertThat(who.end(anna, carers, chart(ANNA))).isTrue();
-            assertThat(who.end(anna, carers, chart(ANNA))).isFalse();
+            assertThat(who.end(anna, carers, chart(ANNA))).isEqualTo(EndedAccess.ENDED);
+            assertThat(who.end(anna, carers, chart(ANNA))).as("twice").isEqualTo(EndedAccess.ENDED);
 
             assertThat(sessions.chart(open).orElseThrow().patients()).isEmpty();
             assertThat(clinic.texts("""
@@ -119,7 +119,7 @@ class WhoHasAccessTest {
             born("2014-11-22");
             assertThat(mayEnd(parents)).as("eleven, and no rule of ages").isFalse();
             assertThat(mayEnd(carers)).isTrue();
-            assertThat(who.end(anna, parents, chart(ANNA))).isFalse();
+            assertThat(who.end(anna, parents, chart(ANNA))).isEqualTo(EndedAccess.NOT_THERE);
 
             born("2008-11-21");
             assertThat(mayEnd(parents)).as("eighteen today").isTrue();
@@ -144,7 +144,7 @@ class WhoHasAccessTest {
             var open = clinic.signIn(PETRA);
             assertThat(who.giveUp(anna, chart(PETRA))).isTrue();
             assertThat(sessions.chart(open).orElseThrow().patients()).isEmpty();
-            assertThat(who.giveUp(anna, chart(PETRA))).isFalse();
+            assertThat(who.giveUp(anna, chart(PETRA))).as("twice").isTrue();
             assertThat(who.giveUp(anna, chart(ANNA))).isFalse();
             assertThat(clinic.texts("select ended_because from __tenant__.access_grant where ended_at is not null"))
                     .containsExactly("given-up");
@@ -157,10 +157,10 @@ class WhoHasAccessTest {
             var bob = clinic.patient("Bob", "bob@example.org", "");
             assertThat(who.to(anna, chart("bob@example.org"))).isEmpty();
             assertThat(who.to(bob, chart(ANNA))).isEmpty();
-            assertThat(who.end(anna, carers, chart("bob@example.org"))).isFalse();
+            assertThat(who.end(anna, carers, chart("bob@example.org"))).isEqualTo(EndedAccess.NOT_THERE);
             assertThat(who.end(bob, carers, chart("bob@example.org")))
                     .as("a number of another record's")
-                    .isFalse();
+                    .isEqualTo(EndedAccess.NOT_THERE);
         });
     }
 
