@@ -2,6 +2,8 @@ package io.anteroom.tenantadmin.patient;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.patient.Changed;
+import io.anteroom.clinic.patient.MergedRecord;
+import io.anteroom.clinic.patient.MergedRecords;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientField;
@@ -45,13 +47,21 @@ class DetailsController {
 
     private final Patients patients;
     private final PatientRecords records;
+    private final MergedRecords merged;
     private final StaffPages pages;
     private final PatientHeads heads;
     private final Clock clock;
 
-    DetailsController(Patients patients, PatientRecords records, StaffPages pages, PatientHeads heads, Clock clock) {
+    DetailsController(
+            Patients patients,
+            PatientRecords records,
+            MergedRecords merged,
+            StaffPages pages,
+            PatientHeads heads,
+            Clock clock) {
         this.patients = patients;
         this.records = records;
+        this.merged = merged;
         this.pages = pages;
         this.heads = heads;
         this.clock = clock;
@@ -60,7 +70,7 @@ class DetailsController {
     @GetMapping
     @Needs(Permission.SEE_PATIENTS)
     JteModel show(@PathVariable long id, StaffMember staff) {
-        Patient patient = find(id);
+        Patient patient = StandingRecord.find(patients, id);
         PatientTexts stored = stored(patient);
         return page(
                 patient,
@@ -79,8 +89,7 @@ class DetailsController {
             StaffMember staff) {
         PatientForm form = PatientForm.typed(typed);
         return switch (form.read(clock)) {
-            case ReadDetails.Faulty(List<ReadDetails.Fault> faults) ->
-                Reply.invalid(page(find(id), staff, form.faulty(faults), version, null));
+            case ReadDetails.Faulty(List<ReadDetails.Fault> faults) -> again(id, version, form.faulty(faults), staff);
             case ReadDetails.Fine(PatientDetails details) -> save(id, version, details, form, staff);
         };
     }
@@ -95,17 +104,32 @@ class DetailsController {
                         HttpStatus.CONFLICT,
                         page(current, staff, form, current.version(), Conflict.of(current, stored(current), form)));
             case Changed.NumberTaken(var _) ->
-                Reply.invalid(page(
-                        find(id),
-                        staff,
-                        form.faulty(PatientField.EXTERNAL_ID, "Another patient has this number already"),
+                again(
+                        id,
                         version,
-                        null));
-            case Changed.Gone() -> {
-                find(id);
-                throw new NoSuchPageException();
-            }
+                        form.faulty(PatientField.EXTERNAL_ID, "Another patient has this number already"),
+                        staff);
+            case Changed.Gone() -> onTheOneThatStays(id, form, staff);
         };
+    }
+
+    private Reply again(long id, int version, PatientForm form, StaffMember staff) {
+        return patients.find(new PatientId(id))
+                .map(patient -> Reply.invalid(page(patient, staff, form, version, null)))
+                .orElseGet(() -> onTheOneThatStays(id, form, staff));
+    }
+
+    /** What was typed on a record that went into another meanwhile, beside what that one says. */
+    private Reply onTheOneThatStays(long id, PatientForm form, StaffMember staff) {
+        Patient stays =
+                merged.whereWent(new PatientId(id)).flatMap(patients::find).orElseThrow(NoSuchPageException::new);
+        MergedRecord went = merged.into(stays.id()).stream()
+                .filter(one -> one.id().value() == id)
+                .findFirst()
+                .orElseThrow(NoSuchPageException::new);
+        return Reply.page(
+                HttpStatus.CONFLICT,
+                page(stays, staff, form, stays.version(), Conflict.merged(went, stays, stored(stays), form)));
     }
 
     private JteModel page(
@@ -120,9 +144,5 @@ class DetailsController {
 
     private static PatientTexts stored(Patient patient) {
         return PatientTexts.of(patient.details(), CurrentTenant.get().country());
-    }
-
-    private Patient find(long id) {
-        return StandingRecord.find(patients, id);
     }
 }

@@ -18,6 +18,7 @@ import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +165,42 @@ class MergePagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whatWasTypedOnARecordThatWentIsKeptOnTheOneThatStays() {
+        var typed = new String[] {
+            "version",
+            "0",
+            "givenName",
+            "Anna",
+            "familyName",
+            "Leigh",
+            "birthDate",
+            "27/3/1980",
+            "mobile",
+            "07400 123456"
+        };
+        assertThat(post("2/details", withBirthDate(typed, "31/2/1980"))).hasStatus(422);
+        post("1/merge/2", "seen", seen(1, 2), "checked", "true", "confirm", "merge");
+
+        assertThat(post("2/details", typed))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Robin Desk merged the record you edited, number 2, into this one, number 1")
+                .contains("<a href=\"/o/north/patients/1\">the record that stays, Anna Lee</a>")
+                .contains("value=\"Leigh\"", "value=\"07400 123456\"", "action=\"/o/north/patients/1/details\"");
+        assertThat(post("2/details", withBirthDate(typed, "31/2/1980")))
+                .as("what is wrong is said there too")
+                .hasStatus(409)
+                .bodyText()
+                .contains("value=\"31/2/1980\"", "like 27/3/1980", "number 2, into this one");
+        assertThat(get("1"))
+                .as("nothing was saved")
+                .bodyText()
+                .contains("Anna Lee")
+                .doesNotContain("Leigh");
+        assertThat(post("9/details", typed)).hasStatus(404);
+    }
+
+    @Test
     void whatIsNoPairOfRecordsIsNotThere() {
         for (String path : List.of("9/merge", "9/merge/1", "1/merge/9", "1/merge/1", "1/merge/x", "1/merge/1/check")) {
             assertThat(get(path)).as(path).hasStatus(404);
@@ -194,6 +231,12 @@ class MergePagesTest extends StaffPagesFixture {
                 () -> merging.plan(new PatientId(stays), new PatientId(goes))
                         .orElseThrow()
                         .fingerprint());
+    }
+
+    private static String[] withBirthDate(String[] typed, String birthDate) {
+        return Stream.of(typed)
+                .map(text -> text.equals("27/3/1980") ? birthDate : text)
+                .toArray(String[]::new);
     }
 
     private void register(PatientDetails details) {
