@@ -14,6 +14,15 @@ public final class EnumCode {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The constant that a column of ours names.
+     *
+     * @throws IllegalArgumentException for a code nobody could have stored
+     */
+    public static <E extends Enum<E>> E read(Class<E> type, String stored) {
+        return Enum.valueOf(type, stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The constant of that code, or nothing for a code we don't know. */
     public static <E extends Enum<E>> Optional<E> find(Class<E> type, String code) {
         return Stream.of(type.getEnumConstants())

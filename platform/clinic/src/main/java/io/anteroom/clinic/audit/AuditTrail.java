@@ -1,6 +1,7 @@
 package io.anteroom.clinic.audit;
 
 import io.anteroom.clinic.audit.AuditFilter.Who;
+import io.anteroom.tenancy.EnumCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +47,7 @@ public class AuditTrail {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor_name"),
                 ActorKind.ofCode(row.getString("actor_kind")) == ActorKind.STAFF,
-                AuditAction.valueOf(
-                        row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_')),
+                EnumCode.read(AuditAction.class, row.getString("action")),
                 row.getString("subject_kind"),
                 row.getString("subject_id"),
                 row.getObject("patient_id", Long.class),

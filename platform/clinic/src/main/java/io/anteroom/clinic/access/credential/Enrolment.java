@@ -31,16 +31,6 @@ public class Enrolment {
         this.clock = clock;
     }
 
-    /** Locks the patient's record, before anything else of it; false if there is none. */
-    public boolean hold(PatientId patient) {
-        return accounts.hold(patient);
-    }
-
-    /** The account with which the patient signs in, if one was ever set up. */
-    public Optional<AccountId> ofPatient(PatientId patient) {
-        return accounts.of(patient);
-    }
-
     /** What the account signs in with, email first. */
     public List<SignInAddress> addresses(AccountId account) {
         return credentials.of(account, clock.instant()).stream()
@@ -76,11 +66,6 @@ public class Enrolment {
     /** Tells the clinic's log of an address that was added, once it is to stay. */
     public void tellAdded(PatientId patient, SignInAddress address, Actor by) {
         audit.credentialAdded(patient, address, by);
-    }
-
-    /** The name of the person an account is of. */
-    public String nameOf(AccountId account) {
-        return accounts.person(account).name();
     }
 
     /** Takes back an account opened in this transaction, to which no access could be given. */

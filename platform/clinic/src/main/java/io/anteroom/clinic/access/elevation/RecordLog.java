@@ -6,11 +6,11 @@ import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditPosition;
+import io.anteroom.tenancy.EnumCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,8 +77,7 @@ public class RecordLog {
                 SqlTimes.instant(row, "at"),
                 row.getBoolean("yours") ? RecordUse.By.YOU : by(row.getString("actor_kind")),
                 row.getString("actor_name"),
-                AuditAction.valueOf(
-                        row.getString("action").toUpperCase(Locale.ROOT).replace('-', '_')));
+                EnumCode.read(AuditAction.class, row.getString("action")));
     }
 
     private static RecordUse.By by(String kind) {

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.grant;
 
-import java.util.Locale;
+import io.anteroom.tenancy.EnumCode;
 
 /** Why a grant ended. */
 public enum GrantEnd {
@@ -19,6 +19,6 @@ public enum GrantEnd {
     UNDONE;
 
     String stored() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 }

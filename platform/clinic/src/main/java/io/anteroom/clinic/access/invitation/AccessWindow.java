@@ -2,7 +2,7 @@ package io.anteroom.clinic.access.invitation;
 
 import static io.anteroom.clinic.access.SqlTimes.instant;
 
-import io.anteroom.clinic.access.credential.Enrolment;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
@@ -31,30 +31,24 @@ public class AccessWindow {
             .map(AuditAction::code)
             .toList();
 
-    private final Enrolment enrolment;
+    private final Accounts accounts;
     private final OnlineAccess access;
     private final Invitations invitations;
     private final InvitationPost post;
-    private final InvitationRows rows;
-    private final InvitationAudit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     AccessWindow(
-            Enrolment enrolment,
+            Accounts accounts,
             OnlineAccess access,
             Invitations invitations,
             InvitationPost post,
-            InvitationRows rows,
-            InvitationAudit audit,
             JdbcClient jdbc,
             Clock clock) {
-        this.enrolment = enrolment;
+        this.accounts = accounts;
         this.access = access;
         this.invitations = invitations;
         this.post = post;
-        this.rows = rows;
-        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -79,7 +73,7 @@ public class AccessWindow {
     /** Does all that the draft says, or nothing. */
     @Transactional
     public WindowSaved save(PatientId patient, AccessDraft draft, Actor.Staff by) {
-        if (!enrolment.hold(patient)) {
+        if (!accounts.hold(patient)) {
             return new WindowSaved.NoSuchPatient();
         }
         var before = seen(patient);
@@ -94,7 +88,7 @@ public class AccessWindow {
             refusals.add(new Refusal.NothingToDo());
         }
         if (refusals.isEmpty() && !seen(patient).equals(before)) {
-            endWhatIsElsewhere(patient, by);
+            invitations.endWhatIsElsewhere(patient, by);
         }
         var sent = refusals.isEmpty() && draft.invitation().isWanted()
                 ? invitations
@@ -107,21 +101,6 @@ public class AccessWindow {
         }
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return new WindowSaved.Refused(refusals);
-    }
-
-    /** An open invitation to the patient at an address that is no longer the patient's. */
-    private void endWhatIsElsewhere(PatientId patient, Actor.Staff by) {
-        rows.open(patient).stream()
-                .filter(open -> open.invitee().isThePatient())
-                .filter(open -> enrolment
-                        .find(open.invitee().address())
-                        .filter(found -> enrolment
-                                .ofPatient(patient)
-                                .filter(found.account()::equals)
-                                .isPresent())
-                        .isEmpty())
-                .filter(open -> rows.end(open.id(), false, by.name(), clock.instant()))
-                .forEach(open -> audit.revoked(open, "the sign-in address changed", by));
     }
 
     private WindowSaved meanwhile(PatientId patient) {

@@ -4,11 +4,11 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.AccountModel;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
@@ -30,12 +30,12 @@ class InvitationCheck {
 
     private final JdbcClient jdbc;
     private final Authentication authentication;
-    private final Enrolment enrolment;
+    private final Accounts accounts;
 
-    InvitationCheck(JdbcClient jdbc, Authentication authentication, Enrolment enrolment) {
+    InvitationCheck(JdbcClient jdbc, Authentication authentication, Accounts accounts) {
         this.jdbc = jdbc;
         this.authentication = authentication;
-        this.enrolment = enrolment;
+        this.accounts = accounts;
     }
 
     /**
@@ -55,8 +55,8 @@ class InvitationCheck {
                 .ifPresent(refusals::add);
         if (settings.oneAccountPerRecord()) {
             another(record, invitee, found.map(Found::account), now)
-                    .map(enrolment::nameOf)
-                    .map(Refusal.OpenToAnother::new)
+                    .map(account ->
+                            new Refusal.OpenToAnother(accounts.person(account).name()))
                     .ifPresent(refusals::add);
         }
         return refusals;

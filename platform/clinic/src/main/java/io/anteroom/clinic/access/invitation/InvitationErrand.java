@@ -2,6 +2,7 @@ package io.anteroom.clinic.access.invitation;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.Enrolled;
 import io.anteroom.clinic.access.credential.Enrolment;
@@ -21,6 +22,7 @@ class InvitationErrand implements SignInErrand {
 
     private final InvitationRows rows;
     private final InvitationCheck check;
+    private final Accounts accounts;
     private final Enrolment enrolment;
     private final Grants grants;
     private final InvitationAudit audit;
@@ -29,12 +31,14 @@ class InvitationErrand implements SignInErrand {
     InvitationErrand(
             InvitationRows rows,
             InvitationCheck check,
+            Accounts accounts,
             Enrolment enrolment,
             Grants grants,
             InvitationAudit audit,
             Clock clock) {
         this.rows = rows;
         this.check = check;
+        this.accounts = accounts;
         this.enrolment = enrolment;
         this.grants = grants;
         this.audit = audit;
@@ -55,7 +59,7 @@ class InvitationErrand implements SignInErrand {
     public ErrandResult run(String ref, SignInAddress address) {
         var now = clock.instant();
         return open(ref, address, now)
-                .filter(seen -> enrolment.hold(seen.patient()))
+                .filter(seen -> accounts.hold(seen.patient()))
                 .flatMap(seen -> open(ref, address, now))
                 .flatMap(held -> {
                     var refusals = check.refusals(held.patient(), held.invitee(), now);
@@ -80,7 +84,7 @@ class InvitationErrand implements SignInErrand {
         var by = invitation.sentBy();
         var known = enrolment.find(invitee.address());
         var account = known.map(Enrolled::account)
-                .or(() -> invitee.isThePatient() ? enrolment.ofPatient(invitation.patient()) : Optional.empty());
+                .or(() -> invitee.isThePatient() ? accounts.of(invitation.patient()) : Optional.empty());
         var holder = account.orElseGet(() -> enrolment.open(AccountOrigin.INVITATION, invitee.name()));
         var enrolled = known.or(() -> enrolment.add(holder, invitee.address(), by.name()));
         boolean given = enrolled.isPresent()
@@ -105,6 +109,6 @@ class InvitationErrand implements SignInErrand {
     }
 
     private Actor.PortalUser person(AccountId account) {
-        return new Actor.PortalUser(account.toString(), enrolment.nameOf(account));
+        return new Actor.PortalUser(account.toString(), accounts.person(account).name());
     }
 }

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.access.invitation;
 
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.audit.Actor;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Invitations {
 
+    private final Accounts accounts;
     private final Enrolment enrolment;
     private final InvitationCheck check;
     private final InvitationPost post;
@@ -25,6 +27,7 @@ public class Invitations {
     private final Clock clock;
 
     Invitations(
+            Accounts accounts,
             Enrolment enrolment,
             InvitationCheck check,
             InvitationPost post,
@@ -32,6 +35,7 @@ public class Invitations {
             InvitationAudit audit,
             Authentication authentication,
             Clock clock) {
+        this.accounts = accounts;
         this.enrolment = enrolment;
         this.check = check;
         this.post = post;
@@ -52,7 +56,7 @@ public class Invitations {
     /** Sends an invitation; what was open for the same person to the same record ends. */
     @Transactional
     public Sending send(PatientId patient, WantedInvitation wanted, Actor.Staff by) {
-        if (!enrolment.hold(patient)) {
+        if (!accounts.hold(patient)) {
             return new Sending.Gone();
         }
         var refusals = new ArrayList<Refusal>();
@@ -68,7 +72,7 @@ public class Invitations {
     @Transactional
     public Sending resend(PatientId patient, InvitationId id, Actor.Staff by) {
         var now = clock.instant();
-        var found = enrolment.hold(patient)
+        var found = accounts.hold(patient)
                 ? rows.find(id).filter(one -> one.patient().equals(patient)).filter(Invitation::isResendable)
                 : Optional.<Invitation>empty();
         return found.<Sending>map(invitation -> {
@@ -87,7 +91,7 @@ public class Invitations {
     /** Takes an open invitation back; false if there is none of that number, or it was used or had ended. */
     @Transactional
     public boolean revoke(PatientId patient, InvitationId id, Actor.Staff by) {
-        var found = enrolment.hold(patient)
+        var found = accounts.hold(patient)
                 ? rows.find(id).filter(one -> one.patient().equals(patient))
                 : Optional.<Invitation>empty();
         return found.filter(one -> rows.end(id, false, by.name(), clock.instant()))
@@ -102,6 +106,16 @@ public class Invitations {
     @Transactional(readOnly = true)
     public boolean exists(PatientId patient, InvitationId id) {
         return rows.find(id).filter(one -> one.patient().equals(patient)).isPresent();
+    }
+
+    /** Ends open invitations to the patient at an address that is no longer the patient's. */
+    void endWhatIsElsewhere(PatientId patient, Actor.Staff by) {
+        var addresses = accounts.of(patient).map(enrolment::addresses).orElseGet(List::of);
+        rows.open(patient).stream()
+                .filter(open -> open.invitee().isThePatient()
+                        && !addresses.contains(open.invitee().address()))
+                .filter(open -> rows.end(open.id(), false, by.name(), clock.instant()))
+                .forEach(open -> audit.revoked(open, "the sign-in address changed", by));
     }
 
     /** Who is wanted, if nothing stands against it; else why, in {@code refusals}. */

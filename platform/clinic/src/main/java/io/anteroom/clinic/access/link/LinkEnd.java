@@ -1,7 +1,6 @@
 package io.anteroom.clinic.access.link;
 
 import io.anteroom.tenancy.EnumCode;
-import java.util.Locale;
 
 /** Why a link works no more before its time is over. */
 public enum LinkEnd {
@@ -19,6 +18,6 @@ public enum LinkEnd {
     }
 
     static LinkEnd of(String stored) {
-        return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumCode.read(LinkEnd.class, stored);
     }
 }

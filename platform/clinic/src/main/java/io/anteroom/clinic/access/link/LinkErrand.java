@@ -2,6 +2,7 @@ package io.anteroom.clinic.access.link;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.credential.Enrolled;
 import io.anteroom.clinic.access.credential.Enrolment;
@@ -32,14 +33,23 @@ class LinkErrand implements SignInErrand {
 
     private final LinkRows links;
     private final LinkWays ways;
+    private final Accounts accounts;
     private final Enrolment enrolment;
     private final Grants grants;
     private final LinkAudit audit;
     private final Clock clock;
 
-    LinkErrand(LinkRows links, LinkWays ways, Enrolment enrolment, Grants grants, LinkAudit audit, Clock clock) {
+    LinkErrand(
+            LinkRows links,
+            LinkWays ways,
+            Accounts accounts,
+            Enrolment enrolment,
+            Grants grants,
+            LinkAudit audit,
+            Clock clock) {
         this.links = links;
         this.ways = ways;
+        this.accounts = accounts;
         this.enrolment = enrolment;
         this.grants = grants;
         this.audit = audit;
@@ -65,7 +75,7 @@ class LinkErrand implements SignInErrand {
     @Override
     public ErrandResult run(String ref, SignInAddress address) {
         return open(ref, address)
-                .filter(seen -> enrolment.hold(seen.patient()))
+                .filter(seen -> accounts.hold(seen.patient()))
                 .flatMap(seen -> open(ref, address))
                 .map(link -> enter(link, address))
                 .orElseGet(ErrandResult.Ended::new);
@@ -82,7 +92,7 @@ class LinkErrand implements SignInErrand {
     }
 
     private ErrandResult enter(PatientLink link, SignInAddress address) {
-        var own = enrolment.ofPatient(link.patient());
+        var own = accounts.of(link.patient());
         var known = enrolment.find(address);
         if (known.isPresent() && !mayBeTaken(known.get().account(), own, link)) {
             audit.refused(link, "the address signs in to another account");
@@ -129,7 +139,7 @@ class LinkErrand implements SignInErrand {
     }
 
     private Actor.PortalUser person(AccountId account) {
-        return new Actor.PortalUser(account.toString(), enrolment.nameOf(account));
+        return new Actor.PortalUser(account.toString(), accounts.person(account).name());
     }
 
     private static Actor giver(PatientLink link) {

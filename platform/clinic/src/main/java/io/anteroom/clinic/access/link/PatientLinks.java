@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.link;
 
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PatientLinks {
 
     private final LinkRows links;
-    private final Enrolment enrolment;
+    private final Accounts accounts;
     private final LinkMessages messages;
     private final LinkAudit audit;
     private final RandomTokens tokens;
@@ -23,13 +23,13 @@ public class PatientLinks {
 
     PatientLinks(
             LinkRows links,
-            Enrolment enrolment,
+            Accounts accounts,
             LinkMessages messages,
             LinkAudit audit,
             RandomTokens tokens,
             Clock clock) {
         this.links = links;
-        this.enrolment = enrolment;
+        this.accounts = accounts;
         this.messages = messages;
         this.audit = audit;
         this.tokens = tokens;
@@ -42,7 +42,7 @@ public class PatientLinks {
      */
     @Transactional
     public Optional<LinkToken> make(PatientId patient, LinkKind kind, Actor.Staff by) {
-        if (!enrolment.hold(patient)) {
+        if (!accounts.hold(patient)) {
             return Optional.empty();
         }
         return Optional.of(add(patient, kind, by).token());
@@ -51,7 +51,7 @@ public class PatientLinks {
     /** Makes a link and sends it; the address is one of the patient's own. False where there is no such patient. */
     @Transactional
     public boolean send(PatientId patient, LinkKind kind, SignInAddress to, Actor.Staff by) {
-        if (!enrolment.hold(patient)) {
+        if (!accounts.hold(patient)) {
             return false;
         }
         var made = add(patient, kind, by);
@@ -65,7 +65,7 @@ public class PatientLinks {
     public boolean revoke(PatientId patient, Actor.Staff by) {
         var now = clock.instant();
         var working = Optional.of(patient)
-                .filter(enrolment::hold)
+                .filter(accounts::hold)
                 .flatMap(links::newest)
                 .filter(link -> link.works(now));
         working.ifPresent(link -> {

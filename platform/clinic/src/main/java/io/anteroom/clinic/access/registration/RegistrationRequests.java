@@ -1,8 +1,8 @@
 package io.anteroom.clinic.access.registration;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.SignInAddress;
-import io.anteroom.clinic.access.credential.Enrolment;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.AccessWidened;
@@ -36,7 +36,7 @@ public class RegistrationRequests {
     private static final int MOST_MATCHES = 10;
 
     private final RegistrationRows rows;
-    private final Enrolment enrolment;
+    private final Accounts accounts;
     private final Grants grants;
     private final RegistrationMessages messages;
     private final AuditLog audit;
@@ -44,13 +44,13 @@ public class RegistrationRequests {
 
     RegistrationRequests(
             RegistrationRows rows,
-            Enrolment enrolment,
+            Accounts accounts,
             Grants grants,
             RegistrationMessages messages,
             AuditLog audit,
             Clock clock) {
         this.rows = rows;
-        this.enrolment = enrolment;
+        this.accounts = accounts;
         this.grants = grants;
         this.messages = messages;
         this.audit = audit;
@@ -91,7 +91,7 @@ public class RegistrationRequests {
     @Transactional
     public Decided join(AccountId account, PatientId patient, Actor.Staff by) {
         // The record first, as whoever gives access locks it.
-        if (!enrolment.hold(patient)) {
+        if (!accounts.hold(patient)) {
             return new Decided.Nothing();
         }
         return rows.hold(account)
@@ -141,7 +141,7 @@ public class RegistrationRequests {
 
     private Decided join(Registration registration, PatientId patient, Actor.Staff by) {
         var account = registration.account();
-        if (enrolment.ofPatient(patient).filter(own -> !own.equals(account)).isPresent()) {
+        if (accounts.of(patient).filter(own -> !own.equals(account)).isPresent()) {
             return new Decided.HasAccount();
         }
         return switch (grants.give(account, patient, LIMITED, by)) {

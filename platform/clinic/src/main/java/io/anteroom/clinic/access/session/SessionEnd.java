@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.session;
 
-import java.util.Locale;
+import io.anteroom.tenancy.EnumCode;
 
 /** Why a session ended before its time. */
 public enum SessionEnd {
@@ -12,10 +12,10 @@ public enum SessionEnd {
     PORTAL_OFF;
 
     String stored() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     static SessionEnd of(String stored) {
-        return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumCode.read(SessionEnd.class, stored);
     }
 }

@@ -1,6 +1,6 @@
 package io.anteroom.clinic.access.session;
 
-import java.util.Locale;
+import io.anteroom.tenancy.EnumCode;
 
 /** The ways in. */
 public enum SignInMethod {
@@ -26,6 +26,6 @@ public enum SignInMethod {
 
     /** As stored and counted: {@code recovery-code}. */
     public String stored() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 }
