@@ -59,6 +59,12 @@ class Running {
              where l.opened and
             """ + READY;
 
+    private static final String FREE = """
+            delete from __tenant__.credential c
+             using __tenant__.credential_backfill_line l, __tenant__.portal_account a
+             where c.channel = l.channel and c.value = l.value and a.id = c.account_id and a.closed_at is not null and
+            """ + READY;
+
     private static final String ADD = """
             insert into __tenant__.credential (account_id, channel, value, added_at, added_by)
             select l.account_id, l.channel, l.value, :now, r.by_name
@@ -172,6 +178,7 @@ class Running {
         bulk.update(OWN, span);
         open(bulk.numbers(WITHOUT_ACCOUNT, span), span);
         bulk.update(GRANT, span);
+        bulk.update(FREE, span);
         bulk.update(ADD, span);
         return bulk.addresses(NOTE, span);
     }

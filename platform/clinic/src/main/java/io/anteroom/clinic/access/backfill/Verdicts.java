@@ -25,8 +25,9 @@ final class Verdicts {
             + " join __tenant__.credential c on c.account_id = a.id and c.channel = l.channel" + OF_THE_PATIENT
             + EACH + "then 'has-one' ";
 
-    /** Somebody's account has it. */
+    /** Somebody's account has it. A closed one keeps nothing from others. */
     static final String TAKEN = " when exists (select from __tenant__.credential c"
+            + " join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null"
             + " where c.channel = l.channel and c.value = l.value" + EACH + "then 'taken' ";
 
     /**

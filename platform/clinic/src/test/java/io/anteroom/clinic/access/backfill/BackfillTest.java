@@ -119,6 +119,23 @@ class BackfillTest {
     }
 
     @Test
+    void whatAClosedAccountHadIsNotTaken() {
+        inNorth(() -> {
+            var old = backfills.patient("Olga", "1980-03-27", null, null);
+            access.configure(old, new WantedCredentials("bob@example.org", "", true), Clinic.ROSA);
+            clinic.run("update __tenant__.portal_account set closed_at = now()");
+            backfills.patient("Bob", "1980-03-27", "bob@example.org", null);
+            backfills.patient("Cat", "1980-03-27", "cat@example.org", null);
+
+            assertThat(backfills.plan().of(BackfillOutcome.READY)).isEqualTo(2);
+            backfills.run();
+            assertThat(backfills.credentials())
+                    .containsExactly("Bob email bob@example.org", "Cat email cat@example.org");
+            assertThat(clinic.sql("select count(*) from __tenant__.credential")).isEqualTo(2);
+        });
+    }
+
+    @Test
     void aSecondRunHasNothingToDo() {
         inNorth(() -> {
             backfills.patient("Anna", "1980-03-27", "anna@example.org", "+447400123456");
