@@ -6,50 +6,38 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.family.ConcernedGrants.Concerned;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessWidened;
-import io.anteroom.clinic.access.grant.AgesMoved;
 import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
+import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
-import io.anteroom.tenancy.work.WorkHandler;
-import io.anteroom.tenancy.work.WorkQueue;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells a patient that somebody else may see more of the record than before. Less is not told: whoever had to be shut out
- * is not to hear of it from here. Where a changed rule opens many records, each patient's news is a piece of work of its own.
+ * is not to hear of it from here. What a changed rule of ages opens is told by {@link AgesNews}.
  */
 @Component
 class AccessNews {
 
-    static final String KIND = "access-news";
-
     private final ConcernedGrants grants;
     private final Addressees addressees;
     private final Outbox outbox;
-    private final WorkQueue work;
     private final SenderIdentity sender;
     private final PortalAddress portal;
 
     AccessNews(
-            ConcernedGrants grants,
-            Addressees addressees,
-            Outbox outbox,
-            WorkQueue work,
-            SenderIdentity sender,
-            PortalAddress portal) {
+            ConcernedGrants grants, Addressees addressees, Outbox outbox, SenderIdentity sender, PortalAddress portal) {
         this.grants = grants;
         this.addressees = addressees;
         this.outbox = outbox;
-        this.work = work;
         this.sender = sender;
         this.portal = portal;
     }
@@ -58,24 +46,14 @@ class AccessNews {
     @EventListener
     void widened(AccessWidened event) {
         if (event.after().relationship() != Relationship.SELF) {
-            tell(event.account(), event.patient());
+            tell(event.account(), event.patient(), AccessStillHeld.about(event.account(), event.patient()));
         }
     }
 
-    /** However many there are, whoever changed the rule does not wait for their mails. */
-    @EventListener
-    void moved(AgesMoved event) {
-        work.addAll(
-                KIND,
-                event.opened().stream()
-                        .map(opened -> AccessStillHeld.ref(opened.account(), opened.patient()))
-                        .toList());
-    }
-
-    /** Tells of what the access opens by now; nothing if it has ended. */
-    private void tell(AccountId account, PatientId patient) {
+    /** Tells of what the access opens by now, in the caller's transaction; nothing if it has ended. */
+    void tell(AccountId account, PatientId patient, MessageAbout about) {
         grants.of(account, patient)
-                .ifPresent(grant -> addressee(grant).ifPresent(to -> outbox.send(message(to, grant))));
+                .ifPresent(grant -> addressee(grant).ifPresent(to -> outbox.send(message(to, about, grant))));
     }
 
     /** Where the patient is reached, if possible not where the one who sees more is. */
@@ -88,8 +66,7 @@ class AccessNews {
                 .or(() -> patients.stream().findFirst());
     }
 
-    private Message message(SignInAddress to, Concerned grant) {
-        var about = AccessStillHeld.about(grant);
+    private Message message(SignInAddress to, MessageAbout about, Concerned grant) {
         return to.channel() == CredentialChannel.EMAIL
                 ? Message.email(to.value(), about, mail(grant))
                 : Message.sms(to.value(), about, text(grant));
@@ -123,27 +100,5 @@ class AccessNews {
 
     private static String sees(GrantTerms terms) {
         return terms.level() == AccessLevel.LIMITED ? "only what this person enters" : NewsWords.parts(terms.scopes());
-    }
-
-    /** Tells one patient of one access. A worker that dies just after it has it told once more, which harms nobody. */
-    @Component
-    static class Telling implements WorkHandler {
-
-        private final AccessNews news;
-
-        Telling(AccessNews news) {
-            this.news = news;
-        }
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        @Transactional
-        public void handle(String ref) {
-            news.tell(AccessStillHeld.account(ref), AccessStillHeld.patient(ref));
-        }
     }
 }

@@ -31,7 +31,16 @@ class AccessStillHeld implements StillHolds {
 
     /** By account and patient, since other terms make another grant of it. */
     static MessageAbout about(Concerned grant) {
-        return new MessageAbout(KIND, ref(grant.account(), grant.patient()));
+        return about(grant.account(), grant.patient());
+    }
+
+    static MessageAbout about(AccountId account, PatientId patient) {
+        return about(ref(account, patient));
+    }
+
+    /** @param ref account and patient, and behind another hyphen what tells this news from others of the two */
+    static MessageAbout about(String ref) {
+        return new MessageAbout(KIND, ref);
     }
 
     static String ref(AccountId account, PatientId patient) {
@@ -39,10 +48,14 @@ class AccessStillHeld implements StillHolds {
     }
 
     static AccountId account(String ref) {
-        return new AccountId(Long.parseLong(ref.substring(0, ref.indexOf('-'))));
+        return new AccountId(part(ref, 0));
     }
 
     static PatientId patient(String ref) {
-        return new PatientId(Long.parseLong(ref.substring(ref.indexOf('-') + 1)));
+        return new PatientId(part(ref, 1));
+    }
+
+    private static long part(String ref, int number) {
+        return Long.parseLong(ref.split("-", 3)[number]);
     }
 }

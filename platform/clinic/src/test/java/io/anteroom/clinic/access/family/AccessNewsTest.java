@@ -126,12 +126,7 @@ class AccessNewsTest {
             clinic.run("delete from __tenant__.message");
 
             statements.reset();
-            clinic.inTransaction(() -> {
-                events.publishEvent(new AgesMoved(Stream.of(first, second, ended)
-                        .map(child -> new AccessWidened(child, new AccountId(1), null, ALL, ROSA))
-                        .toList()));
-                return true;
-            });
+            opened(first, second, ended);
             assertThat(statements.statements())
                     .filteredOn(sql -> sql.contains("work.add"))
                     .hasSize(1);
@@ -142,6 +137,24 @@ class AccessNewsTest {
                             + " where patient_id = " + ended);
             waiting().forEach(this::work);
             assertThat(recipients()).containsExactlyInAnyOrder("first@example.org", "second@example.org");
+            assertThat(holds()).containsOnly(true);
+        });
+    }
+
+    @Test
+    void aWorkerThatDiedAfterTellingHasTheNextTellNobodyTwiceButOfTheNextChange() {
+        inNorth(() -> {
+            var first = child("first@example.org");
+            clinic.run("delete from __tenant__.message");
+
+            opened(first);
+            waiting().forEach(this::work);
+            waiting().forEach(this::work);
+            assertThat(recipients()).containsExactly("first@example.org");
+
+            opened(first);
+            waiting().forEach(this::work);
+            assertThat(recipients()).hasSize(2);
         });
     }
 
@@ -172,6 +185,15 @@ class AccessNewsTest {
         clinic.run("update __tenant__.patient set email = '" + contact + "' where id = " + child);
         give(child, ALL);
         return child;
+    }
+
+    private void opened(PatientId... children) {
+        clinic.inTransaction(() -> {
+            events.publishEvent(new AgesMoved(Stream.of(children)
+                    .map(child -> new AccessWidened(child, new AccountId(1), null, ALL, ROSA))
+                    .toList()));
+            return true;
+        });
     }
 
     private List<String> waiting() {
