@@ -41,6 +41,13 @@ class GrantRows {
             .replace("COLUMNS", Grant.COLUMNS)
             .replace("IN_FORCE", Grants.IN_FORCE);
 
+    /** Ends {@code g} where it ran out by itself. */
+    private static final String END_WHAT_RAN_OUT = """
+            update __tenant__.access_grant g
+               set ended_at = :now, ended_by = 'its date', ended_because = 'expired'
+             where g.ended_at is null and (g.expires_at <= :now or g.ends_by_age <= :now)
+            """;
+
     private final JdbcClient jdbc;
 
     GrantRows(JdbcClient jdbc) {
@@ -82,11 +89,7 @@ class GrantRows {
 
     /** Ends what ran out by itself, so that it no longer stands in the way of another grant. */
     void endWhatRanOut(AccountId account, PatientId patient, Instant now) {
-        jdbc.sql("""
-                        update __tenant__.access_grant g
-                           set ended_at = :now, ended_by = 'its date', ended_because = 'expired'
-                         where g.ended_at is null and (g.account_id = :account or g.patient_id = :patient)
-                           and (g.expires_at <= :now or g.ends_by_age <= :now)""")
+        jdbc.sql(END_WHAT_RAN_OUT + "and (g.account_id = :account or g.patient_id = :patient)")
                 .param("now", sql(now))
                 .param("account", account.value())
                 .param("patient", patient.value())
@@ -95,19 +98,15 @@ class GrantRows {
 
     /** The same of one record. */
     void endWhatRanOut(PatientId patient, Instant now) {
-        jdbc.sql("""
-                        update __tenant__.access_grant g
-                           set ended_at = :now, ended_by = 'its date', ended_because = 'expired'
-                         where g.ended_at is null and g.patient_id = :patient
-                           and (g.expires_at <= :now or g.ends_by_age <= :now)""").param("now", sql(now)).param("patient", patient.value()).update();
+        jdbc.sql(END_WHAT_RAN_OUT + "and g.patient_id = :patient")
+                .param("now", sql(now))
+                .param("patient", patient.value())
+                .update();
     }
 
     /** The same of every record at once. */
     void endWhatRanOut(Instant now) {
-        jdbc.sql("""
-                        update __tenant__.access_grant g
-                           set ended_at = :now, ended_by = 'its date', ended_because = 'expired'
-                         where g.ended_at is null and (g.expires_at <= :now or g.ends_by_age <= :now)""").param("now", sql(now)).update();
+        jdbc.sql(END_WHAT_RAN_OUT).param("now", sql(now)).update();
     }
 
     /**
@@ -146,12 +145,7 @@ class GrantRows {
                 .param("patient", patient.value())
                 .param("relationship", terms.relationship().stored())
                 .param("level", terms.level().stored())
-                .param(
-                        "scope",
-                        terms.scopes().stream()
-                                .map(AccessScope::stored)
-                                .sorted()
-                                .toArray(String[]::new))
+                .param("scope", terms.storedScopes())
                 .param("now", sql(now))
                 .param("by", by)
                 .param("expires", sqlOrNull(terms.expiresAt()))

@@ -39,6 +39,11 @@ public record GrantTerms(
         return level.stored() + ": " + parts + until;
     }
 
+    /** The scopes as columns hold them, in one order. */
+    public String[] storedScopes() {
+        return scopes.stream().map(AccessScope::stored).sorted().toArray(String[]::new);
+    }
+
     /** The same with another level. */
     GrantTerms at(AccessLevel other) {
         return new GrantTerms(relationship, other, scopes, expiresAt);

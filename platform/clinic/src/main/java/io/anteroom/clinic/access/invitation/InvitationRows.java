@@ -53,12 +53,7 @@ class InvitationRows {
                 .param("name", invitee.name())
                 .param("relationship", terms.relationship().stored())
                 .param("level", terms.level().stored())
-                .param(
-                        "scope",
-                        terms.scopes().stream()
-                                .map(AccessScope::stored)
-                                .sorted()
-                                .toArray(String[]::new))
+                .param("scope", terms.storedScopes())
                 .param("accessUntil", sqlOrNull(terms.expiresAt()))
                 .param("email", value(invitee.email()))
                 .param("mobile", value(invitee.mobile()))
