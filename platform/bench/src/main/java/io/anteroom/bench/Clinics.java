@@ -36,24 +36,14 @@ final class Clinics {
         this.rows = resource("clinic.sql");
     }
 
-    /**
-     * Makes {@code count} of them, several at once. What is made is not forced to the disk meanwhile; it is before this
-     * returns, by the system as a whole, since file by file two hundred for each clinic take long. What follows is
-     * forced as it comes.
-     */
-    static List<Clinic> make(Database database, int count) throws IOException, SQLException, InterruptedException {
-        Clinics clinics = new Clinics(database);
-        database.execute("alter system set fsync = off", "select pg_reload_conf()");
-        List<Clinic> made = clinics.make(count);
+    /** Makes {@code count} of them, several at once. */
+    static List<Clinic> make(Database database, int count) throws SQLException, InterruptedException {
+        List<Clinic> made = new Clinics(database).make(count);
         database.execute(
                 // What autovacuum would else begin in the middle of a measurement.
                 "vacuum (analyze) pg_class, pg_attribute, pg_index, pg_constraint, pg_type, pg_depend, pg_shdepend,"
                         + " pg_auth_members, control.tenant_schema, control.tenant",
                 "checkpoint");
-        if (new ProcessBuilder("sync").start().waitFor() != 0) {
-            throw new IOException("What was made could not be forced to the disk");
-        }
-        database.execute("alter system set fsync = on", "select pg_reload_conf()");
         return made;
     }
 

@@ -12,14 +12,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured in: one PostgreSQL that keeps its data as production's does, and the clinics in it. */
 public final class House implements AutoCloseable {
 
-    /** Two hundred files for each clinic, which nobody wants to keep. */
     private static final String DATA = "postgresql";
+
+    /** The item for which Keycloak runs. It starts while the clinics are made. */
+    private static final int SIGN_UP = 4;
 
     private final Options options;
     private final Progress progress;
@@ -27,7 +31,7 @@ public final class House implements AutoCloseable {
     private final Mailbox mailbox;
     private final Database database;
     private final List<Clinic> clinics;
-    private @Nullable KeycloakProcess keycloak;
+    private final FutureTask<KeycloakProcess> keycloak;
     private Settings.@Nullable Keycloak reachKeycloak;
 
     private House(
@@ -36,13 +40,15 @@ public final class House implements AutoCloseable {
             PostgresServer server,
             Mailbox mailbox,
             Database database,
-            List<Clinic> clinics) {
+            List<Clinic> clinics,
+            FutureTask<KeycloakProcess> keycloak) {
         this.options = options;
         this.progress = progress;
         this.server = server;
         this.mailbox = mailbox;
         this.database = database;
         this.clinics = clinics;
+        this.keycloak = keycloak;
     }
 
     static House build(Options options, Progress progress) throws IOException, SQLException, InterruptedException {
@@ -50,11 +56,16 @@ public final class House implements AutoCloseable {
         delete(data);
         Files.createDirectories(options.directory());
         progress.say("Starting PostgreSQL");
-        PostgresServer server = PostgresServer.keeping(data, 0);
+        PostgresServer server = PostgresServer.measured(data);
         Database database = Database.make(server, "anteroom");
         progress.say("Making " + options.size().clinics() + " clinics");
+        FutureTask<KeycloakProcess> keycloak =
+                new FutureTask<>(() -> KeycloakProcess.start(KeycloakOptions.throwaway()));
+        if (options.wants(SIGN_UP)) {
+            Thread.ofPlatform().daemon().name("keycloak").start(keycloak);
+        }
         List<Clinic> clinics = Clinics.make(database, options.size().clinics());
-        return new House(options, progress, server, Mailbox.start(), database, clinics);
+        return new House(options, progress, server, Mailbox.start(), database, clinics, keycloak);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -109,7 +120,7 @@ public final class House implements AutoCloseable {
     }
 
     /** Another database in the same server, with {@code clinics} clinics in it. Whoever asks closes it. */
-    public Database database(String name, int clinics) throws IOException, SQLException, InterruptedException {
+    public Database database(String name, int clinics) throws SQLException, InterruptedException {
         Database other = Database.make(server, name);
         Clinics.make(other, clinics);
         return other;
@@ -136,32 +147,22 @@ public final class House implements AutoCloseable {
         return Settings.of(database, mailbox, reachKeycloak, roles, more);
     }
 
-    /** Has a Keycloak run, which those that are started afterwards use. */
-    public void startKeycloak() throws IOException, InterruptedException {
-        if (keycloak == null) {
-            progress.say("Starting Keycloak");
-            keycloak = KeycloakProcess.start(KeycloakOptions.throwaway());
-            reachKeycloak = new Settings.Keycloak(
-                    keycloak.address().toString(), keycloak.realm().secret(RealmSetup.PLATFORM_CLIENT));
-        }
+    /** Waits until Keycloak answers; what is started afterwards uses it. */
+    public void awaitKeycloak() throws IOException, InterruptedException, ExecutionException {
+        KeycloakProcess running = keycloak.get();
+        reachKeycloak = new Settings.Keycloak(
+                running.address().toString(), running.realm().secret(RealmSetup.PLATFORM_CLIENT));
     }
 
-    /** The server would force some hundred thousand files to the disk when it ends, to be deleted at once. */
-    private void keepNothing() {
-        try {
-            database.execute("alter system set fsync = off", "select pg_reload_conf()");
-        } catch (SQLException failed) {
-            progress.say("    the server will take a while to end: " + failed);
-        }
+    /** Ends it, so that nothing else is measured beside it. */
+    public void endKeycloak() throws InterruptedException, ExecutionException {
+        reachKeycloak = null;
+        keycloak.get().close();
     }
 
     @Override
     public void close() {
-        if (keycloak != null) {
-            keycloak.close();
-        }
         mailbox.close();
-        keepNothing();
         database.close();
         server.close();
         try {

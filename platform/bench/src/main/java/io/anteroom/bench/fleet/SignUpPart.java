@@ -42,7 +42,7 @@ public final class SignUpPart implements Part {
 
     @Override
     public void measure(House house, Report report) throws Exception {
-        house.startKeycloak();
+        house.awaitKeycloak();
         int spares = WARM_UP + MEASURED;
         try (Application application = house.start(
                 "signup,worker,portal",
@@ -62,6 +62,8 @@ public final class SignUpPart implements Part {
                     Aim.atMost(300),
                     "over HTTP, with a real Keycloak; signup, worker and portal in one process; by steps: "
                             + steps(house));
+        } finally {
+            house.endKeycloak();
         }
     }
 

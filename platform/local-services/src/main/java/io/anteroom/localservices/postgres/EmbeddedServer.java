@@ -27,7 +27,7 @@ final class EmbeddedServer implements PostgresServer {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_wal_size", "256MB");
-        Optional<Path> memory = MemoryFolder.make();
+        Optional<Path> memory = MemoryFolder.make(4);
         memory.ifPresent(folder -> {
             Postmaster.endWithUs(folder);
             builder.setDataDirectory(folder);
@@ -38,17 +38,29 @@ final class EmbeddedServer implements PostgresServer {
 
     static EmbeddedServer keeping(Path data, int port) {
         Postmaster.of(data).ifPresent(Postmaster::end);
-        Postmaster.endWithUs(data);
-        EmbeddedPostgres.Builder builder = builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on");
+        EmbeddedPostgres.Builder builder = careful().setCleanDataDirectory(false);
         if (port != 0) {
             builder.setPort(port);
         }
+        return start(builder, data);
+    }
+
+    static EmbeddedServer measured(Path folder) {
+        EmbeddedPostgres.Builder builder = careful()
+                // Not of the locale, but these are handed to initdb as they are.
+                .setLocaleConfig(
+                        "waldir", folder.resolve("wal").toAbsolutePath().toString());
+        return start(builder, MemoryFolder.make(8).orElseGet(() -> folder.resolve("data")));
+    }
+
+    private static EmbeddedPostgres.Builder careful() {
+        return builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+    }
+
+    private static EmbeddedServer start(EmbeddedPostgres.Builder builder, Path data) {
+        Postmaster.endWithUs(data);
         var kept = "data in " + data;
-        return new EmbeddedServer(start(builder, kept), kept, Postmaster.of(data));
+        return new EmbeddedServer(start(builder.setDataDirectory(data), kept), kept, Postmaster.of(data));
     }
 
     private static EmbeddedPostgres.Builder builder() {

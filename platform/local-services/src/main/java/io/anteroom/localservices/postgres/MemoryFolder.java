@@ -18,19 +18,19 @@ final class MemoryFolder {
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final String PREFIX = "anteroom-postgresql-";
 
-    /** Containers often have 64 MB there, with which nothing can be done. */
-    private static final long ENOUGH_BYTES = 4L << 30;
-
     private MemoryFolder() {}
 
-    /** A new one, if there is memory for it; what processes that were killed left behind is removed first. */
-    static Optional<Path> make() {
+    /**
+     * A new one, if there are {@code gigabytes} of memory for it; containers often have 64 MB. What processes that were
+     * killed left behind is removed first.
+     */
+    static Optional<Path> make(int gigabytes) {
         try {
             if (!Files.isWritable(MEMORY)) {
                 return Optional.empty();
             }
             removeOrphans();
-            if (Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH_BYTES) {
+            if (Files.getFileStore(MEMORY).getUsableSpace() < (long) gigabytes << 30) {
                 return Optional.empty();
             }
             return Optional.of(Files.createTempDirectory(

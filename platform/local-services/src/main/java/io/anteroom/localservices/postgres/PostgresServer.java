@@ -52,6 +52,17 @@ public interface PostgresServer extends AutoCloseable {
         return EmbeddedServer.keeping(data, port);
     }
 
+    /**
+     * A server from the embedded binaries with empty, temporary data, to measure what production's would take: commits wait for
+     * the disk, where the write-ahead log is. The tables' files are in memory where 8 GB are free there, as pages in the
+     * system's cache would be, since making hundreds of thousands of them on a disk takes minutes.
+     *
+     * @param folder absent or empty; the log, which stays when the server ends, and the tables where memory is short
+     */
+    static PostgresServer measured(Path folder) {
+        return EmbeddedServer.measured(folder);
+    }
+
     /** The one temporary server of this JVM, started when first asked for and stopped when the JVM ends. */
     static PostgresServer shared() {
         return SharedServer.INSTANCE;

@@ -20,7 +20,7 @@ class MemoryFolderTest {
         Path left = folderOf(ended.pid());
         Path used = folderOf(ProcessHandle.current().pid());
 
-        MemoryFolder.make()
+        MemoryFolder.make(1)
                 .ifPresent(folder -> assertThat(folder).isEmptyDirectory().satisfies(Files::delete));
 
         assertThat(left).doesNotExist();
