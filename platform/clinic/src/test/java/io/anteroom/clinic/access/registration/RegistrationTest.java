@@ -5,8 +5,8 @@ import static io.anteroom.clinic.access.Clinic.browser;
 import static io.anteroom.clinic.access.registration.RegistrationSteps.ANNA;
 import static io.anteroom.clinic.access.registration.RegistrationSteps.APPLICANT;
 import static io.anteroom.clinic.access.registration.RegistrationSteps.BORN;
-import static io.anteroom.clinic.access.registration.RegistrationSteps.email;
 import static io.anteroom.clinic.access.registration.RegistrationSteps.askedFrom;
+import static io.anteroom.clinic.access.registration.RegistrationSteps.email;
 import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static io.anteroom.testing.Tenants.north;
@@ -220,7 +220,10 @@ class RegistrationTest {
             steps.lettingStrangersIn(true);
             for (int i = 0; i < 9; i++) {
                 registrations.ask(
-                        APPLICANT, AccountOrigin.REGISTRATION, mobile("0740012345" + i), askedFrom("192.0.2." + (i + 1)));
+                        APPLICANT,
+                        AccountOrigin.REGISTRATION,
+                        mobile("0740012345" + i),
+                        askedFrom("192.0.2." + (i + 1)));
                 clinic.send(7);
             }
             assertThat(clinic.texts("select outcome from __tenant__.one_time_code order by id"))
