@@ -8,6 +8,7 @@ import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
 import io.anteroom.portal.Visitor;
 import io.anteroom.tenancy.CurrentTenant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +53,8 @@ class RegistrationPagesTest {
         assertThat(visitor.submit("/sign-in/code", "code", Clinics.CODE).getRedirectedUrl())
                 .isEqualTo("/");
         assertThat(visitor.open("/sessions").getStatus()).isEqualTo(200);
-        assertThat(CurrentTenant.call(north(), requests::open))
+        assertThat(CurrentTenant.call(
+                        north(), () -> requests.open(Optional.empty()).rows()))
                 .singleElement()
                 .satisfies(request -> assertThat(request.applicant().fullName()).isEqualTo("Nora Nguyen"));
     }

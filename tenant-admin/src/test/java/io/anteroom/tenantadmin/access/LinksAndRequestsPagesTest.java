@@ -92,6 +92,31 @@ class LinksAndRequestsPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void manyRequestsComeInPages() {
+        run(north(), """
+                insert into __tenant__.portal_account (created_at, origin, holder_name)
+                select now(), 'registration', 'x' from generate_series(1, 51)""");
+        run(north(), """
+                insert into __tenant__.registration (account_id, given_name, family_name, birth_date, family_key, given_key,
+                    channel, value, made_at, state)
+                select n, 'Nora', 'Number' || n, '1980-03-27', 'n', 'n', 'email', 'n' || n || '@example.org', now(), 'open'
+                  from generate_series(1, 51) n""");
+
+        assertThat(get("/patients/requests"))
+                .bodyText()
+                .contains("Number50<", "href=\"/o/north/patients/requests?after=50\"", "More requests")
+                .doesNotContain("Number51<", "From the beginning");
+        assertThat(get("/patients/requests?after=50"))
+                .bodyText()
+                .contains("Number51<", "From the beginning")
+                .doesNotContain("Number50<", "More requests");
+        assertThat(get("/patients/requests?after=51"))
+                .bodyText()
+                .contains("No more requests", "href=\"/o/north/patients/requests\"");
+        assertThat(get("/patients/requests?after=x")).hasStatus(404);
+    }
+
+    @Test
     void aRequestIsJoinedToARecordAndThenDecided() {
         registration("Anna", "Lee", "nora@example.org");
 

@@ -55,6 +55,11 @@ public final class SearchTerms {
                         : terms.terms.stream().limit(MOST_TERMS).collect(Collectors.joining(" & ")));
     }
 
+    /** The query for records on which exactly that number stands, in whichever field. */
+    public static String ofNumber(PhoneNumber number) {
+        return SearchWords.quoted(SearchWords.NUMBER + number.value().substring(1));
+    }
+
     /** The words of names in what was typed, as names are compared: without accents, case and punctuation; at most eight. */
     public static List<String> nameWords(String typed) {
         return NameKey.words(typed).stream().limit(MOST_TERMS).toList();

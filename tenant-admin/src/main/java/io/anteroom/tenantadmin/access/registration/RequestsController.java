@@ -13,9 +13,12 @@ import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of requests to match, and one of them with the records it may belong to. */
 @Controller
@@ -34,10 +37,10 @@ class RequestsController {
 
     @GetMapping("/o/{organisation}/patients/requests")
     @Needs(Permission.MANAGE_ACCESS)
-    Content list() {
+    Content list(@RequestParam(required = false) @Nullable Long after) {
         return TEMPLATES.accessRequests(
                 pages.page(StaffSection.PATIENTS, "Requests to match"),
-                requests.open().stream().map(RequestRow::of).toList());
+                RequestsView.of(requests.open(Optional.ofNullable(after).map(AccountId::new)), after != null));
     }
 
     @GetMapping("/o/{organisation}/patients/requests/{account}")

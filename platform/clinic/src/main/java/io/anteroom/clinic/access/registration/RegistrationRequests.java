@@ -57,10 +57,16 @@ public class RegistrationRequests {
         this.clock = clock;
     }
 
-    /** Those nobody has decided on, the longest waiting first; 200 at most. */
+    /**
+     * Those nobody has decided on, the longest waiting first: a page of them.
+     *
+     * @param after behind whose account to go on; from the beginning where there is none
+     */
     @Transactional(readOnly = true)
-    public List<Registration> open() {
-        return rows.open();
+    public RegistrationPage open(Optional<AccountId> after) {
+        var found = rows.open(after.map(AccountId::value).orElse(0L), RegistrationPage.SIZE + 1);
+        boolean more = found.size() > RegistrationPage.SIZE;
+        return new RegistrationPage(more ? found.subList(0, RegistrationPage.SIZE) : found, more);
     }
 
     /** Those nobody has decided on that may be of that patient. */

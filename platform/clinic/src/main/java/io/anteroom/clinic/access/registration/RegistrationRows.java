@@ -10,6 +10,8 @@ import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientKeys;
+import io.anteroom.clinic.patient.PhoneNumber;
+import io.anteroom.clinic.patient.SearchTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationRows {
 
-    private static final int MOST = 200;
+    private static final int MOST_LIKE_ONE = 200;
 
     private static final String SELECT = """
             select r.account_id, r.given_name, r.family_name, r.birth_date, r.channel, r.value, a.origin, r.made_at,
@@ -104,11 +106,19 @@ class RegistrationRows {
                 .optional();
     }
 
-    /** Those nobody has decided on, the longest waiting first. */
-    List<Registration> open() {
+    /**
+     * Those nobody has decided on, the longest waiting first.
+     *
+     * @param after behind which one to go on, decided on or not; 0 for the beginning
+     */
+    List<Registration> open(long after, int most) {
         return jdbc.sql(SELECT + """
-                         where r.state = 'open' and a.closed_at is null order by r.made_at, r.account_id limit :most""")
-                .param("most", MOST)
+                         where r.state = 'open' and a.closed_at is null
+                           and (r.made_at, r.account_id) > (coalesce(
+                               (select made_at from __tenant__.registration where account_id = :after), '-infinity'), :after)
+                         order by r.made_at, r.account_id limit :most""")
+                .param("after", after)
+                .param("most", most)
                 .query(RegistrationRows::registration)
                 .list();
     }
@@ -123,35 +133,25 @@ class RegistrationRows {
                              or r.channel = 'mobile' and r.value in (p.mobile, p.home_phone, p.phone))
                          order by r.made_at, r.account_id limit :most""")
                 .param("patient", patient.value())
-                .param("most", MOST)
+                .param("most", MOST_LIKE_ONE)
                 .query(RegistrationRows::registration)
                 .list();
     }
 
     /** Patients who may be the person; those of the same name and birth date first. */
     List<PossibleMatch> matches(Registration registration, int most) {
+        var contact = registration.contact();
         var keys = PatientKeys.of(registration.applicant().details());
-        return jdbc.sql("""
-                        with found as (
-                            select p.id, btrim(p.given_name || ' ' || p.family_name) as name, p.birth_date,
-                                   (p.family_key = :family and p.given_key = :given and p.birth_date = :born) as same_name,
-                                   case when :channel = 'email' then coalesce(p.email = :value, false)
-                                        else coalesce(:value in (p.mobile, p.home_phone, p.phone), false) end as same_contact
-                              from __tenant__.patient p
-                             where not p.merged and (
-                                   p.family_key = :family and p.given_key = :given and p.birth_date = :born
-                                or :channel = 'email' and p.email = :value
-                                or :channel = 'mobile' and :value in (p.mobile, p.home_phone, p.phone)))
-                        select f.id, f.name, f.birth_date, f.same_name, f.same_contact,
-                               exists (select 1 from __tenant__.access_grant g
-                                         join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
-                                        where g.patient_id = f.id and g.relationship = 'self' and g.ended_at is null) as has_account
-                          from found f order by f.same_name desc, f.same_contact desc, f.id limit :most""")
+        return jdbc.sql(matching(contact.channel()))
                 .param("family", keys.familyName())
                 .param("given", keys.givenName())
                 .param("born", registration.applicant().birthDate())
-                .param("channel", registration.contact().channel().stored())
-                .param("value", registration.contact().value())
+                .param("value", contact.value())
+                .param(
+                        "number",
+                        contact.channel() == CredentialChannel.MOBILE
+                                ? SearchTerms.ofNumber(new PhoneNumber(contact.value()))
+                                : "")
                 .param("most", most)
                 .query((row, number) -> new PossibleMatch(
                         new PatientId(row.getLong("id")),
@@ -161,6 +161,36 @@ class RegistrationRows {
                         row.getBoolean("same_contact"),
                         row.getBoolean("has_account")))
                 .list();
+    }
+
+    /**
+     * Each reason is asked for by itself, so that each is an index's: of names, of addresses, and for a number, which may
+     * stand in any of three fields, that of the words a record is found by. The birth date is kept from its own index:
+     * records brought from elsewhere may share an invented one by the thousand.
+     */
+    static String matching(CredentialChannel channel) {
+        var contact = switch (channel) {
+            case EMAIL -> "p.email = :value";
+            case MOBILE -> "p.search @@ cast(:number as tsquery) and :value in (p.mobile, p.home_phone, p.phone)";
+        };
+        return """
+                with name_alike as (
+                    select p.id from __tenant__.patient p
+                     where not p.merged and p.family_key = :family and p.given_key = :given
+                       and p.birth_date + 0 = :born),
+                contact_alike as (
+                    select p.id from __tenant__.patient p where not p.merged and CONTACT),
+                found as (
+                    select id, bool_or(name) as same_name, bool_or(contact) as same_contact
+                      from (select id, true as name, false as contact from name_alike
+                            union all select id, false, true from contact_alike) alike
+                     group by id)
+                select p.id, btrim(p.given_name || ' ' || p.family_name) as name, p.birth_date, f.same_name, f.same_contact,
+                       exists (select 1 from __tenant__.access_grant g
+                                 join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
+                                where g.patient_id = f.id and g.relationship = 'self' and g.ended_at is null) as has_account
+                  from found f join __tenant__.patient p on p.id = f.id
+                 order by f.same_name desc, f.same_contact desc, f.id limit :most""".replace("CONTACT", contact);
     }
 
     /**

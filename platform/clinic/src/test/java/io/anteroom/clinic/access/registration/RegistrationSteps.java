@@ -14,6 +14,8 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalSetup;
 import java.net.InetAddress;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What people who open an account do in a test, at the clinic that is bound. */
@@ -26,11 +28,13 @@ class RegistrationSteps {
 
     private final Clinic clinic;
     private final Registrations registrations;
+    private final RegistrationRequests requests;
     private final PortalSetup portal;
 
-    RegistrationSteps(Clinic clinic, Registrations registrations, PortalSetup portal) {
+    RegistrationSteps(Clinic clinic, Registrations registrations, RegistrationRequests requests, PortalSetup portal) {
         this.clinic = clinic;
         this.registrations = registrations;
+        this.requests = requests;
         this.portal = portal;
     }
 
@@ -39,6 +43,11 @@ class RegistrationSteps {
         var browser = ask(email);
         clinic.send(7);
         return Clinic.token(clinic.enter(browser, "000 007"));
+    }
+
+    /** Those nobody has decided on, the longest waiting first. */
+    List<Registration> open() {
+        return requests.open(Optional.empty()).rows();
     }
 
     void lettingStrangersIn(boolean on) {

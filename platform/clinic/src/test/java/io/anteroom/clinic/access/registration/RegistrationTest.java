@@ -76,7 +76,7 @@ class RegistrationTest {
                 assertThat(registration.isOpen()).isTrue();
             });
             assertThat(requests.possiblyOf(anna)).hasSize(1);
-            assertThat(requests.matches(requests.open().getFirst()))
+            assertThat(requests.matches(steps.open().getFirst()))
                     .containsExactly(new PossibleMatch(anna, "Anna Lee", BORN, true, true, false));
             assertThat(clinic.texts("select verified_at::text from __tenant__.credential"))
                     .hasSize(1)
@@ -96,7 +96,7 @@ class RegistrationTest {
             clinic.send(7);
 
             assertThat(clinic.enter(browser, 7)).isInstanceOf(Entered.SignedIn.class);
-            assertThat(requests.open()).extracting(Registration::origin).containsExactly(origin);
+            assertThat(steps.open()).extracting(Registration::origin).containsExactly(origin);
         });
     }
 
@@ -131,7 +131,7 @@ class RegistrationTest {
                     .containsExactly(anna);
             assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
                     .isEqualTo(1);
-            assertThat(requests.open()).isEmpty();
+            assertThat(steps.open()).isEmpty();
             assertThat(drafts()).isZero();
         });
     }
@@ -153,7 +153,7 @@ class RegistrationTest {
                     .isEqualTo(1);
             assertThat(clinic.sql("select count(*) from __tenant__.credential where verified_at is not null"))
                     .isZero();
-            assertThat(requests.open()).isEmpty();
+            assertThat(steps.open()).isEmpty();
             assertThat(drafts()).isZero();
             assertThat(clinic.texts(
                             "select action || ' ' || patient_id from __tenant__.audit_entry order by id desc limit 1"))
@@ -299,7 +299,7 @@ class RegistrationTest {
         inNorth(() -> {
             assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
                     .isEqualTo(1);
-            assertThat(requests.open()).hasSize(1);
+            assertThat(steps.open()).hasSize(1);
         });
     }
 
