@@ -38,12 +38,21 @@ public record AccountPanel(AccountRow account, String url, String listUrl) {
         if (account.lockedUntil() != null) {
             return Badge.warning("Locked until " + Moments.moment(account.lockedUntil()));
         }
+        if (account.passwordsLockedUntil() != null) {
+            return Badge.warning("Passwords locked until " + Moments.moment(account.passwordsLockedUntil()));
+        }
+        if (account.printedLockedUntil() != null) {
+            return Badge.warning("Printed codes locked until " + Moments.moment(account.printedLockedUntil()));
+        }
         return account.lastSignIn() == null ? Badge.notice("Never signed in") : Badge.good("Signs in");
     }
 
     /** Whether the state says more than when the account last signed in. */
     public static boolean tellsMore(AccountRow account) {
-        return account.lastSignIn() == null || account.lockedUntil() != null || !account.canSignIn();
+        return account.lastSignIn() == null
+                || !account.canSignIn()
+                || Stream.of(account.lockedUntil(), account.passwordsLockedUntil(), account.printedLockedUntil())
+                        .anyMatch(Objects::nonNull);
     }
 
     /** Whether an address was proved. */

@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.directory;
 
 import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
+import static io.anteroom.testing.Tenants.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.credential.Configured;
@@ -75,6 +76,16 @@ class DirectoryPagesTest extends StaffPagesFixture {
                 .contains("Abel, Bob", "/o/north/patients/2/online-access", "bob@example.org")
                 .doesNotContain("zoe@example.org", "Download as CSV");
         assertThat(get("?show=locked")).bodyText().contains("Nobody found");
+        run(
+                north(),
+                "insert into __tenant__.recovery_limit (channel, typed, locked_until)"
+                        + " values ('email', 'zoe@example.org', timestamptz '2126-11-21 09:00:00+00')");
+        assertThat(get("?show=locked")).bodyText().contains("Zoë Cruz", "Printed codes locked until 21 Nov 2126");
+        run(
+                north(),
+                "insert into __tenant__.password_limit (channel, typed, locked_until)"
+                        + " values ('email', 'zoe@example.org', timestamptz '2126-11-21 09:00:00+00')");
+        assertThat(get("?show=locked")).bodyText().contains("Passwords locked until 21 Nov 2126");
         assertThat(get("?show=never-signed-in&sort=newest&page=-3"))
                 .bodyText()
                 .contains("Zoë Cruz", "aria-sort=\"descending\"", "show=never-signed-in&amp;sort=oldest");

@@ -30,7 +30,9 @@ public class AccountDirectory {
     private static final String COLUMNS = """
             select a.id, a.created_at, a.holder_name, a.last_signed_in_at,
                    e.value as email, e.verified_at as email_verified, m.value as mobile, m.verified_at as mobile_verified,
-                   greatest(el.locked_until, ml.locked_until) as locked_until, s.ids, s.names, s.relationships
+                   greatest(el.locked_until, ml.locked_until) as locked_until,
+                   greatest(ep.locked_until, mp.locked_until) as passwords_locked_until,
+                   greatest(er.locked_until, mr.locked_until) as printed_locked_until, s.ids, s.names, s.relationships
             """;
 
     private static final String DETAILS = """
@@ -38,6 +40,10 @@ public class AccountDirectory {
               left join __tenant__.credential m on m.account_id = a.id and m.channel = 'mobile'
               left join __tenant__.sign_in_limit el on el.channel = 'email' and el.typed = e.value and el.locked_until > :now
               left join __tenant__.sign_in_limit ml on ml.channel = 'mobile' and ml.typed = m.value and ml.locked_until > :now
+              left join __tenant__.password_limit ep on ep.channel = 'email' and ep.typed = e.value and ep.locked_until > :now
+              left join __tenant__.password_limit mp on mp.channel = 'mobile' and mp.typed = m.value and mp.locked_until > :now
+              left join __tenant__.recovery_limit er on er.channel = 'email' and er.typed = e.value and er.locked_until > :now
+              left join __tenant__.recovery_limit mr on mr.channel = 'mobile' and mr.typed = m.value and mr.locked_until > :now
               left join lateral (
                    select array_agg(p.id order by g.relationship = 'self' desc, g.granted_at, g.id) as ids,
                           array_agg(btrim(p.given_name || ' ' || p.family_name)

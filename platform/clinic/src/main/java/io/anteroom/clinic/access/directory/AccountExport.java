@@ -68,7 +68,9 @@ public class AccountExport {
                 "Mobile verified",
                 "Last sign-in",
                 "Locked until",
-                "Since");
+                "Since",
+                "Passwords locked until",
+                "Printed codes locked until");
         List<AccountRow> rows = directory.after(0, query, AT_A_TIME);
         while (!rows.isEmpty()) {
             for (AccountRow row : rows) {
@@ -94,7 +96,9 @@ public class AccountExport {
                 verified(row.mobile()),
                 time(row.lastSignIn()),
                 time(row.lockedUntil()),
-                time(row.since()));
+                time(row.since()),
+                time(row.passwordsLockedUntil()),
+                time(row.printedLockedUntil()));
     }
 
     private static String patient(Opened patient) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mobile what it signs in with, in E.164, or null
  * @param lastSignIn when it last signed in, or null if it never did
  * @param lockedUntil when codes are taken again after too many wrong ones, or null if they are taken
+ * @param passwordsLockedUntil the same of passwords
+ * @param printedLockedUntil the same of printed codes
  */
 public record AccountRow(
         AccountId id,
@@ -26,7 +28,9 @@ public record AccountRow(
         @Nullable Address email,
         @Nullable Address mobile,
         @Nullable Instant lastSignIn,
-        @Nullable Instant lockedUntil) {
+        @Nullable Instant lockedUntil,
+        @Nullable Instant passwordsLockedUntil,
+        @Nullable Instant printedLockedUntil) {
 
     /** A patient whose record an account opens. */
     public record Opened(PatientId id, String name, Relationship relationship) {}

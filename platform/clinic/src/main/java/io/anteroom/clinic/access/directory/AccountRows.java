@@ -29,7 +29,9 @@ final class AccountRows {
                 address(row.getString("email"), instant(row, "email_verified")),
                 address(row.getString("mobile"), instant(row, "mobile_verified")),
                 instant(row, "last_signed_in_at"),
-                instant(row, "locked_until"));
+                instant(row, "locked_until"),
+                instant(row, "passwords_locked_until"),
+                instant(row, "printed_locked_until"));
     }
 
     private static List<Opened> patients(ResultSet row) throws SQLException {

@@ -7,11 +7,15 @@ public enum DirectoryFilter {
     ALL(""),
     /** Those with an address that no code has proved yet. */
     UNVERIFIED(" and a.unverified "),
-    /** Those with an address for which no code is taken for a while, after too many wrong ones. */
+    /** Those with an address for which no code, no password or no printed code is taken for a while, after wrong ones. */
     LOCKED("""
-             and a.id in (select c.account_id from __tenant__.sign_in_limit l
-                            join __tenant__.credential c on c.channel = l.channel and c.value = l.typed
-                           where l.locked_until > :now)
+             and a.id in (select c.account_id
+                            from (select channel, typed from __tenant__.sign_in_limit where locked_until > :now
+                                  union all
+                                  select channel, typed from __tenant__.password_limit where locked_until > :now
+                                  union all
+                                  select channel, typed from __tenant__.recovery_limit where locked_until > :now) l
+                            join __tenant__.credential c on c.channel = l.channel and c.value = l.typed)
             """),
     NEVER_SIGNED_IN(" and a.last_signed_in_at is null ");
 

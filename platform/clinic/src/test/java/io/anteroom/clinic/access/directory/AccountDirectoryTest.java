@@ -14,6 +14,7 @@ import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.testing.Plan;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,6 +112,18 @@ class AccountDirectoryTest {
 
             assertThat(shown(DirectoryFilter.UNVERIFIED)).containsExactly("Bob B", "Cat C");
             assertThat(shown(DirectoryFilter.LOCKED)).containsExactly("Bob B");
+            lock("password_limit", "anna@example.org", TestClock.START.plusSeconds(60));
+            lock("recovery_limit", "cat@example.org", TestClock.START.plusSeconds(60));
+            lock("password_limit", "cat@example.org", TestClock.START.minusSeconds(60));
+            assertThat(shown(DirectoryFilter.LOCKED))
+                    .as("to passwords and printed codes too")
+                    .containsExactly("Anna A", "Bob B", "Cat C");
+            assertThat(directory.find(new AccountId(1)).orElseThrow())
+                    .returns(TestClock.START.plusSeconds(60), AccountRow::passwordsLockedUntil)
+                    .returns(null, AccountRow::lockedUntil);
+            assertThat(directory.find(new AccountId(3)).orElseThrow())
+                    .returns(TestClock.START.plusSeconds(60), AccountRow::printedLockedUntil)
+                    .returns(null, AccountRow::passwordsLockedUntil);
             assertThat(shown(DirectoryFilter.NEVER_SIGNED_IN)).containsExactly("Bob B", "Cat C");
             assertThat(directory
                             .find(new DirectoryQuery("cat", DirectoryFilter.UNVERIFIED, DirectorySort.NAME), 1)
@@ -122,6 +136,18 @@ class AccountDirectoryTest {
             assertThat(without.find("", 7).rows()).hasSize(2);
             assertThat(without.find("cat", 1).total()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whoIsLockedIsFoundByIndexesHoweverManyAddressesWereTyped() {
+        var plan = Plan.of(
+                "select a.id from __tenant__.portal_account a where a.closed_at is null" + DirectoryFilter.LOCKED.sql(),
+                Map.of("now", "now()"));
+        assertThat(plan)
+                .anyMatch(line -> line.contains("sign_in_limit_locked"))
+                .anyMatch(line -> line.contains("password_limit_locked"))
+                .anyMatch(line -> line.contains("recovery_limit_locked"))
+                .noneMatch(line -> line.contains("Seq Scan"));
     }
 
     @Test
@@ -264,6 +290,11 @@ class AccountDirectoryTest {
         var page = directory.find(query, 1);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().map(AccountRow::name).toList();
+    }
+
+    private void lock(String limits, String email, Instant until) {
+        run("insert into __tenant__." + limits + " (channel, typed, locked_until) values ('email', '" + email
+                + "', timestamptz '" + until + "') on conflict (channel, typed) do nothing");
     }
 
     private void signedIn(long account, Instant at) {
