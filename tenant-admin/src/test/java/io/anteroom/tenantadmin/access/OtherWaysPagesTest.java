@@ -22,20 +22,7 @@ class OtherWaysPagesTest extends StaffPagesFixture {
 
     @BeforeEach
     void aPatientOfEachClinic() {
-        for (var clinic : Tenants.both()) {
-            run(clinic, """
-                    insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
-                        search, created_at, changed_at, changed_by)
-                    values (0, 'Anna', 'Lee', '1980-03-27', 'lee', 'x', '', now(), now(), 'test')""");
-            run(clinic, "insert into __tenant__.portal_account (created_at) values (now())");
-            run(clinic, """
-                    insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)
-                    values (1, 'email', 'anna@example.org', now(), 'Rosa', now())""");
-            run(clinic, """
-                    insert into __tenant__.access_grant
-                           (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
-                    values (1, 1, 'self', 'full', array['money'], now(), 'Rosa')""");
-        }
+        Tenants.both().forEach(this::addAnnaWithAnAccount);
     }
 
     @Test

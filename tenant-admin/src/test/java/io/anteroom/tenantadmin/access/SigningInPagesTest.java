@@ -6,16 +6,12 @@ import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What the tab says of somebody who can't get in, and its two buttons. */
 class SigningInPagesTest extends StaffPagesFixture {
-
-    /** The clock of these pages stands still. */
-    private static final String NOW = "timestamptz '" + TestClock.START + "'";
 
     SigningInPagesTest() {
         super(StaffRole.RECEPTIONIST);
@@ -24,18 +20,7 @@ class SigningInPagesTest extends StaffPagesFixture {
     @BeforeEach
     void aPatientOfEachClinicWhoHasSignedIn() {
         for (var clinic : Tenants.both()) {
-            at(clinic, """
-                    insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
-                        search, created_at, changed_at, changed_by)
-                    values (0, 'Anna', 'Lee', '1980-03-27', 'lee', 'x', '', now(), now(), 'test')""");
-            at(clinic, "insert into __tenant__.portal_account (created_at) values (now())");
-            at(clinic, """
-                    insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)
-                    values (1, 'email', 'anna@example.org', now(), 'Rosa', now())""");
-            at(clinic, """
-                    insert into __tenant__.access_grant
-                           (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
-                    values (1, 1, 'self', 'full', array['money'], now(), 'Rosa')""");
+            addAnnaWithAnAccount(clinic);
             at(clinic, """
                     insert into __tenant__.portal_settings (sole, switched_on) values (true, true)
                     on conflict (sole) do update set switched_on = true""");

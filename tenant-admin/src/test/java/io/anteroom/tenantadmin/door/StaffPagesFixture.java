@@ -7,6 +7,7 @@ import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.TestClock;
 import io.anteroom.testing.TestDatabaseSettings;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -41,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = TestDatabaseSettings.class)
 @TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public abstract class StaffPagesFixture {
+
+    /** What the clock of these pages says, in SQL. */
+    protected static final String NOW = "timestamptz '" + TestClock.START + "'";
 
     private static final String ACCEPTED = "text/html,*/*;q=0.8";
 
@@ -127,5 +131,17 @@ public abstract class StaffPagesFixture {
                 insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key,
                     search, created_at, changed_at, changed_by)
                 values (0, '%s', 'Lee', '%s', 'lee', lower('%1$s'), '', now(), now(), 'test')""".formatted(givenName, birthDate));
+    }
+
+    /** Registers Anna Lee, patient 1, whose account has signed in with a code to anna@example.org. The pages' clock stands still. */
+    protected final void addAnnaWithAnAccount(Tenant clinic) {
+        addLee(clinic, "Anna", "1980-03-27");
+        run(clinic, "insert into __tenant__.portal_account (created_at) values (" + NOW + ")");
+        run(clinic, """
+                insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)
+                values (1, 'email', 'anna@example.org', NOW, 'Rosa', NOW)""".replace("NOW", NOW));
+        run(clinic, """
+                insert into __tenant__.access_grant (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
+                values (1, 1, 'self', 'full', array['money'], NOW, 'Rosa')""".replace("NOW", NOW));
     }
 }

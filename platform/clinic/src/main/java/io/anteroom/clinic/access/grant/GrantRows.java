@@ -56,35 +56,33 @@ class GrantRows {
 
     /** The grant in force of that account to that patient. */
     Optional<Grant> find(AccountId account, PatientId patient, Instant now) {
-        return jdbc.sql("select " + Grant.COLUMNS + """
-                        from __tenant__.access_grant g
-                         where g.account_id = :account and g.patient_id = :patient and
-                        """ + Grants.IN_FORCE)
+        return inForce("g.account_id = :account and g.patient_id = :patient", now)
                 .param("account", account.value())
                 .param("patient", patient.value())
-                .param("now", sql(now))
                 .query(Grant::of)
                 .optional();
     }
 
     /** The same by its number. */
     Optional<Grant> find(GrantId grant, Instant now) {
-        return jdbc.sql("select " + Grant.COLUMNS + " from __tenant__.access_grant g where g.id = :grant and "
-                        + Grants.IN_FORCE)
+        return inForce("g.id = :grant", now)
                 .param("grant", grant.value())
-                .param("now", sql(now))
                 .query(Grant::of)
                 .optional();
     }
 
     /** The grants in force of that account. */
     List<Grant> of(AccountId account, Instant now) {
-        return jdbc.sql("select " + Grant.COLUMNS + " from __tenant__.access_grant g where g.account_id = :account and "
-                        + Grants.IN_FORCE)
+        return inForce("g.account_id = :account", now)
                 .param("account", account.value())
-                .param("now", sql(now))
                 .query(Grant::of)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec inForce(String which, Instant now) {
+        return jdbc.sql("select " + Grant.COLUMNS + " from __tenant__.access_grant g where " + which + " and "
+                        + Grants.IN_FORCE)
+                .param("now", sql(now));
     }
 
     /** Ends what ran out by itself, so that it no longer stands in the way of another grant. */

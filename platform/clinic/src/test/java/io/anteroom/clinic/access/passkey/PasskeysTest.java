@@ -1,5 +1,8 @@
 package io.anteroom.clinic.access.passkey;
 
+import static io.anteroom.clinic.access.passkey.PasskeySteps.ANNA;
+import static io.anteroom.clinic.access.passkey.PasskeySteps.HERE;
+import static io.anteroom.clinic.access.passkey.PasskeySteps.NORTH;
 import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,14 +12,11 @@ import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
-import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.clinic.access.session.Sessions;
-import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.testing.TestClock;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AccessTest
 class PasskeysTest {
 
-    private static final String ANNA = "anna@example.org";
-    private static final PortalHost NORTH = new PortalHost("north.anteroom.example", "https://north.anteroom.example");
     private static final PortalHost SOUTH = new PortalHost("south.anteroom.example", "https://south.anteroom.example");
-    private static final AskedFrom HERE = new AskedFrom(NORTH.name(), InetAddress.ofLiteral("192.0.2.9"), null);
 
     @Autowired
     Clinic clinic;
+
+    @Autowired
+    PasskeySteps steps;
 
     @Autowired
     Passkeys passkeys;
@@ -57,15 +57,15 @@ class PasskeysTest {
         inNorth(() -> {
             var anna = signedIn(ANNA);
             var phone = phone(anna);
-            assertThat(passkeys.of(chart(anna))).extracting(Passkey::name).containsExactly("My phone");
-            assertThat(passkeys.of(chart(anna)).getFirst().lastUsed()).isEmpty();
+            assertThat(passkeys.of(steps.chart(anna))).extracting(Passkey::name).containsExactly("My phone");
+            assertThat(passkeys.of(steps.chart(anna)).getFirst().lastUsed()).isEmpty();
 
             clock.advance(Duration.ofHours(1));
             var entered = signsIn(phone).orElseThrow();
             assertThat(entered.until()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
-            assertThat(chart(entered.token()).viewer().account())
-                    .isEqualTo(chart(anna).viewer().account());
-            assertThat(passkeys.of(chart(anna)).getFirst().lastUsed()).contains(clock.instant());
+            assertThat(steps.chart(entered.token()).viewer().account())
+                    .isEqualTo(steps.chart(anna).viewer().account());
+            assertThat(passkeys.of(steps.chart(anna)).getFirst().lastUsed()).contains(clock.instant());
             assertThat(clinic.texts("""
                     select actor_name || ' ' || action from __tenant__.audit_entry where action in
                         ('passkey-added', 'portal-signed-in') order by id"""))
@@ -80,19 +80,19 @@ class PasskeysTest {
     void aChallengeIsSignedOnceInItsOwnBrowserWithinFiveMinutes() {
         inNorth(() -> {
             var phone = phone(signedIn(ANNA));
-            var asked = ask();
+            var asked = steps.ask();
             var answer = phone.signs(asked.options());
-            assertThat(enter(new BrowserToken("another"), answer)).isEmpty();
+            assertThat(steps.enter(new BrowserToken("another"), answer)).isEmpty();
 
-            var again = ask();
+            var again = steps.ask();
             var right = phone.signs(again.options());
-            assertThat(enter(again.browser(), right)).isPresent();
-            assertThat(enter(again.browser(), right)).as("once").isEmpty();
+            assertThat(steps.enter(again.browser(), right)).isPresent();
+            assertThat(steps.enter(again.browser(), right)).as("once").isEmpty();
 
-            var late = ask();
+            var late = steps.ask();
             clock.advance(Duration.ofMinutes(5));
-            assertThat(enter(late.browser(), phone.signs(late.options()))).isEmpty();
-            ask();
+            assertThat(steps.enter(late.browser(), phone.signs(late.options()))).isEmpty();
+            steps.ask();
             assertThat(clinic.sql("select count(*) from __tenant__.passkey_challenge"))
                     .as("those whose time is over are forgotten")
                     .isEqualTo(1);
@@ -126,9 +126,11 @@ class PasskeysTest {
             assertThat(signsIn(new Device(NORTH, "unknown"))).isEmpty();
             for (var nonsense :
                     new String[] {"", "{}", "null", "[]", "{\"id\":\"x\"}", "\"x\"", "{", "x".repeat(30_000)}) {
-                assertThat(enter(ask().browser(), nonsense)).as(nonsense).isEmpty();
+                assertThat(steps.enter(steps.ask().browser(), nonsense))
+                        .as(nonsense)
+                        .isEmpty();
             }
-            assertThat(add(signedInAgain(), "{}", "Nothing")).isEqualTo(new PasskeyAdded.Refused());
+            assertThat(steps.add(signedInAgain(), "{}", "Nothing")).isEqualTo(new PasskeyAdded.Refused());
             assertThat(clinic.sql("select count(*) from __tenant__.audit_entry where action = 'passkey-wrong'"))
                     .as("of an unknown key and of nonsense nobody knows whose it is")
                     .isEqualTo(1);
@@ -142,8 +144,9 @@ class PasskeysTest {
         inNorth(() -> phone[0] = phone(signedIn(ANNA)));
         inSouth(() -> {
             signedIn(ANNA);
-            var asked = ask();
-            assertThat(enter(asked.browser(), phone[0].signs(asked.options()))).isEmpty();
+            var asked = steps.ask();
+            assertThat(steps.enter(asked.browser(), phone[0].signs(asked.options())))
+                    .isEmpty();
         });
     }
 
@@ -192,7 +195,7 @@ class PasskeysTest {
         });
         inSouth(() -> {
             var patient = clinic.patient("Anna", ANNA, "+447400123456");
-            var device = phone(clinic.signIn(ANNA), "south");
+            var device = steps.phone(clinic.signIn(ANNA), "south");
             access.remove(patient, CredentialChannel.MOBILE, Clinic.ROSA);
             assertThat(clinic.sql("select count(*) from __tenant__.passkey"))
                     .as("nobody ever proved the mobile")
@@ -206,15 +209,16 @@ class PasskeysTest {
         inNorth(() -> {
             var anna = signedIn(ANNA);
             var phone = phone(anna);
-            var asked = ask();
+            var asked = steps.ask();
             clinic.run("update __tenant__.authentication_settings set passkeys = false");
 
             assertThat(signIn.offered()).isFalse();
             assertThat(signIn.begin(HERE, NORTH)).isEqualTo(new PasskeyRequest.Off());
-            assertThat(enter(asked.browser(), phone.signs(asked.options()))).isEmpty();
-            assertThat(passkeys.begin(elevated(anna), NORTH)).isEmpty();
-            assertThat(unlock.offered(chart(anna), NORTH)).isFalse();
-            assertThat(unlock.begin(chart(anna), NORTH)).isEmpty();
+            assertThat(steps.enter(asked.browser(), phone.signs(asked.options())))
+                    .isEmpty();
+            assertThat(passkeys.begin(steps.elevated(anna), NORTH)).isEmpty();
+            assertThat(unlock.offered(steps.chart(anna), NORTH)).isFalse();
+            assertThat(unlock.begin(steps.chart(anna), NORTH)).isEmpty();
         });
     }
 
@@ -224,22 +228,23 @@ class PasskeysTest {
             var anna = signedIn(ANNA);
             var annas = phone(anna);
             var bob = signedIn("bob@example.org");
-            var bobs = phone(bob, "bobs");
+            var bobs = steps.phone(bob, "bobs");
             clinic.run("update __tenant__.portal_session set elevated_until = null");
 
-            var forAnna = unlock.begin(chart(anna), NORTH).orElseThrow();
-            assertThat(unlock.enter(chart(anna), NORTH, bobs.signs(forAnna))).isEmpty();
-            var forBob = unlock.begin(chart(bob), NORTH).orElseThrow();
-            assertThat(unlock.enter(chart(anna), NORTH, annas.signs(forBob)))
+            var forAnna = unlock.begin(steps.chart(anna), NORTH).orElseThrow();
+            assertThat(unlock.enter(steps.chart(anna), NORTH, bobs.signs(forAnna)))
+                    .isEmpty();
+            var forBob = unlock.begin(steps.chart(bob), NORTH).orElseThrow();
+            assertThat(unlock.enter(steps.chart(anna), NORTH, annas.signs(forBob)))
                     .as("not asked here")
                     .isEmpty();
-            assertThat(ElevatedChart.of(chart(anna))).isEmpty();
+            assertThat(ElevatedChart.of(steps.chart(anna))).isEmpty();
 
-            var again = unlock.begin(chart(anna), NORTH).orElseThrow();
-            assertThat(unlock.enter(chart(anna), NORTH, annas.signs(again)))
+            var again = unlock.begin(steps.chart(anna), NORTH).orElseThrow();
+            assertThat(unlock.enter(steps.chart(anna), NORTH, annas.signs(again)))
                     .contains(clock.instant().plus(Duration.ofMinutes(30)));
-            assertThat(ElevatedChart.of(chart(anna))).isPresent();
-            assertThat(ElevatedChart.of(chart(bob))).isEmpty();
+            assertThat(ElevatedChart.of(steps.chart(anna))).isPresent();
+            assertThat(ElevatedChart.of(steps.chart(bob))).isEmpty();
         });
     }
 
@@ -249,13 +254,15 @@ class PasskeysTest {
             var anna = signedIn(ANNA);
             var phone = phone(anna);
             var onThePhone = signsIn(phone).orElseThrow().token();
-            var key = passkeys.of(chart(anna)).getFirst().id();
+            var key = passkeys.of(steps.chart(anna)).getFirst().id();
             var bob = signedIn("bob@example.org");
 
-            assertThat(passkeys.remove(chart(bob), key)).as("it is not Bob's").isFalse();
+            assertThat(passkeys.remove(steps.chart(bob), key))
+                    .as("it is not Bob's")
+                    .isFalse();
             assertThat(sessions.chart(onThePhone)).isPresent();
-            assertThat(passkeys.remove(chart(anna), key)).isTrue();
-            assertThat(passkeys.remove(chart(anna), key)).isFalse();
+            assertThat(passkeys.remove(steps.chart(anna), key)).isTrue();
+            assertThat(passkeys.remove(steps.chart(anna), key)).isFalse();
             assertThat(sessions.chart(onThePhone)).isEmpty();
             assertThat(sessions.chart(anna)).isPresent();
             assertThat(signsIn(phone)).isEmpty();
@@ -267,18 +274,21 @@ class PasskeysTest {
         inNorth(() -> {
             var anna = signedIn(ANNA);
             var phone = new Device(NORTH, "phone");
-            assertThat(add(anna, phone.creates(options(anna)), " ")).isEqualTo(new PasskeyAdded.NameNeeded());
-            assertThat(add(anna, phone.creates(options(anna)), "x".repeat(61)))
+            assertThat(steps.add(anna, phone.creates(steps.options(anna)), " "))
                     .isEqualTo(new PasskeyAdded.NameNeeded());
-            assertThat(add(anna, phone.creates(options(anna)), "My phone")).isEqualTo(new PasskeyAdded.Added());
-            assertThat(add(anna, phone.creates(options(anna)), "Again")).isEqualTo(new PasskeyAdded.Refused());
+            assertThat(steps.add(anna, phone.creates(steps.options(anna)), "x".repeat(61)))
+                    .isEqualTo(new PasskeyAdded.NameNeeded());
+            assertThat(steps.add(anna, phone.creates(steps.options(anna)), "My phone"))
+                    .isEqualTo(new PasskeyAdded.Added());
+            assertThat(steps.add(anna, phone.creates(steps.options(anna)), "Again"))
+                    .isEqualTo(new PasskeyAdded.Refused());
 
             var bob = signedIn("bob@example.org");
-            var forAnna = options(anna);
-            assertThat(add(bob, new Device(NORTH, "bobs").creates(forAnna), "Bob’s"))
+            var forAnna = steps.options(anna);
+            assertThat(steps.add(bob, new Device(NORTH, "bobs").creates(forAnna), "Bob’s"))
                     .isEqualTo(new PasskeyAdded.Refused());
-            assertThat(options(anna)).contains("\"excludeCredentials\":[{");
-            assertThat(options(bob)).contains("\"excludeCredentials\":[]");
+            assertThat(steps.options(anna)).contains("\"excludeCredentials\":[{");
+            assertThat(steps.options(bob)).contains("\"excludeCredentials\":[]");
         });
     }
 
@@ -289,7 +299,8 @@ class PasskeysTest {
             var phone = phone(anna).signed(7);
             signsIn(phone);
             signsIn(phone);
-            passkeys.remove(chart(anna), passkeys.of(chart(anna)).getFirst().id());
+            passkeys.remove(
+                    steps.chart(anna), passkeys.of(steps.chart(anna)).getFirst().id());
 
             assertThat(clinic.texts("""
                     select actor_name || ' ' || action || ' ' || detail::text from __tenant__.audit_entry
@@ -313,7 +324,8 @@ class PasskeysTest {
                     .containsExactly(ANNA);
 
             clinic.run("update __tenant__.credential set verified_at = added_at");
-            passkeys.remove(chart(anna), passkeys.of(chart(anna)).getFirst().id());
+            passkeys.remove(
+                    steps.chart(anna), passkeys.of(steps.chart(anna)).getFirst().id());
             assertThat(clinic.texts("select recipient from __tenant__.message where about_kind = 'passkey'"))
                     .containsExactlyInAnyOrder(ANNA, ANNA, "+447400123456");
         });
@@ -336,44 +348,13 @@ class PasskeysTest {
     }
 
     private Device phone(SessionToken session) {
-        return phone(session, "phone" + clinic.sql("select count(*) from __tenant__.passkey"));
-    }
-
-    private Device phone(SessionToken session, String id) {
-        var device = new Device(NORTH, id.equals("phone0") ? "phone" : id);
-        assertThat(add(session, device.creates(options(session)), "My phone")).isEqualTo(new PasskeyAdded.Added());
-        return device;
-    }
-
-    private String options(SessionToken session) {
-        return passkeys.begin(elevated(session), NORTH).orElseThrow();
-    }
-
-    private PasskeyAdded add(SessionToken session, String response, String name) {
-        return passkeys.add(elevated(session), NORTH, response, name);
-    }
-
-    private PasskeyRequest.Ask ask() {
-        return (PasskeyRequest.Ask) signIn.begin(HERE, NORTH);
+        long there = clinic.sql("select count(*) from __tenant__.passkey");
+        return steps.phone(session, there == 0 ? "phone" : "phone" + there);
     }
 
     private Optional<Entered.SignedIn> signsIn(Device device) {
         clinic.run("delete from __tenant__.sign_in_cap");
-        var asked = ask();
-        return enter(asked.browser(), device.signs(asked.options()));
-    }
-
-    private Optional<Entered.SignedIn> enter(BrowserToken browser, String response) {
-        return signIn.enter(browser, NORTH, response, "Safari on iPhone");
-    }
-
-    private ElevatedChart elevated(SessionToken session) {
-        clinic.run("update __tenant__.portal_session set elevated_until = expires_at where id = "
-                + chart(session).viewer().session());
-        return ElevatedChart.of(chart(session)).orElseThrow();
-    }
-
-    private VisibleChart chart(SessionToken session) {
-        return sessions.chart(session).orElseThrow();
+        var asked = steps.ask();
+        return steps.enter(asked.browser(), device.signs(asked.options()));
     }
 }
