@@ -7,10 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Petra Vale, who cares for two patients of Harbour Physiotherapy, until one of them ends it. Leaves the clinic on family
+ * Petra Vale, who cares for two patients of Harbour Physiotherapy, until one of them ends it; and Paula Vale, a parent, until
+ * the clinic does. Leaves the clinic on family
  * accounts, on which all that other stories do there works as well.
  */
 class FamilyTest {
@@ -18,6 +20,7 @@ class FamilyTest {
     private static final String HARBOUR = "harbour.";
     private static final String OLIVIA = "olivia@harbour.example";
     private static final String PETRA = "petra@families.example";
+    private static final String PAULA = "paula@families.example";
 
     private static final RunningDemo DEMO = RunningDemo.shared();
 
@@ -44,6 +47,46 @@ class FamilyTest {
             assertThat(petra.main()).not().containsText(bruno.name());
         }
         assertThat(album.flaws()).isEmpty();
+    }
+
+    @Test
+    void aParentIsLimitedByTheChildsAgeAndThenShutOutWhileThePageIsOpen() {
+        var dina = NewPatient.at(DEMO, "Dina");
+        try (var _ = new SettingsAsTheyWere();
+                var olivia = Person.atADesk(album);
+                var paula = Person.onAPhone(album)) {
+            KeycloakDoor.signsIn(olivia, OLIVIA, "/o/harbour/patients");
+            gives(olivia, dina, "Paula Vale", PAULA, "Parent, or who has parental responsibility");
+            signsIn(paula, PAULA, "/");
+            paula.reads("Hello, Paula Vale");
+            paula.isTold("Nothing to do");
+
+            setsTheAgeOfParents(olivia);
+            paula.page().reload();
+            paula.isTold("Your access to the record of " + dina.name() + " is limited");
+
+            opensTheTab(olivia, dina);
+            olivia.follows("End access of Paula Vale");
+            olivia.presses("End access");
+            olivia.isTold("The access has ended");
+            paula.page().locator(".menu summary").first().click();
+            paula.follows("Who has access");
+            paula.isTold("There is no record here that you can see");
+            paula.looks("shut-out");
+        }
+        assertThat(album.flaws()).isEmpty();
+    }
+
+    private static void setsTheAgeOfParents(Person olivia) {
+        olivia.goesTo("app.", "/o/harbour/settings/authentication");
+        olivia.types("12", "Limited from the age of");
+        olivia.presses("Save");
+        olivia.reads("Save these settings?");
+        assertThat(olivia.main())
+                .containsText(Pattern.compile("parent(’s access|s’ accesses) to a child becomes? limited"));
+        olivia.looks("ages-affected");
+        olivia.presses("Save");
+        olivia.isTold("Saved");
     }
 
     private static void allowsFamilyAccounts(Person olivia) {
@@ -75,10 +118,29 @@ class FamilyTest {
         olivia.presses("See who would be affected");
     }
 
-    private void gives(Person olivia, NewPatient patient, boolean looks) {
+    private static void opensTheTab(Person olivia, NewPatient patient) {
         olivia.goesTo("app.", "/o/harbour/patients?q=" + patient.familyName());
         olivia.follows(patient.listed());
         olivia.follows("Online access");
+    }
+
+    private static void gives(Person olivia, NewPatient patient, String who, String address, String relationship) {
+        opensTheTab(olivia, patient);
+        olivia.follows("Give access");
+        fillsIn(olivia, who, address, relationship);
+    }
+
+    private static void fillsIn(Person olivia, String who, String address, String relationship) {
+        olivia.types(who, "Name");
+        olivia.types(address, "Email");
+        olivia.ticks("I have verified this with the person");
+        olivia.ticks(relationship);
+        olivia.presses("Give access");
+        olivia.isTold(who + " has access to this record now");
+    }
+
+    private void gives(Person olivia, NewPatient patient, boolean looks) {
+        opensTheTab(olivia, patient);
         olivia.follows("Give access");
         olivia.reads("Give access to this record");
         if (looks) {
@@ -86,12 +148,7 @@ class FamilyTest {
             olivia.reads("There is a problem");
             olivia.looks("give-with-mistakes");
         }
-        olivia.types("Petra Vale", "Name");
-        olivia.types(PETRA, "Email");
-        olivia.ticks("I have verified this with the person");
-        olivia.ticks("Carer");
-        olivia.presses("Give access");
-        olivia.isTold("Petra Vale has access to this record now");
+        fillsIn(olivia, "Petra Vale", PETRA, "Carer");
         if (looks) {
             olivia.looks("people-with-access");
             olivia.follows("Change the access of Petra Vale");

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A patient who can't get in calls, and staff see what is wrong and do the one safe thing about it. */
+/**
+ * A patient who can't get in calls, and staff see what is wrong and do the one safe thing about it; at last they take the
+ * address away, and the patient is out.
+ */
 class StuckPatientTest {
 
     private static final String OLIVIA = "olivia@harbour.example";
@@ -49,8 +52,25 @@ class StuckPatientTest {
             opensTheRecord(staff, tilda);
             staff.isTold("Nothing is wrong");
             staff.looks("in");
+            losesTheAddress(staff, patient);
         }
         assertThat(album.flaws()).isEmpty();
+    }
+
+    /** A draft until it is saved; then the patient's next click is one of a stranger. */
+    private static void losesTheAddress(Person staff, Person patient) {
+        staff.follows("Remove email");
+        staff.reads("Remove this email?");
+        staff.presses("Remove email");
+        staff.reads("Configure credentials");
+        patient.page().reload();
+        patient.reads("Hello");
+        staff.presses("Save");
+        staff.isTold("Credentials saved");
+        patient.page().locator(".menu summary").click();
+        patient.follows("Where you’re signed in");
+        patient.reads("Sign in to Harbour Physiotherapy");
+        patient.looks("address-removed");
     }
 
     private static void opensTheRecord(Person staff, NewPatient who) {
