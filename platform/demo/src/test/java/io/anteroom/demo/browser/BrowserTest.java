@@ -28,6 +28,9 @@ class BrowserTest {
             GOOD + "<link rel=stylesheet href=/none.css>",
             "/wide",
             "<main><h1 style='width: 600px'>Wide</h1></main>",
+            "/list",
+            "<main><h1>List</h1><div class=table-frame style='overflow: auto'>"
+                    + "<div style='width: 600px'><a href=/good>Wide</a></div></div></main>",
             "/refused",
             GOOD);
 
@@ -70,6 +73,12 @@ class BrowserTest {
     void aPageTooWideForAPhoneIsFound() {
         look("/wide");
         assertThat(album.flaws()).singleElement().asString().contains("390 px", "scrolls sideways");
+    }
+
+    @Test
+    void aListTooWideForAPhoneIsFound() {
+        look("/list");
+        assertThat(album.flaws()).singleElement().asString().contains("390 px", "has a list that scrolls sideways");
     }
 
     @Test

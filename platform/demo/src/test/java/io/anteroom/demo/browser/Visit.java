@@ -19,6 +19,11 @@ public final class Visit implements AutoCloseable {
 
     static final double PATIENCE_MILLIS = 20_000;
 
+    /** One that is made to scroll, such as the rows of a file, says so to the keyboard; operators have no phones. */
+    private static final String A_LIST_SCROLLS = """
+            [...document.querySelectorAll('body:not(.platform) .table-frame:not([tabindex])')]
+                .some(frame => frame.scrollWidth > frame.clientWidth)""";
+
     private static final AxeRunOptions VIOLATIONS = onlyViolations();
 
     private final Screen screen;
@@ -53,7 +58,7 @@ public final class Visit implements AutoCloseable {
 
     /**
      * Looks at the page as it stands, on every screen: a picture in the album, and as its flaws each accessibility
-     * violation, scrolling sideways, and the script and policy errors since the last look.
+     * violation, scrolling sideways, of a list on a phone too, and the script and policy errors since the last look.
      */
     public void seen(String name) {
         var numbered = album.number(name);
@@ -86,6 +91,9 @@ public final class Visit implements AutoCloseable {
         var wide = page.evaluate("document.documentElement.scrollWidth");
         if (((Number) wide).intValue() > width.width) {
             album.flaw(at, "scrolls sideways, it is " + wide + " px wide");
+        }
+        if (width == Screen.PHONE && (boolean) page.evaluate(A_LIST_SCROLLS)) {
+            album.flaw(at, "has a list that scrolls sideways");
         }
     }
 
