@@ -30,7 +30,7 @@ public record ReturnTo(String path) {
 
     /** Whether what comes next changes how the person signs in, and shows no clinical records. */
     public boolean changesSigningIn() {
-        return path.startsWith("/passkeys") || path.startsWith("/recovery-codes");
+        return path.startsWith("/passkeys") || path.startsWith("/recovery-codes") || path.startsWith("/password");
     }
 
     /** Where to go on, if anywhere. */

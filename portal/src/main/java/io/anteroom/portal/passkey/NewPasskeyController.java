@@ -6,6 +6,7 @@ import io.anteroom.clinic.access.passkey.PasskeyAdded;
 import io.anteroom.clinic.access.passkey.Passkeys;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.session.ChangesWaysIn;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.webkit.Reply;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OnHost(Host.PORTAL)
 @OfAnyPatient
+@ChangesWaysIn
 class NewPasskeyController {
 
     private static final Templates TEMPLATES = new StaticTemplates();

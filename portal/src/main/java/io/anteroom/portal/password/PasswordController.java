@@ -8,6 +8,7 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.elevation.ReturnTo;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.session.ChangesWaysIn;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.webkit.Reply;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OnHost(Host.PORTAL)
 @OfAnyPatient
+@ChangesWaysIn
 class PasswordController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
@@ -54,7 +56,7 @@ class PasswordController {
             return Reply.redirect(PAGE);
         }
         return standing.fresh()
-                ? Reply.page(choose(standing, false, FormErrors.none()))
+                ? Reply.page(choose(standing, false, standing.twoSteps(), FormErrors.none()))
                 : Reply.redirect(HERE.unlockUrl());
     }
 
@@ -63,7 +65,7 @@ class PasswordController {
     Reply offer(VisibleChart chart) {
         var standing = passwords.standing(chart);
         return standing.offered() && standing.fresh() && standing.setAt() == null
-                ? Reply.page(choose(standing, true, FormErrors.none()))
+                ? Reply.page(choose(standing, true, false, FormErrors.none()))
                 : Reply.redirect("/");
     }
 
@@ -72,27 +74,33 @@ class PasswordController {
     Reply set(
             VisibleChart chart,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String withCode,
             @RequestParam(defaultValue = "") String first) {
         boolean offered = !first.isEmpty();
-        return switch (passwords.set(chart, password)) {
-            case PasswordSaved.Saved() ->
-                Reply.redirect(offered ? "/" : PAGE).done("Your password is set. You can sign in with it from now on");
-            case PasswordSaved.Refused(var problem) -> Reply.invalid(again(chart, offered, words.problem(problem)));
+        boolean together = "true".equals(withCode);
+        return switch (passwords.set(chart, password, together)) {
+            case PasswordSaved.Saved() -> Reply.redirect(offered ? "/" : PAGE).done(words.saved(together));
+            case PasswordSaved.Refused(var problem) -> {
+                var standing = passwords.standing(chart);
+                yield Reply.invalid(
+                        choose(standing, offered, together, words.problem(problem, standing.shortOffered())));
+            }
+            case PasswordSaved.NotTogether() ->
+                Reply.redirect(HERE.path())
+                        .refused("The clinic has stopped asking for a code and a password together. Nothing was saved");
             case PasswordSaved.CheckFirst() ->
                 Reply.redirect(HERE.unlockUrl())
                         .refused("That took a while, and nothing was saved. We ask once more who you are first");
             case PasswordSaved.Busy() ->
-                Reply.page(HttpStatus.SERVICE_UNAVAILABLE, again(chart, offered, words.busy()));
+                Reply.page(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        choose(passwords.standing(chart), offered, together, words.busy()));
             case PasswordSaved.Off() -> Reply.redirect(PAGE);
         };
     }
 
-    private Content again(VisibleChart chart, boolean offered, FormErrors errors) {
-        return choose(passwords.standing(chart), offered, errors);
-    }
-
-    private Content choose(PasswordStanding standing, boolean offered, FormErrors errors) {
+    private Content choose(PasswordStanding standing, boolean offered, boolean together, FormErrors errors) {
         var page = offered ? pages.withoutMenu("Choose a password") : pages.page("Choose a password");
-        return TEMPLATES.passwordChoose(page, standing, offered, errors);
+        return TEMPLATES.passwordChoose(page, standing, offered, together, errors);
     }
 }

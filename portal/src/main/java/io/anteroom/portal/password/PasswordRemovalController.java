@@ -4,6 +4,7 @@ import io.anteroom.clinic.access.password.Passwords;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.session.ChangesWaysIn;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.webkit.Confirmation;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OnHost(Host.PORTAL)
 @OfAnyPatient
+@ChangesWaysIn
 class PasswordRemovalController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
@@ -33,14 +35,18 @@ class PasswordRemovalController {
 
     @GetMapping("/password/removal")
     Reply ask(VisibleChart chart) {
-        if (passwords.standing(chart).setAt() == null) {
+        var standing = passwords.standing(chart);
+        if (standing.setAt() == null) {
             return Reply.redirect("/security");
         }
         return Reply.page(TEMPLATES.securityRemoval(
                 pages.page("Remove your password"),
                 Confirmation.of(
                         "Remove your password?",
-                        List.of("You sign in with a code from then on. Every other browser is signed out."),
+                        List.of(
+                                standing.twoSteps()
+                                        ? "A code alone signs you in from then on. Every other browser is signed out."
+                                        : "You sign in with a code from then on. Every other browser is signed out."),
                         "/password/removal",
                         "Remove password",
                         "/security")));

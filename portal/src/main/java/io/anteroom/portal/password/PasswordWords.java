@@ -23,13 +23,25 @@ public class PasswordWords {
                 : DAY.format(standing.setAt().atZone(CurrentTenant.get().zone()));
     }
 
-    FormErrors problem(Problem problem) {
+    /** What is said of one that is kept. */
+    String saved(boolean together) {
+        return together
+                ? "Your password is set. From now on we ask for a code and for it"
+                : "Your password is set. You can sign in with it from now on";
+    }
+
+    FormErrors problem(Problem problem, boolean offersTwoSteps) {
         return FormErrors.of(
                 "password",
                 switch (problem) {
-                    case Problem.TooShort(var length) ->
-                        "Use " + PasswordRules.SHORTEST + " characters or more. "
-                                + (length == 0 ? "Several words are easy to remember" : "This has " + length);
+                    case Problem.TooShort(var length, var shortest) ->
+                        "Use " + shortest + " characters or more. "
+                                + (length == 0 ? "Several words are easy to remember" : "This has " + length)
+                                + (offersTwoSteps
+                                                && shortest == PasswordRules.SHORTEST
+                                                && length >= PasswordRules.SHORTEST_WITH_CODE
+                                        ? ", which is enough if you tick the box below"
+                                        : "");
                     case Problem.TooLong() -> "Use " + PasswordRules.LONGEST + " characters or fewer";
                     case Problem.GuessedFirst() ->
                         "This would be guessed first: it is common, a row of keys, or made of names of yours or the"

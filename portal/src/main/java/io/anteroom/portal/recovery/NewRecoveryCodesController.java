@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.recovery.RecoveryCodes;
 import io.anteroom.clinic.access.recovery.RecoveryMade;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.session.ChangesWaysIn;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.tenancy.CurrentTenant;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OnHost(Host.PORTAL)
 @OfAnyPatient
+@ChangesWaysIn
 class NewRecoveryCodesController {
 
     private static final Templates TEMPLATES = new StaticTemplates();

@@ -58,12 +58,7 @@ class SecurityController {
         var password = passwords.standing(chart);
         var printed = recovery.of(chart).map(set -> PrintedCodes.of(set, zone)).orElse(null);
         return TEMPLATES.securityPage(
-                pages.page("How you sign in"),
-                rows,
-                signIn.offered(),
-                password.offered(),
-                words.since(password),
-                printed);
+                pages.page("How you sign in"), rows, signIn.offered(), password, words.since(password), printed);
     }
 
     /** Where a form's answer stood, for who comes back there, as after another check. */

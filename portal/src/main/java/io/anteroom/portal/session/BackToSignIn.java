@@ -20,7 +20,8 @@ final class BackToSignIn implements AccessDeniedHandler {
     private static final Pattern LINK =
             Pattern.compile("((?:/sign-in/invitation|/link)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
 
-    private static final Set<String> OWN_PAGE = Set.of("/register", "/sign-in/recovery", "/sign-in/password");
+    private static final Set<String> OWN_PAGE =
+            Set.of("/register", "/sign-in/recovery", "/sign-in/password", "/sign-in/second-step");
 
     private final ProblemPages problems;
 
@@ -45,6 +46,9 @@ final class BackToSignIn implements AccessDeniedHandler {
         var link = LINK.matcher(path);
         if (link.matches()) {
             return link.group(1);
+        }
+        if (path.startsWith("/sign-in/forgotten")) {
+            return "/sign-in/forgotten";
         }
         if (OWN_PAGE.contains(path)) {
             return path;

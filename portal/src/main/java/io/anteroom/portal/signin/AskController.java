@@ -34,12 +34,12 @@ class AskController {
         this.cookies = cookies;
     }
 
-    /** Asks again of somebody signed in who wants a longer session, {@code renew}; says that it {@code ended}. */
+    /** Asks again of somebody signed in who wants a longer session, {@code renew}, or has to before something else; says that it {@code ended}. */
     @GetMapping("/sign-in")
     Reply form(Optional<Viewer> viewer, @Nullable String renew, @Nullable String ended) {
         return viewer.isPresent() && renew == null
                 ? Reply.redirect("/")
-                : Reply.page(pages.ask("", FormErrors.none(), ended != null));
+                : Reply.page(pages.ask("", FormErrors.none(), Greeting.of(renew, ended)));
     }
 
     @PostMapping("/sign-in")

@@ -65,7 +65,11 @@ class CodeController {
         };
     }
 
+    /** Who has entered it and comes back is asked for the password that goes with it. */
     private Optional<Reply> code(BrowserToken browser, FormErrors errors) {
-        return signIns.pending(browser).map(pending -> pages.code(pending, errors));
+        return signIns.pending(browser)
+                .map(pending -> pending.halfWay() && !errors.any()
+                        ? Reply.redirect(SecondStepController.PAGE)
+                        : pages.code(pending, errors));
     }
 }

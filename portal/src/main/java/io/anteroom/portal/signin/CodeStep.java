@@ -65,6 +65,10 @@ class CodeStep {
         }
         return switch (enter.apply(browser.get(), Requests.device(request))) {
             case Entered.SignedIn signedIn -> arrival.signedIn(signedIn, request, response);
+            case Entered.PasswordNext() -> {
+                cookies.signingIn(response, browser.get(), Requests.REMEMBERED);
+                yield Reply.redirect(SecondStepController.PAGE);
+            }
             case Entered.Stale() -> tooLate();
             case Entered.Overtaken() -> Reply.redirect("/sign-in/link-ended");
             case Entered.AddressTaken() -> Reply.redirect("/sign-in/address-taken");

@@ -50,6 +50,7 @@ public class CodeWords {
                         "Too many codes were tried from where you are. You can try again " + when.inWords(until);
                     case Entered.TooLate() -> "This browser has signed in already. Start again if it hasn’t";
                     case Entered.Burned(),
+                            Entered.PasswordNext(),
                             Entered.Stale(),
                             Entered.Overtaken(),
                             Entered.AddressTaken(),
@@ -87,6 +88,7 @@ public class CodeWords {
                         "Too many wrong codes were entered. To keep the account safe, you can try again "
                                 + when.inWords(until);
                     case Entered.TooMany(var _),
+                            Entered.PasswordNext(),
                             Entered.Stale(),
                             Entered.Overtaken(),
                             Entered.AddressTaken(),

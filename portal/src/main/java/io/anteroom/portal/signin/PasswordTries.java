@@ -46,6 +46,27 @@ class PasswordTries {
                 });
     }
 
+    /** The same of a password that goes with a code which was right. */
+    FormErrors problemAfterCode(PasswordTried tried) {
+        return switch (tried) {
+            case PasswordTried.Wrong() -> FormErrors.of("password", "That isn’t your password. Check it and try again");
+            case PasswordTried.Locked(var until) ->
+                FormErrors.of(
+                        "password",
+                        "Too many wrong passwords were entered. To keep the account safe, you can try again "
+                                + when.inWords(until));
+            case PasswordTried.UsedUp() ->
+                FormErrors.of(
+                        "password",
+                        "So many wrong passwords were entered that none is taken any more. Choose ‘Forgotten your"
+                                + " password?’ below");
+            case PasswordTried.Busy() ->
+                FormErrors.of(
+                        "password", "Many people are signing in at this moment. Please try again in a few seconds");
+            case PasswordTried other -> problem(other);
+        };
+    }
+
     HttpStatus status(PasswordTried tried) {
         return switch (tried) {
             case PasswordTried.Wrong() -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -32,24 +32,24 @@ class SignInPages {
     }
 
     /** The page that asks for an address. */
-    Content ask(String typed, FormErrors errors, boolean ended) {
-        return ask(typed, errors, ended, authentication.settings());
+    Content ask(String typed, FormErrors errors, Greeting greeting) {
+        return ask(typed, errors, greeting, authentication.settings());
     }
 
     /** The same, to somebody who typed something that is no address codes go to, known or not. */
     Reply noAddress(String typed) {
         var settings = authentication.settings();
         var errors = FormErrors.of("address", Addresses.of(settings.codesTo()).error());
-        return Reply.invalid(ask(typed, errors, false, settings));
+        return Reply.invalid(ask(typed, errors, Greeting.NONE, settings));
     }
 
-    private Content ask(String typed, FormErrors errors, boolean ended, AuthenticationSettings settings) {
+    private Content ask(String typed, FormErrors errors, Greeting greeting, AuthenticationSettings settings) {
         return TEMPLATES.signinAsk(
                 pages.signedOut("Sign in"),
                 Addresses.of(settings.codesTo()),
                 typed,
                 errors,
-                ended,
+                greeting,
                 settings.passkeys(),
                 settings.passwords(),
                 settings.selfRegistration());
@@ -58,7 +58,8 @@ class SignInPages {
     /** The same, to somebody who has asked too often. */
     Reply wait(String typed, Asked.Wait wait) {
         return Reply.page(
-                HttpStatus.TOO_MANY_REQUESTS, ask(typed, FormErrors.of("address", words.sentence(wait)), false));
+                HttpStatus.TOO_MANY_REQUESTS,
+                ask(typed, FormErrors.of("address", words.sentence(wait)), Greeting.NONE));
     }
 
     /** The page that asks for a printed code instead. */

@@ -209,12 +209,17 @@ class PasswordPagesTest {
                 .contains("don’t go together");
     }
 
-    /** Status, headers, body and statements, of an address with a password, one without and one that nobody has. */
+    /**
+     * Status, headers, body and statements, of an address with a password, one without, one that nobody has and one whose
+     * account asks for a code and a password together, which is typed right.
+     */
     @Test
     void knownAndUnknownAddressesInTurnsLookAlikeUntilTheyAreLocked() {
         choose();
         clinics.patient(Tenants.north(), "Ben", "ben@example.org");
-        var addresses = List.of(ANNA, "ben@example.org", "nobody@example.org");
+        clinics.patient(Tenants.north(), "Cora", "cora@example.org");
+        inTwoSteps("cora@example.org", GEESE);
+        var addresses = List.of(ANNA, "ben@example.org", "nobody@example.org", "cora@example.org");
         var browsers = addresses.stream().map(address -> clinics.visitor(NORTH)).toList();
         browsers.forEach(browser -> browser.open("/sign-in/password"));
         for (int i = 1; i <= 12; i++) {
@@ -236,6 +241,19 @@ class PasswordPagesTest {
                 assertThat(seen.getFirst()).startsWith("429").contains("Too many wrong passwords");
             }
         }
+    }
+
+    private void inTwoSteps(String address, String password) {
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("update __tenant__.authentication_settings set short_passwords = true")
+                                .update()));
+        var browser = clinics.signedIn(NORTH, address);
+        browser.open("/password/new");
+        assertThat(browser.submit("/password", "password", password, "withCode", "true")
+                        .getRedirectedUrl())
+                .isEqualTo("/security");
     }
 
     private void choose() {

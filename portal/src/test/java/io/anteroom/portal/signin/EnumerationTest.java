@@ -181,7 +181,7 @@ class EnumerationTest {
                         .single()));
     }
 
-    /** Patients whose addresses the clinic knows. */
+    /** Patients whose addresses the clinic knows; half of them are asked for a password after a right code. */
     private void patients() {
         CurrentTenant.run(
                 Tenants.north(),
@@ -194,6 +194,10 @@ class EnumerationTest {
                             insert into __tenant__.credential (account_id, channel, value, added_at, added_by)
                             select 1000 + n, 'email', 'p' || n || 'known@example.org', now(), 'Rosa'
                               from generate_series(0, :last) n""").param("last", PAIRS - 1).update();
+                    jdbc.sql("""
+                            insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step)
+                            select account_id, id, repeat('x', 60), now(), true from __tenant__.credential
+                             where account_id >= 1000 and account_id % 2 = 0""").update();
                 }));
     }
 

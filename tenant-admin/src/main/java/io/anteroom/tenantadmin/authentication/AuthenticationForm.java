@@ -29,6 +29,7 @@ public record AuthenticationForm(
         @Nullable String seen,
         @Nullable List<String> codesTo,
         @Nullable String passwords,
+        @Nullable String shortPasswords,
         @Nullable String passkeys,
         @Nullable String session,
         @Nullable String elevation,
@@ -47,6 +48,7 @@ public record AuthenticationForm(
                         .sorted()
                         .toList(),
                 String.valueOf(settings.passwords()),
+                String.valueOf(settings.shortPasswords()),
                 String.valueOf(settings.passkeys()),
                 String.valueOf(settings.session().toHours()),
                 String.valueOf(settings.elevation().toMinutes()),
@@ -62,6 +64,7 @@ public record AuthenticationForm(
                 SettingsWords.fingerprint(stored),
                 codesTo,
                 passwords,
+                shortPasswords,
                 passkeys,
                 session,
                 elevation,
@@ -80,6 +83,9 @@ public record AuthenticationForm(
         var errors = FormErrors.none();
         if (channels().isEmpty()) {
             errors = errors.with("codesTo", "Leave at least one ticked: every other way in begins with a code");
+        }
+        if ("true".equals(shortPasswords) && !"true".equals(passwords)) {
+            errors = errors.with("shortPasswords", "Tick Passwords as well, or untick this");
         }
         if (number(session, 1, 24).isEmpty()) {
             errors = errors.with("session", "Enter a whole number of hours from 1 to 24");
@@ -113,6 +119,7 @@ public record AuthenticationForm(
                 stored.oneAccountPerRecord(),
                 channels(),
                 "true".equals(passwords),
+                "true".equals(shortPasswords),
                 "true".equals(passkeys),
                 "true".equals(selfRegistration),
                 Duration.ofMinutes(number(elevation, 5, 60).orElseThrow()),

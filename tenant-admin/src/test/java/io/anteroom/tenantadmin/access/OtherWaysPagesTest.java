@@ -33,6 +33,7 @@ class OtherWaysPagesTest extends StaffPagesFixture {
                 .contains("Other ways in", "None. The patient signs in with a code");
         assertThat(get("/passkeys/1/removal")).hasStatus(404);
         assertThat(get("/recovery-codes/removal")).hasStatus(404);
+        assertThat(get("/password/removal")).hasStatus(404);
     }
 
     @Test
@@ -57,6 +58,13 @@ class OtherWaysPagesTest extends StaffPagesFixture {
         assertThat(post("/recovery-codes/removal")).hasStatus(303);
 
         assertThat(get("")).bodyText().contains("Password: set on").doesNotContain("phone&gt;", "Printed codes:");
+        assertThat(get("/password/removal"))
+                .bodyText()
+                .contains("Remove the password?", "It signs nobody in any more", "with a code as before, and is told");
+        assertThat(post("/password/removal")).hasStatus(303);
+        assertThat(post("/password/removal")).as("twice is once").hasStatus(303);
+        assertThat(get("")).bodyText().doesNotContain("Password: set on");
+        assertThat(count(Tenants.south(), "account_password")).isEqualTo(1);
         assertThat(count(Tenants.north(), "passkey")).isZero();
         assertThat(count(Tenants.north(), "recovery_set")).isZero();
         assertThat(count(Tenants.south(), "passkey")).isEqualTo(1);
@@ -84,10 +92,38 @@ class OtherWaysPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void aPasswordOfTwoStepsIsSaidToBeOneAndRemovedAfterAWarning() {
+        has(Tenants.north());
+        run(Tenants.north(), "update __tenant__.account_password set two_step = true");
+        run(Tenants.north(), """
+                insert into __tenant__.portal_settings (sole, switched_on) values (true, true)
+                on conflict (sole) do update set switched_on = true""");
+        run(Tenants.north(), """
+                update __tenant__.account_password
+                   set wrong = 10, last_wrong = '2026-11-21T09:00:00Z', locked_until = now() + interval '100 years'""");
+        assertThat(get(""))
+                .bodyText()
+                .contains(
+                        "in two steps: a code and the password are asked for together", "if it is forgotten, remove it")
+                .contains("Ten wrong passwords in a row were entered after a right code", ">Unlock<")
+                .contains("Entered a wrong password after a right code, 10 times");
+        assertThat(get("/passkeys/1/removal"))
+                .bodyText()
+                .contains("can sign in with a code and the password as before");
+        assertThat(get("/password/removal"))
+                .bodyText()
+                .contains("be sure that it is Anna who asks", "signs in with a code alone");
+        assertThat(post("/accounts/1/unlocking")).hasStatus(303);
+        assertThat(get("")).bodyText().doesNotContain(">Unlock<");
+        assertThat(post("/password/removal")).hasStatus(303);
+        assertThat(count(Tenants.north(), "account_password")).isZero();
+    }
+
+    @Test
     void whoMayNotManageAccessTakesNothingAway() {
         has(Tenants.north());
         role = StaffRole.BILLING;
-        for (var path : List.of("/passkeys/1/removal", "/recovery-codes/removal")) {
+        for (var path : List.of("/passkeys/1/removal", "/recovery-codes/removal", "/password/removal")) {
             assertThat(get(path)).hasStatus(403);
             assertThat(post(path)).hasStatus(403);
         }

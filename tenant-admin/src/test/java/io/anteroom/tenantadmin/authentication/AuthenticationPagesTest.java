@@ -82,6 +82,19 @@ class AuthenticationPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void shorterPasswordsAreAllowedBesidePasswordsOnly() {
+        var alone = form("24", "", "", "EMAIL", "MOBILE");
+        alone.addAll(List.of("shortPasswords", "true"));
+        assertThat(post(PAGE, alone)).hasStatus(422).bodyText().contains("Tick Passwords as well, or untick this");
+        alone.addAll(List.of("passwords", "true"));
+        assertThat(post(PAGE, alone)).hasStatus(303);
+        assertThat(north().shortPasswords()).isTrue();
+        assertThat(CurrentTenant.call(Tenants.south(), authentication::settings).shortPasswords())
+                .isFalse();
+        assertThat(get(PAGE)).bodyText().containsPattern("name=\"shortPasswords\" value=\"true\" checked");
+    }
+
+    @Test
     void staffAreToldWhoLosesAWayInBeforeItIsSaved() {
         var anna = patient("Anna");
         CurrentTenant.run(

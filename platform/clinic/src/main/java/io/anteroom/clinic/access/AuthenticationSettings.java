@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneAccountPerRecord whether a record is open to one account at most, in either model
  * @param codesTo where codes are sent, one or both: every other way in begins with a code
  * @param passwords whether a password may be set and used
+ * @param shortPasswords whether a shorter one may be set that is asked for together with a code
  * @param passkeys whether passkeys may be added and used
  * @param selfRegistration whether strangers may open an account of limited access
  * @param elevation how long clinical records stay open after a fresh check, 5 to 60 minutes
@@ -23,6 +24,7 @@ public record AuthenticationSettings(
         boolean oneAccountPerRecord,
         Set<CredentialChannel> codesTo,
         boolean passwords,
+        boolean shortPasswords,
         boolean passkeys,
         boolean selfRegistration,
         Duration elevation,

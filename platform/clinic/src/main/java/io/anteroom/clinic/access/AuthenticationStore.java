@@ -20,8 +20,8 @@ class AuthenticationStore {
 
     AuthenticationSettings read() {
         return jdbc.sql("""
-                        select one_patient_per_account, one_account_per_record, email_codes, mobile_codes, passwords, passkeys,
-                               self_registration, elevation_minutes, session_hours, patients_may_revoke,
+                        select one_patient_per_account, one_account_per_record, email_codes, mobile_codes, passwords,
+                               short_passwords, passkeys, self_registration, elevation_minutes, session_hours, patients_may_revoke,
                                parents_limited_from, parents_end_at
                           from __tenant__.authentication_settings""").query(AuthenticationStore::settings).single();
     }
@@ -41,6 +41,7 @@ class AuthenticationStore {
                 row.getBoolean("one_account_per_record"),
                 codesTo,
                 row.getBoolean("passwords"),
+                row.getBoolean("short_passwords"),
                 row.getBoolean("passkeys"),
                 row.getBoolean("self_registration"),
                 Duration.ofMinutes(row.getInt("elevation_minutes")),

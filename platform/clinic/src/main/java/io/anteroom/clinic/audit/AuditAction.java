@@ -45,7 +45,7 @@ public enum AuditAction {
     PASSKEY_WRONG("refused what a passkey had not signed, or not for this portal"),
     RECOVERY_CODES_MADE("made recovery codes to print"),
     RECOVERY_CODES_REMOVED("removed the recovery codes"),
-    RECOVERY_CODE_USED("signed in with a printed recovery code"),
+    RECOVERY_CODE_USED("entered a printed recovery code to sign in"),
 
     PORTAL_ACTS_FOR("chose to act for the patient"),
     ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),

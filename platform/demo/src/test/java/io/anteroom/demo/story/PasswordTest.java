@@ -23,6 +23,8 @@ class PasswordTest {
             invites(staff);
             acceptsAndChooses(petra);
             signsInWithIt(petra);
+            choosesAShorterOneTogetherWithACode(petra);
+            signsInInTwoSteps(petra);
         }
         assertThat(album.flaws()).isEmpty();
     }
@@ -31,6 +33,7 @@ class PasswordTest {
         staff.goesTo("app.", "/o/harbour/settings/authentication");
         staff.reads("Patient Authentication");
         staff.ticks("Passwords");
+        staff.ticks("Let patients choose a shorter one that is asked for together with a code");
         staff.looks("setting");
         staff.presses("Save");
         staff.isTold("Saved");
@@ -86,6 +89,48 @@ class PasswordTest {
         petra.looks("wrong");
         petra.types(OTTERS, "Password");
         petra.presses("Sign in");
+        petra.reads("Hello");
+    }
+
+    private static void choosesAShorterOneTogetherWithACode(Person petra) {
+        petra.goesTo("harbour.", "/security");
+        petra.follows("Choose another password");
+        petra.presses("Send me a code");
+        petra.reads("Enter your code");
+        petra.types(petra.post().unlockCode(PETRA), "Six-digit code");
+        petra.presses("Go on");
+        petra.reads("Choose a password");
+        petra.types("otter tea", "New password");
+        petra.presses("Save password");
+        petra.isTold("which is enough if you tick the box below");
+        petra.looks("needs-the-code");
+        petra.types("otter tea", "New password");
+        petra.ticks("Always ask me for a code and this password");
+        petra.presses("Save password");
+        petra.isTold("neither signs you in alone");
+        petra.looks("two-steps");
+    }
+
+    private static void signsInInTwoSteps(Person petra) {
+        petra.goesTo("harbour.", "/sessions");
+        petra.presses("Sign out here");
+        var seen = petra.post().seen();
+        petra.types(PETRA, "Email or mobile number");
+        petra.presses("Send me a code");
+        petra.reads("Enter your code");
+        petra.types(petra.post().newCode(PETRA, seen), "Six-digit code");
+        petra.presses("Sign in");
+        petra.reads("Enter your password");
+        petra.looks("second-step");
+        petra.follows("Forgotten your password?");
+        petra.isTold("The clinic has to remove it for you");
+        petra.looks("forgotten");
+        petra.follows("Go back and enter your password");
+        petra.types("otter tee", "Password");
+        petra.presses("Sign in");
+        petra.isTold("isn’t your password");
+        petra.types("otter tea", "Password");
+        petra.field("Password").press("Enter");
         petra.reads("Hello");
     }
 }

@@ -29,9 +29,10 @@ final class SettingsAsTheyWere implements AutoCloseable {
                             .getBean(JdbcClient.class)
                             .sql("""
                                     update __tenant__.authentication_settings
-                                       set passwords = :passwords, self_registration = :selfRegistration,
+                                       set passwords = :passwords, short_passwords = :short, self_registration = :selfRegistration,
                                            parents_limited_from = :limitedFrom, parents_end_at = :endsAt""")
                             .param("passwords", before.passwords())
+                            .param("short", before.shortPasswords())
                             .param("selfRegistration", before.selfRegistration())
                             .param("limitedFrom", before.parents().limitedFrom())
                             .param("endsAt", before.parents().endsAt())

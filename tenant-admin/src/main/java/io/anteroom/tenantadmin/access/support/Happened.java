@@ -37,6 +37,11 @@ final class Happened {
             case PASSWORD_LOCKED ->
                 "Entered a wrong password" + times(entry)
                         + "; passwords were locked for a while, and a code still gets in";
+            case PASSWORD_ASKED ->
+                "Entered the right code by " + way(entry.channel()) + ", and was asked for the password";
+            case STEP_WRONG -> "Entered a wrong password after a right code" + times(entry);
+            case STEP_LOCKED ->
+                "Entered a wrong password after a right code" + times(entry) + "; it was locked for a while";
             case PRINTED_WRONG -> "Entered a wrong printed code" + times(entry);
             case PRINTED_LOCKED ->
                 "Printed codes were locked for a while after ten wrong ones in a row; a code that is sent still gets in";

@@ -98,6 +98,21 @@ public record Help(Badge badge, String sentence, @Nullable Content button, boole
                                     + " whether that was them, then unlock it.")
                             .with(PostButton.plain(url + "/unlocking", "Unlock"));
                 }
+                case Finding.SecondLocked(var address, var until) ->
+                    until == null
+                            ? stuck("A hundred wrong passwords were entered after a right code for "
+                                    + Words.address(address) + ", so none is taken any more. Be sure that it is " + who
+                                    + " who asks, then remove the password under Other ways in.")
+                            : stuck("Ten wrong passwords in a row were entered after a right code for "
+                                            + Words.address(address) + ", so none is taken until "
+                                            + Words.moment(until) + ". Ask " + who
+                                            + " whether that was them, then unlock it; a forgotten one you remove under Other"
+                                            + " ways in.")
+                                    .with(PostButton.plain(url + "/unlocking", "Unlock"));
+                case Finding.PasswordMissing(var address, var at) ->
+                    stuck("The code that was asked for on " + Words.moment(at) + " for " + Words.address(address)
+                            + " was right, and the password that goes with it was not entered. If " + who
+                            + " has forgotten it and has no other way in, remove it under Other ways in.");
                 case Finding.Undelivered(var address, var at, var reason) ->
                     toCorrect("The code asked for on " + Words.moment(at) + " could not be delivered to "
                             + Words.address(address) + (reason == null ? "" : ": " + reason)

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import io.anteroom.clinic.access.passkey.Passkey;
 import io.anteroom.clinic.access.passkey.PasskeyId;
 import io.anteroom.clinic.access.passkey.PatientPasskeys;
+import io.anteroom.clinic.access.password.PatientPassword;
 import io.anteroom.clinic.access.recovery.PatientRecoveryCodes;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.staff.Permission;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Taking a passkey or the printed codes away, at once and after a warning. Twice is once. */
+/** Taking a passkey, the password or the printed codes away, at once and after a warning. Twice is once. */
 @Controller
 @OnHost(Host.STAFF)
 @RequestMapping("/o/{organisation}/patients/{id}/online-access")
@@ -34,14 +35,22 @@ class OtherWaysController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
+    private static final String LEFT = " can sign in with a code as before, and is told.";
+
     private final PatientRecord records;
+    private final PatientPassword password;
     private final PatientPasskeys passkeys;
     private final PatientRecoveryCodes printed;
     private final StaffPages pages;
 
     OtherWaysController(
-            PatientRecord records, PatientPasskeys passkeys, PatientRecoveryCodes printed, StaffPages pages) {
+            PatientRecord records,
+            PatientPassword password,
+            PatientPasskeys passkeys,
+            PatientRecoveryCodes printed,
+            StaffPages pages) {
         this.records = records;
+        this.password = password;
         this.passkeys = passkeys;
         this.printed = printed;
         this.pages = pages;
@@ -61,7 +70,8 @@ class OtherWaysController {
                 "Remove the passkey ‘" + name + "’?",
                 "It signs nobody in any more, and every browser it signed in is signed out at once.",
                 "/passkeys/" + key + "/removal",
-                "Remove passkey");
+                "Remove passkey",
+                left(patient));
     }
 
     @PostMapping("/passkeys/{key}/removal")
@@ -70,6 +80,31 @@ class OtherWaysController {
         var patient = records.find(id);
         passkeys.remove(patient.id(), new PasskeyId(key), staff.actor());
         return Reply.redirect(PatientRecord.url(id)).done("The passkey is removed");
+    }
+
+    @GetMapping("/password/removal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Content askPassword(@PathVariable long id) {
+        var patient = records.find(id);
+        var kept = password.of(patient.id()).orElseThrow(NoSuchPageException::new);
+        return confirm(
+                patient,
+                "Remove the password?",
+                kept.twoSteps()
+                        ? "It is asked for together with a code. Without it, whoever reads " + patient.calledName()
+                                + "’s messages signs in with a code alone: be sure that it is " + patient.calledName()
+                                + " who asks. Every browser is signed out at once."
+                        : "It signs nobody in any more, and every browser is signed out at once.",
+                "/password/removal",
+                "Remove password",
+                LEFT);
+    }
+
+    @PostMapping("/password/removal")
+    @Needs(Permission.MANAGE_ACCESS)
+    Reply removePassword(@PathVariable long id, StaffMember staff) {
+        password.remove(records.find(id).id(), staff.actor());
+        return Reply.redirect(PatientRecord.url(id)).done("The password is removed");
     }
 
     @GetMapping("/recovery-codes/removal")
@@ -84,7 +119,8 @@ class OtherWaysController {
                 "End the printed codes?",
                 "None of them signs anybody in any more, and every browser they signed in is signed out at once.",
                 "/recovery-codes/removal",
-                "End printed codes");
+                "End printed codes",
+                left(patient));
     }
 
     @PostMapping("/recovery-codes/removal")
@@ -94,15 +130,17 @@ class OtherWaysController {
         return Reply.redirect(PatientRecord.url(id)).done("The printed codes have ended");
     }
 
-    private Content confirm(Patient patient, String question, String loss, String path, String button) {
+    /** What still lets the patient in, but for a password of two steps. */
+    private String left(Patient patient) {
+        return password.of(patient.id()).filter(PatientPassword.Kept::twoSteps).isPresent()
+                ? " can sign in with a code and the password as before, and is told."
+                : LEFT;
+    }
+
+    private Content confirm(Patient patient, String question, String loss, String path, String button, String left) {
         var url = PatientRecord.url(patient.id().value());
         return TEMPLATES.accessRemoval(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", online access"),
-                Confirmation.of(
-                        question,
-                        List.of(loss, patient.calledName() + " can sign in with a code as before, and is told."),
-                        url + path,
-                        button,
-                        url));
+                Confirmation.of(question, List.of(loss, patient.calledName() + left), url + path, button, url));
     }
 }

@@ -35,11 +35,19 @@ class OtherWaysPart implements AccessPart {
         return new StaticTemplates()
                 .accessWays(
                         url,
-                        password.setAt(patient.id()).map(Words::moment).orElse(null),
+                        password.of(patient.id()).map(OtherWaysPart::words).orElse(null),
                         passkeys.of(patient.id()).stream()
                                 .map(passkey -> PasskeyLine.of(url, passkey))
                                 .toList(),
                         printed.of(patient.id()).map(OtherWaysPart::words).orElse(null));
+    }
+
+    private static String words(PatientPassword.Kept kept) {
+        return "set on " + Words.moment(kept.setAt())
+                + (kept.twoSteps()
+                        ? ", in two steps: a code and the password are asked for together, and neither signs in alone. Nobody here"
+                                + " can see it; if it is forgotten, remove it."
+                        : ". Nobody here can see it; a forgotten one is replaced after a code.");
     }
 
     static String words(RecoverySet set) {

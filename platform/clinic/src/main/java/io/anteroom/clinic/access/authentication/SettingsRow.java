@@ -27,13 +27,15 @@ class SettingsRow {
     void write(AuthenticationSettings wanted) {
         jdbc.sql("""
                         update __tenant__.authentication_settings
-                           set email_codes = :email, mobile_codes = :mobile, passwords = :passwords, passkeys = :passkeys,
+                           set email_codes = :email, mobile_codes = :mobile, passwords = :passwords,
+                               short_passwords = :shortPasswords, passkeys = :passkeys,
                                self_registration = :selfRegistration, elevation_minutes = :elevation, session_hours = :session,
                                patients_may_revoke = :revoke, parents_limited_from = cast(:limitedFrom as smallint),
                                parents_end_at = cast(:endAt as smallint)""")
                 .param("email", wanted.codesTo().contains(CredentialChannel.EMAIL))
                 .param("mobile", wanted.codesTo().contains(CredentialChannel.MOBILE))
                 .param("passwords", wanted.passwords())
+                .param("shortPasswords", wanted.shortPasswords())
                 .param("passkeys", wanted.passkeys())
                 .param("selfRegistration", wanted.selfRegistration())
                 .param("elevation", wanted.elevation().toMinutes())

@@ -55,6 +55,7 @@ public final class SettingsWords {
                         .map(channel -> channel == CredentialChannel.EMAIL ? "email" : "text message")
                         .collect(Collectors.joining(" and ")));
         rules.put("Passwords", onOrOff(settings.passwords()));
+        rules.put("Shorter passwords together with a code", onOrOff(settings.shortPasswords()));
         rules.put("Passkeys", onOrOff(settings.passkeys()));
         rules.put("Session length", settings.session().toHours() + " h");
         rules.put("Clinical records open for", settings.elevation().toMinutes() + " min");

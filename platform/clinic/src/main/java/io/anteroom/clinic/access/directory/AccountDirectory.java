@@ -31,7 +31,7 @@ public class AccountDirectory {
             select a.id, a.created_at, a.holder_name, a.last_signed_in_at,
                    e.value as email, e.verified_at as email_verified, m.value as mobile, m.verified_at as mobile_verified,
                    greatest(el.locked_until, ml.locked_until) as locked_until,
-                   greatest(ep.locked_until, mp.locked_until) as passwords_locked_until,
+                   greatest(ep.locked_until, mp.locked_until, w.locked_until) as passwords_locked_until,
                    greatest(er.locked_until, mr.locked_until) as printed_locked_until, s.ids, s.names, s.relationships
             """;
 
@@ -42,6 +42,7 @@ public class AccountDirectory {
               left join __tenant__.sign_in_limit ml on ml.channel = 'mobile' and ml.typed = m.value and ml.locked_until > :now
               left join __tenant__.password_limit ep on ep.channel = 'email' and ep.typed = e.value and ep.locked_until > :now
               left join __tenant__.password_limit mp on mp.channel = 'mobile' and mp.typed = m.value and mp.locked_until > :now
+              left join __tenant__.account_password w on w.account_id = a.id and w.locked_until > :now
               left join __tenant__.recovery_limit er on er.channel = 'email' and er.typed = e.value and er.locked_until > :now
               left join __tenant__.recovery_limit mr on mr.channel = 'mobile' and mr.typed = m.value and mr.locked_until > :now
               left join lateral (

@@ -15,7 +15,9 @@ public enum DirectoryFilter {
                                   select channel, typed from __tenant__.password_limit where locked_until > :now
                                   union all
                                   select channel, typed from __tenant__.recovery_limit where locked_until > :now) l
-                            join __tenant__.credential c on c.channel = l.channel and c.value = l.typed)
+                            join __tenant__.credential c on c.channel = l.channel and c.value = l.typed
+                          union all
+                          select account_id from __tenant__.account_password where locked_until > :now)
             """),
     NEVER_SIGNED_IN(" and a.last_signed_in_at is null ");
 

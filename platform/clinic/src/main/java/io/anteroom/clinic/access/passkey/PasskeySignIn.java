@@ -82,11 +82,15 @@ public class PasskeySignIn {
     @Transactional
     public Optional<Entered.SignedIn> enter(BrowserToken browser, PortalHost host, String response, String device) {
         var signedIn = proofs.proved(response, host, new By(Purpose.SIGN_IN, null, browser))
-                .flatMap(key -> rows.address(key.account()).map(address -> {
+                .flatMap(key -> rows.address(key.account()).flatMap(address -> {
                     var proof = new Proof(key.account(), address, SignInMethod.PASSKEY);
-                    var begun = start.begin(proof, new SessionToken(tokens.draw()), device);
-                    rows.began(begun.session(), key.id());
-                    return Entered.SignedIn.to(begun);
+                    return switch (start.begin(proof, new SessionToken(tokens.draw()), device)) {
+                        case SessionStart.Begun begun -> {
+                            rows.began(begun.session(), key.id());
+                            yield Optional.of(Entered.SignedIn.to(begun));
+                        }
+                        case SessionStart.PasswordNext() -> Optional.<Entered.SignedIn>empty();
+                    };
                 }));
         metrics.tried(SignInMethod.PASSKEY, signedIn.isPresent() ? "signed_in" : "refused");
         return signedIn;

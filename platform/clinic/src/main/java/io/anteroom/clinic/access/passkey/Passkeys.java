@@ -95,7 +95,7 @@ public class Passkeys {
             return new PasskeyAdded.Full();
         }
         boolean added = ceremony.readNew(response)
-                .filter(data -> proofs.on() && sessions.goesOn(chart.viewer()))
+                .filter(data -> proofs.on() && sessions.holdToChangeWaysIn(chart.viewer()))
                 .flatMap(data -> checked(chart, host, data))
                 .filter(key -> rows.add(chart.viewer().account(), host.name(), called, key, clock.instant()))
                 .isPresent();

@@ -30,6 +30,9 @@ final class Blocklist {
     private static final int SHORTEST_WORD = 4;
     private static final int LONGEST_REPEATED = 6;
 
+    /** So many keys side by side are one of several rows, rather than letters that happen to be neighbours. */
+    private static final int RUN = 3;
+
     private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
     private static final Pattern LEET = Pattern.compile("(?<=\\p{L})[0134578!]{1,2}(?=\\p{L})");
@@ -44,6 +47,8 @@ final class Blocklist {
                     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
                     "qazwsxedcrfvtgbyhnujmikolp",
                     "1q2w3e4r5t6y7u8i9o0p",
+                    "a1b2c3d4e5f6g7h8i9j0",
+                    "1a2b3c4d5e6f7g8h9i0j",
                     "q1w2e3r4t5y6u7i8o9p0")
             .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
             .map(row -> row.repeat(PasswordRules.LONGEST / row.length() + 2))
@@ -101,9 +106,24 @@ final class Blocklist {
         return false;
     }
 
-    /** Whether it runs along the keys or the alphabet. */
+    /** Whether it runs along the keys or the alphabet, or in parts along several of them, as {@code abcd1234} does. */
     private static boolean isRow(String plain) {
-        return plain.length() >= OWN && ROWS.stream().anyMatch(row -> row.contains(plain));
+        int at = 0;
+        while (at < plain.length()) {
+            int end = Math.min(at + RUN, plain.length());
+            while (end <= plain.length() && inRow(plain.substring(at, end))) {
+                end++;
+            }
+            if (end - 1 < at + RUN) {
+                return false;
+            }
+            at = end - 1;
+        }
+        return plain.length() >= OWN;
+    }
+
+    private static boolean inRow(String part) {
+        return ROWS.stream().anyMatch(row -> row.contains(part));
     }
 
     /** A name as a whole, and each part of it. */

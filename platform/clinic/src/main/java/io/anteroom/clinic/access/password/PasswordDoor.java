@@ -65,29 +65,24 @@ class PasswordDoor {
         }
         var before = limits.hold(address);
         if (before.usedUp() || before.locked(now).isPresent()) {
-            return new Knock.Refused(refusal(before));
+            return new Knock.Refused(before.answer(now));
         }
         var counted = before.withWrong(now);
         limits.save(address, counted, now);
-        return new Knock.Heard(rows.with(address), refusal(counted));
-    }
-
-    private PasswordTried refusal(PasswordLimit limit) {
-        return limit.usedUp()
-                ? new PasswordTried.UsedUp()
-                : limit.locked(clock.instant())
-                        .<PasswordTried>map(PasswordTried.Locked::new)
-                        .orElseGet(PasswordTried.Wrong::new);
+        return new Knock.Heard(rows.with(address), counted.answer(now));
     }
 
     /** A session for whoever had the password right; nothing if it was changed or taken away meanwhile. */
     @Transactional
     Optional<Entered.SignedIn> admit(SignInAddress address, Known known, String device) {
         var held = lock.hold(known.account()) ? rows.holdWith(address) : Optional.<Known>empty();
-        return held.filter(known::equals).map(still -> {
+        return held.filter(known::equals).flatMap(still -> {
             limits.clear(still.account());
             var proof = new Proof(still.account(), still.credential(), SignInMethod.PASSWORD);
-            return Entered.SignedIn.to(start.begin(proof, new SessionToken(tokens.draw()), device));
+            return switch (start.begin(proof, new SessionToken(tokens.draw()), device)) {
+                case SessionStart.Begun begun -> Optional.of(Entered.SignedIn.to(begun));
+                case SessionStart.PasswordNext() -> Optional.empty();
+            };
         });
     }
 

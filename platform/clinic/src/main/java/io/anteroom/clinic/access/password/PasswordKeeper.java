@@ -51,9 +51,13 @@ class PasswordKeeper {
     @Transactional(readOnly = true)
     PasswordStanding standing(VisibleChart chart) {
         var account = chart.viewer().account();
+        var settings = authentication.settings();
+        var stored = rows.of(account);
         return new PasswordStanding(
-                authentication.settings().passwords(),
-                rows.of(account).map(Stored::setAt).orElse(null),
+                settings.passwords(),
+                settings.passwords() && settings.shortPasswords(),
+                stored.map(Stored::setAt).orElse(null),
+                stored.map(Stored::twoSteps).orElse(false),
                 fresh(chart).isPresent(),
                 rows.addresses(account).stream()
                         .findFirst()
@@ -78,25 +82,31 @@ class PasswordKeeper {
 
     /** Puts {@code hash} in the place of {@code before}; false if something else stands there or may not be changed now. */
     @Transactional
-    boolean keep(VisibleChart chart, Optional<String> before, String hash) {
+    boolean keep(VisibleChart chart, Optional<String> before, String hash, boolean twoSteps) {
         var account = chart.viewer().account();
-        var proved = lock.hold(account) && sessions.goesOn(chart.viewer())
-                ? fresh(chart).filter(credential -> authentication.settings().passwords())
+        var proved = lock.hold(account) && sessions.holdToChangeWaysIn(chart.viewer())
+                ? fresh(chart).filter(credential -> taken(twoSteps))
                 : Optional.<CredentialId>empty();
         var stored = rows.of(account);
         if (proved.isEmpty() || !stored.map(Stored::hash).equals(before)) {
             return false;
         }
-        rows.set(account, proved.get(), hash, clock.instant());
+        rows.set(account, proved.get(), hash, twoSteps, clock.instant());
         limits.clear(account);
-        traces.set(chart, stored, sessions.endOthers(chart.viewer()));
+        traces.set(chart, stored, twoSteps, sessions.endOthers(chart.viewer()));
         return true;
+    }
+
+    private boolean taken(boolean twoSteps) {
+        var settings = authentication.settings();
+        return settings.passwords() && (!twoSteps || settings.shortPasswords());
     }
 
     @Transactional
     boolean remove(VisibleChart chart) {
         var account = chart.viewer().account();
-        var stored = lock.hold(account) ? rows.of(account) : Optional.<Stored>empty();
+        var stored = (lock.hold(account) ? rows.of(account) : Optional.<Stored>empty())
+                .filter(there -> !there.twoSteps() || sessions.holdToChangeWaysIn(chart.viewer()));
         stored.ifPresent(there -> {
             rows.remove(account);
             traces.removed(chart, stored, sessions.endOthers(chart.viewer()));
@@ -105,7 +115,9 @@ class PasswordKeeper {
     }
 
     private Optional<CredentialId> fresh(VisibleChart chart) {
-        return rows.fresh(chart.viewer().session(), clock.instant());
+        return sessions.signsInAgainFirst(chart.viewer())
+                ? Optional.empty()
+                : rows.fresh(chart.viewer().session(), clock.instant());
     }
 
     /** A session in which a password may be set. */

@@ -31,7 +31,7 @@ class PasswordRows {
               join __tenant__.account_password w on w.account_id = c.account_id
               join __tenant__.authentication_settings s on s.passwords
               join __tenant__.portal_settings p on p.switched_on
-             where c.channel = :channel and c.value = :value and c.verified_at is not null""";
+             where c.channel = :channel and c.value = :value and c.verified_at is not null and not w.two_step""";
 
     private final JdbcClient jdbc;
 
@@ -39,7 +39,11 @@ class PasswordRows {
         this.jdbc = jdbc;
     }
 
-    /** The password that goes with a verified address of an open account, while the portal is on and passwords are. */
+    /**
+     * The password that goes with a verified address of an open account and signs in by itself, while the portal is on and
+     * passwords are. One that is asked for together with a code is no password here: it isn't even compared, so that nobody
+     * finds out about it before a right code.
+     */
     Optional<Known> with(SignInAddress address) {
         return with(address, "");
     }
@@ -61,13 +65,16 @@ class PasswordRows {
     }
 
     Optional<Stored> of(AccountId account) {
-        return jdbc.sql("select hash, set_at from __tenant__.account_password where account_id = :account")
+        return jdbc.sql("select hash, set_at, two_step from __tenant__.account_password where account_id = :account")
                 .param("account", account.value())
                 .query(PasswordRows::stored)
                 .optional();
     }
 
-    /** The address by which a session began, if it began with a fresh proof or records are open in it. */
+    /**
+     * The address by which a session began, if it began with a fresh proof or records are open in it. Of an account of two
+     * steps more is asked for ({@code Sessions.holdToChangeWaysIn}).
+     */
     Optional<CredentialId> fresh(SessionId session, Instant now) {
         return jdbc.sql("""
                         select credential_id from __tenant__.portal_session
@@ -80,15 +87,19 @@ class PasswordRows {
                 .optional();
     }
 
-    void set(AccountId account, CredentialId proved, String hash, Instant now) {
+    /** Sets it; wrong ones are counted anew, and who is half-way in by the one before begins again. */
+    void set(AccountId account, CredentialId proved, String hash, boolean twoSteps, Instant now) {
         jdbc.sql("""
-                        insert into __tenant__.account_password (account_id, credential_id, hash, set_at)
-                        values (:account, :credential, :hash, :now)
+                        with begin_again as (delete from __tenant__.second_step where account_id = :account)
+                        insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step)
+                        values (:account, :credential, :hash, :now, :twoSteps)
                         on conflict (account_id) do update
-                           set credential_id = excluded.credential_id, hash = excluded.hash, set_at = excluded.set_at""")
+                           set credential_id = excluded.credential_id, hash = excluded.hash, set_at = excluded.set_at,
+                               two_step = excluded.two_step, wrong = 0, last_wrong = null, locked_until = null""")
                 .param("account", account.value())
                 .param("credential", proved.value())
                 .param("hash", hash)
+                .param("twoSteps", twoSteps)
                 .param("now", sql(now))
                 .update();
     }
@@ -131,11 +142,11 @@ class PasswordRows {
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
-        return new Stored(row.getString("hash"), instant(row, "set_at"));
+        return new Stored(row.getString("hash"), instant(row, "set_at"), row.getBoolean("two_step"));
     }
 
-    /** A password as it is kept. */
-    record Stored(String hash, Instant setAt) {
+    /** A password as it is kept, and whether it is asked for together with a code. */
+    record Stored(String hash, Instant setAt, boolean twoSteps) {
 
         /** Keeps the hash out of logs. */
         @Override

@@ -11,10 +11,13 @@ import java.util.Optional;
 public final class PasswordRules {
 
     /**
-     * The shortest, in characters. The standard asks for 15 where a password is all that is asked for, as here; 8 would do
-     * beside a second factor, but a code signs in by itself and so is none.
+     * The shortest that signs in by itself, in characters: the standard asks for 15 where a password is the only factor. A code
+     * signs in by itself as well there, and so is no second one.
      */
     public static final int SHORTEST = 15;
+
+    /** The shortest that is asked for together with a code, in characters: of two factors each is needed. */
+    public static final int SHORTEST_WITH_CODE = 8;
 
     /** The longest, in characters; the standard asks for 64 at least. */
     public static final int LONGEST = 256;
@@ -30,10 +33,11 @@ public final class PasswordRules {
     }
 
     /** What is wrong with {@code normal}, if anything; {@code names} are those of the person and the clinic. */
-    static Optional<Problem> problem(String normal, Collection<String> names) {
+    static Optional<Problem> problem(String normal, boolean withCode, Collection<String> names) {
         int length = normal.codePointCount(0, normal.length());
-        if (length < SHORTEST) {
-            return Optional.of(new Problem.TooShort(length));
+        int shortest = withCode ? SHORTEST_WITH_CODE : SHORTEST;
+        if (length < shortest) {
+            return Optional.of(new Problem.TooShort(length, shortest));
         }
         if (length > LONGEST) {
             return Optional.of(new Problem.TooLong());
@@ -49,11 +53,12 @@ public final class PasswordRules {
     public sealed interface Problem {
 
         /**
-         * It is shorter than {@link #SHORTEST}.
+         * It is too short.
          *
          * @param length how long it is, in characters
+         * @param shortest how long it has to be
          */
-        record TooShort(int length) implements Problem {}
+        record TooShort(int length, int shortest) implements Problem {}
 
         /** It is longer than {@link #LONGEST}. */
         record TooLong() implements Problem {}

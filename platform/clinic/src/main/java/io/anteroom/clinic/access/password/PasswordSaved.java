@@ -9,6 +9,9 @@ public sealed interface PasswordSaved {
     /** It won't do. */
     record Refused(PasswordRules.Problem problem) implements PasswordSaved {}
 
+    /** It was to be asked for together with a code, which the clinic doesn't let anybody choose. */
+    record NotTogether() implements PasswordSaved {}
+
     /** Nobody proved lately in this session who they are. */
     record CheckFirst() implements PasswordSaved {}
 

@@ -44,7 +44,8 @@ public class PasswordSignIn {
         return answer;
     }
 
-    private static String outcome(PasswordTried answer) {
+    /** In a word or two, for counting. */
+    static String outcome(PasswordTried answer) {
         return switch (answer) {
             case PasswordTried.SignedIn _ -> "signed_in";
             case PasswordTried.Wrong _ -> "wrong";

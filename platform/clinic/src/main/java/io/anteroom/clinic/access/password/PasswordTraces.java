@@ -2,12 +2,17 @@ package io.anteroom.clinic.access.password;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
 import io.anteroom.clinic.access.password.PasswordRows.Stored;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,20 +29,27 @@ class PasswordTraces {
 
     private final AuditLog log;
     private final AccountNotices notices;
+    private final Accounts accounts;
 
-    PasswordTraces(AuditLog log, AccountNotices notices) {
+    PasswordTraces(AuditLog log, AccountNotices notices, Accounts accounts) {
         this.log = log;
         this.notices = notices;
+        this.accounts = accounts;
     }
 
-    void set(VisibleChart chart, Optional<Stored> before, int signedOut) {
-        note(AuditAction.PASSWORD_SET, chart, before, "a new password", signedOut);
-        tell(chart, before.isPresent() ? "changed" : "set");
+    void set(VisibleChart chart, Optional<Stored> before, boolean twoSteps, int signedOut) {
+        note(AuditAction.PASSWORD_SET, chart, before, "a new password" + together(twoSteps), signedOut);
+        tell(
+                chart,
+                before.isPresent() ? "changed" : "set",
+                twoSteps
+                        ? "We ask for it together with a code from now on: neither signs you in alone."
+                        : "You can sign in with it, or with a code.");
     }
 
     void removed(VisibleChart chart, Optional<Stored> before, int signedOut) {
         note(AuditAction.PASSWORD_REMOVED, chart, before, NONE, signedOut);
-        tell(chart, "removed");
+        tell(chart, "removed", "You sign in with a code.");
     }
 
     private void note(AuditAction action, VisibleChart chart, Optional<Stored> before, String after, int signedOut) {
@@ -51,22 +63,71 @@ class PasswordTraces {
 
     static String words(Stored password) {
         return "one set on "
-                + LocalDate.ofInstant(password.setAt(), CurrentTenant.get().zone());
+                + LocalDate.ofInstant(password.setAt(), CurrentTenant.get().zone())
+                + together(password.twoSteps());
     }
 
-    private void tell(VisibleChart chart, String what) {
+    private static String together(boolean twoSteps) {
+        return twoSteps ? ", asked for together with a code" : "";
+    }
+
+    /** By somebody who forgot it and is signed in nowhere. */
+    void forgotten(AccountId account, Stored before, String because, int signedOut) {
+        var person = accounts.person(account);
+        log.record(person.actor(), removal(person.about(removalOf(account)), before, because, signedOut));
+        notices.send(
+                account,
+                new Notice(
+                        KIND,
+                        "Your password was removed",
+                        List.of(
+                                "Somebody who is signing in to your account in the patient portal has forgotten its password,"
+                                        + " and showed in two other ways who they are. So the password was removed, and every"
+                                        + " browser that was signed in as you has been signed out.",
+                                "If it was you, choose another under ‘How you sign in’: until then a code alone signs you in.",
+                                "If it wasn’t you, tell the clinic at once: somebody else reads your messages."),
+                        "your password was removed by somebody who said they forgot it. If it wasn’t you, tell the clinic at"
+                                + " once:"));
+    }
+
+    /** By staff, on the patient's record. */
+    void removed(AccountId account, PatientId patient, Stored before, int signedOut, Actor.Staff by) {
+        log.record(by, removal(removalOf(account).ofPatient(patient.value()), before, "staff removed it", signedOut));
+        notices.send(
+                account,
+                new Notice(
+                        KIND,
+                        "Your password was removed",
+                        List.of(
+                                "The password with which you sign in to the patient portal was removed, and every browser that"
+                                        + " was signed in as you has been signed out. A code alone signs you in from now on.",
+                                "The clinic did this. If you didn’t expect it, please tell the clinic."),
+                        "the clinic removed your password. If you didn’t expect it, tell the clinic:"));
+    }
+
+    private static AuditEntry removalOf(AccountId account) {
+        return AuditEntry.of(AuditAction.PASSWORD_REMOVED, "portal-account", account);
+    }
+
+    private static AuditEntry removal(AuditEntry entry, Stored before, String because, int signedOut) {
+        return entry.with("Because", because)
+                .with("Before", words(before))
+                .with("After", NONE)
+                .with("Browsers signed out", String.valueOf(signedOut));
+    }
+
+    private void tell(VisibleChart chart, String what, String now) {
         notices.send(
                 chart.viewer().account(),
                 new Notice(
                         KIND,
                         "Your password was " + what,
                         List.of(
-                                "The password with which you can sign in to the patient portal was " + what
-                                        + ". Every other browser that was signed in as you has been signed out.",
+                                "The password with which you can sign in to the patient portal was " + what + ". " + now
+                                        + " Every other browser that was signed in as you has been signed out.",
                                 "If it was you, you need do nothing.",
-                                "If it wasn’t you, sign in with a code, choose another password, and tell the clinic: somebody"
+                                "If it wasn’t you, tell the clinic at once, and choose another password if you can sign in: somebody"
                                         + " else may read your messages."),
-                        "your password was " + what
-                                + ". If it wasn’t you, sign in with a code, choose another and tell the clinic:"));
+                        "your password was " + what + ". If it wasn’t you, tell the clinic at once:"));
     }
 }

@@ -33,30 +33,42 @@ public class Passwords {
      * a transaction: it waits for its turn to be hashed.
      *
      * @param typed as it was typed or pasted
+     * @param withCode whether it is to be asked for together with a code, each time: neither then signs in alone
      */
-    public PasswordSaved set(VisibleChart chart, String typed) {
-        if (!keeper.standing(chart).offered()) {
+    public PasswordSaved set(VisibleChart chart, String typed, boolean withCode) {
+        var standing = keeper.standing(chart);
+        if (!standing.offered()) {
             return new PasswordSaved.Off();
+        }
+        if (withCode && !standing.shortOffered()) {
+            return new PasswordSaved.NotTogether();
         }
         var normal = PasswordRules.normal(typed);
         return keeper.begin(chart)
-                .map(ready -> PasswordRules.problem(normal, ready.names())
+                .map(ready -> PasswordRules.problem(normal, withCode, ready.names())
                         .<PasswordSaved>map(PasswordSaved.Refused::new)
-                        .orElseGet(() -> turns.take(() -> keep(chart, normal)).orElseGet(PasswordSaved.Busy::new)))
+                        .orElseGet(() ->
+                                turns.take(() -> keep(chart, normal, withCode)).orElseGet(PasswordSaved.Busy::new)))
                 .orElseGet(PasswordSaved.CheckFirst::new);
     }
 
-    private PasswordSaved keep(VisibleChart chart, String normal) {
+    private PasswordSaved keep(VisibleChart chart, String normal, boolean withCode) {
         for (int i = 0; i < TRIES; i++) {
-            var before = keeper.begin(chart).flatMap(Ready::stored).map(Stored::hash);
-            if (hashing.matches(normal, before) || keeper.keep(chart, before, hashing.hash(normal))) {
+            var stored = keeper.begin(chart).flatMap(Ready::stored);
+            var before = stored.map(Stored::hash);
+            boolean same = hashing.matches(normal, before)
+                    && stored.filter(there -> there.twoSteps() == withCode).isPresent();
+            if (same || keeper.keep(chart, before, hashing.hash(normal), withCode)) {
                 return new PasswordSaved.Saved();
             }
         }
         return new PasswordSaved.Busy();
     }
 
-    /** Removes it, ends the account's other sessions and tells the person; false if there was none. */
+    /**
+     * Removes it, ends the account's other sessions and tells the person; false if there was none, or if it is asked for
+     * together with a code and the person has to sign in once more first ({@code Sessions.signsInAgainFirst}).
+     */
     public boolean remove(VisibleChart chart) {
         return keeper.remove(chart);
     }

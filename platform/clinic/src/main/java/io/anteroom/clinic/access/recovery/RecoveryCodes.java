@@ -58,7 +58,7 @@ public class RecoveryCodes {
         var before = rows.of(account);
         if (!open
                 || before.map(RecoverySet::id).orElse(RecoverySet.NONE) != instead
-                || !sessions.goesOn(chart.viewer())) {
+                || !sessions.holdToChangeWaysIn(chart.viewer())) {
             return new RecoveryMade.MadeMeanwhile();
         }
         before.ifPresent(set -> forget(chart, set));

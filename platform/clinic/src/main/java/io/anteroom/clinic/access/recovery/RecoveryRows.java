@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,6 +110,14 @@ class RecoveryRows {
         jdbc.sql("update __tenant__.portal_session set recovery_set_id = :set where id = :session")
                 .param("set", set)
                 .param("session", session.value())
+                .update();
+    }
+
+    /** Notes that a code of the set was the first of two steps in that sign-in, which ends with the set. */
+    void cameHalfWay(UUID signIn, long set) {
+        jdbc.sql("update __tenant__.second_step set recovery_set_id = :set where sign_in_id = :signIn")
+                .param("set", set)
+                .param("signIn", signIn)
                 .update();
     }
 

@@ -102,7 +102,7 @@ class RecoveryTraces {
                         KIND,
                         "One of your recovery codes was used",
                         List.of(
-                                "Somebody signed in to your account in the patient portal with a printed recovery code."
+                                "Somebody entered a printed recovery code to sign in to your account in the patient portal."
                                         + " You have " + left(after) + ".",
                                 after < 3
                                         ? "If it was you, make new codes soon."

@@ -25,7 +25,7 @@ class SessionAudit {
         log.record(
                 person.actor(),
                 person.about(entry(AuditAction.PORTAL_SIGNED_IN, session))
-                        .with("With", proof.method().words())
+                        .with("With", proof.words())
                         .with("Device", device));
     }
 

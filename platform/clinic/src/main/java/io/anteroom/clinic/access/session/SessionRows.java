@@ -8,6 +8,7 @@ import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ class SessionRows {
               join __tenant__.portal_settings o on o.switched_on
             """;
 
+    /** Of a session {@code s}: an account of two steps changes its ways in only soon after it gave both, or a passkey. */
+    private static final String MAY_CHANGE = """
+            (s.created_at > :lately and (s.with_password or s.method = 'passkey')
+             or not exists (select from __tenant__.account_password w where w.account_id = s.account_id and w.two_step))""";
+
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
     private static final String NOW = " where s.ended_at is null and s.expires_at > :now";
 
     private final JdbcClient jdbc;
@@ -43,16 +51,46 @@ class SessionRows {
                         with noted as (
                             update __tenant__.portal_account set last_signed_in_at = :now where id = :account)
                         insert into __tenant__.portal_session
-                               (token_hash, account_id, credential_id, method, device, created_at, expires_at, last_seen_at)
-                        values (:hash, :account, :credential, :method, :device, :now, :until, :now) returning id""")
+                               (token_hash, account_id, credential_id, method, with_password, device, created_at, expires_at,
+                                last_seen_at)
+                        values (:hash, :account, :credential, :method, :withPassword, :device, :now, :until, :now)
+                        returning id""")
                 .param("hash", token.hash())
                 .param("account", proof.account().value())
                 .param("credential", proof.credential().value())
                 .param("method", proof.method().stored())
+                .param("withPassword", proof.withPassword())
                 .param("device", device)
                 .param("now", sql(now))
                 .param("until", sql(until))
                 .query((row, number) -> new SessionId(row.getLong("id")))
+                .single();
+    }
+
+    /** Locks the account; whether it asks for a password together with whatever else. That stays so to the end. */
+    boolean holdTwoSteps(AccountId account) {
+        jdbc.sql("select id from __tenant__.portal_account where id = :account for no key update")
+                .param("account", account.value())
+                .query(Long.class)
+                .optional();
+        return jdbc.sql("""
+                        select two_step from __tenant__.account_password where account_id = :account for key share""")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /**
+     * Whether the ways in may be changed in that session: in an account of two steps, only soon after it began with both of
+     * them or with a passkey. What a found browser and its mailbox can do is not enough.
+     */
+    boolean mayChangeWaysIn(SessionId session, Instant now) {
+        return jdbc.sql("select exists (select from __tenant__.portal_session s where s.id = :session and " + MAY_CHANGE
+                        + ")")
+                .param("session", session.value())
+                .param("lately", sql(now.minus(LATELY)))
+                .query(Boolean.class)
                 .single();
     }
 
@@ -148,28 +186,33 @@ class SessionRows {
                 .list();
     }
 
-    /** Ends the sessions of an account that loses an address, whatever they began with; how many there were. */
-    int endAllOf(AccountId account, Instant now) {
+    /** Ends every session of that account, whatever it began with; how many there were. */
+    int endAllOf(AccountId account, SessionEnd because, Instant now) {
         return jdbc.sql("""
                         update __tenant__.portal_session set ended_at = :now, ended_because = :because
                          where account_id = :account and ended_at is null and expires_at > :now""")
                 .param("now", sql(now))
-                .param("because", SessionEnd.CREDENTIAL_REMOVED.stored())
+                .param("because", because.stored())
                 .param("account", account.value())
                 .update();
     }
 
-    /** Whether the session goes on; who ends it, or takes away its address, waits for the end of the transaction. */
-    boolean hold(SessionId session, Instant now) {
+    /**
+     * Whether the session goes on and the ways in may be changed in it; who ends it, or takes away its address, waits for the
+     * end of the transaction.
+     */
+    boolean holdToChangeWaysIn(SessionId session, Instant now) {
         jdbc.sql("""
                         select c.id from __tenant__.credential c
                          where c.id = (select credential_id from __tenant__.portal_session where id = :session)
                            for key share of c""").param("session", session.value()).query(Long.class).optional();
         return jdbc.sql("""
-                        select id from __tenant__.portal_session
-                         where id = :session and ended_at is null and expires_at > :now for share""")
+                        select s.id from __tenant__.portal_session s
+                         where s.id = :session and s.ended_at is null and s.expires_at > :now and
+                        """ + MAY_CHANGE + " for share of s")
                 .param("session", session.value())
                 .param("now", sql(now))
+                .param("lately", sql(now.minus(LATELY)))
                 .query(Long.class)
                 .optional()
                 .isPresent();

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Signs in whoever proved to be an account's holder, in whichever way. */
+/**
+ * Signs in whoever proved to be an account's holder, in whichever way. It is the one door: nothing else begins a session, so
+ * here stands what an account asks for that has chosen two steps.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class SessionStart {
@@ -25,12 +28,16 @@ public class SessionStart {
     }
 
     /**
-     * Begins a session, for as long as the clinic lets one last.
+     * Begins a session, for as long as the clinic lets one last; none for an account of two steps where {@code proof} is one
+     * of them. The account is locked, so that who sets a password at this moment goes first, or ends this session.
      *
      * @param token what the browser will hold, never used before
      * @param device what the browser calls itself, in words; at most 100 characters
      */
-    public Begun begin(Proof proof, SessionToken token, String device) {
+    public Started begin(Proof proof, SessionToken token, String device) {
+        if (sessions.holdTwoSteps(proof.account()) && !proof.isOfTwoFactors()) {
+            return new PasswordNext();
+        }
         var now = clock.instant();
         var until = now.plus(authentication.settings().session());
         var session = sessions.start(proof, token, device, now, until);
@@ -38,11 +45,17 @@ public class SessionStart {
         return new Begun(session, token, until);
     }
 
+    /** What a proof led to. */
+    public sealed interface Started {}
+
     /**
      * A session that began.
      *
      * @param token what the browser is to hold
      * @param until when it ends by itself
      */
-    public record Begun(SessionId session, SessionToken token, Instant until) {}
+    public record Begun(SessionId session, SessionToken token, Instant until) implements Started {}
+
+    /** No session: the account asks for its password as well. */
+    public record PasswordNext() implements Started {}
 }

@@ -22,11 +22,13 @@ public class Sessions {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final SessionRows sessions;
+    private final HalfWays halfWays;
     private final SessionAudit audit;
     private final Clock clock;
 
-    Sessions(SessionRows sessions, SessionAudit audit, Clock clock) {
+    Sessions(SessionRows sessions, HalfWays halfWays, SessionAudit audit, Clock clock) {
         this.sessions = sessions;
+        this.halfWays = halfWays;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,12 +52,19 @@ public class Sessions {
     }
 
     /**
-     * Whether {@code viewer}'s session still goes on, which it then does until the transaction ends: for whoever makes another
-     * way in, so that none is made in a session that is being ended.
+     * Whether {@code viewer} may make or change a way in: the session still goes on, which it then does until the transaction
+     * ends, so that none is made in one that is being ended; and where the account is one of two steps, both of them or a
+     * passkey began it within the last ten minutes.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean goesOn(Viewer viewer) {
-        return sessions.hold(viewer.session(), clock.instant());
+    public boolean holdToChangeWaysIn(Viewer viewer) {
+        return sessions.holdToChangeWaysIn(viewer.session(), clock.instant());
+    }
+
+    /** Whether {@code viewer} has to sign in once more before ways in are changed, as whoever uses two steps after a while. */
+    @Transactional(readOnly = true)
+    public boolean signsInAgainFirst(Viewer viewer) {
+        return !sessions.mayChangeWaysIn(viewer.session(), clock.instant());
     }
 
     /**
@@ -120,7 +129,13 @@ public class Sessions {
     /** Ends every session of an account that loses an address, whatever it began with; how many there were. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int endAllOf(AccountId account) {
-        return sessions.endAllOf(account, clock.instant());
+        return sessions.endAllOf(account, SessionEnd.CREDENTIAL_REMOVED, clock.instant());
+    }
+
+    /** Ends every session of an account whose holder is in none of them and had all ended; how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int signOutEverywhere(AccountId account) {
+        return sessions.endAllOf(account, SessionEnd.ENDED_BY_PATIENT, clock.instant());
     }
 
     /** A portal that is switched off signs everybody out, and for good. */
@@ -129,10 +144,11 @@ public class Sessions {
         endAll();
     }
 
-    /** Signs everybody out of the bound clinic's portal. */
+    /** Signs everybody out of the bound clinic's portal, and stops those who are half-way in. */
     @Transactional
     void endAll() {
         sessions.endAll(SessionEnd.PORTAL_OFF, clock.instant());
+        halfWays.endAll();
     }
 
     private boolean end(Viewer viewer, SessionId session, SessionEnd because) {

@@ -4,6 +4,7 @@ import io.anteroom.clinic.access.credential.Credentials;
 import io.anteroom.clinic.access.credential.Credentials.Proved;
 import io.anteroom.clinic.access.errand.Errand;
 import io.anteroom.clinic.access.errand.ErrandResult;
+import io.anteroom.clinic.access.session.HalfWays;
 import io.anteroom.clinic.access.session.Proof;
 import io.anteroom.clinic.access.session.SessionStart;
 import io.anteroom.clinic.access.session.Sessions;
@@ -12,7 +13,7 @@ import io.anteroom.clinic.access.signin.CodeEntries.Attempt;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lets in somebody who entered the right code. */
+/** Lets in somebody who entered the right code, or has them give the second of two steps. */
 @Component
 class Admission {
 
@@ -22,6 +23,7 @@ class Admission {
     private final Sessions sessions;
     private final KeyedHash keyedHash;
     private final SessionStart start;
+    private final HalfWays halfWays;
     private final SignInAudit audit;
     private final Errands errands;
 
@@ -32,6 +34,7 @@ class Admission {
             Sessions sessions,
             KeyedHash keyedHash,
             SessionStart start,
+            HalfWays halfWays,
             SignInAudit audit,
             Errands errands) {
         this.signIns = signIns;
@@ -40,6 +43,7 @@ class Admission {
         this.sessions = sessions;
         this.keyedHash = keyedHash;
         this.start = start;
+        this.halfWays = halfWays;
         this.audit = audit;
         this.errands = errands;
     }
@@ -74,23 +78,43 @@ class Admission {
 
     private Entered begin(Attempt attempt, OneTimeCode code, Proved proved) {
         codes.use(code.id(), attempt.now());
-        var begun = admit(attempt, new Proof(proved.account(), proved.credential(), SignInMethod.CODE));
-        if (proved.firstTime()) {
-            audit.verified(proved, begun.session());
-        }
-        return Entered.SignedIn.to(begun);
+        return switch (admit(attempt, new Proof(proved.account(), proved.credential(), SignInMethod.CODE))) {
+            case SessionStart.Begun begun -> {
+                if (proved.firstTime()) {
+                    audit.verified(proved, begun.session());
+                }
+                yield Entered.SignedIn.to(begun);
+            }
+            case SessionStart.PasswordNext() -> {
+                if (proved.firstTime()) {
+                    audit.verified(proved);
+                }
+                yield new Entered.PasswordNext();
+            }
+        };
     }
 
-    /** A session for whoever gave that proof. */
-    SessionStart.Begun admit(Attempt attempt, Proof proof) {
-        var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
-        var begun = start.begin(proof, token, attempt.device());
-        signIns.finish(attempt.signIn().id(), begun.session(), attempt.now());
-        return begun;
+    /** A session for whoever gave that proof; the sign-in is half-way where the account asks for its password besides. */
+    SessionStart.Started admit(Attempt attempt, Proof proof) {
+        var signIn = attempt.signIn().id();
+        var token = keyedHash.sessionToken(signIn, attempt.browser());
+        var started = start.begin(proof, token, attempt.device());
+        switch (started) {
+            case SessionStart.Begun begun -> signIns.finish(signIn, begun.session(), attempt.now());
+            case SessionStart.PasswordNext() -> halfWays.reached(signIn, proof, attempt.now());
+        }
+        return started;
+    }
+
+    /** Whether the sign-in gave one of two steps, and the other may still be given. */
+    boolean isHalfWay(Attempt attempt) {
+        return halfWays.of(attempt.signIn().id())
+                .filter(half -> half.isOpen(attempt.now()))
+                .isPresent();
     }
 
     /** The session that this sign-in led to, if it is still alive. */
-    Optional<Entered> admitted(Attempt attempt) {
+    Optional<Entered.SignedIn> admitted(Attempt attempt) {
         var token = keyedHash.sessionToken(attempt.signIn().id(), attempt.browser());
         return sessions.chart(token)
                 .map(chart -> new Entered.SignedIn(token, chart.viewer().until()));

@@ -4,6 +4,8 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.AddressLimit;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.limit.CodeLimits;
+import io.anteroom.clinic.access.session.Proof;
+import io.anteroom.clinic.access.session.SessionStart;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Lets in a browser that typed an address and then proves who it is otherwise than by the code sent there. Wrong proofs
  * count against the address typed, whether or not anybody has it, with a lock as for wrong codes but apart from it: whoever
  * locks somebody's printed codes can't keep them from signing in with one that is sent.
- * Who came on an errand, such as an invitation's, has to prove the address itself, and no other proof is taken.
+ * Who came on an errand, such as an invitation's, has to prove the address itself first, and no other proof is taken.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -42,8 +44,10 @@ public class AlternativeEntries {
     public Entered enter(BrowserToken browser, AlternativeProof offered, String device) {
         var now = clock.instant();
         return signIns.hold(browser)
-                .filter(signIn -> !signIn.tooOld(now) && signIn.errand() == null)
-                .map(signIn -> enter(new CodeEntries.Attempt(signIn, browser, device, now), offered))
+                .filter(signIn -> !signIn.tooOld(now))
+                .map(signIn -> new CodeEntries.Attempt(signIn, browser, device, now))
+                .filter(attempt -> attempt.signIn().errand() == null || admission.isHalfWay(attempt))
+                .map(attempt -> enter(attempt, offered))
                 .orElseGet(Entered.Stale::new);
     }
 
@@ -58,14 +62,28 @@ public class AlternativeEntries {
         if (locked.isPresent()) {
             return new Entered.Locked(locked.get());
         }
+        if (admission.isHalfWay(attempt) && offered.usedJustNow()) {
+            return new Entered.PasswordNext();
+        }
         return offered.prove(address)
-                .<Entered>map(proof -> {
+                .map(proof -> {
                     limits.save(address, limit.cleared());
-                    var begun = admission.admit(attempt, proof);
-                    offered.began(begun.session());
-                    return Entered.SignedIn.to(begun);
+                    return admit(attempt, offered, proof);
                 })
                 .orElseGet(() -> wrong(address, limit.withWrong(attempt.now()), attempt.now()));
+    }
+
+    private Entered admit(CodeEntries.Attempt attempt, AlternativeProof offered, Proof proof) {
+        return switch (admission.admit(attempt, proof)) {
+            case SessionStart.Begun begun -> {
+                offered.began(begun.session());
+                yield Entered.SignedIn.to(begun);
+            }
+            case SessionStart.PasswordNext() -> {
+                offered.cameHalfWay(attempt.signIn().id());
+                yield new Entered.PasswordNext();
+            }
+        };
     }
 
     private Entered wrong(SignInAddress address, AddressLimit limit, Instant now) {
@@ -78,6 +96,8 @@ public class AlternativeEntries {
     /** Two tabs that send the same at once: the second gets the session that the first got. */
     private Entered sameAgain(CodeEntries.Attempt attempt, Instant finishedAt, AlternativeProof offered) {
         boolean same = attempt.now().isBefore(finishedAt.plus(CodeLimits.SAME_ANSWER_WITHIN)) && offered.usedJustNow();
-        return (same ? admission.admitted(attempt) : Optional.<Entered>empty()).orElseGet(Entered.TooLate::new);
+        return (same ? admission.admitted(attempt) : Optional.<Entered.SignedIn>empty())
+                .<Entered>map(signedIn -> signedIn)
+                .orElseGet(Entered.TooLate::new);
     }
 }

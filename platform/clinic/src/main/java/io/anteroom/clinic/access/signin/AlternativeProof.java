@@ -4,6 +4,7 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.session.Proof;
 import io.anteroom.clinic.access.session.SessionId;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Something other than a code just sent, by which somebody who typed an address proves to have an account. */
 public interface AlternativeProof {
@@ -16,6 +17,9 @@ public interface AlternativeProof {
 
     /** Notes the session it began. */
     void began(SessionId session);
+
+    /** Notes that it was the first of two steps in that sign-in, and that a password is asked for next. */
+    void cameHalfWay(UUID signIn);
 
     /** Whether the same was used a moment ago, as by another tab. */
     boolean usedJustNow();

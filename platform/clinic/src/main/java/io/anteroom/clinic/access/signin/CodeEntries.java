@@ -50,6 +50,9 @@ class CodeEntries {
         if (locked.isPresent()) {
             return new Entered.Locked(locked.get());
         }
+        if (usedBefore(newest, hash) && admission.isHalfWay(attempt)) {
+            return new Entered.PasswordNext();
+        }
         if (newest.stream().noneMatch(code -> code.usable(attempt.now()))) {
             return newest.getFirst().burned() ? new Entered.Burned() : new Entered.TooLate();
         }
@@ -80,9 +83,15 @@ class CodeEntries {
 
     /** Two tabs that send the same code at once: the second gets the session that the first got. */
     private Entered sameAgain(Attempt attempt, Instant finishedAt, List<OneTimeCode> newest, byte[] hash) {
-        boolean same = attempt.now().isBefore(finishedAt.plus(CodeLimits.SAME_ANSWER_WITHIN))
-                && matching(newest, hash).filter(code -> code.usedAt() != null).isPresent();
-        return (same ? admission.admitted(attempt) : Optional.<Entered>empty()).orElseGet(Entered.TooLate::new);
+        boolean same =
+                attempt.now().isBefore(finishedAt.plus(CodeLimits.SAME_ANSWER_WITHIN)) && usedBefore(newest, hash);
+        return (same ? admission.admitted(attempt) : Optional.<Entered.SignedIn>empty())
+                .<Entered>map(signedIn -> signedIn)
+                .orElseGet(Entered.TooLate::new);
+    }
+
+    private static boolean usedBefore(List<OneTimeCode> newest, byte[] hash) {
+        return matching(newest, hash).filter(code -> code.usedAt() != null).isPresent();
     }
 
     /** Looks at every code, so that which of them agrees does not show in the time. */

@@ -21,6 +21,9 @@ public sealed interface Entered {
         }
     }
 
+    /** The code was right, and the account asks for its password besides; no session began. */
+    record PasswordNext() implements Entered {}
+
     /** What was typed isn't six digits; it does not count. */
     record NotACode() implements Entered {}
 

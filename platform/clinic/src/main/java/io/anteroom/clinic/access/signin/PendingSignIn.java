@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it goes there
  * @param resendAt when another may be asked for
  * @param usable whether some code of this browser could still be entered
+ * @param halfWay whether a right code was entered, and the account's password may be entered next
  * @param errand the kind of what it is for besides signing in, where the code is sent whoever has the address
  */
 public record PendingSignIn(
@@ -18,6 +19,7 @@ public record PendingSignIn(
         CredentialChannel channel,
         Instant resendAt,
         boolean usable,
+        boolean halfWay,
         @Nullable String errand) {
 
     /** Whether it is for something besides signing in. */

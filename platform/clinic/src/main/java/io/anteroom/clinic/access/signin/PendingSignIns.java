@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access.signin;
 
 import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.HalfWays;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ class PendingSignIns {
 
     private final SignInRows signIns;
     private final OneTimeCodes codes;
+    private final HalfWays halfWays;
 
-    PendingSignIns(SignInRows signIns, OneTimeCodes codes) {
+    PendingSignIns(SignInRows signIns, OneTimeCodes codes, HalfWays halfWays) {
         this.signIns = signIns;
         this.codes = codes;
+        this.halfWays = halfWays;
     }
 
     Optional<PendingSignIn> find(BrowserToken browser, Instant now) {
@@ -31,6 +34,7 @@ class PendingSignIns {
                 signIn.address().channel(),
                 newest.getFirst().resendAt(),
                 newest.stream().anyMatch(code -> code.usable(now)),
+                halfWays.of(signIn.id()).filter(half -> half.isOpen(now)).isPresent(),
                 errand == null ? null : errand.kind());
     }
 }

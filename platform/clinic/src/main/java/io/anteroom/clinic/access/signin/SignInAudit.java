@@ -20,12 +20,20 @@ class SignInAudit {
         this.accounts = accounts;
     }
 
-    /** The first right code for an address. */
+    /** The first right code for an address, and the session it began. */
     void verified(Proved proved, SessionId session) {
+        verified(proved, AuditEntry.of(AuditAction.CREDENTIAL_VERIFIED, "portal-session", session));
+    }
+
+    /** The same where it was one of two steps. */
+    void verified(Proved proved) {
+        verified(proved, AuditEntry.of(AuditAction.CREDENTIAL_VERIFIED, "portal-account", proved.account()));
+    }
+
+    private void verified(Proved proved, AuditEntry entry) {
         var person = accounts.person(proved.account());
         log.record(
                 person.actor(),
-                person.about(AuditEntry.of(AuditAction.CREDENTIAL_VERIFIED, "portal-session", session))
-                        .with("Address", proved.channel().word()));
+                person.about(entry).with("Address", proved.channel().word()));
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code anteroom.signin.asked} counts requests for a code by how they were answered, {@code anteroom.signin.codes} what
- * the worker made of them, {@code anteroom.signin.entered} entries by their outcome, and {@code anteroom.signin.otherwise}
- * tries to sign in without a code that was sent. Each is counted once it is committed, over all clinics together: no
+ * the worker made of them, {@code anteroom.signin.entered} entries by their outcome, {@code anteroom.signin.second} passwords
+ * entered after a right code, and {@code anteroom.signin.otherwise} tries to sign in without a code that was sent. Each is counted once it is committed, over all clinics together: no
  * address, code or clinic is a tag. How long codes take is
  * {@code anteroom.messages.awaited}.
  */
@@ -57,6 +57,15 @@ public class SignInMetrics {
     }
 
     /**
+     * Counts a password that was entered as the second of two steps.
+     *
+     * @param outcome in a word or two, with underscores between: {@code signed_in}, or why not
+     */
+    public void second(String outcome) {
+        count("anteroom.signin.second", outcome);
+    }
+
+    /**
      * Counts a try to sign in otherwise than by a code.
      *
      * @param outcome in a word or two, with underscores between: {@code signed_in}, or why not
@@ -70,6 +79,7 @@ public class SignInMetrics {
     private static String outcome(Entered answer) {
         return switch (answer) {
             case Entered.SignedIn _ -> "signed_in";
+            case Entered.PasswordNext _ -> "password_next";
             case Entered.NotACode _ -> "not_a_code";
             case Entered.Wrong _ -> "wrong";
             case Entered.Burned _ -> "burned";

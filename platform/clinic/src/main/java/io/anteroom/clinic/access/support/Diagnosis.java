@@ -36,6 +36,7 @@ record Diagnosis(boolean portalOn, Set<CredentialChannel> codesTo) {
         return open.isEmpty()
                 ? new Finding.NoCodesThere()
                 : locked(open)
+                        .or(() -> secondLocked(open))
                         .or(() -> otherLocked(account.ways()))
                         .or(() -> lastTry(account, open))
                         .orElseGet(() -> inOrNotTried(account));
@@ -45,6 +46,16 @@ record Diagnosis(boolean portalOn, Set<CredentialChannel> codesTo) {
         return ways.stream()
                 .filter(way -> way.lockedUntil() != null)
                 .<Finding>map(way -> new Finding.Locked(way.address(), Objects.requireNonNull(way.lockedUntil())))
+                .findFirst();
+    }
+
+    private static Optional<Finding> secondLocked(List<SignInWay> ways) {
+        return ways.stream()
+                .flatMap(way -> Optional.ofNullable(way.second())
+                        .filter(second -> second.usedUp() || second.lockedUntil() != null)
+                        .<Finding>map(second ->
+                                new Finding.SecondLocked(way.address(), second.usedUp() ? null : second.lockedUntil()))
+                        .stream())
                 .findFirst();
     }
 
@@ -75,6 +86,7 @@ record Diagnosis(boolean portalOn, Set<CredentialChannel> codesTo) {
     private static Finding finding(SignInWay way, SignInTry last) {
         return switch (last.state()) {
             case ENTERED -> new Finding.In(last.at());
+            case HALF_WAY -> new Finding.PasswordMissing(way.address(), last.at());
             case UNDELIVERED -> new Finding.Undelivered(way.address(), last.at(), last.reason());
             case HELD_BACK -> new Finding.HeldBack(way.address(), last.at());
             case BEING_SENT -> new Finding.OnItsWay(way.address(), last.at());

@@ -28,6 +28,15 @@ public sealed interface Finding {
      */
     record OtherLocked(SignInMethod method, SignInAddress address, Instant until) implements Finding {}
 
+    /**
+     * Too many wrong passwords were entered after a right code for {@code address}: none is taken before {@code until}, or ever
+     * where that is null. Nothing else but a passkey gets in meanwhile.
+     */
+    record SecondLocked(SignInAddress address, @Nullable Instant until) implements Finding {}
+
+    /** The code asked for {@code at} was entered, and the password that is asked for besides was not. */
+    record PasswordMissing(SignInAddress address, Instant at) implements Finding {}
+
     /** The code asked for {@code at} was refused by the mail server or gateway, for this {@code reason}. */
     record Undelivered(
             SignInAddress address, Instant at, @Nullable String reason) implements Finding {}

@@ -103,13 +103,18 @@ public class SignInSupport {
         if (way.lockedUntil() != null && rescue.unlock(way.address())) {
             lifted.add("codes");
         }
-        if (way.passwordsLockedUntil() != null && passwords.unlock(way.address())) {
+        if (passwordsLocked(way) && passwords.unlock(way.address())) {
             lifted.add("passwords");
         }
         if (way.printedLockedUntil() != null && rescue.unlockPrinted(way.address())) {
             lifted.add("printed codes");
         }
         return lifted;
+    }
+
+    private static boolean passwordsLocked(SignInWay way) {
+        var second = way.second();
+        return way.passwordsLockedUntil() != null || (second != null && second.lockedUntil() != null);
     }
 
     private Optional<Seeing> find(PatientId patient, AccountId account) {

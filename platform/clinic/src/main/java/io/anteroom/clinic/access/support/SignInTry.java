@@ -32,6 +32,8 @@ public record SignInTry(
         BURNED,
         /** Its ten minutes are over. */
         OVER,
+        /** It was entered, and the password that goes with it was not. */
+        HALF_WAY,
         /** It was entered. */
         ENTERED
     }

@@ -37,23 +37,27 @@ public class SignInWays {
 
     private static final String OF_RECORD = """
             select a.id as account_id, g.relationship, c.channel, c.value, c.verified_at, l.locked_until,
-                   pl.locked_until as passwords_locked_until, rl.locked_until as printed_locked_until,
+                   case when not coalesce(w.two_step, false) then pl.locked_until end as passwords_locked_until,
+                   w.two_step, w.wrong >= 100 as used_up, case when w.locked_until > :now then w.locked_until end as second_locked_until,
+                   rl.locked_until as printed_locked_until,
             """ + Accounts.HOLDER + """
                    as name,
                    (select max(created_at) from __tenant__.portal_session where account_id = a.id) as last_in,
-                   k.sign_in_id, k.asked_at, k.expires_at, k.outcome, k.wrong_entries, k.used_at, k.began_at, k.finished_at,
+                   k.sign_in_id, k.asked_at, k.expires_at, k.outcome, k.wrong_entries, k.used_at, k.began_at, k.finished_at, k.half_way,
                    m.state as message, m.reason
               from __tenant__.access_grant g
               join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
               left join __tenant__.credential c on c.account_id = a.id
               left join __tenant__.sign_in_limit l on l.channel = c.channel and l.typed = c.value and l.locked_until > :now
+              left join __tenant__.account_password w on w.account_id = a.id
               left join __tenant__.password_limit pl
                 on pl.channel = c.channel and pl.typed = c.value and pl.locked_until > :now
               left join __tenant__.recovery_limit rl
                 on rl.channel = c.channel and rl.typed = c.value and rl.locked_until > :now
               left join lateral (
                    select k.id, k.sign_in_id, k.asked_at, k.expires_at, k.outcome, k.wrong_entries, k.used_at,
-                          s.asked_at as began_at, s.finished_at
+                          s.asked_at as began_at, s.finished_at,
+                          exists (select from __tenant__.second_step h where h.sign_in_id = s.id) as half_way
                      from __tenant__.sign_in s join __tenant__.one_time_code k on k.sign_in_id = s.id
                     where s.channel = c.channel and s.typed = c.value
                     order by k.asked_at desc, k.id desc limit 1) k on true
@@ -108,6 +112,10 @@ public class SignInWays {
                         row.getObject("verified_at") != null,
                         instantOrNull(row, "locked_until"),
                         instantOrNull(row, "passwords_locked_until"),
+                        row.getBoolean("two_step")
+                                ? new SignInWay.Second(
+                                        row.getBoolean("used_up"), instantOrNull(row, "second_locked_until"))
+                                : null,
                         instantOrNull(row, "printed_locked_until"),
                         last(row, now));
     }
@@ -131,7 +139,9 @@ public class SignInWays {
         var message = Optional.ofNullable(row.getString("message")).orElse("");
         var outcome = Optional.ofNullable(row.getString("outcome")).orElse("");
         boolean over = !now.isBefore(instant(row, "expires_at"));
-        if (row.getObject("used_at") != null) {
+        if (row.getBoolean("half_way")) {
+            return State.HALF_WAY;
+        } else if (row.getObject("used_at") != null) {
             return State.ENTERED;
         } else if (message.equals("failed")) {
             return State.UNDELIVERED;

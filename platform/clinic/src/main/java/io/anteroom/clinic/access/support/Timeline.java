@@ -84,9 +84,17 @@ public class Timeline {
               join __tenant__.audit_entry e on e.patient_id = g.patient_id and e.action in ('passkey-refused', 'passkey-wrong')
              where g.account_id = :account and g.relationship = 'self' and g.ended_at is null
             union all
+            select h.reached_at, 'password_asked', s.channel, null, 0
+              from __tenant__.second_step h join __tenant__.sign_in s on s.id = h.sign_in_id
+             where h.account_id = :account
+            union all
+            select last_wrong, case when wrong % 10 = 0 then 'step_locked' else 'step_wrong' end, null, null, wrong
+              from __tenant__.account_password where account_id = :account and wrong > 0 and last_wrong is not null
+            union all
             select created_at, 'signed_in', null,
                    case method when 'password' then 'a password in ' when 'passkey' then 'a passkey in '
-                               when 'recovery-code' then 'a printed code in ' else '' end || device, 0
+                               when 'recovery-code' then 'a printed code ' || case when with_password then 'and a password ' else '' end || 'in '
+                               else case when with_password then 'a code and a password in ' else '' end end || device, 0
               from __tenant__.portal_session where account_id = :account
             union all
             select ended_at, replace(ended_because, '-', '_'), null, device, 0

@@ -60,6 +60,12 @@ public record TimelineEntry(
         PASSWORD_WRONG,
         /** Ten wrong passwords in a row locked the address to passwords. */
         PASSWORD_LOCKED,
+        /** A right code was entered, and the password asked for that goes with it. */
+        PASSWORD_ASKED,
+        /** Wrong passwords were entered after a right code, since the last right one. */
+        STEP_WRONG,
+        /** Ten wrong passwords after a right code locked the account for a while. */
+        STEP_LOCKED,
         /** Wrong printed codes were entered since the last right one. */
         PRINTED_WRONG,
         /** Ten wrong printed codes in a row locked the address to them. */

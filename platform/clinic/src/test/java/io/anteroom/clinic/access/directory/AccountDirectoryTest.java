@@ -112,6 +112,15 @@ class AccountDirectoryTest {
 
             assertThat(shown(DirectoryFilter.UNVERIFIED)).containsExactly("Bob B", "Cat C");
             assertThat(shown(DirectoryFilter.LOCKED)).containsExactly("Bob B");
+            run("insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step, locked_until)"
+                    + " select account_id, id, repeat('x', 60), now(), true, '" + TestClock.START.plusSeconds(90)
+                    + "' from __tenant__.credential where value = 'cat@example.org'");
+            assertThat(shown(DirectoryFilter.LOCKED))
+                    .as("to the password asked for after a code")
+                    .containsExactly("Bob B", "Cat C");
+            assertThat(directory.find(new AccountId(3)).orElseThrow().passwordsLockedUntil())
+                    .isEqualTo(TestClock.START.plusSeconds(90));
+            run("delete from __tenant__.account_password");
             lock("password_limit", "anna@example.org", TestClock.START.plusSeconds(60));
             lock("recovery_limit", "cat@example.org", TestClock.START.plusSeconds(60));
             lock("password_limit", "cat@example.org", TestClock.START.minusSeconds(60));
@@ -147,6 +156,7 @@ class AccountDirectoryTest {
                 .anyMatch(line -> line.contains("sign_in_limit_locked"))
                 .anyMatch(line -> line.contains("password_limit_locked"))
                 .anyMatch(line -> line.contains("recovery_limit_locked"))
+                .anyMatch(line -> line.contains("account_password_locked"))
                 .noneMatch(line -> line.contains("Seq Scan"));
     }
 

@@ -89,6 +89,25 @@ class AcceptedInvitationsTest {
     }
 
     @Test
+    void anAccountOfTwoStepsGetsTheAccessAndNoSessionByTheCodeAlone() {
+        inNorth(() -> {
+            steps.families();
+            clinic.patient("Cora", CORA, "");
+            clinic.run("insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step)"
+                    + " values (1, 1, repeat('x', 60), now(), true)");
+            clinic.run("update __tenant__.credential set verified_at = added_at");
+            steps.send(clinic.patient("Ben"), toCora(parent()));
+
+            assertThat(steps.accept(1)).isEqualTo(new Entered.PasswordNext());
+
+            assertThat(clinic.sql("select count(*) from __tenant__.access_grant"))
+                    .isEqualTo(2);
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_session"))
+                    .isZero();
+        });
+    }
+
+    @Test
     void aCarerGetsTheAccessThatTheInvitationFroze() {
         inNorth(() -> {
             var anna = clinic.patient("Anna", "anna@example.org", "");

@@ -139,6 +139,29 @@ class PasskeysTest {
     }
 
     @Test
+    void inAnAccountOfTwoStepsItSignsInByItselfAndIsAddedSoonAfterBothOnly() {
+        inNorth(() -> {
+            var anna = signedIn(ANNA);
+            var phone = phone(anna);
+            clinic.run("insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step)"
+                    + " values (1, 1, repeat('x', 60), now(), true)");
+            var tablet = new Device(NORTH, "tablet");
+            assertThat(steps.add(anna, tablet.creates(steps.options(anna)), "Tablet"))
+                    .as("it began by a code alone")
+                    .isEqualTo(new PasskeyAdded.Refused());
+
+            var byPasskey = signsIn(phone).orElseThrow().token();
+            assertThat(steps.add(byPasskey, tablet.creates(steps.options(byPasskey)), "Tablet"))
+                    .isEqualTo(new PasskeyAdded.Added());
+            clock.advance(Duration.ofMinutes(10));
+            var watch = new Device(NORTH, "watch");
+            assertThat(steps.add(byPasskey, watch.creates(steps.options(byPasskey)), "Watch"))
+                    .as("too long ago")
+                    .isEqualTo(new PasskeyAdded.Refused());
+        });
+    }
+
+    @Test
     void aPasskeyIsNobodysAtTheOtherClinic() {
         var phone = new Device[1];
         inNorth(() -> phone[0] = phone(signedIn(ANNA)));

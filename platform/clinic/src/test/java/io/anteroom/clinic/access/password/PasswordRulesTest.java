@@ -69,9 +69,9 @@ class PasswordRulesTest {
 
     @Test
     void itHasFifteenCharactersAtLeastAndTwoHundredAndFiftySixAtMostWhicheverTheyAre() {
-        assertThat(problem("otterteapotlam")).isEqualTo(new Problem.TooShort(14));
-        assertThat(problem("")).isEqualTo(new Problem.TooShort(0));
-        assertThat(problem("🦦".repeat(8) + "teapot")).isEqualTo(new Problem.TooShort(14));
+        assertThat(problem("otterteapotlam")).isEqualTo(new Problem.TooShort(14, 15));
+        assertThat(problem("")).isEqualTo(new Problem.TooShort(0, 15));
+        assertThat(problem("🦦".repeat(8) + "teapot")).isEqualTo(new Problem.TooShort(14, 15));
         assertThat(problem("otter teapot ".repeat(5) + "lamp of the sea")).isNull();
         assertThat(problem("otter lamp tea ".repeat(17) + "x")).isNull();
         assertThat(problem("otter lamp tea ".repeat(17) + "of")).isEqualTo(new Problem.TooLong());
@@ -86,6 +86,6 @@ class PasswordRulesTest {
     }
 
     private static @Nullable Problem problem(String typed) {
-        return PasswordRules.problem(PasswordRules.normal(typed), NAMES).orElse(null);
+        return PasswordRules.problem(PasswordRules.normal(typed), false, NAMES).orElse(null);
     }
 }

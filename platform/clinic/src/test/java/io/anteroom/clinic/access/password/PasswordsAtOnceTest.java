@@ -12,6 +12,7 @@ import io.anteroom.clinic.access.password.PasswordDoor.Knock;
 import io.anteroom.clinic.access.password.PasswordRows.Known;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.signin.Entered;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Gate;
@@ -84,7 +85,7 @@ class PasswordsAtOnceTest {
 
         try (var gate = new Gate("select device from __tenant__.portal_session for update")) {
             var change = gate.start(() -> clinic.configure(anna.patient(), "right@example.org", ""));
-            var set = gate.start(() -> passwords.set(anna.chart(), GEESE));
+            var set = gate.start(() -> passwords.set(anna.chart(), GEESE, false));
             gate.open();
             assertThat(Gate.answer(change)).isEqualTo(new Configured.Saved());
             assertThat(Gate.answer(set)).isNotEqualTo(new PasswordSaved.Saved());
@@ -93,11 +94,31 @@ class PasswordsAtOnceTest {
                 .isZero());
     }
 
+    @Test
+    void whoEntersACodeWhileAPasswordOfTwoStepsIsSetIsInNowhereByTheCodeAlone() {
+        var anna = CurrentTenant.call(Tenants.north(), this::anna);
+        var browser = CurrentTenant.call(Tenants.north(), () -> {
+            clinic.run("update __tenant__.authentication_settings set short_passwords = true");
+            return clinic.askAndSend(ANNA, 5);
+        });
+
+        try (var gate = new Gate("select id from __tenant__.portal_account for update")) {
+            var set = gate.start(() -> passwords.set(anna.chart(), "otter tea", true));
+            var entered = gate.start(() -> clinic.enter(browser, 5));
+            gate.open();
+            assertThat(Gate.answer(set)).isEqualTo(new PasswordSaved.Saved());
+            assertThat(Gate.answer(entered)).isInstanceOfAny(Entered.SignedIn.class, Entered.PasswordNext.class);
+        }
+        inNorth(() -> assertThat(clinic.sql("select count(*) from __tenant__.portal_session where ended_at is null"))
+                .as("sessions but the one that set it")
+                .isEqualTo(1));
+    }
+
     private Anna anna() {
         var patient = clinic.patient("Anna", ANNA, "");
         clinic.run("update __tenant__.authentication_settings set passwords = true");
         var chart = sessions.chart(clinic.signIn(ANNA)).orElseThrow();
-        assertThat(passwords.set(chart, OTTERS)).isEqualTo(new PasswordSaved.Saved());
+        assertThat(passwords.set(chart, OTTERS, false)).isEqualTo(new PasswordSaved.Saved());
         return new Anna(patient, chart);
     }
 

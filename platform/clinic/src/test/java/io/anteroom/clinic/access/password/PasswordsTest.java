@@ -56,7 +56,7 @@ class PasswordsTest {
     void whoChoseAPasswordSignsInWithItByEachVerifiedAddress() {
         inNorth(() -> {
             var anna = anna();
-            assertThat(passwords.set(chart(anna), OTTERS)).isEqualTo(new PasswordSaved.Saved());
+            assertThat(passwords.set(chart(anna), OTTERS, false)).isEqualTo(new PasswordSaved.Saved());
 
             var chart = chart(token(enter(ANNA, OTTERS)));
             assertThat(chart.viewer().account()).isEqualTo(chart(anna).viewer().account());
@@ -80,15 +80,15 @@ class PasswordsTest {
             var anna = anna();
             clock.advance(Duration.ofMinutes(10));
             assertThat(passwords.standing(chart(anna)).fresh()).isFalse();
-            assertThat(passwords.set(chart(anna), OTTERS)).isEqualTo(new PasswordSaved.CheckFirst());
+            assertThat(passwords.set(chart(anna), OTTERS, false)).isEqualTo(new PasswordSaved.CheckFirst());
 
             clinic.run("update __tenant__.portal_session set elevated_until = '"
                     + clock.instant().plusSeconds(60) + "'");
-            assertThat(passwords.set(chart(anna), OTTERS)).isEqualTo(new PasswordSaved.Saved());
+            assertThat(passwords.set(chart(anna), OTTERS, false)).isEqualTo(new PasswordSaved.Saved());
 
             clock.advance(Duration.ofMinutes(2));
             var byPassword = token(enter(ANNA, OTTERS));
-            assertThat(passwords.set(chart(byPassword), GEESE))
+            assertThat(passwords.set(chart(byPassword), GEESE, false))
                     .as("who has the password alone can't change it")
                     .isEqualTo(new PasswordSaved.CheckFirst());
         });
@@ -101,12 +101,12 @@ class PasswordsTest {
             enable();
             var phone = clinic.signIn(MOBILE);
             var laptop = clinic.signIn(ANNA);
-            passwords.set(chart(laptop), OTTERS);
+            passwords.set(chart(laptop), OTTERS, false);
             assertThat(sessions.chart(phone)).isEmpty();
             var tablet = token(enter(ANNA, OTTERS));
 
-            assertThat(passwords.set(chart(laptop), GEESE)).isEqualTo(new PasswordSaved.Saved());
-            assertThat(passwords.set(chart(laptop), GEESE)).isEqualTo(new PasswordSaved.Saved());
+            assertThat(passwords.set(chart(laptop), GEESE, false)).isEqualTo(new PasswordSaved.Saved());
+            assertThat(passwords.set(chart(laptop), GEESE, false)).isEqualTo(new PasswordSaved.Saved());
 
             assertThat(sessions.chart(tablet)).isEmpty();
             assertThat(sessions.chart(laptop)).isPresent();
@@ -134,7 +134,7 @@ class PasswordsTest {
             enable();
             var wrong = clinic.signIn("wrong@example.org");
             var annas = clinic.signIn(MOBILE);
-            passwords.set(chart(annas), OTTERS);
+            passwords.set(chart(annas), OTTERS, false);
             var byPassword = token(enter(MOBILE, OTTERS));
 
             assertThat(access.remove(patient, CredentialChannel.EMAIL, Clinic.ROSA))
@@ -157,7 +157,7 @@ class PasswordsTest {
     void itIsRemovedWithTheSameCareAndThenSignsNobodyIn() {
         inNorth(() -> {
             var anna = anna();
-            passwords.set(chart(anna), OTTERS);
+            passwords.set(chart(anna), OTTERS, false);
             var other = token(enter(ANNA, OTTERS));
 
             assertThat(passwords.remove(chart(anna))).isTrue();
@@ -176,12 +176,12 @@ class PasswordsTest {
     void whatWontDoIsSaidAndNothingIsKept() {
         inNorth(() -> {
             var anna = anna();
-            assertThat(passwords.set(chart(anna), "Anna Lee Anna Lee"))
+            assertThat(passwords.set(chart(anna), "Anna Lee Anna Lee", false))
                     .isEqualTo(new PasswordSaved.Refused(new PasswordRules.Problem.GuessedFirst()));
-            assertThat(passwords.set(chart(anna), "anna@example.org"))
+            assertThat(passwords.set(chart(anna), "anna@example.org", false))
                     .isEqualTo(new PasswordSaved.Refused(new PasswordRules.Problem.GuessedFirst()));
-            assertThat(passwords.set(chart(anna), "short"))
-                    .isEqualTo(new PasswordSaved.Refused(new PasswordRules.Problem.TooShort(5)));
+            assertThat(passwords.set(chart(anna), "short", false))
+                    .isEqualTo(new PasswordSaved.Refused(new PasswordRules.Problem.TooShort(5, 15)));
             assertThat(clinic.sql("select count(*) from __tenant__.account_password"))
                     .isZero();
         });
@@ -190,7 +190,7 @@ class PasswordsTest {
     @Test
     void everyTenthWrongOneLocksForLongerWhileACodeStillGetsIn() {
         inNorth(() -> {
-            passwords.set(chart(anna()), OTTERS);
+            passwords.set(chart(anna()), OTTERS, false);
             wrong(9);
             assertThat(enter(ANNA, GEESE)).isEqualTo(new PasswordTried.Locked(in(Duration.ofMinutes(1))));
             assertThat(enter(ANNA, OTTERS)).isEqualTo(new PasswordTried.Locked(in(Duration.ofMinutes(1))));
@@ -209,14 +209,14 @@ class PasswordsTest {
     @Test
     void afterAHundredWrongOnesNoneIsTakenUntilAnotherIsSetAfterACode() {
         inNorth(() -> {
-            passwords.set(chart(anna()), OTTERS);
+            passwords.set(chart(anna()), OTTERS, false);
             enter(ANNA, GEESE);
             clinic.run("update __tenant__.password_limit set wrong = 99");
             assertThat(enter(ANNA, GEESE)).isEqualTo(new PasswordTried.UsedUp());
             clock.advance(Duration.ofDays(20));
             assertThat(enter(ANNA, OTTERS)).isEqualTo(new PasswordTried.UsedUp());
 
-            assertThat(passwords.set(chart(clinic.signIn(ANNA)), GEESE)).isEqualTo(new PasswordSaved.Saved());
+            assertThat(passwords.set(chart(clinic.signIn(ANNA)), GEESE, false)).isEqualTo(new PasswordSaved.Saved());
             assertThat(enter(ANNA, GEESE)).isInstanceOf(PasswordTried.SignedIn.class);
         });
     }
@@ -224,7 +224,7 @@ class PasswordsTest {
     @Test
     void anAddressNobodyHasLocksAtTheSameMomentsAndIsForgottenAsLate() {
         inNorth(() -> {
-            passwords.set(chart(anna()), OTTERS);
+            passwords.set(chart(anna()), OTTERS, false);
             for (int i = 1; i <= 11; i++) {
                 assertThat(enter("nobody@example.org", GEESE)).as("try %d", i).isEqualTo(enter(ANNA, GEESE));
             }
@@ -247,7 +247,7 @@ class PasswordsTest {
     @Test
     void oneNetworkHasNoMoreTriesThanItHasCodes() {
         inNorth(() -> {
-            passwords.set(chart(anna()), OTTERS);
+            passwords.set(chart(anna()), OTTERS, false);
             for (int i = 0; i < 12; i++) {
                 enter("someone" + i + "@example.org", GEESE, "192.0.2.77");
             }
@@ -262,7 +262,7 @@ class PasswordsTest {
             var patient = clinic.patient("Anna", ANNA, MOBILE);
             enable();
             clinic.signIn(MOBILE);
-            passwords.set(chart(clinic.signIn(ANNA)), OTTERS);
+            passwords.set(chart(clinic.signIn(ANNA)), OTTERS, false);
 
             clinic.configure(patient, "cora@example.org", MOBILE);
 
@@ -276,10 +276,10 @@ class PasswordsTest {
     void aClinicThatTakesNoneTakesNoneAndThoseThereAreWait() {
         inNorth(() -> {
             var anna = anna();
-            passwords.set(chart(anna), OTTERS);
+            passwords.set(chart(anna), OTTERS, false);
             clinic.run("update __tenant__.authentication_settings set passwords = false");
             assertThat(enter(ANNA, OTTERS)).isEqualTo(new PasswordTried.Off());
-            assertThat(passwords.set(chart(anna), GEESE)).isEqualTo(new PasswordSaved.Off());
+            assertThat(passwords.set(chart(anna), GEESE, false)).isEqualTo(new PasswordSaved.Off());
             assertThat(passwords.standing(chart(anna)).offered()).isFalse();
 
             enable();
@@ -294,10 +294,10 @@ class PasswordsTest {
         inSouth(() -> {
             clinic.patient("Anna", ANNA, "");
             enable();
-            passwords.set(chart(clinic.signIn(ANNA)), GEESE);
+            passwords.set(chart(clinic.signIn(ANNA)), GEESE, false);
         });
         inNorth(() -> {
-            passwords.set(chart(anna()), OTTERS);
+            passwords.set(chart(anna()), OTTERS, false);
             assertThat(enter(ANNA, GEESE)).isEqualTo(new PasswordTried.Wrong());
             assertThat(enter(ANNA, OTTERS)).isInstanceOf(PasswordTried.SignedIn.class);
         });

@@ -10,12 +10,19 @@ import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.AccessTestConfiguration;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.CodeLimits;
+import io.anteroom.clinic.access.password.PasswordSaved;
+import io.anteroom.clinic.access.password.PasswordTried;
+import io.anteroom.clinic.access.password.Passwords;
+import io.anteroom.clinic.access.password.SecondStep;
+import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import io.anteroom.testing.TestDatabaseSettings;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +47,15 @@ class InstancesTest {
 
     @Autowired
     Clinic here;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    SecondStep second;
 
     @Autowired
     TestClock clock;
@@ -99,6 +115,24 @@ class InstancesTest {
             assertThat(there.enter(browser, 5))
                     .isInstanceOf(Entered.SignedIn.class)
                     .isEqualTo(here.enter(browser, 5));
+        });
+    }
+
+    @Test
+    void theCodeMayBeEnteredAtOneAndThePasswordThatGoesWithItAtTheOther() {
+        inNorth(() -> {
+            here.patient("Anna", ANNA, "");
+            here.run("update __tenant__.authentication_settings set passwords = true, short_passwords = true");
+            var chart = sessions.chart(here.signIn(ANNA)).orElseThrow();
+            assertThat(passwords.set(chart, "otter tea", true)).isEqualTo(new PasswordSaved.Saved());
+
+            var browser = here.askAndSend(ANNA, 5);
+            assertThat(there.enter(browser, 5)).isEqualTo(new Entered.PasswordNext());
+            var from = new AskedFrom("north.anteroom.example", InetAddress.ofLiteral("192.0.2.1"), browser);
+            var entered = second.enter(browser, "otter tea", from, "Firefox on Linux");
+            assertThat(entered.orElseThrow()).isInstanceOf(PasswordTried.SignedIn.class);
+            assertThat(otherInstance.getBean(SecondStep.class).enter(browser, "otter tea", from, "Firefox on Linux"))
+                    .isEqualTo(entered);
         });
     }
 

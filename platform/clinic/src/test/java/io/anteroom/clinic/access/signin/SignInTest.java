@@ -279,7 +279,12 @@ class SignInTest {
 
             assertThat(signIns.pending(browser(clinic.ask(ANNA))).orElseThrow())
                     .isEqualTo(new PendingSignIn(
-                            "a•••@example.org", CredentialChannel.EMAIL, TestClock.START.plusSeconds(60), true, null));
+                            "a•••@example.org",
+                            CredentialChannel.EMAIL,
+                            TestClock.START.plusSeconds(60),
+                            true,
+                            false,
+                            null));
             assertThat(signIns.pending(browser(clinic.ask("07400123456")))
                             .orElseThrow()
                             .destination())

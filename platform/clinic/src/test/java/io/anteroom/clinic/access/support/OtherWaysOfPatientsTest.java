@@ -100,7 +100,7 @@ class OtherWaysOfPatientsTest {
     void locksOfPasswordsAndPrintedCodesAreSaidAndLifted() {
         inNorth(() -> {
             var anna = withAll();
-            assertThat(password.setAt(anna)).contains(clock.instant());
+            assertThat(password.of(anna)).contains(new PatientPassword.Kept(clock.instant(), false));
             var until = clock.instant().plusSeconds(60);
             clinic.run("insert into __tenant__.password_limit values ('email', '" + ANNA + "', 20, '" + clock.instant()
                     + "', '" + until + "')");
