@@ -196,6 +196,24 @@ class LinksAndRequestsPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void aRecordWithWhichNothingAgreesIsNamedBeforeAnythingIsJoined() {
+        registration("Nora", "Nguyen", "nora@example.org");
+
+        assertThat(post("/patients/requests/1/joining", "patient", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Number 1 is Anna Lee, born", "name=\"checked\" value=\"1\"");
+        assertThat(post("/patients/requests/1/joining", "patient", "1", "checked", "2"))
+                .as("told of another record")
+                .hasStatus(422);
+        assertThat(texts("select relationship from __tenant__.access_grant")).isEmpty();
+
+        assertThat(post("/patients/requests/1/joining", "patient", "1", "checked", "1"))
+                .hasStatus(303);
+        assertThat(texts("select relationship from __tenant__.access_grant")).containsExactly("self");
+    }
+
+    @Test
     void whoMayNotManageAccessDoesNoneOfIt() {
         registration("Nora", "Nguyen", "nora@example.org");
         role = StaffRole.BILLING;

@@ -2,20 +2,25 @@ package io.anteroom.tenantadmin.access.registration;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.registration.Decided;
+import io.anteroom.clinic.access.registration.Registration;
 import io.anteroom.clinic.access.registration.RegistrationRequests;
+import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
+import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.access.PatientRecord;
 import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.tenantadmin.patient.Moments;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,22 +38,57 @@ class DecisionController {
 
     private final RegistrationRequests requests;
     private final PatientRecords records;
+    private final Patients patients;
     private final RequestsController page;
 
-    DecisionController(RegistrationRequests requests, PatientRecords records, RequestsController page) {
+    DecisionController(
+            RegistrationRequests requests, PatientRecords records, Patients patients, RequestsController page) {
         this.requests = requests;
         this.records = records;
+        this.patients = patients;
         this.page = page;
     }
 
     @PostMapping("/joining")
     @Needs(Permission.MANAGE_ACCESS)
-    Reply join(@PathVariable long account, @RequestParam(defaultValue = "") String patient, StaffMember staff) {
+    Reply join(
+            @PathVariable long account,
+            @RequestParam(defaultValue = "") String patient,
+            @RequestParam(defaultValue = "") String checked,
+            StaffMember staff) {
         var number = number(patient);
         var id = new AccountId(account);
-        return number.isEmpty()
-                ? notJoined(id, patient, "Enter the number of the patient’s record")
-                : answer(id, patient, requests.join(id, new PatientId(number.getAsLong()), staff.actor()));
+        if (number.isEmpty()) {
+            return notJoined(id, patient, "Enter the number of the patient’s record");
+        }
+        var record = new PatientId(number.getAsLong());
+        return stranger(id, record)
+                .filter(other -> !checked.equals(record.toString()))
+                .map(other -> toCheck(id, other))
+                .orElseGet(() -> answer(id, patient, requests.join(id, record, staff.actor())));
+    }
+
+    /** The patient of that number, where nothing of what the person said agrees and the request waits; a slip of a digit is likely. */
+    private Optional<Patient> stranger(AccountId account, PatientId record) {
+        return requests.find(account)
+                .filter(Registration::isOpen)
+                .filter(registration -> requests.matches(registration).stream()
+                        .noneMatch(match -> match.patient().equals(record)))
+                .flatMap(registration -> patients.find(record));
+    }
+
+    private Reply toCheck(AccountId account, Patient other) {
+        var number = other.id().toString();
+        return Reply.invalid(page.page(
+                account,
+                number,
+                "",
+                FormErrors.of(
+                        "patient",
+                        "Number " + number + " is " + other.fullName() + ", born " + Moments.day(other.birthDate())
+                                + ". Nothing of what the person said agrees. If it is right all the same, choose Join to"
+                                + " this record again"),
+                number));
     }
 
     /** Staff have seen on the page which records there are of that name and birth date. */
@@ -91,7 +131,11 @@ class DecisionController {
             case Decided.Before(var _) ->
                 Reply.redirect(RequestRow.url(account)).refused("Somebody has decided this meanwhile");
             case Decided.HasAccount() ->
-                notJoined(account, number, "This patient signs in with another account already. Nothing was joined");
+                notJoined(
+                        account,
+                        number,
+                        "This patient signs in with another account already. Nothing was joined. Refuse this one below,"
+                                + " and say which address to sign in with");
             case Decided.AgainstTheModel(var who) ->
                 notJoined(
                         account,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param open whether it waits to be decided
  * @param decided what was decided, a sentence; empty while it waits
  * @param number the number of another record, as typed
+ * @param checked the number of the record of which staff were told whose it is, or empty
  * @param word the message of the refusal, as typed
  */
 public record RequestView(
@@ -21,6 +22,7 @@ public record RequestView(
         String decided,
         List<Match> matches,
         String number,
+        String checked,
         String word,
         FormErrors errors) {
 
@@ -34,13 +36,19 @@ public record RequestView(
     public record Match(long id, String url, String name, String born, String why, boolean hasAccount) {}
 
     static RequestView of(
-            Registration registration, List<PossibleMatch> matches, String number, String word, FormErrors errors) {
+            Registration registration,
+            List<PossibleMatch> matches,
+            String number,
+            String checked,
+            String word,
+            FormErrors errors) {
         return new RequestView(
                 RequestRow.of(registration),
                 registration.isOpen(),
                 decided(registration),
                 matches.stream().map(RequestView::match).toList(),
                 number,
+                checked,
                 word,
                 errors);
     }

@@ -51,8 +51,13 @@ class RequestsController {
 
     /** The page of one, with what is wrong with what was typed there. */
     Content page(AccountId account, String number, String word, FormErrors errors) {
+        return page(account, number, word, errors, "");
+    }
+
+    /** The same where staff have seen whose record {@code checked} is. */
+    Content page(AccountId account, String number, String word, FormErrors errors, String checked) {
         var registration = requests.find(account).orElseThrow(NoSuchPageException::new);
-        var view = RequestView.of(registration, requests.matches(registration), number, word, errors);
+        var view = RequestView.of(registration, requests.matches(registration), number, checked, word, errors);
         return TEMPLATES.accessRequest(
                 pages.page(StaffSection.PATIENTS, "Request of " + view.request().name()), RequestRow.base(), view);
     }
