@@ -89,8 +89,12 @@ class BackfillController {
 
     @GetMapping("/{id}/undo")
     @Needs(Permission.CHANGE_SETTINGS)
-    JteModel askToUndo(@PathVariable long id) {
-        return pages.undo(find(id)).orElseThrow(NoSuchPageException::new);
+    Reply askToUndo(@PathVariable long id) {
+        var run = find(id);
+        return pages.undo(run)
+                .<Reply>map(Reply::page)
+                .orElseGet(() -> Reply.redirect(BackfillPages.url(run.id()))
+                        .refused("There is nothing to take back any more. This is how it stands now"));
     }
 
     @PostMapping("/{id}/undo")

@@ -31,9 +31,12 @@ class OtherWaysPagesTest extends StaffPagesFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Other ways in", "None. The patient signs in with a code");
-        assertThat(get("/passkeys/1/removal")).hasStatus(404);
-        assertThat(get("/recovery-codes/removal")).hasStatus(404);
-        assertThat(get("/password/removal")).hasStatus(404);
+        for (var path : List.of("/passkeys/1/removal", "/recovery-codes/removal", "/password/removal")) {
+            assertThat(get(path))
+                    .as("somebody goes back to a question that was answered")
+                    .hasStatus(303)
+                    .hasHeader("Location", "/o/north/patients/1/online-access");
+        }
     }
 
     @Test

@@ -66,7 +66,10 @@ class BackfillPagesTest extends StaffPagesFixture {
         assertThat(get("/credentials/backfill/1?show=shared"))
                 .bodyText()
                 .contains("Abel, Bob", "Abel, Cat", "more than one record");
-        assertThat(get("/credentials/backfill/1/undo")).hasStatus(404);
+        assertThat(get("/credentials/backfill/1/undo"))
+                .as("nothing to take back")
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/settings/authentication/credentials/backfill/1");
 
         assertThat(post("/credentials/backfill/1/start")).hasStatus(303);
         assertThat(post("/credentials/backfill/1/start")).hasStatus(303);

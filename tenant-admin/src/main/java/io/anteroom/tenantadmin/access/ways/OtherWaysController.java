@@ -19,7 +19,6 @@ import io.anteroom.webkit.Confirmation;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
-import io.anteroom.webkit.problem.NoSuchPageException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,20 +57,20 @@ class OtherWaysController {
 
     @GetMapping("/passkeys/{key}/removal")
     @Needs(Permission.MANAGE_ACCESS)
-    Content askPasskey(@PathVariable long id, @PathVariable long key) {
+    Reply askPasskey(@PathVariable long id, @PathVariable long key) {
         var patient = records.find(id);
-        var name = passkeys.of(patient.id()).stream()
+        return passkeys.of(patient.id()).stream()
                 .filter(one -> one.id().equals(new PasskeyId(key)))
                 .findFirst()
                 .map(Passkey::name)
-                .orElseThrow(NoSuchPageException::new);
-        return confirm(
-                patient,
-                "Remove the passkey ‘" + name + "’?",
-                "It signs nobody in any more, and every browser it signed in is signed out at once.",
-                "/passkeys/" + key + "/removal",
-                "Remove passkey",
-                left(patient));
+                .<Reply>map(name -> Reply.page(confirm(
+                        patient,
+                        "Remove the passkey ‘" + name + "’?",
+                        "It signs nobody in any more, and every browser it signed in is signed out at once.",
+                        "/passkeys/" + key + "/removal",
+                        "Remove passkey",
+                        left(patient))))
+                .orElseGet(() -> Reply.redirect(PatientRecord.url(id)).refused("That passkey is there no more"));
     }
 
     @PostMapping("/passkeys/{key}/removal")
@@ -84,20 +83,21 @@ class OtherWaysController {
 
     @GetMapping("/password/removal")
     @Needs(Permission.MANAGE_ACCESS)
-    Content askPassword(@PathVariable long id) {
+    Reply askPassword(@PathVariable long id) {
         var patient = records.find(id);
-        var kept = password.of(patient.id()).orElseThrow(NoSuchPageException::new);
-        return confirm(
-                patient,
-                "Remove the password?",
-                kept.twoSteps()
-                        ? "It is asked for together with a code. Without it, whoever reads " + patient.calledName()
-                                + "’s messages signs in with a code alone: be sure that it is " + patient.calledName()
-                                + " who asks. Every browser is signed out at once."
-                        : "It signs nobody in any more, and every browser is signed out at once.",
-                "/password/removal",
-                "Remove password",
-                LEFT);
+        return password.of(patient.id())
+                .<Reply>map(kept -> Reply.page(confirm(
+                        patient,
+                        "Remove the password?",
+                        kept.twoSteps()
+                                ? "It is asked for together with a code. Without it, whoever reads "
+                                        + patient.calledName() + "’s messages signs in with a code alone: be sure that it is "
+                                        + patient.calledName() + " who asks. Every browser is signed out at once."
+                                : "It signs nobody in any more, and every browser is signed out at once.",
+                        "/password/removal",
+                        "Remove password",
+                        LEFT)))
+                .orElseGet(() -> Reply.redirect(PatientRecord.url(id)).refused("The password is removed already"));
     }
 
     @PostMapping("/password/removal")
@@ -109,18 +109,17 @@ class OtherWaysController {
 
     @GetMapping("/recovery-codes/removal")
     @Needs(Permission.MANAGE_ACCESS)
-    Content askPrinted(@PathVariable long id) {
+    Reply askPrinted(@PathVariable long id) {
         var patient = records.find(id);
-        if (printed.of(patient.id()).isEmpty()) {
-            throw new NoSuchPageException();
-        }
-        return confirm(
-                patient,
-                "End the printed codes?",
-                "None of them signs anybody in any more, and every browser they signed in is signed out at once.",
-                "/recovery-codes/removal",
-                "End printed codes",
-                left(patient));
+        return printed.of(patient.id()).isEmpty()
+                ? Reply.redirect(PatientRecord.url(id)).refused("The printed codes have ended already")
+                : Reply.page(confirm(
+                        patient,
+                        "End the printed codes?",
+                        "None of them signs anybody in any more, and every browser they signed in is signed out at once.",
+                        "/recovery-codes/removal",
+                        "End printed codes",
+                        left(patient)));
     }
 
     @PostMapping("/recovery-codes/removal")
