@@ -129,7 +129,9 @@ public record PlanView(MergePlan plan, boolean changed, boolean checked, String 
             sentences.add("Both have an account. The one of " + (account.keepsThatOfGoes() ? goes() : stays())
                     + " stays the patient’s: " + with(keeps.credentials()));
             sentences.add("The one of " + (account.keepsThatOfGoes() ? stays() : goes())
-                    + " is closed: nobody has ever signed in to it.");
+                    + (closes.isUsed()
+                            ? " would be closed, though somebody has signed in to it."
+                            : " is closed: nobody has ever signed in to it."));
         }
         account.moving()
                 .forEach(one -> sentences.add(address(one)
