@@ -16,4 +16,9 @@ public final class CurrentRequest {
                 ? Optional.of(attributes.getRequest())
                 : Optional.empty();
     }
+
+    /** Whether the page answers a form that was sent, so that a browser could not ask for it again without sending it twice. */
+    public static boolean isForm() {
+        return find().filter(request -> request.getMethod().equals("POST")).isPresent();
+    }
 }

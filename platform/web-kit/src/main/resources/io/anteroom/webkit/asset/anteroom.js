@@ -2,6 +2,12 @@
 (() => {
   "use strict";
 
+  // A page that answers a form stands at the address of the form: going back to it, or loading it anew, sends nothing twice.
+  if (document.querySelector("meta[name=answers-a-form]")) {
+    const form = document.referrer.startsWith(location.origin + "/") ? document.referrer : null;
+    if (form) history.replaceState(history.state, "", form);
+  }
+
   // Menus are <details>: close them by Escape and by a click elsewhere.
   const openMenus = () => document.querySelectorAll("details.menu[open]");
   document.addEventListener("click", (event) => {
