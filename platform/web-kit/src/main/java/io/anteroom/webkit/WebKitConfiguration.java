@@ -3,6 +3,7 @@ package io.anteroom.webkit;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.webkit.asset.AssetFilter;
 import io.anteroom.webkit.fairness.FairnessConfiguration;
+import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.HostMapping;
 import io.anteroom.webkit.host.HostTenantFilter;
 import io.anteroom.webkit.host.Hosts;
@@ -80,8 +81,8 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemPages problemPages(ObjectProvider<Brands> brands, Links links) {
-        return new ProblemPages(new LateBrands(brands), links);
+    ProblemPages problemPages(ObjectProvider<Brands> brands, Links links, Hosts hosts) {
+        return new ProblemPages(new LateBrands(brands), links, request -> hosts.of(request) == Host.STAFF);
     }
 
     @Bean

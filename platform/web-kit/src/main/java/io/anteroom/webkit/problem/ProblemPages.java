@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,19 @@ public final class ProblemPages {
 
     private final Brands brands;
     private final Links links;
+    private final Predicate<HttpServletRequest> staff;
     private final KeptPages refusals = new KeptPages();
 
-    /** Draws the portals' problems with {@code brands}. */
-    public ProblemPages(Brands brands, Links links) {
+    /**
+     * Draws the portals' problems with {@code brands}.
+     *
+     * @param staff whether somebody who works at a clinic asked: the look for its patients, and its number to call, are not
+     *     for them
+     */
+    public ProblemPages(Brands brands, Links links, Predicate<HttpServletRequest> staff) {
         this.brands = brands;
         this.links = links;
+        this.staff = staff;
     }
 
     /** Answers {@code request} with {@code status} and the usual words for it. */
@@ -59,7 +67,11 @@ public final class ProblemPages {
     /** Answers {@code request} with words of its own. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         if (!response.isCommitted()) {
-            write(request, response, problem, () -> page(RequestIdFilter.idOf(request), problem, brand(), null, null));
+            write(
+                    request,
+                    response,
+                    problem,
+                    () -> page(RequestIdFilter.idOf(request), problem, brand(request), null, null));
         }
     }
 
@@ -149,7 +161,7 @@ public final class ProblemPages {
                 request,
                 response,
                 problem,
-                () -> page(RequestIdFilter.idOf(request), problem, brand(), kept.orElse(null), null));
+                () -> page(RequestIdFilter.idOf(request), problem, brand(request), kept.orElse(null), null));
         return true;
     }
 
@@ -205,8 +217,8 @@ public final class ProblemPages {
                 .orElseGet(() -> Layout.platform(PlatformPage.titled(problem.heading()), content));
     }
 
-    private Optional<Brand> brand() {
-        return CurrentTenant.find().map(this::look);
+    private Optional<Brand> brand(HttpServletRequest request) {
+        return CurrentTenant.find().filter(tenant -> !staff.test(request)).map(this::look);
     }
 
     private Brand look(Tenant tenant) {

@@ -38,7 +38,8 @@ class OutageTest {
 
     private final ProblemPages pages = new ProblemPages(
             tenant -> Brand.plain(tenant.name()),
-            new Links(new WebSettings("anteroom.test", "https", List.of(), DataSize.ofMegabytes(10))));
+            new Links(new WebSettings("anteroom.test", "https", List.of(), DataSize.ofMegabytes(10))),
+            request -> false);
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/invoices");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
