@@ -8,6 +8,8 @@ import io.anteroom.clinic.access.session.PortalSession;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.webkit.Badge;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the state in one sentence
  * @param credentials what the patient signs in with
  * @param people who else may see the record
- * @param sessions the browsers signed in now
+ * @param sessions the browsers signed in now, the patient's first
  */
 public record AccessTab(
         String url,
@@ -52,8 +54,13 @@ public record AccessTab(
             String until,
             String url) {}
 
-    /** A session; {@code endUrl} is where to end it. */
-    public record SessionRow(String device, String since, String lastSeen, String until, String endUrl) {}
+    /** A session; {@code who} is empty where it is the patient's, and {@code endUrl} is where to end it. */
+    public record SessionRow(String who, String device, String since, String lastSeen, String until, String endUrl) {}
+
+    /** Whether somebody besides the patient is signed in. */
+    public boolean othersAreSignedIn() {
+        return sessions.stream().anyMatch(session -> !session.who().isEmpty());
+    }
 
     static AccessTab of(Patient patient, PatientAccess access) {
         var url = PatientRecord.url(patient.id().value());
@@ -64,7 +71,12 @@ public record AccessTab(
                         .map(credential -> credential(url, credential))
                         .toList(),
                 access.people().stream().map(person -> person(url, person)).toList(),
-                access.sessions().stream().map(session -> session(url, session)).toList());
+                Stream.concat(
+                                access.sessions().stream().map(session -> session(url, "", session)),
+                                access.othersSessions().stream()
+                                        .map(one -> session(
+                                                url, Words.somebody(one.name(), one.relationship()), one.session())))
+                        .toList());
     }
 
     private static CredentialRow credential(String url, Credential credential) {
@@ -85,7 +97,7 @@ public record AccessTab(
     private static PersonRow person(String url, PersonWithAccess person) {
         return new PersonRow(
                 Words.name(person),
-                String.join(", ", person.addresses()),
+                person.addresses().stream().map(Words::address).collect(Collectors.joining(", ")),
                 Words.what(person.relationship()),
                 Words.amount(person.level()),
                 Words.parts(person.scopes()),
@@ -94,8 +106,9 @@ public record AccessTab(
                 url + "/people/" + person.grant());
     }
 
-    private static SessionRow session(String url, PortalSession session) {
+    private static SessionRow session(String url, String who, PortalSession session) {
         return new SessionRow(
+                who,
                 session.device(),
                 Words.moment(session.since()),
                 Words.moment(session.lastSeen()),

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the tab says, in the clinic's time and country. */
 public final class Words {
@@ -53,7 +54,12 @@ public final class Words {
                 person.name(),
                 () -> person.addresses().isEmpty()
                         ? "Somebody without a way to sign in"
-                        : person.addresses().getFirst());
+                        : address(person.addresses().getFirst()));
+    }
+
+    /** Somebody besides the patient, by name and by what they are to the patient. */
+    public static String somebody(@Nullable String name, Relationship relationship) {
+        return Objects.requireNonNullElse(name, "Somebody") + " (" + what(relationship) + ")";
     }
 
     /** What somebody is to the patient. */
@@ -110,6 +116,13 @@ public final class Words {
         return address.channel() == CredentialChannel.EMAIL
                 ? address.value()
                 : new MobileNumber(address.value()).format(CurrentTenant.get().country());
+    }
+
+    /** The same of one whose kind isn't said. */
+    static String address(String value) {
+        return value.startsWith("+")
+                ? new MobileNumber(value).format(CurrentTenant.get().country())
+                : value;
     }
 
     static String status(Credential credential) {

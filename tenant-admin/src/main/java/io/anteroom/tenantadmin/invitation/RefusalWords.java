@@ -4,11 +4,15 @@ import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.invitation.Refusal;
 import io.anteroom.webkit.form.FormErrors;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says why an invitation can't be as staff want it, beside the fields. */
 public final class RefusalWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
     private RefusalWords() {}
 
@@ -48,6 +52,9 @@ public final class RefusalWords {
             case Refusal.Unrelated() -> "Choose what the person is to the patient";
             case Refusal.OpensNothing() -> "Choose at least one part of the record";
             case Refusal.Over() -> "Enter a day to come, or leave it empty for no end";
+            case Refusal.PastAge(var since) ->
+                "By your clinic’s rule of ages a parent’s access to this record ended on " + DAY.format(since)
+                        + ". Choose carer or nominated person where that is so";
             case Refusal.ThePatients(var channel) ->
                 "The patient signs in with this " + channel.word() + ". Enter one of the other person’s own";
             case Refusal.NotThePatients(var channel) ->
@@ -85,7 +92,7 @@ public final class RefusalWords {
             case Refusal.Taken(var channel, var _) -> field(channel, toOther);
             case Refusal.Unverified(var channel, var _) -> field(channel, toOther);
             case Refusal.Nameless() -> "inviteName";
-            case Refusal.Unrelated() -> "inviteRelationship";
+            case Refusal.Unrelated(), Refusal.PastAge(var _) -> "inviteRelationship";
             case Refusal.OpensNothing() -> "inviteBookings";
             case Refusal.Over() -> "inviteUntil";
             case Refusal.OpenToAnother(var _), Refusal.PortalOff() -> "inviteByEmail";

@@ -52,7 +52,7 @@ class AccessTabTest {
     void theFirstSentenceNamesWhoElseHasAccess() {
         var maria = person(1, "Maria Lee", List.of(), Relationship.PARENT, AccessLevel.FULL);
         var carer = person(2, null, List.of("c@example.org"), Relationship.CARER, AccessLevel.LIMITED);
-        assertThat(sentence(new PatientAccess(List.of(), List.of(maria, carer), List.of())))
+        assertThat(sentence(new PatientAccess(List.of(), List.of(maria, carer), List.of(), List.of())))
                 .endsWith("is set for it; Maria Lee (parent) has full access;"
                         + " c@example.org (carer) has limited access.");
     }
@@ -102,7 +102,7 @@ class AccessTabTest {
     }
 
     private static PatientAccess access(Credential... credentials) {
-        return new PatientAccess(List.of(credentials), List.of(), List.of());
+        return new PatientAccess(List.of(credentials), List.of(), List.of(), List.of());
     }
 
     private static Credential email(@Nullable Instant verified) {

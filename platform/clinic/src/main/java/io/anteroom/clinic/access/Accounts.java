@@ -21,6 +21,9 @@ public class Accounts {
                        order by og.id limit 1), a.holder_name)
             """;
 
+    /** SQL for what staff call that holder: where no name is known, that of the patient {@code p} whose record it opens. */
+    public static final String NAME = "coalesce(" + HOLDER + ", btrim(p.given_name || ' ' || p.family_name))";
+
     private final JdbcClient jdbc;
 
     Accounts(JdbcClient jdbc) {

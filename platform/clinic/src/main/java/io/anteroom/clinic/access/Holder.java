@@ -3,9 +3,9 @@ package io.anteroom.clinic.access;
 import io.anteroom.clinic.patient.PatientId;
 
 /**
- * The patient whose account holds an address that was wanted for another.
+ * Whose account holds an address that was wanted for another.
  *
  * @param patient whose record it signs in to
- * @param name that patient's name
+ * @param name the name of who signs in: that patient's, or of somebody who acts for them
  */
 public record Holder(PatientId patient, String name) {}

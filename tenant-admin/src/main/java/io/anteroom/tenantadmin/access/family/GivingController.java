@@ -49,7 +49,8 @@ class GivingController {
     Reply give(@PathVariable long id, PersonForm person, TermsForm terms, StaffMember staff) {
         records.find(id);
         if (terms.errors().any()) {
-            return Reply.invalid(page(id, person, terms, terms.errors()));
+            return Reply.invalid(
+                    page(id, person, terms, Refusals.of(person.missing()).and(terms.errors())));
         }
         return switch (access.give(new PatientId(id), person.wanted(), terms.terms(), staff.actor())) {
             case GivenAccess.Given(var _) ->

@@ -2,7 +2,9 @@ package io.anteroom.tenantadmin.access.family;
 
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.family.GivenAccess.Reason;
+import io.anteroom.tenantadmin.patient.Moments;
 import io.anteroom.webkit.form.FormErrors;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,6 +32,7 @@ final class Refusals {
             case Reason.TwoPeople() -> "mobile";
             case Reason.NotVerified() -> "verified";
             case Reason.Over() -> "until";
+            case Reason.PastAge(var _) -> "relationship";
             case Reason.OpenToAnother(var _) -> "";
         };
     }
@@ -54,12 +57,19 @@ final class Refusals {
                 "This person signs in already, but not with this " + word(channel) + ". Leave it empty";
             case Reason.TwoPeople() -> "The email and the mobile are of two different people. Leave one of them empty";
             case Reason.Over() -> "Enter a day that is still to come, or leave it empty for no end";
+            case Reason.PastAge(var since) -> pastAge(since);
             case Reason.OpensAnother(var patient) ->
                 "This person’s account opens the record of " + patient.name()
                         + ". Your clinic lets an account open one record only";
             case Reason.OpenToAnother(var who) ->
                 who + " has access to this record, and your clinic lets one person only. End that access first";
         };
+    }
+
+    /** That a parent's access ended on that day by the clinic's rule, and what else can be given. */
+    static String pastAge(LocalDate since) {
+        return "By your clinic’s rule of ages a parent’s access to this record ended on " + Moments.day(since)
+                + ". Choose carer or nominated person where that is so";
     }
 
     private static String word(CredentialChannel channel) {

@@ -13,7 +13,6 @@ import io.anteroom.tenantadmin.access.Words;
 import io.anteroom.webkit.Badge;
 import io.anteroom.webkit.PostButton;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +63,7 @@ public record Help(Badge badge, String sentence, @Nullable Content button, boole
     }
 
     private static String who(String patient, Situation situation) {
-        return own(situation)
-                ? patient
-                : Objects.requireNonNullElse(situation.name(), "Somebody") + " (" + Words.what(situation.relationship())
-                        + ")";
+        return own(situation) ? patient : Words.somebody(situation.name(), situation.relationship());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.anteroom.clinic.access.support.Finding;
 import io.anteroom.clinic.access.support.SignInSupport;
 import io.anteroom.clinic.access.support.Situation;
 import io.anteroom.clinic.access.support.Timeline;
+import io.anteroom.clinic.access.support.TimelineEntry;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.access.AccessPart;
@@ -15,6 +16,7 @@ import io.anteroom.tenantadmin.access.PatientRecord;
 import io.anteroom.tenantadmin.access.Words;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.tenantadmin.templates.Templates;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -42,17 +44,31 @@ class SigningInPart implements AccessPart {
     @Override
     public Content of(Patient patient, StaffMember staff) {
         var url = PatientRecord.url(patient.id().value());
-        var situations = once(support.of(patient.id()));
+        var all = support.of(patient.id());
+        var situations = once(all);
         var helps = Stream.concat(
                         situations.stream().map(situation -> Help.of(url, patient.calledName(), situation)),
                         notInYet(invitations.of(patient.id()), situations).stream()
                                 .map(invitation -> Help.of(url, patient.calledName(), invitation)))
                 .toList();
-        var rows = timeline.of(patient.id()).stream()
-                .map(entry -> new TimelineRow(Words.moment(entry.at()), Happened.words(entry)))
-                .toList();
-        return TEMPLATES.accessSigningIn(url, helps, rows);
+        return TEMPLATES.accessSigningIn(url, helps, rows(patient, all));
     }
+
+    /** What happened to the patient and to everybody else who may see the record, the newest first. */
+    private List<TimelineRow> rows(Patient patient, List<Situation> situations) {
+        var own = timeline.of(patient.id()).stream().map(entry -> new Entry("", entry));
+        var others = situations.stream()
+                .filter(situation -> situation.relationship() != Relationship.SELF)
+                .flatMap(situation -> timeline.of(situation.account()).stream()
+                        .map(entry -> new Entry(Words.somebody(situation.name(), situation.relationship()), entry)));
+        return Stream.concat(own, others)
+                .sorted(Comparator.comparing((Entry one) -> one.entry().at()).reversed())
+                .limit(Timeline.LENGTH)
+                .map(one -> new TimelineRow(Words.moment(one.entry().at()), one.who(), Happened.words(one.entry())))
+                .toList();
+    }
+
+    private record Entry(String who, TimelineEntry entry) {}
 
     /** The newest invitation of each person, where it still leads or led to nothing, and the person has no other way in. */
     private static List<SentInvitation> notInYet(List<SentInvitation> all, List<Situation> situations) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestClock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class PeoplePagesTest extends StaffPagesFixture {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose what this person is", "Choose full or limited", "Choose at least one part")
-                .contains("Enter the last day as a date", "&lt;b>");
+                .contains("Enter the last day as a date", "&lt;b>")
+                .contains("Enter the person’s name", "Check these details with the person");
         assertThat(give("name", " ", "email", "petra@", "mobile", "12"))
                 .hasStatus(422)
                 .bodyText()
@@ -62,6 +64,43 @@ class PeoplePagesTest extends StaffPagesFixture {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Petra Lee already signs in with this email");
+    }
+
+    @Test
+    void aParentOfSomebodyPastTheAgeIsRefusedWithTheDay() {
+        run(Tenants.north(), "update __tenant__.authentication_settings set parents_end_at = 9");
+
+        assertThat(give("name", "Petra Lee", "email", "petra@example.org", "verified", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("a parent’s access to this record ended on 27 Mar 2024", "Choose carer or nominated");
+    }
+
+    @Test
+    void whoActsForThePatientIsInTheTimelineAndAmongTheSessionsByName() {
+        give("name", "Petra Lee", "mobile", "07400 123456", "verified", "true");
+        assertThat(get("north", ""))
+                .bodyText()
+                .contains("Nobody has tried to sign in yet", "Not signed in anywhere", ">07400 123456</td>");
+
+        run(Tenants.north(), """
+                insert into __tenant__.portal_settings (sole, switched_on) values (true, true)
+                on conflict (sole) do update set switched_on = true""");
+        run(Tenants.north(), """
+                insert into __tenant__.portal_session (token_hash, account_id, credential_id, device, created_at,
+                       last_seen_at, expires_at)
+                values (sha256('petra'), 1, 1, 'Firefox on Android', NOW, NOW, NOW + interval '1 day')""".replace("NOW", "timestamptz '" + TestClock.START + "'"));
+
+        assertThat(get("north", ""))
+                .bodyText()
+                .contains(
+                        "<th scope=\"col\">Who</th>",
+                        "<td>Petra Lee (parent)</td>",
+                        "Signed in with Firefox on Android")
+                .contains("/online-access/sessions/1/end")
+                .doesNotContain("Nobody has tried to sign in yet", "Not signed in anywhere");
+        assertThat(post("/sessions/1/end")).hasStatus(303);
+        assertThat(get("north", "")).bodyText().contains("Not signed in anywhere", "Staff ended the session");
     }
 
     @Test

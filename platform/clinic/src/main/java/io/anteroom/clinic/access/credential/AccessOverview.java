@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.grant.GrantId;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,17 @@ public class AccessOverview {
     public PatientAccess of(PatientId patient) {
         var now = clock.instant();
         var others = people.besides(patient, now);
+        var elsewhere = othersSessions(patient, now);
         return accounts.of(patient)
-                .map(account -> new PatientAccess(credentials.of(account, now), others, sessions.of(account)))
-                .orElseGet(() -> new PatientAccess(List.of(), others, List.of()));
+                .map(account ->
+                        new PatientAccess(credentials.of(account, now), others, sessions.of(account), elsewhere))
+                .orElseGet(() -> new PatientAccess(List.of(), others, List.of(), elsewhere));
+    }
+
+    private List<OthersSession> othersSessions(PatientId patient, Instant now) {
+        return people.accounts(patient, now).stream()
+                .flatMap(other -> sessions.of(other.account()).stream()
+                        .map(session -> new OthersSession(other.name(), other.relationship(), session)))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.CredentialId;
 import io.anteroom.clinic.access.Holder;
@@ -94,15 +95,18 @@ public class Credentials {
                 == 1;
     }
 
-    /** Whose record the holder of an address signs in to. */
+    /** Who signs in with an address, and to whose record. */
     Optional<Holder> holder(SignInAddress address) {
         return jdbc.sql("""
-                        select p.id, btrim(p.given_name || ' ' || p.family_name) as name
+                        select p.id,
+                        """ + Accounts.NAME + """
+                               as name
                           from __tenant__.credential c
+                          join __tenant__.portal_account a on a.id = c.account_id
                           join __tenant__.access_grant g on g.account_id = c.account_id and g.ended_at is null
                           join __tenant__.patient p on p.id = g.patient_id
                          where c.channel = :channel and c.value = :value
-                         order by g.granted_at, g.id limit 1""")
+                         order by g.relationship = 'self' desc, g.granted_at, g.id limit 1""")
                 .param("channel", address.channel().stored())
                 .param("value", address.value())
                 .query((row, number) -> new Holder(new PatientId(row.getLong("id")), row.getString("name")))

@@ -1,13 +1,16 @@
 package io.anteroom.clinic.access.credential;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.session.SessionId;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +22,16 @@ public class OnlineAccess {
 
     private final Accounts accounts;
     private final CredentialChanges changes;
+    private final People people;
     private final Sessions sessions;
+    private final Clock clock;
 
-    OnlineAccess(Accounts accounts, CredentialChanges changes, Sessions sessions) {
+    OnlineAccess(Accounts accounts, CredentialChanges changes, People people, Sessions sessions, Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
+        this.people = people;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /**
@@ -64,19 +71,21 @@ public class OnlineAccess {
                         .isPresent();
     }
 
-    /** Ends one session of the patient's account; false if there is none of that id. */
+    /** Ends one session of the patient, or of somebody else who may see the record; false if there is none of that id. */
     @Transactional
     public boolean endSession(PatientId patient, SessionId session, Actor.Staff by) {
-        return accounts.of(patient)
-                .filter(account -> sessions.end(account, patient, session, by))
-                .isPresent();
+        return accounts(patient).anyMatch(account -> sessions.end(account, patient, session, by));
     }
 
-    /** Whether the patient's account has, or lately had, a session of that id. */
+    /** Whether one of them has, or lately had, a session of that id. */
     @Transactional(readOnly = true)
     public boolean hadSession(PatientId patient, SessionId session) {
-        return accounts.of(patient)
-                .filter(account -> sessions.exists(account, session))
-                .isPresent();
+        return accounts(patient).anyMatch(account -> sessions.exists(account, session));
+    }
+
+    private Stream<AccountId> accounts(PatientId patient) {
+        return Stream.concat(
+                accounts.of(patient).stream(),
+                people.accounts(patient, clock.instant()).stream().map(People.OtherAccount::account));
     }
 }

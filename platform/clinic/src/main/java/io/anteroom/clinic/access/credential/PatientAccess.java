@@ -10,16 +10,22 @@ import java.util.Optional;
  *
  * @param credentials what the patient signs in with, email first; none means no access
  * @param people who else may see the record, the longest first
- * @param sessions the browsers signed in now
+ * @param sessions the browsers in which the patient is signed in now
+ * @param othersSessions those in which the others are
  */
-public record PatientAccess(List<Credential> credentials, List<PersonWithAccess> people, List<PortalSession> sessions) {
+public record PatientAccess(
+        List<Credential> credentials,
+        List<PersonWithAccess> people,
+        List<PortalSession> sessions,
+        List<OthersSession> othersSessions) {
 
-    static final PatientAccess NONE = new PatientAccess(List.of(), List.of(), List.of());
+    static final PatientAccess NONE = new PatientAccess(List.of(), List.of(), List.of(), List.of());
 
     public PatientAccess {
         credentials = List.copyOf(credentials);
         people = List.copyOf(people);
         sessions = List.copyOf(sessions);
+        othersSessions = List.copyOf(othersSessions);
     }
 
     /** The credential of that kind, if the patient has one. */

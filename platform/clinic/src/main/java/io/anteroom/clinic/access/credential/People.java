@@ -4,6 +4,7 @@ import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +49,26 @@ class People {
                 .list();
     }
 
+    /** The accounts of everybody else whose access holds now, in the same order. */
+    List<OtherAccount> accounts(PatientId patient, Instant now) {
+        return jdbc.sql("""
+                        select a.id as account_id, g.relationship,
+                        """ + Accounts.HOLDER + """
+                               as name
+                          from __tenant__.access_grant g
+                          join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
+                         where g.patient_id = :patient and g.relationship <> 'self' and
+                        """ + Grants.IN_FORCE + """
+                         order by g.granted_at, g.id""")
+                .param("patient", patient.value())
+                .param("now", sql(now))
+                .query((row, number) -> new OtherAccount(
+                        new AccountId(row.getLong("account_id")),
+                        row.getString("name"),
+                        Relationship.of(row.getString("relationship"))))
+                .list();
+    }
+
     /** Whether that was somebody else's access to the record, and holds no more. */
     boolean isPast(PatientId patient, GrantId grant, Instant now) {
         return jdbc.sql("""
@@ -75,4 +97,7 @@ class People {
                 instantOrNull(row, "limited_from"),
                 instantOrNull(row, "ends_by_age"));
     }
+
+    /** The account of somebody else; {@code name} is null where nobody knows it. */
+    record OtherAccount(AccountId account, @Nullable String name, Relationship relationship) {}
 }

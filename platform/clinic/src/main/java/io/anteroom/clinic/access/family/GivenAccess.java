@@ -3,6 +3,7 @@ package io.anteroom.clinic.access.family;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.grant.GrantId;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ public sealed interface GivenAccess {
 
         /** It would be over before it began. */
         record Over() implements Reason {}
+
+        /** The patient is past the age at which a parent's access ends by the clinic's rule, since that day. */
+        record PastAge(LocalDate since) implements Reason {}
 
         /** The clinic lets an account open one record, and this person's opens another patient's. */
         record OpensAnother(Holder patient) implements Reason {}

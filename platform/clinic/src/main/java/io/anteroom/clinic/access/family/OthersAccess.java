@@ -93,6 +93,7 @@ public class OthersAccess {
             case Giving.Given(var grant) -> new Given(grant);
             case Giving.AccountTaken(var other) -> new Refused(List.of(new Reason.OpensAnother(other)));
             case Giving.RecordTaken(var other) -> new Refused(List.of(new Reason.OpenToAnother(other)));
+            case Giving.PastAge(var since) -> new Refused(List.of(new Reason.PastAge(since)));
             case Giving.NoSuchPatient() -> new NotThere();
         };
     }

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.access.grant;
 
 import io.anteroom.clinic.access.Holder;
+import java.time.LocalDate;
 
 /** The answer to whoever gives an account access to a record. */
 public sealed interface Giving {
@@ -21,6 +22,13 @@ public sealed interface Giving {
      * @param other the name of who has that access
      */
     record RecordTaken(String other) implements Giving {}
+
+    /**
+     * By the clinic's rule of ages a parent's access to this record is over.
+     *
+     * @param since the day on which it ended
+     */
+    record PastAge(LocalDate since) implements Giving {}
 
     /** There is no such patient at this clinic. */
     record NoSuchPatient() implements Giving {}

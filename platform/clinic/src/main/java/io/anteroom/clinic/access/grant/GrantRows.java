@@ -10,6 +10,7 @@ import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,20 @@ class GrantRows {
                 .param("expires", sqlOrNull(terms.expiresAt()))
                 .param("zone", CurrentTenant.get().zone().getId())
                 .query((row, number) -> new GrantId(row.getLong("id")))
+                .optional();
+    }
+
+    /** The day on which a parent's access to that patient ended by the clinic's rule of ages; nothing where it goes on. */
+    Optional<LocalDate> pastAge(PatientId patient, Instant now) {
+        return jdbc.sql("""
+                        select cast(ends.at at time zone :zone as date) as since
+                          from __tenant__.patient p cross join __tenant__.authentication_settings s
+                         cross join lateral (select %s as at) ends
+                         where p.id = :patient and ends.at <= :now""".formatted(ENDS))
+                .param("patient", patient.value())
+                .param("now", sql(now))
+                .param("zone", CurrentTenant.get().zone().getId())
+                .query((row, number) -> row.getObject("since", LocalDate.class))
                 .optional();
     }
 

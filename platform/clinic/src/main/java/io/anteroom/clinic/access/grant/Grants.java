@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.grant.GrantRows.Reopened;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,10 @@ public class Grants {
         if (before != null && before.terms().equals(terms)) {
             return new Giving.Given(before.id());
         }
+        var pastAge = pastAge(patient, terms);
+        if (pastAge.isPresent()) {
+            return new Giving.PastAge(pastAge.get());
+        }
         if (before != null) {
             rows.end(before.id(), GrantEnd.REPLACED, by.name(), now);
         }
@@ -73,6 +78,11 @@ public class Grants {
                 ? rows.find(grant, clock.instant()).filter(one -> one.patient().equals(patient))
                 : Optional.<Grant>empty();
         return held.map(one -> give(one.account(), patient, terms, by));
+    }
+
+    /** Since when access to that patient on those terms would be over by the clinic's rule of ages; nothing where it isn't. */
+    public Optional<LocalDate> pastAge(PatientId patient, GrantTerms terms) {
+        return terms.relationship() == Relationship.PARENT ? rows.pastAge(patient, clock.instant()) : Optional.empty();
     }
 
     /** The grants in force of that account: to whom, and on which terms. */

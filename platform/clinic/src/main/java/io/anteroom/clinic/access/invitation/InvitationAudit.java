@@ -76,6 +76,7 @@ class InvitationAudit {
                 "the address signs in to another account";
             case Refusal.ThePatients(var _) -> "the address is the patient's own";
             case Refusal.NotThePatients(var _) -> "the patient signs in with another address";
+            case Refusal.PastAge(var _) -> "the patient is past the age at which a parent's access ends";
             case Refusal.OpenToAnother(var _) -> "the record is open to another account";
             default -> RULE;
         };

@@ -31,11 +31,13 @@ class InvitationCheck {
     private final JdbcClient jdbc;
     private final Authentication authentication;
     private final Accounts accounts;
+    private final Grants grants;
 
-    InvitationCheck(JdbcClient jdbc, Authentication authentication, Accounts accounts) {
+    InvitationCheck(JdbcClient jdbc, Authentication authentication, Accounts accounts, Grants grants) {
         this.jdbc = jdbc;
         this.authentication = authentication;
         this.accounts = accounts;
+        this.grants = grants;
     }
 
     /**
@@ -53,6 +55,9 @@ class InvitationCheck {
         var found = find(invitee.address(), record, now);
         (invitee.isThePatient() ? ofPatient(invitee, record, found) : ofOther(invitee, settings, found))
                 .ifPresent(refusals::add);
+        if (patient != null) {
+            grants.pastAge(patient, invitee.terms()).map(Refusal.PastAge::new).ifPresent(refusals::add);
+        }
         if (settings.oneAccountPerRecord()) {
             another(record, invitee, found.map(Found::account), now)
                     .map(account ->
@@ -109,7 +114,9 @@ class InvitationCheck {
                           from __tenant__.credential c
                           join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null
                           left join lateral (
-                               select p.id, btrim(p.given_name || ' ' || p.family_name) as name
+                               select p.id,
+                        """ + Accounts.NAME + """
+                                      as name
                                  from __tenant__.access_grant g join __tenant__.patient p on p.id = g.patient_id
                                 where g.account_id = c.account_id and g.patient_id <> :patient and
                         """ + Grants.IN_FORCE + """
@@ -149,7 +156,7 @@ class InvitationCheck {
      * Who signs in with an address.
      *
      * @param patients whether it is the patient
-     * @param holder another patient whose record the account opens, or null for none
+     * @param holder who it is, and another patient whose record the account opens; null where it opens none
      */
     private record Found(
             AccountId account,

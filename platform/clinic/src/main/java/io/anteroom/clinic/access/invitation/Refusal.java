@@ -3,6 +3,7 @@ package io.anteroom.clinic.access.invitation;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.credential.Configured;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Why something can't be as staff want it. All of it is said before anything is sent or changed. */
@@ -31,6 +32,9 @@ public sealed interface Refusal {
 
     /** The last day of access isn't one to come. */
     record Over() implements Refusal {}
+
+    /** The patient is past the age at which a parent's access ends by the clinic's rule, since that day. */
+    record PastAge(LocalDate since) implements Refusal {}
 
     /** The patient signs in with that address. */
     record ThePatients(CredentialChannel channel) implements Refusal {}

@@ -163,7 +163,7 @@ public class RegistrationRequests {
             }
             case Giving.AccountTaken(var other) -> against(other.name());
             case Giving.RecordTaken(var other) -> against(other);
-            case Giving.NoSuchPatient() -> new Decided.Nothing();
+            case Giving.PastAge(var _), Giving.NoSuchPatient() -> new Decided.Nothing();
         };
     }
 

@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What happened when a patient signed in and proved anew who they are, put together from the codes themselves. Codes are found by the address typed,
+ * What happened when somebody signed in and proved anew who they are, put together from the codes themselves. Codes are found by the address typed,
  * so that one asked for before the credential was set shows as well: it explains why nothing came.
  */
 @Component
 public class Timeline {
 
-    static final int LENGTH = 50;
+    /** How many entries there are at most. */
+    public static final int LENGTH = 50;
 
     private static final String ENTRIES = """
             select k.asked_at as at, 'code_' || coalesce(k.outcome, 'asked') as what, s.channel, null as detail,
@@ -56,7 +57,7 @@ public class Timeline {
             union all
             select e.at, replace(e.action, '-', '_'), c.channel, e.actor_name, 0
               from __tenant__.credential c
-              join __tenant__.access_grant g on g.account_id = c.account_id and g.relationship = 'self' and g.ended_at is null
+              join __tenant__.access_grant g on g.account_id = c.account_id and g.ended_at is null
               join __tenant__.audit_entry e on e.patient_id = g.patient_id
                and e.action in ('sign-in-code-sent-again', 'sign-in-unlocked')
                and exists (select 1 from jsonb_array_elements(e.detail) d where d ->> 'Address' = c.value)
@@ -115,7 +116,9 @@ public class Timeline {
         return accounts.of(patient).map(this::of).orElseGet(List::of);
     }
 
-    private List<TimelineEntry> of(AccountId account) {
+    /** The same of one account, whoever's it is. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> of(AccountId account) {
         return jdbc.sql(ENTRIES)
                 .param("account", account.value())
                 .param("kind", SignIns.CODES)

@@ -10,6 +10,8 @@ import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.Holder;
 import io.anteroom.clinic.access.credential.AccessOverview;
+import io.anteroom.clinic.access.credential.Configured;
+import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.family.GivenAccess.Reason;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
@@ -22,6 +24,7 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,9 @@ class OthersAccessTest {
 
     @Autowired
     AccessOverview overview;
+
+    @Autowired
+    OnlineAccess online;
 
     @Autowired
     Sessions sessions;
@@ -163,6 +169,69 @@ class OthersAccessTest {
             assertThat(give(anna, "Petra Lee", PETRA, "")).isEqualTo(refused(new Reason.OpenToAnother("Anna Lee")));
             assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
                     .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aParentOfSomebodyPastTheAgeGetsNoneAndStaffAreToldSinceWhen() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            clinic.run("update __tenant__.authentication_settings set parents_end_at = 16");
+            var pastAge = refused(new Reason.PastAge(LocalDate.of(1996, 3, 27)));
+
+            assertThat(give(cleo, "Petra Lee", PETRA, "")).isEqualTo(pastAge);
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_account"))
+                    .as("no account is left behind")
+                    .isZero();
+
+            var carer = new GrantTerms(Relationship.CARER, AccessLevel.FULL, AccessScope.all(), null);
+            var grant = given(access.give(cleo, new WantedPerson("Petra Lee", PETRA, "", true), carer, ROSA));
+            assertThat(access.change(cleo, grant, PARENT, ROSA)).isEqualTo(pastAge);
+            assertThat(overview.of(cleo).people())
+                    .as("what was given before holds")
+                    .singleElement()
+                    .satisfies(petra -> assertThat(petra.relationship()).isEqualTo(Relationship.CARER));
+        });
+    }
+
+    @Test
+    void whoActsForAPatientIsNamedWhereTheirAddressIsWantedForAnother() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            give(cleo, "Petra Lee", PETRA, "");
+
+            assertThat(clinic.configure(clinic.patient("Dora"), PETRA, ""))
+                    .isEqualTo(new Configured.Refused(List.of(
+                            new Configured.Reason.Taken(CredentialChannel.EMAIL, new Holder(cleo, "Petra Lee")))));
+        });
+    }
+
+    @Test
+    void staffSeeAndEndTheSessionsOfWhoActsForThePatient() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            var dora = clinic.patient("Dora");
+            give(cleo, "Petra Lee", PETRA, "");
+            var token = clinic.signIn(PETRA);
+
+            assertThat(overview.of(cleo).sessions()).as("the patient's own").isEmpty();
+            var session = overview.of(cleo).othersSessions().getFirst();
+            assertThat(session.name()).isEqualTo("Petra Lee");
+            assertThat(session.relationship()).isEqualTo(Relationship.PARENT);
+            var id = session.session().id();
+            assertThat(online.endSession(dora, id, ROSA))
+                    .as("sees nothing of Dora")
+                    .isFalse();
+            inSouth(() -> assertThat(online.endSession(cleo, id, ROSA)).isFalse());
+            assertThat(sessions.chart(token)).isPresent();
+
+            assertThat(online.endSession(cleo, id, ROSA)).isTrue();
+
+            assertThat(sessions.chart(token)).isEmpty();
+            assertThat(overview.of(cleo).othersSessions()).isEmpty();
+            assertThat(online.endSession(cleo, id, ROSA)).isFalse();
+            assertThat(online.hadSession(cleo, id)).isTrue();
+            assertThat(online.hadSession(dora, id)).isFalse();
         });
     }
 

@@ -18,6 +18,7 @@ import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,17 @@ class InvitationsTest {
             assertThat(clinic.sql("select count(*) from __tenant__.invitation")
                             + clinic.sql("select count(*) from __tenant__.message"))
                     .isZero();
+        });
+    }
+
+    @Test
+    void aParentIsNotInvitedToTheRecordOfSomebodyPastTheAge() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna");
+            clinic.run("update __tenant__.authentication_settings set parents_end_at = 16");
+
+            assertThat(steps.refusals(anna, toCora(parent())))
+                    .containsExactly(new Refusal.PastAge(LocalDate.of(1996, 3, 27)));
         });
     }
 
