@@ -6,6 +6,7 @@ import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.tenancy.TenantId;
 import io.anteroom.tenancy.TenantState;
+import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import io.anteroom.webkit.problem.TooManyRequestsException;
@@ -143,6 +144,12 @@ class ExampleApplication {
                 output.writeContent("half a page");
                 throw new IllegalStateException("secret-of-the-exception");
             };
+        }
+
+        @PostMapping("/things/{id}")
+        Reply refuse() {
+            return Reply.invalid(Layout.portal(
+                    PortalPage.signedOut("Thing", Brand.plain("North")), FormErrors.ofForm("No such thing")));
         }
 
         @PostMapping("/things")

@@ -131,7 +131,11 @@ class WebKitTest {
         WholeResponse page = get("north.anteroom.test", path);
 
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.body()).contains("Page not found", "North &lt;Clinic&gt;");
+        assertThat(page.body())
+                .contains(
+                        "Page not found",
+                        "North &lt;Clinic&gt;",
+                        "<a class=\"btn\" href=\"/\">Go to the start page</a>");
     }
 
     @Test
@@ -183,6 +187,20 @@ class WebKitTest {
         WholeResponse next = get("north.anteroom.test", "/", "Cookie: " + flash);
         assertThat(next.body()).contains("Thing &lt;added&gt;");
         assertThat(next.header("Set-Cookie")).contains("anteroom-flash=; Path=/; Max-Age=0");
+    }
+
+    @Test
+    void aPageThatAnswersAFormSaysSoAndNoOtherDoes() {
+        WholeResponse form = get("north.anteroom.test", "/");
+        String cookie = first("(__Host-anteroom-portal-csrf=[^;]+)", form.header("Set-Cookie"));
+        String token = first("name=\"_csrf\" value=\"([^\"]+)\"", form.body());
+
+        WholeResponse answer = WholeResponse.ask(
+                port, "POST", "north.anteroom.test", "/things/1", "Cookie: " + cookie, "X-CSRF-Token: " + token);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("<meta name=\"answers-a-form\" content=\"yes\">");
+        assertThat(form.body()).doesNotContain("answers-a-form");
     }
 
     @Test

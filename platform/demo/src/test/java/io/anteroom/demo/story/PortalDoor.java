@@ -32,6 +32,10 @@ final class PortalDoor {
         patient.presses("Send me a code");
         patient.reads("Enter your code");
         patient.looks("portal-code");
+        patient.page().goBack();
+        patient.reads("Sign in to " + clinic.name());
+        patient.page().goForward();
+        patient.reads("Enter your code");
     }
 
     void entersAWrongCode(String address) {
