@@ -49,6 +49,6 @@ public record IdentityForm(
         if (address(page).isPresent()) {
             return errors;
         }
-        return errors.with("address", page.asksAddress() ? addresses.error() : "Choose where we send the code");
+        return errors.with("address", page.asksAddress() ? addresses.error(typed()) : "Choose where we send the code");
     }
 }

@@ -47,7 +47,8 @@ public record RegistrationForm(
             return new Reading.Fine(applicant, contact.get());
         }
         var errors = details instanceof ReadDetails.Faulty faulty ? errors(faulty) : FormErrors.none();
-        return new Reading.Faulty(contact.isPresent() ? errors : errors.with("address", addresses.error()));
+        return new Reading.Faulty(
+                contact.isPresent() ? errors : errors.with("address", addresses.error(text(address))));
     }
 
     private FormErrors errors(ReadDetails.Faulty faulty) {

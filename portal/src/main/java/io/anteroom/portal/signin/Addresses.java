@@ -1,6 +1,7 @@
 package io.anteroom.portal.signin;
 
 import io.anteroom.clinic.access.CredentialChannel;
+import io.anteroom.clinic.patient.EmailAddress;
 import java.util.Set;
 
 /** Which addresses the sign-in page takes: those that the clinic sends codes to. The same for everybody. */
@@ -47,8 +48,12 @@ public enum Addresses {
         return advice;
     }
 
-    /** What is said of something else that was typed. */
-    public String error() {
-        return error;
+    /** What is said of {@code typed}, which is none; whether anybody has it makes no difference. */
+    public String error(String typed) {
+        boolean looksAlike =
+                EmailAddress.parse(typed).filter(EmailAddress::mixesAlphabets).isPresent();
+        return looksAlike && this != MOBILE
+                ? "This address has letters of different alphabets that look alike. Type it again, with one keyboard"
+                : error;
     }
 }

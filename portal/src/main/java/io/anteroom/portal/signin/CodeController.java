@@ -1,6 +1,7 @@
 package io.anteroom.portal.signin;
 
 import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.clinic.access.signin.SignIns;
@@ -33,7 +34,7 @@ class CodeController {
         this.step = step;
     }
 
-    @GetMapping("/sign-in/code")
+    @GetMapping({"/sign-in/code", "/sign-in/codes"})
     Reply form(HttpServletRequest request, Optional<Viewer> viewer) {
         return step.page(request, viewer, browser -> code(browser, FormErrors.none()));
     }
@@ -54,7 +55,15 @@ class CodeController {
 
     @PostMapping("/sign-in/codes")
     Reply another(HttpServletRequest request) {
-        return switch (signIns.askAgain(step.from(request))) {
+        var from = step.from(request);
+        return Optional.ofNullable(from.browser())
+                .flatMap(signIns::pending)
+                .flatMap(pages::tooSoon)
+                .orElseGet(() -> another(request, from));
+    }
+
+    private Reply another(HttpServletRequest request, AskedFrom from) {
+        return switch (signIns.askAgain(from)) {
             case Asked.OnItsWay(var _) ->
                 Reply.redirect("/sign-in/code").done("If we know that address, a new code is on its way");
             case Asked.Wait wait ->

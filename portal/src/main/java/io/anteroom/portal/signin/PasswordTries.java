@@ -19,7 +19,7 @@ class PasswordTries {
     FormErrors missing(boolean address, String password) {
         var errors = FormErrors.none();
         if (!address) {
-            errors = errors.with("address", Addresses.BOTH.error());
+            errors = errors.with("address", Addresses.BOTH.error(""));
         }
         return password.isEmpty() ? errors.with("password", "Enter your password") : errors;
     }

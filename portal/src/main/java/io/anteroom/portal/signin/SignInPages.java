@@ -10,6 +10,7 @@ import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class SignInPages {
     /** The same, to somebody who typed something that is no address codes go to, known or not. */
     Reply noAddress(String typed) {
         var settings = authentication.settings();
-        var errors = FormErrors.of("address", Addresses.of(settings.codesTo()).error());
+        var errors = FormErrors.of("address", Addresses.of(settings.codesTo()).error(typed));
         return Reply.invalid(ask(typed, errors, Greeting.NONE, settings));
     }
 
@@ -60,6 +61,13 @@ class SignInPages {
         return Reply.page(
                 HttpStatus.TOO_MANY_REQUESTS,
                 ask(typed, FormErrors.of("address", words.sentence(wait)), Greeting.NONE));
+    }
+
+    /** The answer to somebody who asks for another code too soon, whether or not anybody has the address. */
+    Optional<Reply> tooSoon(PendingSignIn pending) {
+        return Optional.ofNullable(when.inFuture(pending.resendAt()))
+                .map(waiting -> Reply.redirect("/sign-in/code")
+                        .refused("We send one code a minute. You can ask for another in " + waiting.words()));
     }
 
     /** The page that asks for a printed code instead. */

@@ -36,7 +36,6 @@ class OddAddressesTest {
                 "anna",
                 "anna@",
                 "anna@example",
-                "аnna@example.org", // its first letter is Cyrillic
                 "an\u200bna@example.org",
                 "an\u0007na@example.org",
                 "anna@example.org, bob@example.org",
@@ -64,6 +63,18 @@ class OddAddressesTest {
         assertThat(answer.getContentAsString())
                 .contains("Enter an email address or a mobile number")
                 .doesNotContain("<script>alert", "Exception");
+    }
+
+    @Test
+    void anAddressThatLooksLikeAnotherIsRefusedWithTheReason() throws Exception {
+        var visitor = clinics.visitor(NORTH);
+        visitor.open("/sign-in");
+        var answer = visitor.submit("/sign-in", "address", "аnna+clinic@example.org"); // its first letter is Cyrillic
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString())
+                .contains("letters of different alphabets that look alike")
+                .doesNotContain("Enter an email address");
     }
 
     @Test

@@ -142,10 +142,34 @@ class SignInPagesTest {
         anna.open("/sign-in");
         anna.submit("/sign-in", "address", ANNA);
         assertThat(text(anna.open("/sign-in/code"))).contains("You can ask for another in", ">60 seconds</time>.");
-        clock.advance(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(18));
+        assertThat(anna.submit("/sign-in/codes").getRedirectedUrl()).isEqualTo("/sign-in/code");
+        assertThat(text(anna.open("/sign-in/code")))
+                .contains("We send one code a minute. You can ask for another in 42 seconds")
+                .doesNotContain("on its way");
+        clock.advance(Duration.ofSeconds(42));
         assertThat(text(anna.open("/sign-in/code"))).doesNotContain("You can ask for another in");
         assertThat(anna.submit("/sign-in/codes").getRedirectedUrl()).isEqualTo("/sign-in/code");
         assertThat(text(anna.open("/sign-in/code"))).contains("a new code is on its way");
+    }
+
+    @Test
+    void whoComesBackToWhereAnotherCodeWasRefusedFindsThePageForTheCode() {
+        anna.open("/sign-in");
+        anna.submit("/sign-in", "address", ANNA);
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofSeconds(60));
+            anna.open("/sign-in/code");
+            anna.submit("/sign-in/codes");
+        }
+        clock.advance(Duration.ofSeconds(60));
+        anna.open("/sign-in/code");
+
+        assertThat(text(anna.submit("/sign-in/codes")))
+                .contains("We have sent as many codes as we may", "<meta name=\"form-answer\" content=\"opens\">");
+        assertThat(text(anna.open("/sign-in/codes")))
+                .contains("Enter your code")
+                .doesNotContain("form-answer");
     }
 
     @Test
