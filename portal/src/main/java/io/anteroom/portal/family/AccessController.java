@@ -60,10 +60,17 @@ class AccessController {
         };
     }
 
+    /** Who comes back after giving it up is led home, as is who sees no such record. */
     @OfAnyPatient
     @GetMapping("/access/{patient}/giving-up")
     Reply ask(@PathVariable long patient, VisibleChart chart) {
-        var other = other(patient, chart);
+        return chart.patient(new PatientId(patient))
+                .map(AccessController::other)
+                .map(other -> giveUp(other, patient))
+                .orElseGet(() -> Reply.redirect("/"));
+    }
+
+    private Reply giveUp(VisiblePatient other, long patient) {
         return Reply.page(TEMPLATES.familyGivingUp(
                 pages.page("Give up access"),
                 Confirmation.of(
@@ -89,9 +96,10 @@ class AccessController {
         return Reply.redirect("/").done("You no longer have access to " + whose);
     }
 
-    private static VisiblePatient other(long patient, VisibleChart chart) {
-        return chart.patient(new PatientId(patient))
-                .filter(visible -> visible.relationship() != Relationship.SELF)
-                .orElseThrow(NoSuchPageException::new);
+    private static VisiblePatient other(VisiblePatient patient) {
+        if (patient.relationship() == Relationship.SELF) {
+            throw new NoSuchPageException();
+        }
+        return patient;
     }
 }

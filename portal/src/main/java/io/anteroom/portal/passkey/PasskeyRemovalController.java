@@ -1,6 +1,5 @@
 package io.anteroom.portal.passkey;
 
-import gg.jte.Content;
 import io.anteroom.clinic.access.passkey.Passkey;
 import io.anteroom.clinic.access.passkey.PasskeyId;
 import io.anteroom.clinic.access.passkey.Passkeys;
@@ -13,8 +12,8 @@ import io.anteroom.webkit.Confirmation;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
-import io.anteroom.webkit.problem.NoSuchPageException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +27,9 @@ class PasskeyRemovalController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
+    /** For who comes back to it, or sent it twice; nobody learns whether somebody else has such a passkey. */
+    private static final Reply NOT_THERE = Reply.redirect("/security").refused("That passkey isn’t there any more");
+
     private final Passkeys passkeys;
     private final PortalPages pages;
 
@@ -37,9 +39,12 @@ class PasskeyRemovalController {
     }
 
     @GetMapping("/passkeys/{id}/removal")
-    Content ask(VisibleChart chart, @PathVariable long id) {
-        var passkey = find(chart, id);
-        return TEMPLATES.securityRemoval(
+    Reply ask(VisibleChart chart, @PathVariable long id) {
+        return find(chart, id).map(this::ask).orElse(NOT_THERE);
+    }
+
+    private Reply ask(Passkey passkey) {
+        return Reply.page(TEMPLATES.securityRemoval(
                 pages.page("Remove a passkey"),
                 Confirmation.of(
                         "Remove the passkey ‘" + passkey.name() + "’?",
@@ -47,23 +52,21 @@ class PasskeyRemovalController {
                                 "It can’t be used here any more, and browsers that it signed in are signed out.",
                                 "You can still sign in with a code. Remove it from your device too, or the device goes on"
                                         + " offering it."),
-                        "/passkeys/" + id + "/removal",
+                        "/passkeys/" + passkey.id().value() + "/removal",
                         "Remove passkey",
-                        "/security"));
+                        "/security")));
     }
 
     @PostMapping("/passkeys/{id}/removal")
     Reply remove(VisibleChart chart, @PathVariable long id) {
-        if (!passkeys.remove(chart, new PasskeyId(id))) {
-            throw new NoSuchPageException();
-        }
-        return Reply.redirect("/security").done("The passkey is removed");
+        return passkeys.remove(chart, new PasskeyId(id))
+                ? Reply.redirect("/security").done("The passkey is removed")
+                : NOT_THERE;
     }
 
-    private Passkey find(VisibleChart chart, long id) {
+    private Optional<Passkey> find(VisibleChart chart, long id) {
         return passkeys.of(chart).stream()
                 .filter(passkey -> passkey.id().value() == id)
-                .findFirst()
-                .orElseThrow(NoSuchPageException::new);
+                .findFirst();
     }
 }

@@ -183,6 +183,9 @@ class AccessPagesTest {
         assertThat(text(petra.open("/access")))
                 .contains("You no longer have access to that record")
                 .doesNotContain("Cleo");
+        assertThat(petra.open("/access/" + cleo + "/giving-up").getRedirectedUrl())
+                .as("the back button")
+                .isEqualTo("/");
         assertThat(petra.submit("/access/2/giving-up").getStatus())
                 .as("the own")
                 .isEqualTo(404);

@@ -77,7 +77,9 @@ class PasskeyPagesTest {
     void addingOneIsBehindTheFreshCheck() {
         assertThat(text(anna.open("/security"))).contains("You have no passkeys yet", "Add a passkey");
         assertThat(anna.open("/passkeys/new").getRedirectedUrl()).isEqualTo("/unlock?to=/passkeys/new");
-        assertThat(text(anna.open("/unlock?to=/passkeys/new"))).contains("What comes next changes how you sign in");
+        for (var next : new String[] {"/passkeys/new", "/recovery-codes/new", "/password/new"}) {
+            assertThat(text(anna.open("/unlock?to=" + next))).contains("What comes next changes how you sign in");
+        }
         assertThat(anna.submit("/passkeys/options").getRedirectedUrl()).isEqualTo("/unlock");
         anna.submit("/unlock/codes");
         anna.open("/unlock");
@@ -97,9 +99,10 @@ class PasskeyPagesTest {
 
     @Test
     void whatIsNotTheirsIsNotThere() {
-        assertThat(anna.open("/passkeys/1/removal").getStatus()).isEqualTo(404);
-        anna.open("/security");
-        assertThat(anna.submit("/passkeys/1/removal").getStatus()).isEqualTo(404);
+        assertThat(anna.open("/passkeys/1/removal").getRedirectedUrl()).isEqualTo("/security");
+        assertThat(text(anna.open("/security"))).contains("That passkey isn’t there any more");
+        assertThat(anna.submit("/passkeys/1/removal").getRedirectedUrl()).isEqualTo("/security");
+        assertThat(text(anna.open("/security"))).contains("That passkey isn’t there any more");
         assertThat(text(anna.open("/unlock"))).doesNotContain("Use a passkey");
         assertThat(anna.submit("/unlock/passkey/options").getStatus()).isEqualTo(409);
         assertThat(anna.submit("/unlock/passkey", "response", "{}", "to", "/sessions")

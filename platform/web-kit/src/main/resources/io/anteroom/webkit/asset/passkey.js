@@ -64,6 +64,8 @@
     form.hidden = false;
     document.querySelectorAll("[data-no-passkeys]").forEach((note) => { note.hidden = true; });
     form.addEventListener("submit", async (event) => {
+      // Without a name the server says so, and no key is made that would then belong to nobody.
+      if (form.elements.name && !form.elements.name.value.trim()) return;
       event.preventDefault();
       if (busy) return;
       busy = true;
