@@ -19,7 +19,7 @@ public record PrintedCodes(String left, boolean few, String made) {
 
     static PrintedCodes of(RecoverySet set, ZoneId zone) {
         return new PrintedCodes(
-                set.left() + " of " + RecoverySet.CODES + " codes left",
+                (set.left() == 0 ? "None" : set.left()) + " of " + RecoverySet.CODES + " codes left",
                 set.left() < FEW,
                 TIME.format(set.madeAt().atZone(zone)));
     }

@@ -116,6 +116,10 @@ class RecoveryTraces {
     }
 
     static String left(int codes) {
-        return codes == 1 ? "1 code left" : codes + " codes left";
+        return switch (codes) {
+            case 0 -> "no codes left";
+            case 1 -> "1 code left";
+            default -> codes + " codes left";
+        };
     }
 }
