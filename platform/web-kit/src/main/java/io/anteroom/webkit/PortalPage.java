@@ -26,12 +26,14 @@ public record PortalPage(
      * @param actingFor the name of the patient whose data is shown, where that is somebody else or one of several
      * @param switchUrl where to choose another patient, where there are several
      * @param hasRecord whether the person sees anybody's record, so that there is something to say of it
+     * @param hasLog whether the person may see who used that record
      */
     public record Person(
             String name,
             @Nullable String actingFor,
             @Nullable String switchUrl,
-            boolean hasRecord) {}
+            boolean hasRecord,
+            boolean hasLog) {}
 
     /** A page for somebody not signed in. */
     public static PortalPage signedOut(String title, Brand brand) {

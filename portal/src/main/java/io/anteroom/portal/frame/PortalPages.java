@@ -1,5 +1,6 @@
 package io.anteroom.portal.frame;
 
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
@@ -83,7 +84,13 @@ public class PortalPages {
                 chart.actor().name(),
                 others ? acting.map(VisiblePatient::name).orElse("whom?") : null,
                 chart.several() ? "/for" : null,
-                !chart.patients().isEmpty());
+                !chart.patients().isEmpty(),
+                chart.asksForWhom() || acting.filter(who -> opensLog(chart, who)).isPresent());
+    }
+
+    /** What is behind the fresh check is offered to nobody who would be shown nothing there. */
+    private static boolean opensLog(VisibleChart chart, VisiblePatient patient) {
+        return chart.listedFor(AccessScope.CLINICAL).contains(patient.id());
     }
 
     private Brand brand() {

@@ -87,7 +87,7 @@ class ForWhomPagesTest extends SignedInFixture {
         assertThat(actingFor(cleo, "/"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("For </span>Cleo Example", "href=\"/for\"", "Hello, Ann Example", "/invoices/" + cleos + "\"")
+                .contains("For </span>Cleo Example", "href=\"/for\"", "Hello, Ann Example", "/invoices/" + cleos + "\"", "href=\"/access/log\"")
                 .doesNotContain("/invoices/" + anns + "\"");
         assertThat(actingFor(ann, "/invoices"))
                 .bodyText()
@@ -135,8 +135,8 @@ class ForWhomPagesTest extends SignedInFixture {
 
         assertThat(actingFor(emil, "/"))
                 .bodyText()
-                .contains("limited to what you enter yourself")
-                .doesNotContain("/invoices/" + emils);
+                .contains("limited to what you enter yourself", "href=\"/access\"")
+                .doesNotContain("/invoices/" + emils, "href=\"/access/log\"");
         assertThat(actingFor(emil, "/invoices"))
                 .hasStatusOk()
                 .bodyText()
