@@ -31,6 +31,8 @@ class BrowserTest {
             "/list",
             "<main><h1>List</h1><div class=table-frame style='overflow: auto'>"
                     + "<div style='width: 600px'><a href=/good>Wide</a></div></div></main>",
+            "/short",
+            "<body class=portal style='height: 100px'><main style='height: 2000px'><h1>Short</h1></main>",
             "/refused",
             GOOD);
 
@@ -79,6 +81,12 @@ class BrowserTest {
     void aListTooWideForAPhoneIsFound() {
         look("/list");
         assertThat(album.flaws()).singleElement().asString().contains("390 px", "has a list that scrolls sideways");
+    }
+
+    @Test
+    void aBodyThatEndsBeforeThePageIsFound() {
+        look("/short");
+        assertThat(album.flaws()).hasSize(2).allMatch(flaw -> flaw.contains("goes on below its body"));
     }
 
     @Test

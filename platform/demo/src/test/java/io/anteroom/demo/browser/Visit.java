@@ -24,6 +24,11 @@ public final class Visit implements AutoCloseable {
             [...document.querySelectorAll('body:not(.platform) .table-frame:not([tabindex])')]
                 .some(frame => frame.scrollWidth > frame.clientWidth)""";
 
+    /** What sticks to the screen or keeps clear of it does so as far as the body goes. */
+    private static final String GOES_ON_BELOW_ITS_BODY = """
+            document.body.matches('.portal, .staff, .platform')
+                && document.documentElement.scrollHeight > Math.ceil(document.body.getBoundingClientRect().height)""";
+
     private static final AxeRunOptions VIOLATIONS = onlyViolations();
 
     private final Screen screen;
@@ -58,7 +63,8 @@ public final class Visit implements AutoCloseable {
 
     /**
      * Looks at the page as it stands, on every screen: a picture in the album, and as its flaws each accessibility
-     * violation, scrolling sideways, of a list on a phone too, and the script and policy errors since the last look.
+     * violation, scrolling sideways, of a list on a phone too, a body that ends before the page, and the script and
+     * policy errors since the last look.
      */
     public void seen(String name) {
         var numbered = album.number(name);
@@ -94,6 +100,9 @@ public final class Visit implements AutoCloseable {
         }
         if (width == Screen.PHONE && (boolean) page.evaluate(A_LIST_SCROLLS)) {
             album.flaw(at, "has a list that scrolls sideways");
+        }
+        if ((boolean) page.evaluate(GOES_ON_BELOW_ITS_BODY)) {
+            album.flaw(at, "goes on below its body");
         }
     }
 
