@@ -85,7 +85,8 @@ public class PortalPages {
                 others ? acting.map(VisiblePatient::name).orElse("whom?") : null,
                 chart.several() ? "/for" : null,
                 !chart.patients().isEmpty(),
-                chart.asksForWhom() || acting.filter(who -> opensLog(chart, who)).isPresent());
+                chart.asksForWhom()
+                        || acting.filter(who -> opensLog(chart, who)).isPresent());
     }
 
     /** What is behind the fresh check is offered to nobody who would be shown nothing there. */

@@ -87,7 +87,12 @@ class ForWhomPagesTest extends SignedInFixture {
         assertThat(actingFor(cleo, "/"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("For </span>Cleo Example", "href=\"/for\"", "Hello, Ann Example", "/invoices/" + cleos + "\"", "href=\"/access/log\"")
+                .contains(
+                        "For </span>Cleo Example",
+                        "href=\"/for\"",
+                        "Hello, Ann Example",
+                        "/invoices/" + cleos + "\"",
+                        "href=\"/access/log\"")
                 .doesNotContain("/invoices/" + anns + "\"");
         assertThat(actingFor(ann, "/invoices"))
                 .bodyText()

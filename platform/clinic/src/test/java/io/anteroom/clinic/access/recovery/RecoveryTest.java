@@ -88,8 +88,9 @@ class RecoveryTest {
                 assertThat(enter(asks(ANNA), code)).isInstanceOf(Entered.SignedIn.class);
             }
             assertThat(recovery.of(chart(anna))).map(RecoverySet::left).contains(0);
-            assertThat(clinic.texts(
-                            "select detail::text from __tenant__.audit_entry where action = 'recovery-code-used' order by id offset 9"))
+            assertThat(
+                            clinic.texts(
+                                    "select detail::text from __tenant__.audit_entry where action = 'recovery-code-used' order by id offset 9"))
                     .containsExactly("[{\"Before\": \"1 code left\"}, {\"After\": \"no codes left\"}]");
         });
     }
