@@ -34,7 +34,7 @@ class CodeController {
         this.step = step;
     }
 
-    @GetMapping({"/sign-in/code", "/sign-in/codes"})
+    @GetMapping("/sign-in/code")
     Reply form(HttpServletRequest request, Optional<Viewer> viewer) {
         return step.page(request, viewer, browser -> code(browser, FormErrors.none()));
     }

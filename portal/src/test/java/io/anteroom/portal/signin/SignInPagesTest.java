@@ -154,25 +154,6 @@ class SignInPagesTest {
     }
 
     @Test
-    void whoComesBackToWhereAnotherCodeWasRefusedFindsThePageForTheCode() {
-        anna.open("/sign-in");
-        anna.submit("/sign-in", "address", ANNA);
-        for (int i = 0; i < 2; i++) {
-            clock.advance(Duration.ofSeconds(60));
-            anna.open("/sign-in/code");
-            anna.submit("/sign-in/codes");
-        }
-        clock.advance(Duration.ofSeconds(60));
-        anna.open("/sign-in/code");
-
-        assertThat(text(anna.submit("/sign-in/codes")))
-                .contains("We have sent as many codes as we may", "<meta name=\"form-answer\" content=\"opens\">");
-        assertThat(text(anna.open("/sign-in/codes")))
-                .contains("Enter your code")
-                .doesNotContain("form-answer");
-    }
-
-    @Test
     void tooManyCodesAreAnsweredWithWhenToTryAgain() {
         for (int i = 0; i < 3; i++) {
             var visitor = clinics.visitor(NORTH);

@@ -97,7 +97,6 @@ class IsolationTest {
                         "POST /sign-in",
                         "GET /sign-in/code",
                         "POST /sign-in/code",
-                        "GET /sign-in/codes",
                         "POST /sign-in/codes",
                         "GET /sign-in/password",
                         "POST /sign-in/password",

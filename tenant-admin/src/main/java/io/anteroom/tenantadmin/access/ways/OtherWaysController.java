@@ -91,7 +91,8 @@ class OtherWaysController {
                         "Remove the password?",
                         kept.twoSteps()
                                 ? "It is asked for together with a code. Without it, whoever reads "
-                                        + patient.calledName() + "’s messages signs in with a code alone: be sure that it is "
+                                        + patient.calledName()
+                                        + "’s messages signs in with a code alone: be sure that it is "
                                         + patient.calledName() + " who asks. Every browser is signed out at once."
                                 : "It signs nobody in any more, and every browser is signed out at once.",
                         "/password/removal",

@@ -112,9 +112,11 @@ class AccountDirectoryTest {
 
             assertThat(shown(DirectoryFilter.UNVERIFIED)).containsExactly("Bob B", "Cat C");
             assertThat(shown(DirectoryFilter.LOCKED)).containsExactly("Bob B");
-            run("insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step, locked_until)"
-                    + " select account_id, id, repeat('x', 60), now(), true, '" + TestClock.START.plusSeconds(90)
-                    + "' from __tenant__.credential where value = 'cat@example.org'");
+            run(
+                    "insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step, locked_until)"
+                            + " select account_id, id, repeat('x', 60), now(), true, '"
+                            + TestClock.START.plusSeconds(90)
+                            + "' from __tenant__.credential where value = 'cat@example.org'");
             assertThat(shown(DirectoryFilter.LOCKED))
                     .as("to the password asked for after a code")
                     .containsExactly("Bob B", "Cat C");
