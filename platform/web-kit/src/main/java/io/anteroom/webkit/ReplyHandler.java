@@ -46,6 +46,7 @@ final class ReplyHandler implements HandlerMethodReturnValueHandler {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         if (!Htmx.wantsFragment(request)) {
             Flash.pickUp(request, response);
+            CurrentRequest.answered(request);
         }
         PageWriter.write(response, status, content);
     }

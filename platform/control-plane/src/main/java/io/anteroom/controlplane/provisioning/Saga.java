@@ -52,7 +52,7 @@ class Saga {
      * @return when to go on; nothing if there is nothing more to do, since all is done or has failed for good
      */
     Optional<Instant> advance(SignUpId id) {
-        Optional<Begun> next = inControl(() -> beginNext(id));
+        Optional<Begun> next = inControl(id, () -> beginNext(id));
         while (next.isPresent()) {
             Begun begun = next.get();
             Timer.Sample timing = metrics.begin();
@@ -77,7 +77,7 @@ class Saga {
 
     /** In one transaction, since somebody is watching and each costs them a moment. */
     private Optional<Begun> endAndBeginNext(SignUpId id, ProvisioningStep step, Timer.Sample timing) {
-        Ended ended = inControl(() -> {
+        Ended ended = inControl(id, () -> {
             log.done(id, step, clock.instant());
             return new Ended(
                     step == ProvisioningStep.PORTAL ? log.allDone(id, clock.instant()) : Optional.empty(),
@@ -94,7 +94,10 @@ class Saga {
         String error = fault instanceof StepFailedException known
                 ? String.valueOf(known.getMessage())
                 : step.step().failure();
-        control.executeWithoutResult(transaction -> log.wentWrong(id, step.step(), error, again.orElse(null)));
+        control.executeWithoutResult(_ -> {
+            log.hold(id);
+            log.wentWrong(id, step.step(), error, again.orElse(null));
+        });
         again.ifPresentOrElse(_ -> metrics.retried(step.step()), () -> metrics.failed(step.step()));
         LOG.warn(
                 "Provisioning {}: step {} went wrong at attempt {}, {}",
@@ -118,7 +121,10 @@ class Saga {
         return Objects.requireNonNull(steps.get(step));
     }
 
-    private <T> T inControl(Supplier<T> work) {
-        return Objects.requireNonNull(control.execute(transaction -> work.get()));
+    private <T> T inControl(SignUpId id, Supplier<T> work) {
+        return Objects.requireNonNull(control.execute(_ -> {
+            log.hold(id);
+            return work.get();
+        }));
     }
 }

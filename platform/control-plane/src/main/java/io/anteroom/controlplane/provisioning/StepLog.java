@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +37,14 @@ class StepLog {
                         .param("step", step.key())
                         .param("position", step.position())
                         .update());
+    }
+
+    /** Has all who write of this one go one after the other, until the transaction ends. To be called before anything is written. */
+    void hold(SignUpId id) {
+        control.sql("select sign_up_id from control.provisioning where sign_up_id = :id for no key update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
     }
 
     /**
@@ -103,6 +112,7 @@ class StepLog {
 
     /** Makes a step that went wrong fit to be tried again, from its first attempt. Says whether there was one. */
     boolean reopen(SignUpId id) {
+        hold(id);
         boolean reopened = control.sql("""
                                 update control.provisioning_step
                                 set state = 'waiting', attempts = 0, next_attempt_at = null

@@ -1,6 +1,7 @@
 package io.anteroom.controlplane.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.anteroom.controlplane.Clinics;
 import io.anteroom.controlplane.ControlPlaneTest;
@@ -14,15 +15,18 @@ import io.anteroom.controlplane.welcome.Welcomes;
 import io.anteroom.migrations.TenantSchemas;
 import io.anteroom.tenancy.TenantId;
 import io.anteroom.tenancy.TenantState;
+import io.anteroom.testing.Tenants;
 import io.anteroom.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,6 +226,30 @@ class SagaTest {
         assertThat(count("select count(*) from control.tenant_schema where claimed_for = 'sign-up " + id + "'"))
                 .isEqualTo(1);
         assertThat(welcomeMails(id)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherWorkerEndsAtThisMomentIsNotBegunAgain() throws Exception {
+        SignUpId id = start("oak-lane");
+        try (var worker = Executors.newSingleThreadExecutor()) {
+            Future<?> other = Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
+                log.hold(id);
+                log.beginNext(id, clock.instant());
+                log.done(id, ProvisioningStep.SLUG, clock.instant());
+                var second = worker.submit(() -> saga.advance(id));
+                await().until(() -> Tenants.superuser()
+                        .sql("select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and query like '%control.provisioning%')")
+                        .query(Boolean.class)
+                        .single());
+                return second;
+            }));
+            other.get();
+        }
+
+        assertThat(stepOf(id, ProvisioningStep.SLUG).attempts()).isEqualTo(1);
+        assertThat(stepOf(id, ProvisioningStep.SLUG).state()).isEqualTo(StepState.DONE);
+        assertThat(stepOf(id, ProvisioningStep.SCHEMA).attempts()).isPositive();
     }
 
     @Test

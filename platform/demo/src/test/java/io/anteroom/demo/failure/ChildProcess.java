@@ -4,6 +4,7 @@ import io.anteroom.demo.RunningDemo;
 import io.anteroom.server.AnteroomApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,13 +64,18 @@ final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What its probe says to an orchestrator, which asks for no kind of content, on the port of health and metrics. */
+    /**
+     * What its probe says to an orchestrator, which asks for no kind of content, on the port of health and metrics. That
+     * port opens a moment after the one for people.
+     */
     boolean isReady(int port) {
         var probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
+        } catch (ConnectException notYet) {
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

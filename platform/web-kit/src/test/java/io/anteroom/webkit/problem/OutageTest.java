@@ -24,6 +24,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class OutageTest {
 
@@ -65,6 +67,19 @@ class OutageTest {
         assertThat(response.getContentAsString())
                 .contains("kept on this page", "action=\"/invoices\"", "Send it again")
                 .contains("name=\"note\" value=\"it&#39;s &lt;b>urgent&lt;/b> &amp; &#34;soon&#34;\"");
+    }
+
+    @Test
+    void aKeptFormIsNotTradedForAnEmptyOneWhenThePageIsLoadedAnew() throws Exception {
+        form("note", "urgent");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            assertThat(answered(noConnection())).isTrue();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+
+        assertThat(response.getContentAsString()).contains("kept on this page").doesNotContain("answers-a-form");
     }
 
     @Test
