@@ -23,7 +23,7 @@ public final class PagePart implements Part {
     private static final int CLIENTS = 8;
 
     private static final Duration ROUND = Duration.ofSeconds(3);
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(18);
 
     @Override
     public Set<Integer> items() {
