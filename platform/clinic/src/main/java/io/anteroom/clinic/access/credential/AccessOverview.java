@@ -56,8 +56,11 @@ public class AccessOverview {
     }
 
     private List<OthersSession> othersSessions(PatientId patient, Instant now) {
-        return people.accounts(patient, now).stream()
-                .flatMap(other -> sessions.of(other.account()).stream()
+        var others = people.accounts(patient, now);
+        var alive =
+                sessions.of(others.stream().map(People.OtherAccount::account).toList());
+        return others.stream()
+                .flatMap(other -> alive.getOrDefault(other.account(), List.of()).stream()
                         .map(session -> new OthersSession(other.name(), other.relationship(), session)))
                 .toList();
     }

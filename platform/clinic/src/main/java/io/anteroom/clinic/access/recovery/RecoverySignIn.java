@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,11 +72,7 @@ public class RecoverySignIn {
      */
     @Transactional
     public Entered enter(BrowserToken browser, AskedFrom from, String typed, String device) {
-        return metrics.enteredPrinted(RecoveryCode.read(typed)
-                .map(code -> caps.ask(from, clock.instant())
-                        .<Entered>map(Entered.TooMany::new)
-                        .orElseGet(() -> entries.enter(browser, new Offered(code), device)))
-                .orElseGet(Entered.NotACode::new));
+        return enter(from, typed, code -> entries.enter(browser, new Offered(code), device));
     }
 
     /**
@@ -88,10 +85,14 @@ public class RecoverySignIn {
      */
     @Transactional
     public Entered enterForgotten(BrowserToken browser, AskedFrom from, String typed, String device) {
+        return enter(from, typed, code -> entries.enter(browser, new InPlaceOfPassword(code, browser), device));
+    }
+
+    private Entered enter(AskedFrom from, String typed, Function<RecoveryCode, Entered> entry) {
         return metrics.enteredPrinted(RecoveryCode.read(typed)
                 .map(code -> caps.ask(from, clock.instant())
                         .<Entered>map(Entered.TooMany::new)
-                        .orElseGet(() -> entries.enter(browser, new InPlaceOfPassword(code, browser), device)))
+                        .orElseGet(() -> entry.apply(code)))
                 .orElseGet(Entered.NotACode::new));
     }
 

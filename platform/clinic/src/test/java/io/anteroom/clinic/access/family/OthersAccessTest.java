@@ -21,6 +21,7 @@ import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ class OthersAccessTest {
 
     @Autowired
     Clinic clinic;
+
+    @Autowired
+    StatementCount statements;
 
     @Autowired
     OthersAccess access;
@@ -203,6 +207,27 @@ class OthersAccessTest {
             assertThat(clinic.configure(clinic.patient("Dora"), PETRA, ""))
                     .isEqualTo(new Configured.Refused(List.of(
                             new Configured.Reason.Taken(CredentialChannel.EMAIL, new Holder(cleo, "Petra Lee")))));
+        });
+    }
+
+    @Test
+    void thePageCostsAsManyStatementsForThreeWhoActForThePatientAsForOne() {
+        inNorth(() -> {
+            var cleo = clinic.patient("Cleo");
+            give(cleo, "Petra Lee", PETRA, "");
+            clinic.signIn(PETRA);
+            statements.reset();
+            overview.of(cleo);
+            var forOne = statements.count();
+
+            for (var other : List.of("otto@example.org", "uma@example.org")) {
+                give(cleo, "Another", other, "");
+                clinic.signIn(other);
+            }
+            statements.reset();
+
+            assertThat(overview.of(cleo).othersSessions()).hasSize(3);
+            assertThat(statements.count()).isEqualTo(forOne);
         });
     }
 
