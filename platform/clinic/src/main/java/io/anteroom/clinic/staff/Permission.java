@@ -12,6 +12,8 @@ public enum Permission {
     MERGE_PATIENTS,
     /** See and change who can sign in to a record. */
     MANAGE_ACCESS,
+    /** See the calendar, book, move and cancel appointments, and block time. */
+    MANAGE_APPOINTMENTS,
     /** Read invoices and payments. */
     SEE_INVOICES,
     /** Make, change, send and void invoices. */

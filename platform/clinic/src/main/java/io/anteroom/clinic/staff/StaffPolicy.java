@@ -6,6 +6,7 @@ import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.ENTER;
 import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
+import static io.anteroom.clinic.staff.Permission.MANAGE_APPOINTMENTS;
 import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
 import static io.anteroom.clinic.staff.Permission.SEE_INVOICES;
@@ -36,13 +37,22 @@ public final class StaffPolicy {
                         IMPORT_PATIENTS,
                         MERGE_PATIENTS,
                         MANAGE_ACCESS,
+                        MANAGE_APPOINTMENTS,
                         SEE_INVOICES,
                         EDIT_INVOICES,
                         CHANGE_SETTINGS,
                         READ_AUDIT);
-            case PRACTITIONER -> EnumSet.of(ENTER, SEE_PATIENTS, EDIT_PATIENTS, MANAGE_ACCESS, SEE_INVOICES);
+            case PRACTITIONER ->
+                EnumSet.of(ENTER, SEE_PATIENTS, EDIT_PATIENTS, MANAGE_ACCESS, MANAGE_APPOINTMENTS, SEE_INVOICES);
             case RECEPTIONIST ->
-                EnumSet.of(ENTER, SEE_PATIENTS, EDIT_PATIENTS, MANAGE_ACCESS, SEE_INVOICES, EDIT_INVOICES);
+                EnumSet.of(
+                        ENTER,
+                        SEE_PATIENTS,
+                        EDIT_PATIENTS,
+                        MANAGE_ACCESS,
+                        MANAGE_APPOINTMENTS,
+                        SEE_INVOICES,
+                        EDIT_INVOICES);
             case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES);
         };
     }
