@@ -28,7 +28,8 @@ create table appointment (
     cancelled_by_kind text        check (cancelled_by_kind in ('patient', 'staff')),
     cancelled_by      text        check (length(cancelled_by) <= 200),
     cancelled_because text        check (length(cancelled_because) between 1 and 500),
-    moved_from        bigint      references appointment (id), -- the one it replaced
+    told_state        text, -- what the patient was last told: the state and the start; null for nothing yet
+    told_start        timestamptz,
     version           integer     not null,
     constraint appointment_room_of_its_location foreign key (room_id, location_id) references room (id, location_id),
     constraint appointment_of_a_record_that_stands
@@ -39,6 +40,7 @@ create table appointment (
         and starts_at - lower(occupied) <= interval '2 hours' and upper(occupied) - ends_at <= interval '2 hours'),
     constraint appointment_held_until_some_time check (state <> 'held' or held_until is not null),
     constraint appointment_booked_once check (state in ('held', 'expired') or booked_at is not null),
+    constraint appointment_told_is_of_a_time check ((told_state is null) = (told_start is null)),
     constraint appointment_cancelled_says_by_whom check (
         (state = 'cancelled') = (cancelled_at is not null)
         and (cancelled_at is null) = (cancelled_by is null)
@@ -54,4 +56,3 @@ create index appointment_by_practitioner on appointment (practitioner_id, starts
 create index appointment_by_room on appointment (room_id, starts_at) where room_id is not null;
 create index appointment_by_patient on appointment (patient_id, starts_at);
 create index appointment_by_account on appointment (account_id, starts_at) where account_id is not null;
-create index appointment_by_moved_from on appointment (moved_from) where moved_from is not null;

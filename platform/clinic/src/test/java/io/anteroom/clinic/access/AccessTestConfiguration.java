@@ -11,10 +11,15 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** Access and what it leans on, without the rest of the clinic. */
+/** Access and what it leans on, and appointments, without the rest of the clinic. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
-        basePackages = {"io.anteroom.clinic.access", "io.anteroom.clinic.audit", "io.anteroom.clinic.settings"},
+        basePackages = {
+            "io.anteroom.clinic.access",
+            "io.anteroom.clinic.audit",
+            "io.anteroom.clinic.scheduling",
+            "io.anteroom.clinic.settings"
+        },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
 @Import(MessagingConfiguration.class)
 public class AccessTestConfiguration {

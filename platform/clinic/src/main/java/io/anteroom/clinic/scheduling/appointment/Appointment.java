@@ -1,0 +1,121 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.LocationId;
+import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.ServiceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as it stands.
+ *
+ * @param patient whose it is, or null as long as no record is known
+ * @param patientName that patient's name, or null
+ * @param account who booked it in the portal, or null
+ * @param practitionerTitle may be empty
+ * @param place where it is
+ * @param preparation what to bring and how to prepare; may be empty
+ * @param rules what was agreed
+ * @param note what the patient said, or null
+ * @param heldUntil until when it is kept for somebody who decides, or null
+ * @param bookedAt when it was booked, or null while it wasn't
+ * @param cancellation when and by whom it was called off, or null
+ * @param version goes up with each change
+ */
+public record Appointment(
+        AppointmentId id,
+        Reference reference,
+        AppointmentState state,
+        ServiceId service,
+        PractitionerId practitioner,
+        String practitionerName,
+        String practitionerTitle,
+        Address place,
+        @Nullable PatientId patient,
+        @Nullable String patientName,
+        @Nullable AccountId account,
+        Instant start,
+        Instant end,
+        String preparation,
+        Receipt rules,
+        @Nullable String note,
+        @Nullable Instant heldUntil,
+        @Nullable Instant bookedAt,
+        @Nullable Cancellation cancellation,
+        int version) {
+
+    /** How long an act can be taken back before anybody is told of it. */
+    public static final Duration UNDO = Duration.ofMinutes(3);
+
+    /**
+     * Where it is.
+     *
+     * @param mapLink a map of it, or null
+     * @param phone E.164, or null
+     */
+    public record Address(
+            LocationId id,
+            String name,
+            String street,
+            String postcode,
+            String city,
+            @Nullable String mapLink,
+            @Nullable String phone,
+            ZoneId zone) {
+
+        /** On one line, without what isn't known. */
+        public String line() {
+            String town = (postcode + " " + city).strip();
+            return street.isEmpty() || town.isEmpty() ? street + town : street + ", " + town;
+        }
+    }
+
+    /**
+     * That it was called off.
+     *
+     * @param byPatient whether the patient's side did, otherwise staff
+     * @param because what was said about it, or null
+     */
+    public record Cancellation(
+            Instant at, boolean byPatient, @Nullable String because) {}
+
+    /** The start as the clocks of the place show it. */
+    public ZonedDateTime local() {
+        return start.atZone(place.zone());
+    }
+
+    /** Whether it is still to come at {@code now}, or under way. */
+    public boolean isAhead(Instant now) {
+        return end.isAfter(now) && (state.awaited() || state == AppointmentState.ARRIVED);
+    }
+
+    /** Whether the patient's side may still move or cancel it: within what was agreed, or within minutes of booking. */
+    public boolean mayChange(Instant now) {
+        return state.awaited() && start.isAfter(now) && (!now.isAfter(rules.lastChange(start)) || isFresh(now));
+    }
+
+    /** Whether it was booked so lately that nobody has been told of it. */
+    boolean isFresh(Instant now) {
+        return bookedAt != null && now.isBefore(bookedAt.plus(UNDO));
+    }
+
+    /** Whether the patient's side called it off so lately that it can be taken back. */
+    public boolean mayRestore(Instant now) {
+        return cancellation != null
+                && cancellation.byPatient()
+                && now.isBefore(cancellation.at().plus(UNDO))
+                && start.isAfter(now);
+    }
+
+    /** Names nobody: it is personal. */
+    @Override
+    public String toString() {
+        return "Appointment[" + id + ", " + state + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.tenancy.work.WorkQueue;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Leaves it to the worker to tell the patient of what became of an appointment, once it can no longer be taken back. */
+@Component
+class AppointmentNews {
+
+    /** The kind of work; its reference is the appointment's number. */
+    static final String KIND = "appointment-news";
+
+    private final WorkQueue work;
+
+    AppointmentNews(WorkQueue work) {
+        this.work = work;
+    }
+
+    void later(AppointmentId id, Instant now) {
+        work.add(KIND, id.toString(), now.plus(Appointment.UNDO));
+    }
+}

@@ -1,0 +1,90 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.tenancy.work.WorkHandler;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the patient how an appointment stands, if that is other than what was told before. So an act that was taken back in
+ * time is never heard of, and work that is done twice tells once.
+ */
+@Component
+class AppointmentNewsWork implements WorkHandler {
+
+    private final AppointmentRows rows;
+    private final AppointmentWriter writer;
+    private final AppointmentMail mail;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AppointmentNewsWork(
+            AppointmentRows rows, AppointmentWriter writer, AppointmentMail mail, JdbcClient jdbc, Clock clock) {
+        this.rows = rows;
+        this.writer = writer;
+        this.mail = mail;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return AppointmentNews.KIND;
+    }
+
+    /** What was told last. */
+    private record Told(boolean cancelled, @Nullable Instant start) {}
+
+    @Override
+    @Transactional
+    public void handle(String ref) {
+        var id = new AppointmentId(Long.parseLong(ref));
+        writer.lock(id);
+        rows.find(id).ifPresent(this::tell);
+    }
+
+    private void tell(Appointment appointment) {
+        var told = told(appointment.id());
+        boolean ahead = appointment.start().isAfter(clock.instant());
+        if (appointment.state() == AppointmentState.CANCELLED) {
+            if (told.start() != null && !told.cancelled()) {
+                note(appointment);
+                if (ahead) {
+                    mail.cancelled(appointment);
+                }
+            }
+        } else if (appointment.state().awaited() && ahead) {
+            if (told.start() == null || told.cancelled()) {
+                note(appointment);
+                mail.booked(appointment);
+            } else if (!told.start().equals(appointment.start())) {
+                note(appointment);
+                mail.moved(appointment, told.start());
+            }
+        }
+    }
+
+    private Told told(AppointmentId id) {
+        return jdbc.sql("select told_state, told_start from __tenant__.appointment where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new Told(
+                        AppointmentState.CANCELLED.code().equals(row.getString("told_state")),
+                        instantOrNull(row, "told_start")))
+                .single();
+    }
+
+    private void note(Appointment appointment) {
+        jdbc.sql("update __tenant__.appointment set told_state = :state, told_start = :start where id = :id")
+                .param("id", appointment.id().value())
+                .param("state", appointment.state().code())
+                .param("start", sql(appointment.start()))
+                .update();
+    }
+}

@@ -1,0 +1,159 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.LocationId;
+import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.ServiceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appointments as they are read, in the transaction under way or in one of their own. */
+@Component
+@Transactional(readOnly = true)
+class AppointmentRows {
+
+    private static final String SELECT = """
+            select a.id, a.reference, a.state, a.service_id, a.practitioner_id, w.name as practitioner_name,
+                   w.title as practitioner_title, a.location_id, l.name as location_name, l.street, l.postcode, l.city,
+                   l.map_link, l.phone, l.time_zone, a.patient_id,
+                   btrim(p.given_name || ' ' || p.family_name) as patient_name, a.account_id, a.starts_at, a.ends_at,
+                   s.preparation, a.rules, a.note, a.held_until, a.booked_at, a.cancelled_at, a.cancelled_by_kind,
+                   a.cancelled_because, a.version
+              from __tenant__.appointment a
+              join __tenant__.service s on s.id = a.service_id
+              join __tenant__.practitioner w on w.id = a.practitioner_id
+              join __tenant__.location l on l.id = a.location_id
+              left join __tenant__.patient p on p.id = a.patient_id
+            """;
+
+    /** Those of patients whom a full grant opens, and those that the account booked itself. */
+    private static final String VISIBLE = """
+             where (a.patient_id = any(cast(:full as bigint[]))
+                    or (a.account_id = :account
+                        and (a.patient_id is null or a.patient_id = any(cast(:limited as bigint[])))))
+            """;
+
+    private final JdbcClient jdbc;
+
+    AppointmentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose appointments somebody may see: all of {@code full}, and of {@code limited} what the account booked. */
+    record Sight(AccountId account, List<PatientId> full, List<PatientId> limited) {}
+
+    public Optional<Appointment> visible(Sight sight, Reference reference) {
+        return seenBy(sight, SELECT + VISIBLE + " and a.reference = :reference")
+                .param("reference", reference.value())
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    /** What is to come or under way, the next one first. */
+    public List<Appointment> ahead(Sight sight, Instant now) {
+        return seenBy(sight, SELECT + VISIBLE + """
+                         and a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now
+                         order by a.starts_at, a.id""")
+                .param("now", sql(now))
+                .query((row, _) -> appointment(row))
+                .list();
+    }
+
+    /** What is over or called off, the last one first. */
+    public List<Appointment> past(Sight sight, Instant now, int most) {
+        return seenBy(sight, SELECT + VISIBLE + """
+                         and (a.state in ('completed', 'no_show', 'cancelled')
+                              or (a.state in ('booked', 'confirmed', 'arrived') and a.ends_at <= :now))
+                         order by a.starts_at desc, a.id desc limit :most""")
+                .param("now", sql(now))
+                .param("most", most)
+                .query((row, _) -> appointment(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec seenBy(Sight sight, String query) {
+        return jdbc.sql(query)
+                .param("account", sight.account().value())
+                .param("full", numbers(sight.full()))
+                .param("limited", numbers(sight.limited()));
+    }
+
+    private static Long[] numbers(List<PatientId> patients) {
+        return patients.stream().map(PatientId::value).toArray(Long[]::new);
+    }
+
+    public Optional<Appointment> find(AppointmentId id) {
+        return jdbc.sql(SELECT + " where a.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    /** What a form has already asked for. */
+    public Optional<Appointment> ofAttempt(UUID attempt) {
+        return jdbc.sql(SELECT + " where a.attempt = :attempt")
+                .param("attempt", attempt)
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    private static Appointment appointment(ResultSet row) throws SQLException {
+        Long patient = idOrNull(row, "patient_id");
+        Long account = idOrNull(row, "account_id");
+        Instant cancelled = instantOrNull(row, "cancelled_at");
+        return new Appointment(
+                new AppointmentId(row.getLong("id")),
+                new Reference(row.getString("reference")),
+                AppointmentState.of(row.getString("state")),
+                new ServiceId(row.getLong("service_id")),
+                new PractitionerId(row.getLong("practitioner_id")),
+                row.getString("practitioner_name"),
+                row.getString("practitioner_title"),
+                new Appointment.Address(
+                        new LocationId(row.getLong("location_id")),
+                        row.getString("location_name"),
+                        row.getString("street"),
+                        row.getString("postcode"),
+                        row.getString("city"),
+                        row.getString("map_link"),
+                        row.getString("phone"),
+                        ZoneId.of(row.getString("time_zone"))),
+                patient == null ? null : new PatientId(patient),
+                row.getString("patient_name"),
+                account == null ? null : new AccountId(account),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                row.getString("preparation"),
+                Receipt.read(row.getString("rules")),
+                row.getString("note"),
+                instantOrNull(row, "held_until"),
+                instantOrNull(row, "booked_at"),
+                cancelled == null
+                        ? null
+                        : new Appointment.Cancellation(
+                                cancelled,
+                                "patient".equals(row.getString("cancelled_by_kind")),
+                                row.getString("cancelled_because")),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Long idOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

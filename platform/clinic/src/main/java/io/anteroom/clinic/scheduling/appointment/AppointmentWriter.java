@@ -1,0 +1,260 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.RoomId;
+import io.anteroom.clinic.scheduling.slot.BookableService;
+import io.anteroom.clinic.scheduling.slot.FreeTime;
+import io.anteroom.clinic.scheduling.slot.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Appointments as they are written, within a transaction. Locks are taken in one order: the account, practitioners by
+ * number, the appointment.
+ */
+@Component
+class AppointmentWriter {
+
+    private static final int MOST_BY_DEFAULT = 5;
+
+    /** No appointment that starts farther from a moment reaches it, buffers included; the migration's check says so too. */
+    private static final Duration REACH = Duration.ofHours(14);
+
+    private final JdbcClient jdbc;
+
+    AppointmentWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets the bookings of one account happen one after the other, so that their number can be counted. */
+    void lock(AccountId account) {
+        jdbc.sql("select 1 from __tenant__.portal_account where id = :id for no key update")
+                .param("id", account.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Lets whatever takes time of these practitioners happen one after the other. */
+    void lock(PractitionerId... practitioners) {
+        var ids = Arrays.stream(practitioners).map(PractitionerId::value).toArray(Long[]::new);
+        jdbc.sql("""
+                        select 1 from __tenant__.practitioner
+                         where id = any(cast(:ids as bigint[])) order by id for no key update""").param("ids", ids).query(Integer.class).list();
+    }
+
+    /** Lets the acts on one appointment happen one after the other. */
+    void lock(AppointmentId appointment) {
+        jdbc.sql("select 1 from __tenant__.appointment where id = :id for no key update")
+                .param("id", appointment.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** How many appointments an account may have ahead. */
+    int most() {
+        return jdbc.sql("select upcoming_per_account from __tenant__.booking_settings")
+                .query(Integer.class)
+                .optional()
+                .orElse(MOST_BY_DEFAULT);
+    }
+
+    /** How many it has. */
+    int ahead(AccountId account, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from __tenant__.appointment
+                         where account_id = :account and starts_at > :now and state in ('booked', 'confirmed')""")
+                .param("account", account.value())
+                .param("now", sql(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The time that is held for the account, if one is. */
+    Optional<AppointmentId> heldFor(AccountId account) {
+        return jdbc.sql("""
+                        select id from __tenant__.appointment where account_id = :account and state = 'held'
+                         order by id desc limit 1""")
+                .param("account", account.value())
+                .query(Long.class)
+                .optional()
+                .map(AppointmentId::new);
+    }
+
+    /** Whoever wants another time gives up the one held before. */
+    void giveUp(AccountId account) {
+        jdbc.sql("""
+                        update __tenant__.appointment set state = 'expired', version = version + 1
+                         where account_id = :account and state = 'held'""").param("account", account.value()).update();
+    }
+
+    /** Frees what was held there for too long, as far as it may be in the way. */
+    void clear(FreeTime time, Span occupied, Instant now) {
+        clear(time.practitioner(), time.room(), occupied, now);
+    }
+
+    /** The same around the time of an appointment that is to have it again. */
+    void clearAround(Appointment appointment, Instant now) {
+        clear(appointment.practitioner(), null, new Span(appointment.start(), appointment.end()), now);
+    }
+
+    private void clear(PractitionerId practitioner, @Nullable RoomId room, Span span, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.appointment set state = 'expired', version = version + 1
+                         where id in (select a.id from __tenant__.appointment a
+                                       where (a.practitioner_id = :practitioner or a.room_id = :room)
+                                         and a.starts_at > :earliest and a.starts_at < :latest
+                                         and a.state = 'held' and a.held_until <= :now
+                                         for no key update skip locked)""")
+                .param("practitioner", practitioner.value())
+                .param("room", number(room))
+                .param("earliest", sql(span.from().minus(REACH)))
+                .param("latest", sql(span.until().plus(REACH)))
+                .param("now", sql(now))
+                .update();
+    }
+
+    /** A row to be written. */
+    record NewAppointment(
+            Reference reference,
+            UUID attempt,
+            BookableService service,
+            FreeTime time,
+            @Nullable Long patient,
+            @Nullable AccountId account,
+            AppointmentState state,
+            @Nullable Instant heldUntil,
+            boolean overBlock,
+            @Nullable String note) {}
+
+    /**
+     * Writes it, unless the constraints say that somebody else has the time or that the form was sent before.
+     *
+     * @return its number, or nothing
+     */
+    Optional<AppointmentId> insert(NewAppointment row, Actor by, Instant now) {
+        var span = row.service().span(row.time().start());
+        var occupied = row.service().occupied(row.time().start());
+        return jdbc.sql("""
+                        insert into __tenant__.appointment
+                            (reference, attempt, service_id, practitioner_id, location_id, room_id, patient_id, account_id, state,
+                             starts_at, ends_at, occupied, held_until, rules, over_block, note, created_at, created_by_kind,
+                             created_by, booked_at, version)
+                        values (:reference, :attempt, :service, :practitioner, :location, :room, :patient, :account, :state,
+                                :start, :end, tstzrange(:from, :until), :held, cast(:rules as jsonb), :overBlock, :note, :now,
+                                :kind, :by, :booked, 0)
+                        on conflict do nothing
+                        returning id""")
+                .param("reference", row.reference().value())
+                .param("attempt", row.attempt())
+                .param("service", row.service().id().value())
+                .param("practitioner", row.time().practitioner().value())
+                .param("location", row.time().location().value())
+                .param("room", number(row.time().room()))
+                .param("patient", row.patient())
+                .param("account", row.account() == null ? null : row.account().value())
+                .param("state", row.state().code())
+                .param("start", sql(span.from()))
+                .param("end", sql(span.until()))
+                .param("from", sql(occupied.from()))
+                .param("until", sql(occupied.until()))
+                .param("held", row.heldUntil() == null ? null : sql(row.heldUntil()))
+                .param("rules", Receipt.of(row.service(), row.time().zone()).json())
+                .param("overBlock", row.overBlock())
+                .param("note", row.note())
+                .param("now", sql(now))
+                .param("kind", kind(by))
+                .param("by", by.name())
+                .param("booked", row.state() == AppointmentState.HELD ? null : sql(now))
+                .query(Long.class)
+                .optional()
+                .map(AppointmentId::new);
+    }
+
+    /** Makes a held time an appointment, in the room of {@code time} where that is given. */
+    void book(AppointmentId id, @Nullable FreeTime time, @Nullable String note, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.appointment
+                           set state = 'booked', booked_at = :now, note = :note, version = version + 1,
+                               room_id = case when :again then :room else room_id end
+                         where id = :id""")
+                .param("id", id.value())
+                .param("now", sql(now))
+                .param("note", note)
+                .param("again", time != null)
+                .param("room", time == null ? null : number(time.room()))
+                .update();
+    }
+
+    /**
+     * Gives it another time.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException if that is taken after all
+     */
+    void move(Appointment appointment, BookableService service, FreeTime to, boolean overBlock) {
+        var span = service.span(to.start());
+        var occupied = service.occupied(to.start());
+        jdbc.sql("""
+                        update __tenant__.appointment
+                           set practitioner_id = :practitioner, location_id = :location, room_id = :room, starts_at = :start,
+                               ends_at = :end, occupied = tstzrange(:from, :until), rules = cast(:rules as jsonb),
+                               over_block = :overBlock, state = 'booked', version = version + 1
+                         where id = :id""")
+                .param("id", appointment.id().value())
+                .param("practitioner", to.practitioner().value())
+                .param("location", to.location().value())
+                .param("room", number(to.room()))
+                .param("start", sql(span.from()))
+                .param("end", sql(span.until()))
+                .param("from", sql(occupied.from()))
+                .param("until", sql(occupied.until()))
+                .param("rules", appointment.rules().movedTo(service, to.zone()).json())
+                .param("overBlock", overBlock)
+                .update();
+    }
+
+    void cancel(AppointmentId id, @Nullable String because, Actor by, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.appointment
+                           set state = 'cancelled', cancelled_at = :now, cancelled_by_kind = :kind, cancelled_by = :by,
+                               cancelled_because = :because, version = version + 1
+                         where id = :id""")
+                .param("id", id.value())
+                .param("now", sql(now))
+                .param("kind", kind(by))
+                .param("by", by.name())
+                .param("because", because)
+                .update();
+    }
+
+    /**
+     * Gives it another state, a cancelled one again its time.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException if somebody else has its time by now
+     */
+    void become(AppointmentId id, AppointmentState state) {
+        jdbc.sql("""
+                        update __tenant__.appointment
+                           set state = :state, cancelled_at = null, cancelled_by_kind = null, cancelled_by = null,
+                               cancelled_because = null, version = version + 1
+                         where id = :id""").param("id", id.value()).param("state", state.code()).update();
+    }
+
+    private static @Nullable Long number(@Nullable RoomId room) {
+        return room == null ? null : room.value();
+    }
+
+    private static String kind(Actor by) {
+        return by instanceof Actor.Staff ? "staff" : "patient";
+    }
+}

@@ -1,0 +1,82 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import io.anteroom.clinic.scheduling.appointment.AppointmentWriter.NewAppointment;
+import io.anteroom.clinic.scheduling.slot.BookableService;
+import io.anteroom.clinic.scheduling.slot.FreeTime;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps times for people who decide: one at a time for each account. */
+@Component
+class Holds {
+
+    private static final Duration HOLD = Duration.ofMinutes(5);
+
+    private final AppointmentRows rows;
+    private final AppointmentWriter writer;
+    private final FreeTimeCheck times;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Holds(AppointmentRows rows, AppointmentWriter writer, FreeTimeCheck times, SecureRandom random, Clock clock) {
+        this.rows = rows;
+        this.writer = writer;
+        this.times = times;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** What the same form was given before. */
+    @Transactional(readOnly = true)
+    public Optional<Holding> sentBefore(UUID attempt, BookedFor whom) {
+        return rows.ofAttempt(attempt)
+                .filter(before -> whom.account().equals(before.account()))
+                .map(before -> new Holding.Held(
+                        before.reference(), Objects.requireNonNullElse(before.heldUntil(), before.start())));
+    }
+
+    /** Who could be booked then, what is held for this account counting as free. */
+    @Transactional(readOnly = true)
+    public Optional<FreeTimeCheck.Candidates> candidates(WantedTime wanted, BookedFor whom) {
+        return times.candidates(wanted, writer.heldFor(whom.account()).orElse(null));
+    }
+
+    /** Tries to keep it. */
+    @Transactional
+    public Holding hold(BookableService service, FreeTime time, BookedFor whom, UUID attempt) {
+        var now = clock.instant();
+        writer.lock(whom.account());
+        int most = writer.most();
+        if (writer.ahead(whom.account(), now) >= most) {
+            return new Holding.TooMany(most);
+        }
+        writer.lock(time.practitioner());
+        writer.giveUp(whom.account());
+        var free = times.stillFree(service.id(), time, null);
+        if (free.isEmpty()) {
+            return new Holding.Taken();
+        }
+        writer.clear(free.get(), service.occupied(time.start()), now);
+        var until = now.plus(HOLD);
+        var row = new NewAppointment(
+                Reference.draw(random),
+                attempt,
+                service,
+                free.get(),
+                whom.patient() == null ? null : whom.patient().value(),
+                whom.account(),
+                AppointmentState.HELD,
+                until,
+                false,
+                null);
+        return writer.insert(row, whom.actor(), now).isPresent()
+                ? new Holding.Held(row.reference(), until)
+                : new Holding.Taken();
+    }
+}

@@ -1,0 +1,135 @@
+package io.anteroom.clinic.scheduling.appointment;
+
+import io.anteroom.clinic.access.session.VisibleChart;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** What patients, and those who act for them, do with appointments. */
+@Component
+public class PatientBooking {
+
+    private final PatientAppointments appointments;
+    private final Holds holds;
+    private final Bookings bookings;
+    private final FreeTimeCheck times;
+
+    PatientBooking(PatientAppointments appointments, Holds holds, Bookings bookings, FreeTimeCheck times) {
+        this.appointments = appointments;
+        this.holds = holds;
+        this.bookings = bookings;
+        this.times = times;
+    }
+
+    /**
+     * Keeps a time for five minutes. An account has one time kept at once: the one before is given up.
+     *
+     * @param attempt drawn for the form, so that sending it again gives the same time
+     */
+    public Holding hold(VisibleChart chart, WantedTime wanted, UUID attempt) {
+        return BookedFor.of(chart)
+                .map(whom -> holds.sentBefore(attempt, whom).orElseGet(() -> hold(whom, wanted, attempt)))
+                .orElseGet(Holding.NotOffered::new);
+    }
+
+    private Holding hold(BookedFor whom, WantedTime wanted, UUID attempt) {
+        var found = holds.candidates(wanted, whom).filter(candidates -> whom.mayBook(candidates.service()));
+        if (found.isEmpty()) {
+            return new Holding.NotOffered();
+        }
+        for (var time : found.get().times()) {
+            var answer = holds.hold(found.get().service(), time, whom, attempt);
+            if (!(answer instanceof Holding.Taken)) {
+                return answer;
+            }
+        }
+        return holds.sentBefore(attempt, whom).orElseGet(Holding.Taken::new);
+    }
+
+    /**
+     * Books the time that is held.
+     *
+     * @param note what the clinic should know beforehand, at most 500 characters, or null
+     */
+    public Booking book(VisibleChart chart, Reference reference, @Nullable String note) {
+        var whom = BookedFor.of(chart);
+        var held = own(chart, reference);
+        if (whom.isEmpty() || held.isEmpty()) {
+            return new Booking.NotThere();
+        }
+        return unlessTaken(() -> bookings.book(held.get(), whom.get(), note)).orElseGet(Booking.Gone::new);
+    }
+
+    /** Calls an appointment off. */
+    public Changing cancel(VisibleChart chart, Reference reference) {
+        return appointments
+                .in(chart)
+                .find(reference)
+                .filter(appointment -> appointment.bookedAt() != null)
+                .map(appointment -> bookings.cancel(appointment.id(), chart.actor()))
+                .orElseGet(Changing.NotThere::new);
+    }
+
+    /** Takes a cancellation back within minutes, if the time is still free. */
+    public Changing restore(VisibleChart chart, Reference reference) {
+        var appointment = appointments.in(chart).find(reference).filter(one -> one.bookedAt() != null);
+        if (appointment.isEmpty()) {
+            return new Changing.NotThere();
+        }
+        return unlessTaken(() -> bookings.restore(appointment.get(), chart.actor()))
+                .orElseGet(Changing.Taken::new);
+    }
+
+    /** Gives an appointment another time. It keeps the one it has until then, and for good where the other is taken. */
+    public Changing move(VisibleChart chart, Reference reference, WantedTime wanted) {
+        var appointment = appointments.in(chart).find(reference).filter(one -> one.bookedAt() != null);
+        if (appointment.isEmpty() || !appointment.get().service().equals(wanted.service())) {
+            return new Changing.NotThere();
+        }
+        return move(chart, appointment.get(), wanted);
+    }
+
+    private Changing move(VisibleChart chart, Appointment appointment, WantedTime wanted) {
+        if (isThere(appointment, wanted)) {
+            return new Changing.Done(Instant.EPOCH);
+        }
+        var found = times.candidates(wanted, appointment.id());
+        if (found.isEmpty() || !found.get().service().online()) {
+            return new Changing.NotThere();
+        }
+        for (var time : found.get().times()) {
+            var answer = unlessTaken(() -> bookings.move(appointment, time, chart.actor()))
+                    .orElseGet(Changing.Taken::new);
+            if (!(answer instanceof Changing.Taken)) {
+                return answer;
+            }
+        }
+        return new Changing.Taken();
+    }
+
+    private static boolean isThere(Appointment appointment, WantedTime wanted) {
+        return appointment.start().equals(wanted.start())
+                && appointment.place().id().equals(wanted.location())
+                && (wanted.practitioner() == null || wanted.practitioner().equals(appointment.practitioner()));
+    }
+
+    private Optional<Appointment> own(VisibleChart chart, Reference reference) {
+        return appointments
+                .in(chart)
+                .find(reference)
+                .filter(appointment -> chart.viewer().account().equals(appointment.account()));
+    }
+
+    /** What the constraints refuse was somebody else's a moment before. */
+    private static <T> Optional<T> unlessTaken(Supplier<T> act) {
+        try {
+            return Optional.of(act.get());
+        } catch (DataIntegrityViolationException taken) {
+            return Optional.empty();
+        }
+    }
+}

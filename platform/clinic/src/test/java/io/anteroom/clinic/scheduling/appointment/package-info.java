@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.clinic.scheduling.appointment;
+
+import org.jspecify.annotations.NullMarked;

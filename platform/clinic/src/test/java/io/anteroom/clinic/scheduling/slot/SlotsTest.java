@@ -1,0 +1,94 @@
+package io.anteroom.clinic.scheduling.slot;
+
+import static io.anteroom.clinic.scheduling.appointment.Practice.MONDAY;
+import static io.anteroom.clinic.scheduling.appointment.Practice.at;
+import static io.anteroom.testing.Tenants.inNorth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.scheduling.appointment.Practice;
+import io.anteroom.testing.StatementCount;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class SlotsTest {
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    Practice practice;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    StatementCount statements;
+
+    @Test
+    void aDayOfTwentyPractitionersTakesFourStatementsWhateverTheirPast() {
+        inNorth(() -> {
+            var location = practice.location();
+            var service = practice.service(location);
+            for (int i = 0; i < 20; i++) {
+                practice.practitioner("P" + i, service, location);
+            }
+            clinic.run("update __tenant__.service set needs_room = true");
+            clinic.run(
+                    "insert into __tenant__.room (location_id, name) select %s, 'R' || i from generate_series(1, 25) i"
+                            .formatted(location));
+            clinic.run("""
+                    insert into __tenant__.appointment
+                        (reference, attempt, service_id, practitioner_id, location_id, state, starts_at, ends_at, occupied, rules,
+                         created_at, created_by_kind, created_by, booked_at, version)
+                    select translate(substr(md5(p.id || ' ' || n), 1, 16), '0189', 'wxyz'), gen_random_uuid(), %1$s, p.id, %2$s,
+                           'completed', at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), '{}', at,
+                           'staff', 'Rosa', at, 0
+                      from __tenant__.practitioner p, generate_series(1, 200) n,
+                           lateral (select timestamptz '2026-11-23T09:00Z' - n * interval '1 day' as at) past""".formatted(service, location));
+            clinic.run("""
+                    insert into __tenant__.blocked_time (practitioner_id, starts_at, ends_at, reason, created_at, created_by, version)
+                    select id, '2026-11-23T09:00Z', '2026-11-23T16:30Z', '', now(), 'Rosa', 0 from __tenant__.practitioner""");
+            statements.reset();
+
+            var found = slots.find(SlotQuery.ofPatient(service, MONDAY, 1)).orElseThrow();
+
+            assertThat(statements.statements()).hasSizeLessThanOrEqualTo(4);
+            assertThat(found.practitioners()).hasSize(20);
+            assertThat(found.times()).hasSize(20).allMatch(time -> time.start().equals(at("16:30")));
+        });
+    }
+
+    @Test
+    void whatTheClinicHasSetUpIsWhatIsOffered() {
+        inNorth(() -> {
+            var location = practice.location();
+            var service = practice.service(location);
+            var pia = practice.practitioner("Pia", service, location);
+            assertThat(slots.online()).extracting(BookableService::id).containsExactly(service);
+            clinic.run("insert into __tenant__.holiday (location_id, day, name) values (null, '2026-11-24', 'Fair')");
+            clinic.run("""
+                    insert into __tenant__.hours_exception (practitioner_id, location_id, day, from_time, until_time, works, reason)
+                    values (%1$s, null, '2026-11-25', null, null, false, 'Course'),
+                           (%1$s, null, '2026-11-26', '09:00', '16:00', false, 'Course'),
+                           (%1$s, %2$s, '2026-11-24', '18:00', '18:30', true, 'Late')""".formatted(pia, location));
+
+            var found = slots.find(SlotQuery.ofPatient(service, MONDAY.plusDays(1), 3)
+                            .by(pia)
+                            .at(location))
+                    .orElseThrow();
+
+            assertThat(found.times())
+                    .extracting(time -> time.local().toLocalDateTime().toString())
+                    .containsExactly("2026-11-24T18:00", "2026-11-26T16:00", "2026-11-26T16:15", "2026-11-26T16:30");
+            clinic.run("update __tenant__.practitioner set ended_at = now()");
+            assertThat(slots.online()).isEmpty();
+            assertThat(slots.find(SlotQuery.ofPatient(service, MONDAY, 3))
+                            .orElseThrow()
+                            .times())
+                    .isEmpty();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.clinic.scheduling.slot;
+
+import org.jspecify.annotations.NullMarked;
