@@ -51,7 +51,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     "io.anteroom.portal.brand",
     "io.anteroom.portal.family",
     "io.anteroom.portal.frame",
-    "io.anteroom.portal.home"
+    "io.anteroom.portal.home",
+    "io.anteroom.portal.scheduling"
 })
 @Import({TenancyConfiguration.class, WebKitConfiguration.class, ClinicConfiguration.class, MessagingConfiguration.class
 })

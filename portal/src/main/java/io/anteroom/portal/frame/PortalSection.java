@@ -12,6 +12,8 @@ import java.util.Locale;
 public enum PortalSection {
     /** What there is to do. */
     HOME("Home", "/"),
+    /** Appointments, to come and past. */
+    APPOINTMENTS("Appointments", "/appointments"),
     /** Invoices and their payment. */
     INVOICES("Invoices", "/invoices");
 
@@ -32,6 +34,9 @@ public enum PortalSection {
     boolean isIn(PublishedPortal portal, VisibleChart chart) {
         return switch (this) {
             case HOME -> true;
+            case APPOINTMENTS ->
+                portal.offers(Section.APPOINTMENTS)
+                        && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
         };
     }
@@ -51,6 +56,7 @@ public enum PortalSection {
     private Icon icon() {
         return switch (this) {
             case HOME -> Icon.HOME;
+            case APPOINTMENTS -> Icon.CALENDAR;
             case INVOICES -> Icon.INVOICE;
         };
     }

@@ -57,7 +57,7 @@ public record PortalDesign(
                 "",
                 "",
                 null,
-                EnumSet.of(Section.INVOICES));
+                EnumSet.of(Section.APPOINTMENTS, Section.INVOICES));
     }
 
     /** The same with another logo, or none. */

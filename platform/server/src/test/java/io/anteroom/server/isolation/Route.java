@@ -68,13 +68,20 @@ public record Route(@Nullable Host host, String method, String pattern, HandlerM
         return host == door;
     }
 
-    /** Its paths with each of {@code ids} in place of the variables, and {@code organisation} where one is named. */
+    /**
+     * Its paths with each of {@code ids} in place of the variables, and {@code organisation} where one is named. What goes by
+     * a reference that nobody guesses is called by that of {@link TwoClinics#reference(String)}.
+     */
     public List<String> paths(String organisation, List<String> ids) {
         List<String> paths = new ArrayList<>();
         for (String id : ids) {
             String path = VARIABLE.matcher(pattern)
-                    .replaceAll(variable ->
-                            Matcher.quoteReplacement(variable.group(1).equals("organisation") ? organisation : id));
+                    .replaceAll(variable -> Matcher.quoteReplacement(
+                            switch (variable.group(1)) {
+                                case "organisation" -> organisation;
+                                case "reference" -> TwoClinics.reference(id);
+                                default -> id;
+                            }));
             if (!paths.contains(path)) {
                 paths.add(path);
             }

@@ -33,6 +33,10 @@ class StoredTextTest {
             "invoice", List.of("note", "created_by", "sent_by"),
             "invoice_line", List.of("description"),
             "staff_member", List.of("name"),
+            "service", List.of("name", "description", "preparation"),
+            "practitioner", List.of("name", "title"),
+            "location", List.of("name", "street"),
+            "appointment", List.of("note"),
             "portal_session", List.of("device"),
             "portal_design", List.of("name", "welcome", "address", "privacy"));
 

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,8 +76,14 @@ public final class TwoClinics {
         CurrentTenant.run(Tenants.south(), () -> fill(SOUTHS, 3));
     }
 
+    /** The reference of the appointment of that number: sixteen times the same letter. */
+    static String reference(String number) {
+        return number.matches("[1-9]") ? String.valueOf((char) ('a' + number.charAt(0) - '1')).repeat(16) : number;
+    }
+
     private void fill(String mark, int number) {
         portal.switchTo(ROSA, true);
+        transaction.executeWithoutResult(ignored -> practice(mark));
         for (int i = 1; i <= number; i++) {
             patient(mark, i);
         }
@@ -105,6 +112,52 @@ public final class TwoClinics {
                         List.of(new InvoiceLine("Visit " + mark, BigDecimal.ONE, 8_450, 0))),
                 ROSA);
         billing.send(invoice, ROSA);
+        transaction.executeWithoutResult(ignored -> appointment(number));
+    }
+
+    private void practice(String mark) {
+        jdbc.sql("""
+                        insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
+                        values (:mark, :mark, '', '', 'GB', 'UTC', 1, 0)""")
+                .param("mark", "Place of " + mark)
+                .update();
+        jdbc.sql("""
+                        insert into __tenant__.service (name, description, preparation, minutes, position, version)
+                        values (:mark, '', :mark, 30, 1, 0)""")
+                .param("mark", "Visit " + mark)
+                .update();
+        jdbc.sql("""
+                        insert into __tenant__.practitioner (name, title, about, position, version)
+                        values (:mark, '', '', 1, 0)""").param("mark", "Pia " + mark).update();
+        jdbc.sql("insert into __tenant__.service_location (service_id, location_id) values (1, 1)")
+                .update();
+        jdbc.sql("insert into __tenant__.service_practitioner (service_id, practitioner_id) values (1, 1)")
+                .update();
+        jdbc.sql("""
+                        insert into __tenant__.working_hours
+                            (practitioner_id, location_id, weekday, from_time, until_time, valid_from)
+                        select 1, 1, weekday, '09:00', '17:00', '2020-01-01' from generate_series(1, 7) weekday""")
+                .update();
+    }
+
+    private void appointment(int number) {
+        Instant start = clock.instant().plusSeconds(number * 86_400L);
+        jdbc.sql("""
+                        insert into __tenant__.appointment
+                            (reference, attempt, service_id, practitioner_id, location_id, patient_id, state, starts_at, ends_at,
+                             occupied, rules, note, created_at, created_by_kind, created_by, booked_at, version)
+                        select ?, cast(? as uuid), 1, 1, 1, ?, 'booked', at, at + interval '30 minutes',
+                               tstzrange(at, at + interval '30 minutes'),
+                               jsonb_build_object('service', s.name, 'minutes', 30, 'cancelUntilMinutes', 60, 'zone', 'UTC'),
+                               'For Pat' || ?, at, 'staff', 'Rosa', at, 0
+                          from __tenant__.service s, (select cast(? as timestamptz) as at) day""")
+                .params(
+                        reference(Integer.toString(number)),
+                        new UUID(1, number).toString(),
+                        number,
+                        number,
+                        Timestamp.from(start))
+                .update();
     }
 
     /** Signs the account in at the tenant, and gives the token of its cookie. */

@@ -1,0 +1,98 @@
+package io.anteroom.portal.scheduling;
+
+import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.webkit.Badge;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as its pages show it.
+ *
+ * @param url its own page
+ * @param service what it is
+ * @param when day and time, by the clocks of the place
+ * @param zone words on these clocks, or null where they are the clinic's own
+ * @param with who sees the patient
+ * @param place the place's name
+ * @param address the place's address on one line; may be empty
+ * @param mapLink a map, or null
+ * @param patient whose it is, or null where no record is known yet
+ * @param preparation lines to read before; may be empty
+ * @param price what was agreed, or null
+ * @param length how long it takes
+ * @param notice until when it can be moved or cancelled
+ * @param note what the patient said, or null
+ * @param because why the clinic called it off, or null
+ * @param state word, colour and drawing
+ * @param ahead whether it is to come or under way
+ * @param mayChange whether it can still be moved and cancelled here
+ * @param callInstead whether it can't, but could by calling
+ * @param mayRestore whether its cancellation can be taken back
+ */
+public record AppointmentCard(
+        String url,
+        String service,
+        String when,
+        @Nullable String zone,
+        String with,
+        String place,
+        String address,
+        @Nullable String mapLink,
+        @Nullable String patient,
+        List<String> preparation,
+        @Nullable String price,
+        String length,
+        String notice,
+        @Nullable String note,
+        @Nullable String because,
+        Badge state,
+        boolean ahead,
+        boolean mayChange,
+        boolean callInstead,
+        boolean mayRestore) {
+
+    static AppointmentCard of(Appointment appointment, Instant now) {
+        var rules = appointment.rules();
+        var place = appointment.place();
+        boolean ahead = appointment.isAhead(now);
+        boolean mayChange = appointment.mayChange(now);
+        var cancellation = appointment.cancellation();
+        return new AppointmentCard(
+                "/appointments/" + appointment.reference(),
+                rules.service(),
+                TimeWords.span(appointment),
+                TimeWords.zone(place.zone(), place.name()),
+                appointment.practitionerTitle().isEmpty()
+                        ? appointment.practitionerName()
+                        : appointment.practitionerName() + ", " + appointment.practitionerTitle(),
+                place.name(),
+                place.line(),
+                place.mapLink(),
+                appointment.patientName(),
+                appointment
+                        .preparation()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList(),
+                price(rules.priceMinor(), rules.currency()),
+                TimeWords.length(rules.minutes()),
+                TimeWords.notice(rules.cancelUntilMinutes()),
+                appointment.note(),
+                cancellation == null ? null : cancellation.because(),
+                AppointmentBadge.of(appointment.state(), ahead),
+                ahead,
+                mayChange,
+                ahead && !mayChange && appointment.state() != AppointmentState.ARRIVED,
+                appointment.mayRestore(now));
+    }
+
+    static @Nullable String price(@Nullable Long minor, @Nullable String currency) {
+        return minor == null || currency == null
+                ? null
+                : Formats.ofClinic().money(minor, Currency.getInstance(currency));
+    }
+}

@@ -1,0 +1,72 @@
+package io.anteroom.portal.scheduling;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
+import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.portal.frame.OfAnyPatient;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The appointments of those somebody signed in acts for. */
+@Controller
+@OnHost(Host.PORTAL)
+class AppointmentsController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final PatientAppointments appointments;
+    private final OpenSection section;
+    private final Clock clock;
+
+    AppointmentsController(PatientAppointments appointments, OpenSection section, Clock clock) {
+        this.appointments = appointments;
+        this.section = section;
+        this.clock = clock;
+    }
+
+    @GetMapping("/appointments")
+    JteModel list(VisibleChart chart) {
+        var page = section.page("Appointments");
+        var visible = appointments.in(chart);
+        return TEMPLATES.schedulingList(
+                page,
+                cards(visible.ahead()),
+                cards(visible.past()),
+                chart.several(),
+                BookingRight.of(chart).why());
+    }
+
+    @OfAnyPatient
+    @GetMapping("/appointments/{reference}")
+    Reply show(@PathVariable String reference, VisibleChart chart) {
+        section.require();
+        var appointment =
+                Reference.parse(reference).flatMap(appointments.in(chart)::find).orElseThrow(NoSuchPageException::new);
+        if (appointment.state() == AppointmentState.HELD || appointment.state() == AppointmentState.EXPIRED) {
+            return Reply.redirect("/appointments/" + reference + "/booking");
+        }
+        var now = clock.instant();
+        return Reply.page(TEMPLATES.schedulingShow(
+                section.page("Appointment"),
+                AppointmentCard.of(appointment, now),
+                chart.several(),
+                UndoOffer.of(appointment, now)));
+    }
+
+    private List<AppointmentCard> cards(List<Appointment> all) {
+        Instant now = clock.instant();
+        return all.stream().map(one -> AppointmentCard.of(one, now)).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.anteroom.portal.scheduling;
+
+import gg.jte.Content;
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.clinic.scheduling.appointment.Booking;
+import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
+import io.anteroom.clinic.scheduling.appointment.PatientBooking;
+import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The last step of a booking: the time that is held, what is agreed, and a word for the clinic. */
+@Controller
+@OnHost(Host.PORTAL)
+class HeldTimeController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final int LONGEST_NOTE = 500;
+
+    private final PatientAppointments appointments;
+    private final PatientBooking booking;
+    private final OpenSection section;
+    private final Clock clock;
+
+    HeldTimeController(PatientAppointments appointments, PatientBooking booking, OpenSection section, Clock clock) {
+        this.appointments = appointments;
+        this.booking = booking;
+        this.section = section;
+        this.clock = clock;
+    }
+
+    @GetMapping("/appointments/{reference}/booking")
+    Reply show(@PathVariable String reference, VisibleChart chart) {
+        section.require();
+        var held = find(reference, chart);
+        return held.bookedAt() != null
+                ? Reply.redirect("/appointments/" + reference)
+                : Reply.page(page(held, "", FormErrors.none(), chart));
+    }
+
+    @PostMapping("/appointments/{reference}/booking")
+    Reply book(@PathVariable String reference, @RequestParam(defaultValue = "") String note, VisibleChart chart) {
+        section.require();
+        var held = find(reference, chart);
+        String said = note.strip();
+        if (said.length() > LONGEST_NOTE) {
+            return Reply.invalid(page(
+                    held,
+                    note,
+                    FormErrors.of("note", "Say it in " + LONGEST_NOTE + " characters; this is " + said.length()),
+                    chart));
+        }
+        return switch (booking.book(chart, held.reference(), said.isEmpty() ? null : said)) {
+            case Booking.Booked booked -> Reply.redirect("/appointments/" + booked.reference());
+            case Booking.Gone() ->
+                Reply.redirect("/appointments/new/" + held.service())
+                        .refused("The time was held for you for five minutes, and somebody else has it now. Please"
+                                + " choose another.");
+            case Booking.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingController.tooMany(most));
+            case Booking.NotThere() -> throw new NoSuchPageException();
+        };
+    }
+
+    private Content page(Appointment held, String note, FormErrors errors, VisibleChart chart) {
+        Instant now = clock.instant();
+        Instant until = held.heldUntil();
+        String heldUntil = until == null || held.state() != AppointmentState.HELD || !until.isAfter(now)
+                ? null
+                : TimeWords.time(until.atZone(held.place().zone()));
+        return TEMPLATES.schedulingBook(
+                section.page("Book this time"),
+                AppointmentCard.of(held, now),
+                "/appointments/new/" + held.service(),
+                heldUntil,
+                chart.several(),
+                note,
+                errors);
+    }
+
+    private Appointment find(String reference, VisibleChart chart) {
+        return Reference.parse(reference)
+                .flatMap(appointments.in(chart)::find)
+                .filter(appointment -> chart.viewer().account().equals(appointment.account()))
+                .orElseThrow(NoSuchPageException::new);
+    }
+}

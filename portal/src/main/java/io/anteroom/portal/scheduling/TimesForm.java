@@ -1,0 +1,71 @@
+package io.anteroom.portal.scheduling;
+
+import io.anteroom.clinic.scheduling.LocationId;
+import io.anteroom.clinic.scheduling.PractitionerId;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody chose on the way to a time, as it came. What can't be read counts as not chosen.
+ *
+ * @param with the practitioner's number, or empty for anyone
+ * @param at the location's number
+ * @param day the day looked at
+ * @param from the first day of the days in sight
+ * @param start the time chosen
+ * @param form drawn for the page the time was chosen on
+ * @param patient for whom the page was shown, empty where there is no record
+ */
+public record TimesForm(
+        @Nullable String with,
+        @Nullable String at,
+        @Nullable String day,
+        @Nullable String from,
+        @Nullable String start,
+        @Nullable String form,
+        @Nullable String patient) {
+
+    Optional<PractitionerId> practitioner() {
+        return read(with, Long::valueOf).map(PractitionerId::new);
+    }
+
+    Optional<LocationId> location() {
+        return read(at, Long::valueOf).map(LocationId::new);
+    }
+
+    Optional<LocalDate> wantedDay() {
+        return read(day, LocalDate::parse);
+    }
+
+    Optional<LocalDate> firstDay() {
+        return read(from, LocalDate::parse);
+    }
+
+    Optional<Instant> chosen() {
+        return read(start, Instant::parse);
+    }
+
+    /** Different for each time of one page, and the same when it is sent again. */
+    Optional<UUID> attempt() {
+        return read(form, UUID::fromString)
+                .map(drawn -> UUID.nameUUIDFromBytes(
+                        (drawn + " " + start + " " + with + " " + at).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static <T> Optional<T> read(@Nullable String text, Function<String, T> reader) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(text.strip()));
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

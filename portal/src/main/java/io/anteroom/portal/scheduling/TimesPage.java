@@ -1,0 +1,59 @@
+package io.anteroom.portal.scheduling;
+
+import io.anteroom.webkit.form.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which a time is chosen.
+ *
+ * @param service what is booked
+ * @param description a sentence or two on it; may be empty
+ * @param facts how long it takes and what it costs
+ * @param path the page's own address, without what was chosen
+ * @param with whom it can be booked with, the first being anyone; empty where there is no choice
+ * @param chosenWith the value of the choice
+ * @param at where it can be booked; empty where there is no choice
+ * @param chosenAt the value of the choice
+ * @param zone words on the clocks meant, or null where they are the clinic's own
+ * @param days the days with free times in sight
+ * @param day the day chosen, in words; empty where there is none
+ * @param times its free times, by parts of the day
+ * @param earlierUrl where earlier days are, or null
+ * @param laterUrl where later days are, or null
+ * @param target where a time chosen is sent
+ * @param posts whether it is posted, since it is held then
+ * @param form drawn for this page
+ * @param patient for whom it is shown, empty where there is no record
+ * @param patientName the name to say where there are several, or null
+ */
+public record TimesPage(
+        String service,
+        String description,
+        String facts,
+        String path,
+        List<Option> with,
+        String chosenWith,
+        List<Option> at,
+        String chosenAt,
+        @Nullable String zone,
+        List<Day> days,
+        String day,
+        List<Part> times,
+        @Nullable String earlierUrl,
+        @Nullable String laterUrl,
+        String target,
+        boolean posts,
+        String form,
+        String patient,
+        @Nullable String patientName) {
+
+    /** A day with free times: its address, its names, how many there are, and whether it is the one chosen. */
+    public record Day(String url, String weekday, String name, int count, boolean chosen) {}
+
+    /** A part of a day. */
+    public record Part(String heading, List<Time> times) {}
+
+    /** A time: what is sent, and what is read. */
+    public record Time(String value, String label) {}
+}

@@ -1,0 +1,323 @@
+package io.anteroom.portal.scheduling;
+
+import static io.anteroom.testing.Tenants.north;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.portal.SignedInFixture;
+import io.anteroom.portal.SignedInPages;
+import io.anteroom.testing.StatementCount;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The clock stands on Saturday, 21 November 2026, nine o'clock in London. */
+class AppointmentPagesTest extends SignedInFixture {
+
+    private static final String SUNDAY_NINE = "2026-11-22T09:00:00Z";
+    private static final String MONDAY_NINE = "2026-11-23T09:00:00Z";
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([0-9a-f-]{36})\"");
+
+    @Autowired
+    StatementCount statements;
+
+    @BeforeEach
+    void aPractice() {
+        run("update __tenant__.access_grant set scope = array['bookings', 'money']");
+        run("""
+                insert into __tenant__.location (name, street, postcode, city, country, map_link, time_zone, position, version)
+                values ('High Street', '1 High Street', 'N1 1AA', 'London', 'GB', 'https://maps.example/1', 'Europe/London', 1, 0)""");
+        run("""
+                insert into __tenant__.service (name, description, preparation, minutes, price_minor, currency, position, version)
+                values ('Physiotherapy', 'A first look', 'Bring loose clothes.', 30, 4500, 'GBP', 1, 0)""");
+        run("insert into __tenant__.service_location (service_id, location_id) values (1, 1)");
+        practitioner("Pia Hands");
+    }
+
+    @Test
+    void aBookingGoesFromTheServiceToTheReceiptAndCanBeUndone() {
+        assertThat(get("/appointments")).hasStatusOk().bodyText().contains("Nothing booked", "Book an appointment");
+        assertThat(get("/appointments/new")).hasStatusOk().bodyText().contains("Physiotherapy", "30 min, \u00a345.00");
+        assertThat(get("/appointments/new/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Saturday", "11:00", "Morning", "Afternoon")
+                .doesNotContain("10:45", "Anyone");
+
+        String held = hold(SUNDAY_NINE);
+        assertThat(get(held + "/booking"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "We hold it for you until",
+                        "09:05",
+                        "22 November 2026",
+                        "Pia Hands",
+                        "Bring loose clothes.",
+                        "https://maps.example/1",
+                        "until 24 hours before");
+        assertThat(get("/appointments")).bodyText().doesNotContain("Physiotherapy");
+
+        assertThat(post(held + "/booking", Map.of("note", "My <left> knee")))
+                .hasStatus(303)
+                .hasHeader("Location", held);
+        assertThat(get(held))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your appointment is booked.", "My &lt;left&gt; knee", "Undo", "Booked");
+        assertThat(get("/appointments")).bodyText().contains("Physiotherapy, with Pia Hands", held);
+
+        assertThat(post(held + "/cancellation", Map.of())).hasStatus(303).hasHeader("Location", held);
+        assertThat(get(held)).bodyText().contains("The appointment is cancelled.", "Undo");
+        assertThat(post(held + "/restoration", Map.of())).hasStatus(303);
+        assertThat(get(held)).bodyText().contains("Booked");
+    }
+
+    @Test
+    void lookingChangesNothing() {
+        String booked = book(MONDAY_NINE);
+        String before = everything();
+
+        for (var path : new String[] {
+            "/appointments",
+            "/appointments/new",
+            "/appointments/new/1?day=2026-11-24",
+            booked,
+            booked + "/booking",
+            booked + "/time",
+            booked + "/time/confirmation?start=2026-11-24T09:00:00Z&at=1&with=",
+            booked + "/cancellation"
+        }) {
+            assertThat(get(path).getResponse().getStatus()).as(path).isIn(200, 303);
+        }
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsSecondIsToldSoAndMayChooseAgain() {
+        String page = bodyOf("/appointments/new/1");
+        long bob = account(north(), patient(north(), "Bob"));
+        run("update __tenant__.access_grant set scope = array['bookings']");
+        String annas = hold(SUNDAY_NINE);
+        assertThat(annas).startsWith("/appointments/");
+
+        var answer = mvc.post()
+                .uri("https://north.anteroom.test/appointments/new/1")
+                .header(SignedInPages.ACCOUNT, bob)
+                .param("form", form(page))
+                .param("patient", "2")
+                .param("at", "1")
+                .param("with", "")
+                .param("start", SUNDAY_NINE)
+                .exchange();
+        assertThat(answer).hasStatus(303).hasHeader("Location", "/appointments/new/1");
+        assertThat(mvc.get()
+                        .uri("https://north.anteroom.test" + annas)
+                        .header(SignedInPages.ACCOUNT, bob)
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void theSameFormSentTwiceHoldsOneTime() {
+        String form = form(bodyOf("/appointments/new/1"));
+
+        assertThat(location(holdWith(form, SUNDAY_NINE))).isEqualTo(location(holdWith(form, SUNDAY_NINE)));
+        assertThat(location(holdWith(form, MONDAY_NINE)))
+                .as("another time of the same page")
+                .isNotEqualTo(location(holdWith(form, SUNDAY_NINE)));
+    }
+
+    @Test
+    void aTimeThatRanOutSaysSoAndIsStillBookedIfNobodyTookIt() {
+        String held = hold(SUNDAY_NINE);
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(get(held)).hasStatus(303).hasHeader("Location", held + "/booking");
+        assertThat(get(held + "/booking")).bodyText().contains("We no longer hold this time");
+        assertThat(post(held + "/booking", Map.of())).hasStatus(303).hasHeader("Location", held);
+    }
+
+    @Test
+    void anAppointmentMovesAndKeepsItsLink() {
+        String booked = book(MONDAY_NINE);
+        assertThat(get(booked + "/time"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("When would suit you?", "Keep the appointment");
+        assertThat(get(booked + "/time/confirmation?start=2026-11-24T10:00:00Z&at=1&with="))
+                .hasStatusOk()
+                .bodyText()
+                .contains("23 November 2026", "24 November 2026");
+
+        assertThat(post(booked + "/time", Map.of("start", "2026-11-24T10:00:00Z", "at", "1", "with", "")))
+                .hasStatus(303)
+                .hasHeader("Location", booked);
+        assertThat(get(booked)).bodyText().contains("24 November 2026", "10:00");
+    }
+
+    @Test
+    void tooCloseToTheTimeThePageSaysWhomToCall() {
+        publish("020 7946 0000", "", true);
+        String booked = book(MONDAY_NINE);
+        clock.set(Instant.parse(MONDAY_NINE).minus(Duration.ofHours(3)));
+
+        assertThat(get(booked))
+                .bodyText()
+                .contains("too close to the appointment", "020 7946 0000")
+                .doesNotContain("/cancellation");
+        assertThat(get(booked + "/cancellation")).hasStatus(303).hasHeader("Location", booked);
+        post(booked + "/cancellation", Map.of());
+        assertThat(get(booked)).bodyText().contains("Booked");
+    }
+
+    @Test
+    void whereSeveralDoItOneMayChooseAndAnyoneIsAChoice() {
+        practitioner("Quentin Palm");
+        run("delete from __tenant__.working_hours where practitioner_id = 2 and weekday <> 2");
+
+        assertThat(get("/appointments/new/1")).bodyText().contains("Anyone", "Quentin Palm", "Saturday");
+        assertThat(get("/appointments/new/1?with=2"))
+                .bodyText()
+                .contains("24 November 2026")
+                .doesNotContain("21 November");
+    }
+
+    @Test
+    void aFullFortnightIsPassedOver() {
+        run("""
+                insert into __tenant__.blocked_time (practitioner_id, starts_at, ends_at, reason, created_at, created_by, version)
+                values (1, '2026-11-01T00:00Z', '2026-12-20T00:00Z', '', now(), 'Rosa', 0)""");
+
+        assertThat(get("/appointments/new/1")).bodyText().contains("20 December 2026");
+        run("update __tenant__.blocked_time set ends_at = '2028-01-01T00:00Z'");
+        assertThat(get("/appointments/new/1")).hasStatusOk().bodyText().contains("No free times", "Later days");
+    }
+
+    @Test
+    void aClinicThatSwitchesTheSectionOffHasNoneOfItsPages() {
+        String booked = book(MONDAY_NINE);
+        publish("", "", false);
+
+        assertThat(get("/")).hasStatusOk().bodyText().doesNotContain("/appointments");
+        for (var path : new String[] {
+            "/appointments",
+            "/appointments/new",
+            "/appointments/new/1",
+            booked,
+            booked + "/time",
+            booked + "/cancellation"
+        }) {
+            assertThat(get(path)).as(path).hasStatus(404);
+        }
+        assertThat(post(booked + "/cancellation", Map.of())).hasStatus(404);
+        assertThat(post("/appointments/new/1", Map.of())).hasStatus(404);
+    }
+
+    @Test
+    void accessWithoutBookingsShowsAndBooksNothing() {
+        run("update __tenant__.access_grant set scope = array['money']");
+
+        assertThat(get("/appointments"))
+                .bodyText()
+                .contains("include appointments")
+                .doesNotContain("/appointments/new");
+        assertThat(get("/appointments/new")).hasStatus(303).hasHeader("Location", "/appointments");
+        assertThat(get("/")).bodyText().doesNotContain("href=\"/appointments\"");
+    }
+
+    @Test
+    void whatCannotBeReadLeadsBackAndNeverFails() {
+        assertThat(get("/appointments/new/1?with=x&at=999999999999999999999&day=tomorrow&from=1"))
+                .hasStatusOk();
+        assertThat(get("/appointments/new/77")).hasStatus(404);
+        assertThat(get("/appointments/nonsense")).hasStatus(404);
+        assertThat(post("/appointments/new/1", Map.of("start", "noon", "at", "1", "form", "x")))
+                .hasStatus(303);
+        String held = hold(SUNDAY_NINE);
+        assertThat(post(held + "/booking", Map.of("note", "x".repeat(501))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say it in 500 characters");
+    }
+
+    @Test
+    void theListTakesFewStatements() {
+        book(MONDAY_NINE);
+        statements.reset();
+        get("/appointments");
+
+        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(5);
+    }
+
+    private void practitioner(String name) {
+        long id = in(north(), () -> data.sql("""
+                        insert into __tenant__.practitioner (name, title, about, position, version)
+                        values (?, 'Physiotherapist', '', 1, 0) returning id""").param(name).query(Long.class).single());
+        run("insert into __tenant__.service_practitioner (service_id, practitioner_id) values (1, %d)".formatted(id));
+        run("""
+                insert into __tenant__.working_hours (practitioner_id, location_id, weekday, from_time, until_time, valid_from)
+                select %d, 1, weekday, '09:00', '17:00', '2020-01-01' from generate_series(1, 7) weekday""".formatted(id));
+    }
+
+    private String book(String start) {
+        String held = hold(start);
+        assertThat(post(held + "/booking", Map.of())).hasStatus(303).hasHeader("Location", held);
+        return held;
+    }
+
+    /** Chooses the time on its page; gives the appointment's address. */
+    private String hold(String start) {
+        String day = start.substring(0, 10);
+        String page = bodyOf("/appointments/new/1?day=" + day);
+        assertThat(page).contains("value=\"" + start + "\"");
+        String to = location(holdWith(form(page), start));
+        assertThat(to).endsWith("/booking");
+        return to.substring(0, to.length() - "/booking".length());
+    }
+
+    private MvcTestResult holdWith(String form, String start) {
+        return post(
+                "/appointments/new/1",
+                Map.of("form", form, "patient", ann.toString(), "at", "1", "with", "", "start", start));
+    }
+
+    private static String form(String page) {
+        var found = FORM.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private String bodyOf(String path) {
+        try {
+            return get(path).getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String location(MvcTestResult answer) {
+        return Objects.requireNonNull(answer.getResponse().getHeader("Location"));
+    }
+
+    private MvcTestResult post(String path, Map<String, String> form) {
+        var request = mvc.post().uri("https://north.anteroom.test" + path).header(SignedInPages.ACCOUNT, account);
+        form.forEach(request::param);
+        return request.exchange();
+    }
+
+    private void run(String sql) {
+        in(north(), () -> data.sql(sql).update());
+    }
+
+    private String everything() {
+        return in(north(), () -> data.sql("""
+                        select coalesce(string_agg(a::text, ';' order by a.id), '') from __tenant__.appointment a""").query(String.class).single());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.portal.scheduling;
+
+import org.jspecify.annotations.NullMarked;
