@@ -78,7 +78,9 @@ public final class TwoClinics {
 
     /** The reference of the appointment of that number: sixteen times the same letter. */
     static String reference(String number) {
-        return number.matches("[1-9]") ? String.valueOf((char) ('a' + number.charAt(0) - '1')).repeat(16) : number;
+        return number.matches("[1-9]")
+                ? String.valueOf((char) ('a' + number.charAt(0) - '1')).repeat(16)
+                : number;
     }
 
     private void fill(String mark, int number) {
@@ -118,14 +120,10 @@ public final class TwoClinics {
     private void practice(String mark) {
         jdbc.sql("""
                         insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
-                        values (:mark, :mark, '', '', 'GB', 'UTC', 1, 0)""")
-                .param("mark", "Place of " + mark)
-                .update();
+                        values (:mark, :mark, '', '', 'GB', 'UTC', 1, 0)""").param("mark", "Place of " + mark).update();
         jdbc.sql("""
                         insert into __tenant__.service (name, description, preparation, minutes, position, version)
-                        values (:mark, '', :mark, 30, 1, 0)""")
-                .param("mark", "Visit " + mark)
-                .update();
+                        values (:mark, '', :mark, 30, 1, 0)""").param("mark", "Visit " + mark).update();
         jdbc.sql("""
                         insert into __tenant__.practitioner (name, title, about, position, version)
                         values (:mark, '', '', 1, 0)""").param("mark", "Pia " + mark).update();
@@ -136,8 +134,7 @@ public final class TwoClinics {
         jdbc.sql("""
                         insert into __tenant__.working_hours
                             (practitioner_id, location_id, weekday, from_time, until_time, valid_from)
-                        select 1, 1, weekday, '09:00', '17:00', '2020-01-01' from generate_series(1, 7) weekday""")
-                .update();
+                        select 1, 1, weekday, '09:00', '17:00', '2020-01-01' from generate_series(1, 7) weekday""").update();
     }
 
     private void appointment(int number) {
