@@ -69,7 +69,7 @@ class TimeFinder {
                 .filter(found -> found.service().online() && !found.places().isEmpty())
                 .map(found -> {
                     var later = form.firstDay().isEmpty() && found.times().isEmpty() ? lookFar(all) : found;
-                    return new Making(later, form, path, target, today, chart).page();
+                    return new Making(later, form, path, target, moved == null, today, chart).page();
                 });
     }
 
@@ -88,7 +88,13 @@ class TimeFinder {
 
     /** One page in the making. */
     private record Making(
-            FoundSlots found, TimesForm form, String path, String target, LocalDate today, VisibleChart chart) {
+            FoundSlots found,
+            TimesForm form,
+            String path,
+            String target,
+            boolean posts,
+            LocalDate today,
+            VisibleChart chart) {
 
         TimesPage page() {
             var place = place();
@@ -115,7 +121,7 @@ class TimeFinder {
                     first.isAfter(today) ? url(place, null, later(first.minusDays(IN_SIGHT))) : null,
                     url(place, null, first.plusDays(IN_SIGHT)),
                     target,
-                    !target.endsWith("/confirmation"),
+                    posts,
                     UUID.randomUUID().toString(),
                     chart.actingFor().map(patient -> patient.id().toString()).orElse(""),
                     chart.several()

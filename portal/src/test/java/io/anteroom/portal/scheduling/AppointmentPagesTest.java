@@ -163,6 +163,20 @@ class AppointmentPagesTest extends SignedInFixture {
     }
 
     @Test
+    void anAppointmentIsTakenIntoACalendarWithoutSayingWhatItIsFor() {
+        String booked = book(MONDAY_NINE);
+
+        assertThat(get(booked)).bodyText().contains(booked + "/calendar");
+        assertThat(get(booked + "/calendar"))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "text/calendar;charset=UTF-8")
+                .hasHeader("Content-Disposition", "attachment; filename=\"appointment.ics\"")
+                .bodyText()
+                .contains("DTSTART:20261123T090000Z", "UID:" + booked.substring("/appointments/".length()) + "@north.")
+                .doesNotContain("Physiotherapy");
+    }
+
+    @Test
     void tooCloseToTheTimeThePageSaysWhomToCall() {
         publish("020 7946 0000", "", true);
         String booked = book(MONDAY_NINE);

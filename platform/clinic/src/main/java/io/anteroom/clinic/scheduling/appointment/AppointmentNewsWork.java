@@ -4,6 +4,8 @@ import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.tenancy.work.WorkHandler;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the patient how an appointment stands, if that is other than what was told before. So an act that was taken back in
- * time is never heard of, and work that is done twice tells once.
+ * time is never heard of, and work that is done twice tells once. A clinic that has switched appointments off in its portal
+ * sends nothing about them.
  */
 @Component
 class AppointmentNewsWork implements WorkHandler {
@@ -22,14 +25,21 @@ class AppointmentNewsWork implements WorkHandler {
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
     private final AppointmentMail mail;
+    private final PublishedPortals portals;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     AppointmentNewsWork(
-            AppointmentRows rows, AppointmentWriter writer, AppointmentMail mail, JdbcClient jdbc, Clock clock) {
+            AppointmentRows rows,
+            AppointmentWriter writer,
+            AppointmentMail mail,
+            PublishedPortals portals,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
         this.writer = writer;
         this.mail = mail;
+        this.portals = portals;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -45,6 +55,9 @@ class AppointmentNewsWork implements WorkHandler {
     @Override
     @Transactional
     public void handle(String ref) {
+        if (!portals.current().offers(Section.APPOINTMENTS)) {
+            return;
+        }
         var id = new AppointmentId(Long.parseLong(ref));
         writer.lock(id);
         rows.find(id).ifPresent(this::tell);

@@ -105,7 +105,16 @@ class AppointmentWriter {
 
     /** The same around the time of an appointment that is to have it again. */
     void clearAround(Appointment appointment, Instant now) {
-        clear(appointment.practitioner(), null, new Span(appointment.start(), appointment.end()), now);
+        clear(appointment.practitioner(), roomOf(appointment.id()), new Span(appointment.start(), appointment.end()), now);
+    }
+
+    private @Nullable RoomId roomOf(AppointmentId appointment) {
+        return jdbc.sql("select room_id from __tenant__.appointment where id = :id and room_id is not null")
+                .param("id", appointment.value())
+                .query(Long.class)
+                .optional()
+                .map(RoomId::new)
+                .orElse(null);
     }
 
     private void clear(PractitionerId practitioner, @Nullable RoomId room, Span span, Instant now) {

@@ -85,9 +85,7 @@ class Bookings {
         if (time.isEmpty()) {
             return null;
         }
-        if (lapsed.state() == EXPIRED) {
-            writer.clear(time.get(), found.get().service().occupied(lapsed.start()), now);
-        }
+        writer.clear(time.get(), found.get().service().occupied(lapsed.start()), now);
         return time.get();
     }
 

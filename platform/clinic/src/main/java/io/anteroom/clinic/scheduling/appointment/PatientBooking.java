@@ -36,18 +36,30 @@ public class PatientBooking {
                 .orElseGet(Holding.NotOffered::new);
     }
 
+    /** Twice, since whoever was quicker may have had the room and not the practitioner. */
     private Holding hold(BookedFor whom, WantedTime wanted, UUID attempt) {
-        var found = holds.candidates(wanted, whom).filter(candidates -> whom.mayBook(candidates.service()));
-        if (found.isEmpty()) {
-            return new Holding.NotOffered();
+        Holding answer = new Holding.Taken();
+        for (int tries = 0; tries < 2 && answer instanceof Holding.Taken; tries++) {
+            var found = holds.candidates(wanted, whom).filter(candidates -> whom.mayBook(candidates.service()));
+            if (found.isEmpty()) {
+                return new Holding.NotOffered();
+            }
+            if (found.get().times().isEmpty()) {
+                break;
+            }
+            answer = hold(found.get(), whom, attempt);
         }
-        for (var time : found.get().times()) {
-            var answer = holds.hold(found.get().service(), time, whom, attempt);
+        return answer instanceof Holding.Taken ? holds.sentBefore(attempt, whom).orElse(answer) : answer;
+    }
+
+    private Holding hold(FreeTimeCheck.Candidates candidates, BookedFor whom, UUID attempt) {
+        for (var time : candidates.times()) {
+            var answer = holds.hold(candidates.service(), time, whom, attempt);
             if (!(answer instanceof Holding.Taken)) {
                 return answer;
             }
         }
-        return holds.sentBefore(attempt, whom).orElseGet(Holding.Taken::new);
+        return new Holding.Taken();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.ServiceId;
+import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,12 @@ class AppointmentDeskTest {
 
     @Autowired
     AppointmentDesk desk;
+
+    @Autowired
+    PatientBooking booking;
+
+    @Autowired
+    PortalSetup portal;
 
     @Autowired
     TestClock clock;
@@ -143,6 +150,27 @@ class AppointmentDeskTest {
     }
 
     @Test
+    void aTimeThatWasHeldForTooLongIsInNobodysWayNorIsItsRoom() {
+        inNorth(() -> {
+            var quentin = practice.practitioner("Quentin", service, location);
+            clinic.run("update __tenant__.service set needs_room = true");
+            clinic.run("insert into __tenant__.room (location_id, name) values (%s, 'Room 1')".formatted(location));
+            var booked = done(desk.book(wanted("09:00", false), ROSA));
+            var cancelled = done(desk.cancel(booked.id(), booked.version(), null, ROSA));
+            var held = booking.hold(
+                    practice.patient("Bob"),
+                    new WantedTime(service, quentin, location, at("09:00")),
+                    UUID.randomUUID());
+            assertThat(held).isInstanceOf(Holding.Held.class);
+            assertThat(desk.undo(booked.id(), cancelled.version(), ROSA)).isEqualTo(new DeskAnswer.Taken());
+
+            clock.advance(Duration.ofMinutes(5));
+            assertThat(done(desk.undo(booked.id(), cancelled.version(), ROSA)).state())
+                    .isEqualTo(AppointmentState.BOOKED);
+        });
+    }
+
+    @Test
     void thePatientIsToldOnceAndOfNothingThatWasTakenBack() {
         inNorth(() -> {
             var booked = done(desk.book(wanted("09:00", false), ROSA));
@@ -165,6 +193,20 @@ class AppointmentDeskTest {
             done(desk.cancel(second.id(), second.version(), null, ROSA));
             news(second);
             assertThat(mails()).as("nobody had heard of it").hasSize(2);
+        });
+    }
+
+    @Test
+    void aClinicThatSwitchedAppointmentsOffSendsNothingAboutThem() {
+        inNorth(() -> {
+            var booked = done(desk.book(wanted("09:00", false), ROSA));
+            portal.switchTo(ROSA, false);
+            news(booked);
+            assertThat(mails()).isEmpty();
+
+            portal.switchTo(ROSA, true);
+            news(booked);
+            assertThat(mails()).hasSize(1);
         });
     }
 

@@ -1,0 +1,5 @@
+/** Appointments as calendars take them in. */
+@NullMarked
+package io.anteroom.clinic.scheduling.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.clinic.scheduling.feed;
+
+import org.jspecify.annotations.NullMarked;
