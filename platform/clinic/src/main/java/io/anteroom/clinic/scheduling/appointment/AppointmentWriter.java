@@ -105,7 +105,11 @@ class AppointmentWriter {
 
     /** The same around the time of an appointment that is to have it again. */
     void clearAround(Appointment appointment, Instant now) {
-        clear(appointment.practitioner(), roomOf(appointment.id()), new Span(appointment.start(), appointment.end()), now);
+        clear(
+                appointment.practitioner(),
+                roomOf(appointment.id()),
+                new Span(appointment.start(), appointment.end()),
+                now);
     }
 
     private @Nullable RoomId roomOf(AppointmentId appointment) {

@@ -375,6 +375,53 @@ class PatientBookingTest {
     }
 
     @Test
+    void twoPractitionersAtOnceGetTwoRooms() {
+        var quentins = CurrentTenant.call(north(), () -> {
+            clinic.run("update __tenant__.service set needs_room = true");
+            clinic.run(
+                    "insert into __tenant__.room (location_id, name) select %s, 'R' || i from generate_series(1, 2) i"
+                            .formatted(location));
+            var quentin = practice.practitioner("Quentin", service, location);
+            return new WantedTime(service, quentin, location, at("09:00"));
+        });
+        var anna = CurrentTenant.call(north(), () -> practice.patient("Anna"));
+        var bob = CurrentTenant.call(north(), () -> practice.patient("Bob"));
+
+        var answers =
+                AtOnce.<Holding>atOnce(() -> hold(anna, "09:00"), () -> booking.hold(bob, quentins, UUID.randomUUID()));
+
+        assertThat(answers).allMatch(Holding.Held.class::isInstance);
+    }
+
+    @Test
+    void twoFormsOfOnePersonAtOnceHoldOneTime() {
+        var anna = CurrentTenant.call(north(), () -> practice.patient("Anna"));
+
+        var answers = AtOnce.<Holding>atOnce(() -> hold(anna, "09:00"), () -> hold(anna, "11:00"));
+
+        assertThat(answers).allMatch(Holding.Held.class::isInstance);
+        inNorth(() -> assertThat(clinic.sql("select count(*) from __tenant__.appointment where state = 'held'"))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void twoWhoSwapTheirTimesAtOnceKeepThemBoth() {
+        var anna = CurrentTenant.call(north(), () -> practice.patient("Anna"));
+        var bob = CurrentTenant.call(north(), () -> practice.patient("Bob"));
+        var annas = CurrentTenant.call(north(), () -> book(anna, "09:00"));
+        var bobs = CurrentTenant.call(north(), () -> book(bob, "10:00"));
+
+        var answers = AtOnce.<Changing>atOnce(
+                () -> booking.move(anna, annas, wanted("10:00")), () -> booking.move(bob, bobs, wanted("09:00")));
+
+        assertThat(answers).containsOnly(new Changing.Taken());
+        inNorth(() -> {
+            assertThat(start(anna, annas)).isEqualTo(at("09:00"));
+            assertThat(start(bob, bobs)).isEqualTo(at("10:00"));
+        });
+    }
+
+    @Test
     void theDatabaseItselfRefusesASecondAppointmentAtOneTime() {
         inNorth(() -> {
             book(practice.patient("Anna"), "09:00");
