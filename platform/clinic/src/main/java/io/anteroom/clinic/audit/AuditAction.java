@@ -89,6 +89,8 @@ public enum AuditAction {
     APPOINTMENT_COMPLETED("completed the appointment"),
     APPOINTMENT_MISSED("noted that the patient did not come"),
     APPOINTMENT_STATE_UNDONE("took back the appointment's state"),
+    CALENDAR_FEED_MADE("made an address for a calendar"),
+    CALENDAR_FEED_REMOVED("removed the address for a calendar"),
     TIME_BLOCKED("blocked time"),
     TIME_UNBLOCKED("freed blocked time"),
 

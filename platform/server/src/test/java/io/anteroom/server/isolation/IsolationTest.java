@@ -121,6 +121,7 @@ class IsolationTest {
                         "POST /register",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
+                        "GET /calendar/{token}",
                         "GET /payments/return");
     }
 

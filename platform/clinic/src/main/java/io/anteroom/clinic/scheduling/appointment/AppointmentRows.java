@@ -86,6 +86,17 @@ class AppointmentRows {
                 .list();
     }
 
+    /** What ends after that, called off or not, the first one first. */
+    public List<Appointment> since(Sight sight, Instant since, int most) {
+        return seenBy(sight, SELECT + VISIBLE + """
+                         and a.state in ('booked', 'confirmed', 'arrived', 'completed', 'cancelled') and a.ends_at > :since
+                         order by a.starts_at, a.id limit :most""")
+                .param("since", sql(since))
+                .param("most", most)
+                .query((row, _) -> appointment(row))
+                .list();
+    }
+
     private JdbcClient.StatementSpec seenBy(Sight sight, String query) {
         return jdbc.sql(query)
                 .param("account", sight.account().value())

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class VisibleAppointments {
 
     private static final int MOST_PAST = 50;
+    private static final int MOST_IN_A_CALENDAR = 500;
 
     private final Sight open;
     private final Sight listed;
@@ -34,6 +35,11 @@ public final class VisibleAppointments {
     /** What is over or called off, the last one first; at most 50. */
     public List<Appointment> past() {
         return rows.past(listed, now, MOST_PAST);
+    }
+
+    /** Those of all patients that end after {@code since}, called off or not, for a calendar; the first 500. */
+    public List<Appointment> ofAll(Instant since) {
+        return rows.since(open, since, MOST_IN_A_CALENDAR);
     }
 
     /** One of them, those that are held for this person included. */
