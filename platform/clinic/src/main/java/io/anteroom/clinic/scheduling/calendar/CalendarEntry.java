@@ -1,0 +1,42 @@
+package io.anteroom.clinic.scheduling.calendar;
+
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.LocationId;
+import io.anteroom.clinic.scheduling.PractitionerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as the calendar shows it.
+ *
+ * @param state where it stands, as stored: {@code held}, {@code booked}, {@code confirmed}, {@code arrived}, {@code completed}
+ *     or {@code no_show}
+ * @param service the service's name as it is today
+ * @param patient whose it is, or null as long as no record is known
+ * @param patientName that patient's name, or null
+ * @param room the room's name, or null
+ * @param byPatient whether the patient's side booked it
+ * @param overBlock whether staff put it into blocked time knowingly
+ */
+public record CalendarEntry(
+        AppointmentId id,
+        PractitionerId practitioner,
+        LocationId location,
+        String state,
+        String service,
+        @Nullable PatientId patient,
+        @Nullable String patientName,
+        Instant start,
+        Instant end,
+        @Nullable String room,
+        boolean byPatient,
+        boolean overBlock,
+        int version) {
+
+    /** Names nobody: it is personal. */
+    @Override
+    public String toString() {
+        return "CalendarEntry[" + id + ", " + state + "]";
+    }
+}

@@ -1,0 +1,81 @@
+package io.anteroom.clinic.scheduling.setup;
+
+import io.anteroom.clinic.scheduling.setup.ServiceDetails.BookingRules;
+import io.anteroom.clinic.scheduling.setup.ServiceDetails.Givers;
+import io.anteroom.clinic.scheduling.setup.ServiceDetails.Timing;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.TypedAmount;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what was typed about a service; what is wrong is in {@link Typed#faults()}.
+ *
+ * @param currency the clinic's, in which prices are meant
+ * @param locale as prices are written at the clinic
+ */
+public record ServiceReader(Currency currency, Locale locale) {
+
+    private static final long MOST_MINOR = 99_999_999;
+
+    /** Reads all of it. */
+    public ServiceDetails read(Typed typed) {
+        String name = typed.line("name", 80, "Enter a name, as patients would call it");
+        String description = typed.lines("description", 1_000);
+        String preparation = typed.lines("preparation", 2_000);
+        var timing = new Timing(
+                typed.number("minutes", 5, 480, "minutes"),
+                typed.number("before", 0, 120, "minutes"),
+                typed.number("after", 0, 120, "minutes"));
+        return new ServiceDetails(name, description, preparation, timing, price(typed), booking(typed), givers(typed));
+    }
+
+    private static BookingRules booking(Typed typed) {
+        return new BookingRules(
+                typed.ticked("online"),
+                typed.ticked("online") && typed.ticked("forNewPatients"),
+                typed.span("notice"),
+                typed.span("cancelUntil"),
+                typed.number("horizon", 1, 730, "days"));
+    }
+
+    private static Givers givers(Typed typed) {
+        return new Givers(
+                typed.ids("practitioner"), typed.ids("location"), typed.ticked("needsRoom"), typed.ids("room"));
+    }
+
+    private @Nullable Money price(Typed typed) {
+        String text = typed.line("price", 40);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (Money.parse(text, currency, locale)) {
+            case TypedAmount.Understood(Money money) when money.isNegative() -> wrong(typed, "Enter 0 or more");
+            case TypedAmount.Understood(Money money)
+            when money.minor() > MOST_MINOR ->
+                wrong(typed, "Enter at most " + new Money(MOST_MINOR, currency).format(locale));
+            case TypedAmount.Understood(Money money) -> money;
+            case TypedAmount.NotUnderstood(TypedAmount.Reason reason) -> wrong(typed, words(reason));
+        };
+    }
+
+    private String words(TypedAmount.Reason reason) {
+        return switch (reason) {
+            case EMPTY, NOT_A_NUMBER ->
+                "Enter the price as a number, like "
+                        + new Money(8_400, currency).toMajor().toPlainString() + ", or leave it empty";
+            case TOO_MANY_DECIMALS ->
+                currency.getDefaultFractionDigits() == 0
+                        ? "Enter the price without decimals"
+                        : "Enter at most " + currency.getDefaultFractionDigits() + " decimals";
+            case OTHER_CURRENCY -> "Enter the price in " + currency.getDisplayName(locale);
+            case TOO_LARGE -> "Enter a smaller price";
+        };
+    }
+
+    private static @Nullable Money wrong(Typed typed, String message) {
+        typed.wrong("price", message);
+        return null;
+    }
+}
