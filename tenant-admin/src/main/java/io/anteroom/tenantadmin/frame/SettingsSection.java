@@ -12,6 +12,8 @@ public enum SettingsSection {
     PORTAL("Patient Portal", "portal", Permission.CHANGE_SETTINGS),
     /** How patients prove who they are, and whose records they reach. */
     AUTHENTICATION("Patient Authentication", "authentication", Permission.CHANGE_SETTINGS),
+    /** Where, by whom and when patients are seen, and what can be booked. */
+    APPOINTMENTS("Appointments", "appointments", Permission.CHANGE_SETTINGS),
     /** The clinic's account for card payments. */
     PAYMENTS("Payments", "payments", Permission.SET_UP_PAYMENTS),
     /** Who did what. */
@@ -43,6 +45,7 @@ public enum SettingsSection {
         return switch (this) {
             case PORTAL -> Icon.DEVICES;
             case AUTHENTICATION -> Icon.KEY;
+            case APPOINTMENTS -> Icon.CALENDAR;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum StaffSection {
     /** Where one lands: what is left to set up, what is new. */
     TODAY("Today", "", Permission.ENTER),
+    /** What is booked, by day and by week. */
+    CALENDAR("Calendar", "/calendar", Permission.MANAGE_APPOINTMENTS),
     /** The people the clinic treats. */
     PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS),
     /** What they owe and have paid. */
@@ -42,6 +44,7 @@ public enum StaffSection {
     private Icon icon() {
         return switch (this) {
             case TODAY -> Icon.HOME;
+            case CALENDAR -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
             case INVOICES -> Icon.INVOICE;
             case SETTINGS -> Icon.SETTINGS;

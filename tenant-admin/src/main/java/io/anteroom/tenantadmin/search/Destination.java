@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** A page that can be found by its name, or by a word for what is done there. */
 public enum Destination {
     TODAY("Today", "", Permission.ENTER, "home start checklist"),
+    CALENDAR("Calendar", "/calendar", Permission.MANAGE_APPOINTMENTS, "appointments day week today bookings"),
     PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS, "people records list"),
     NEW_PATIENT("New patient", "/patients/new", Permission.EDIT_PATIENTS, "add register"),
     IMPORT("Import patients", "/patients/import", Permission.IMPORT_PATIENTS, "csv file spreadsheet"),
@@ -32,6 +33,11 @@ public enum Destination {
             "/settings/authentication/credentials",
             Permission.CHANGE_SETTINGS,
             "accounts sign in email mobile unverified locked backfill export csv"),
+    APPOINTMENT_SETTINGS(
+            "Settings: Appointments",
+            "/settings/appointments",
+            Permission.CHANGE_SETTINGS,
+            "locations rooms time zone practitioners services length price buffer hours week holidays closed days away"),
     PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
     REQUESTS(
             "Requests to match",
@@ -83,6 +89,7 @@ public enum Destination {
     public Icon icon() {
         return switch (this) {
             case TODAY -> Icon.HOME;
+            case CALENDAR -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
             case NEW_PATIENT, NEW_INVOICE -> Icon.PLUS;
             case IMPORT -> Icon.UPLOAD;
@@ -91,6 +98,7 @@ public enum Destination {
             case PORTAL, POSTER -> Icon.DEVICES;
             case AUTHENTICATION -> Icon.KEY;
             case CREDENTIALS -> Icon.KEY;
+            case APPOINTMENT_SETTINGS -> Icon.CALENDAR;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

@@ -21,7 +21,7 @@ public final class Assets {
                             JARS + "tabler__core/1.4.0/dist/css/tabler.min.css",
                             DarkTabler::withRules),
                     Asset.read("htmx.js", SCRIPT, JARS + "htmx.org/2.0.10/dist/htmx.min.js"),
-                    Asset.join("anteroom.css", CSS, "base.css", "portal.css", "staff.css", "paper.css"),
+                    Asset.join("anteroom.css", CSS, "base.css", "portal.css", "staff.css", "calendar.css", "paper.css"),
                     Asset.read("anteroom.js", SCRIPT, "anteroom.js"),
                     Asset.read("passkey.js", SCRIPT, "passkey.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),

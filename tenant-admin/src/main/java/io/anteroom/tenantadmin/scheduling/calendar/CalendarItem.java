@@ -1,0 +1,39 @@
+package io.anteroom.tenantadmin.scheduling.calendar;
+
+import io.anteroom.webkit.Badge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in a column of the calendar.
+ *
+ * @param kind how it looks: {@code open} for hours worked, {@code block} or {@code booked}, {@code missed}
+ * @param row the quarter of an hour in which it begins, 1 being the first that is shown
+ * @param rows over how many quarters it goes, at least 1
+ * @param times when, in words
+ * @param title whose it is, or why it is blocked
+ * @param href where it leads, or null
+ * @param note the service, the room and what else there is to know; may be empty
+ * @param state where an appointment stands, or null
+ * @param removal where blocked time is freed, or null
+ */
+public record CalendarItem(
+        String kind,
+        int row,
+        int rows,
+        String times,
+        String title,
+        @Nullable String href,
+        String note,
+        @Nullable Badge state,
+        @Nullable String removal) {
+
+    /** The classes that put it in its place. */
+    public String place() {
+        return "cal-" + kind + " cal-r" + row + " cal-s" + rows;
+    }
+
+    /** Whether people read it; hours worked are a ground alone. */
+    public boolean told() {
+        return !kind.equals("open");
+    }
+}

@@ -1,0 +1,213 @@
+package io.anteroom.tenantadmin.scheduling.calendar;
+
+import io.anteroom.clinic.scheduling.LocationId;
+import io.anteroom.clinic.scheduling.calendar.Calendar;
+import io.anteroom.clinic.scheduling.calendar.CalendarEntry;
+import io.anteroom.clinic.scheduling.hours.BlockedTime;
+import io.anteroom.clinic.scheduling.hours.TimeSpan;
+import io.anteroom.clinic.scheduling.hours.WorkingDay;
+import io.anteroom.clinic.scheduling.setup.Location;
+import io.anteroom.clinic.scheduling.setup.Practitioner;
+import io.anteroom.webkit.Badge;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the calendar holds into columns of quarters of an hour, by the clocks of the calendar's zone. */
+final class CalendarLayout {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int QUARTER = 15;
+    private static final int QUARTERS = 96;
+    private static final int USUAL_FIRST = 8;
+    private static final int USUAL_LAST = 18;
+
+    private final Calendar calendar;
+    private final String organisation;
+    private final int firstHour;
+    private final int lastHour;
+
+    /**
+     * @param organisation the address of the organisation
+     */
+    CalendarLayout(Calendar calendar, String organisation) {
+        this.calendar = calendar;
+        this.organisation = organisation;
+        List<Quarters> shown = all();
+        this.firstHour = shown.stream().mapToInt(one -> one.from() / 4).reduce(USUAL_FIRST, Math::min);
+        this.lastHour = shown.stream().mapToInt(one -> (one.until() + 3) / 4).reduce(USUAL_LAST, Math::max);
+    }
+
+    /** Quarters of a day, 0 to 96. */
+    private record Quarters(int from, int until) {}
+
+    int firstHour() {
+        return firstHour;
+    }
+
+    int lastHour() {
+        return lastHour;
+    }
+
+    /** The practitioner's day. */
+    CalendarColumn column(Practitioner practitioner, LocalDate day, String heading, String href, boolean today) {
+        List<CalendarItem> items = new ArrayList<>();
+        WorkingDay working = calendar.working(practitioner.id(), day);
+        working.hours().forEach((location, spans) -> spans.forEach(span -> items.add(open(location, span, day))));
+        calendar.blocks(practitioner.id(), day).forEach(block -> items.add(block(block, day)));
+        calendar.entries(practitioner.id(), day).forEach(entry -> items.add(entry(entry, day)));
+        items.sort(Comparator.comparing(CalendarItem::told).thenComparingInt(CalendarItem::row));
+        return new CalendarColumn(heading, href, words(working, day), today, items);
+    }
+
+    private String words(WorkingDay working, LocalDate day) {
+        if (working.isFree()) {
+            return calendar.holidays().stream()
+                    .filter(holiday -> holiday.location() == null && holiday.isOn(day))
+                    .findFirst()
+                    .map(holiday -> holiday.name())
+                    .orElse("Not working");
+        }
+        boolean several = calendar.locations().stream().filter(Location::open).count() > 1;
+        return working.hours().entrySet().stream()
+                .map(one -> one.getValue().stream().map(TimeSpan::toString).collect(Collectors.joining(", "))
+                        + (several ? " " + name(one.getKey()) : ""))
+                .collect(Collectors.joining("; "));
+    }
+
+    private CalendarItem open(LocationId location, TimeSpan span, LocalDate day) {
+        return item("open", quarters(location, span, day), "", "", null, "", null, null);
+    }
+
+    private CalendarItem block(BlockedTime block, LocalDate day) {
+        Quarters quarters = quarters(block.start(), block.end(), day);
+        return item(
+                "block",
+                quarters,
+                times(block.start(), block.end(), calendar.zone(), day),
+                block.reason().isEmpty() ? "Blocked" : block.reason(),
+                null,
+                "",
+                null,
+                organisation + "/calendar/blocks/" + block.id() + "/removal");
+    }
+
+    private CalendarItem entry(CalendarEntry entry, LocalDate day) {
+        List<String> notes = new ArrayList<>();
+        notes.add(entry.service());
+        Optional.ofNullable(entry.room()).ifPresent(notes::add);
+        if (calendar.locations().stream().filter(Location::open).count() > 1) {
+            notes.add(name(entry.location()));
+        }
+        ZoneId zone = zone(entry.location());
+        if (!zone.equals(calendar.zone())) {
+            notes.add(times(entry.start(), entry.end(), zone, day) + " there");
+        }
+        return item(
+                entry.state().equals("no_show") ? "missed" : "booked",
+                quarters(entry.start(), entry.end(), day),
+                times(entry.start(), entry.end(), calendar.zone(), day),
+                entry.patientName() == null ? nobody(entry) : entry.patientName(),
+                entry.patient() == null ? null : organisation + "/patients/" + entry.patient(),
+                String.join(" · ", notes),
+                state(entry.state()),
+                null);
+    }
+
+    private static String nobody(CalendarEntry entry) {
+        return entry.state().equals("held") ? "Being booked" : "New patient, to be matched";
+    }
+
+    private static Badge state(String state) {
+        return switch (state) {
+            case "held" -> Badge.notice("Held");
+            case "confirmed" -> Badge.good("Confirmed");
+            case "arrived" -> Badge.good("Here");
+            case "completed" -> Badge.quiet("Completed");
+            case "no_show" -> Badge.bad("Did not come");
+            default -> Badge.notice("Booked");
+        };
+    }
+
+    private CalendarItem item(
+            String kind,
+            Quarters quarters,
+            String times,
+            String title,
+            @Nullable String href,
+            String note,
+            @Nullable Badge state,
+            @Nullable String removal) {
+        int row = quarters.from() - firstHour * 4 + 1;
+        int rows = Math.max(1, quarters.until() - quarters.from());
+        return new CalendarItem(kind, row, rows, times, title, href, note, state, removal);
+    }
+
+    /** Where everything is that is shown. */
+    private List<Quarters> all() {
+        List<Quarters> all = new ArrayList<>();
+        for (LocalDate day : calendar.dates()) {
+            for (Practitioner one : calendar.columns()) {
+                calendar.working(one.id(), day)
+                        .hours()
+                        .forEach((location, spans) -> spans.forEach(span -> all.add(quarters(location, span, day))));
+                calendar.entries(one.id(), day).forEach(entry -> all.add(quarters(entry.start(), entry.end(), day)));
+            }
+        }
+        return all;
+    }
+
+    private Quarters quarters(LocationId location, TimeSpan span, LocalDate day) {
+        ZoneId there = zone(location);
+        return quarters(
+                day.atTime(span.from()).atZone(there).toInstant(),
+                day.atTime(span.until()).atZone(there).toInstant(),
+                day);
+    }
+
+    private Quarters quarters(Instant start, Instant end, LocalDate day) {
+        int from = Math.min(QUARTERS - 1, minute(start, day) / QUARTER);
+        int until = (minute(end, day) + QUARTER - 1) / QUARTER;
+        return new Quarters(from, Math.max(from + 1, until));
+    }
+
+    /** The minute of the day that the clock shows, 0 before the day and 1,440 after it. */
+    private int minute(Instant moment, LocalDate day) {
+        ZonedDateTime local = moment.atZone(calendar.zone());
+        if (local.toLocalDate().isBefore(day)) {
+            return 0;
+        }
+        LocalTime time = local.toLocalTime();
+        return local.toLocalDate().isAfter(day) ? QUARTERS * QUARTER : time.getHour() * 60 + time.getMinute();
+    }
+
+    private static String times(Instant start, Instant end, ZoneId zone, LocalDate day) {
+        ZonedDateTime from = start.atZone(zone);
+        ZonedDateTime until = end.atZone(zone);
+        if (from.toLocalDate().isBefore(day) && until.toLocalDate().isAfter(day)) {
+            return "All day";
+        }
+        return TIME.format(from) + "–" + TIME.format(until);
+    }
+
+    private ZoneId zone(LocationId location) {
+        return find(location).map(one -> one.details().zone()).orElse(calendar.zone());
+    }
+
+    private String name(LocationId location) {
+        return find(location).map(Location::name).orElse("");
+    }
+
+    private Optional<Location> find(LocationId id) {
+        return calendar.locations().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,425 @@
+package io.anteroom.tenantadmin.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.hours.Holidays;
+import io.anteroom.clinic.scheduling.hours.WorkingHours;
+import io.anteroom.clinic.scheduling.setup.LocationDetails;
+import io.anteroom.clinic.scheduling.setup.Locations;
+import io.anteroom.clinic.scheduling.setup.PractitionerDetails;
+import io.anteroom.clinic.scheduling.setup.Practitioners;
+import io.anteroom.clinic.scheduling.setup.Service;
+import io.anteroom.clinic.scheduling.setup.Services;
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.payments.Money;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestDatabaseSettings;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(classes = StaffPagesOfScheduling.class, properties = "anteroom.web.base-host=anteroom.test")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class SetupPagesTest {
+
+    private static final String PAGE = "/o/north/settings/appointments";
+    private static final Actor.Staff ROBIN = new Actor.Staff("staff-1", "Robin Desk");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Locations locations;
+
+    @Autowired
+    Practitioners practitioners;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    WorkingHours hours;
+
+    @Autowired
+    Holidays holidays;
+
+    StaffRole role = StaffRole.ADMIN;
+
+    @Test
+    void aNewClinicIsToldWhatToDoFirst() {
+        assertThat(get(PAGE)).bodyText().contains("No locations yet", PAGE + "/locations/new");
+        assertThat(get(PAGE + "/practitioners")).bodyText().contains("No practitioners yet");
+        assertThat(get(PAGE + "/services")).bodyText().contains("No services yet");
+        assertThat(get(PAGE + "/hours")).bodyText().contains("Nobody works here yet");
+        assertThat(get(PAGE + "/holidays")).bodyText().contains("No holidays ahead");
+        assertThat(get(PAGE + "/locations/new"))
+                .bodyText()
+                .contains("<option value=\"GB\" selected>", "<option value=\"Europe/London\" selected>");
+    }
+
+    @Test
+    void aLocationIsAddedChangedAndShownAtItsClinicAlone() {
+        assertThat(post(PAGE + "/locations", location("High <b>Street")))
+                .hasStatus(303)
+                .hasHeader("Location", PAGE + "/locations/1");
+        assertThat(get(PAGE)).bodyText().contains("High &lt;b&gt;Street", "Europe/London");
+        assertThat(get("/o/south/settings/appointments")).bodyText().contains("No locations yet");
+        assertThat(get("/o/south/settings/appointments/locations/1")).hasStatus(404);
+
+        var changed = new ArrayList<>(location("Harbour"));
+        changed.addAll(List.of("version", "0"));
+        assertThat(post(PAGE + "/locations/1", changed)).hasStatus(303);
+        assertThat(get(PAGE)).bodyText().contains("Harbour").doesNotContain("Street");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldAndNothingTypedIsLost() {
+        assertThat(post(
+                        PAGE + "/locations",
+                        List.of(
+                                "name",
+                                "",
+                                "street",
+                                "1 <The> Road",
+                                "country",
+                                "GB",
+                                "zone",
+                                "Mars",
+                                "phone",
+                                "call me")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "href=\"#f-name\"",
+                        "Enter a name, as patients know the place",
+                        "Choose a time zone",
+                        "Enter a phone number",
+                        "value=\"1 &lt;The> Road\"",
+                        "value=\"call me\"")
+                .containsPattern("id=\"unsaved\" class=\"unsaved\">");
+        assertThat(read(locations::all)).isEmpty();
+
+        assertThat(post(PAGE + "/services", List.of("name", "Long", "minutes", "9999", "price", "abc")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Enter a whole number of minutes from 5 to 480",
+                        "Enter the price as a number",
+                        "value=\"9999\"",
+                        "value=\"abc\"");
+        assertThat(post(PAGE + "/practitioners", List.of("name", "x".repeat(101), "staff", "nobody")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Shorten this to 100 characters or fewer");
+    }
+
+    @Test
+    void whoSavesAfterSomebodyElseIsToldAndKeepsWhatTheyTyped() {
+        place("High Street");
+        var first = new ArrayList<>(location("Harbour"));
+        first.addAll(List.of("version", "0"));
+        post(PAGE + "/locations/1", first);
+        var mine = new ArrayList<>(location("Main Street"));
+        mine.addAll(List.of("version", "0"));
+
+        assertThat(post(PAGE + "/locations/1", mine))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "Somebody saved something else",
+                        "Harbour → Main Street",
+                        "value=\"Main Street\"",
+                        "name=\"version\" value=\"1\"");
+    }
+
+    @Test
+    void roomsAreAddedRenamedAndTakenOutOfUse() {
+        place("High Street");
+        String rooms = PAGE + "/locations/1/rooms";
+
+        assertThat(post(rooms, List.of("room", "Room 1"))).hasStatus(303);
+        assertThat(post(rooms, List.of("room", "room 1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a room of this name here already", "value=\"room 1\"", "value=\"High Street\"");
+        assertThat(post(rooms + "/1", List.of("room", "Studio"))).hasStatus(303);
+        assertThat(post(rooms + "/1/ending", List.of())).hasStatus(303);
+        assertThat(get(PAGE + "/locations/1")).bodyText().contains("Studio", "Not in use", "Use Studio again");
+        assertThat(post(rooms + "/1/return", List.of())).hasStatus(303);
+        assertThat(get(PAGE + "/locations/2/rooms/1")).hasStatus(404);
+        assertThat(post(rooms + "/7", List.of("room", "x"))).hasStatus(404);
+    }
+
+    @Test
+    void aServiceIsMadeWithByWhomAndWhere() {
+        place("High Street");
+        beth();
+        assertThat(get(PAGE + "/services/new"))
+                .bodyText()
+                .containsPattern("name=\"practitioner\" value=\"1\" checked")
+                .containsPattern("name=\"location\" value=\"1\" checked")
+                .contains("name=\"notice\" value=\"2\"", "<option value=\"hours\" selected>");
+
+        assertThat(post(PAGE + "/services", service("First visit", "1"))).hasStatus(303);
+        Service made = read(services::all).getFirst();
+        assertThat(made.details().price()).isEqualTo(Money.of(8_450, "GBP"));
+        assertThat(made.details().givers().practitioners()).containsExactly(1L);
+        assertThat(get(PAGE + "/services"))
+                .bodyText()
+                .contains("First visit", "45 min · £84.50 · Beth", "Booked online");
+        assertThat(get(PAGE + "/services/1"))
+                .bodyText()
+                .contains(
+                        "name=\"price\" value=\"84.50\"",
+                        "name=\"cancelUntil\" value=\"1\"",
+                        "value=\"days\" selected");
+
+        assertThat(post(PAGE + "/services", service("Nobody’s", ""))).hasStatus(303);
+        assertThat(get(PAGE + "/services")).bodyText().contains("Nobody gives it yet");
+        assertThat(post(PAGE + "/services", service("Somebody’s", "9")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody chosen here is not known", "href=\"#f-practitioner\"");
+    }
+
+    @Test
+    void whatIsClosedIsAskedBackFirstAndCanComeBack() {
+        place("High Street");
+        beth();
+        post(PAGE + "/services", service("First visit", "1"));
+
+        for (String path : List.of("/locations/1", "/practitioners/1", "/services/1")) {
+            assertThat(get(PAGE + path + "/ending"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Appointments that are booked stay");
+            assertThat(post(PAGE + path + "/ending", List.of())).hasStatus(303);
+            assertThat(post(PAGE + path + "/ending", List.of())).hasStatus(303);
+        }
+        assertThat(get(PAGE)).bodyText().contains("<h2>Closed</h2>", "Open High Street again");
+        assertThat(get(PAGE + "/practitioners")).bodyText().contains("Bring Beth back");
+        assertThat(get(PAGE + "/services")).bodyText().contains("Offer First visit again");
+        assertThat(get(PAGE + "/hours")).bodyText().contains("Nobody works here yet");
+        for (String path : List.of("/locations/1", "/practitioners/1", "/services/1")) {
+            assertThat(post(PAGE + path + "/return", List.of())).hasStatus(303);
+        }
+        assertThat(read(locations::all).getFirst().open()).isTrue();
+        assertThat(get(PAGE + "/locations/9/ending")).hasStatus(404);
+        assertThat(post(PAGE + "/services/9/return", List.of())).hasStatus(404);
+    }
+
+    @Test
+    void theOrderIsChangedByButtons() {
+        place("One");
+        place("Two");
+        assertThat(get(PAGE)).bodyText().contains("aria-label=\"Move Two up\"");
+        assertThat(post(PAGE + "/locations/2/place", List.of("up", "true"))).hasStatus(303);
+        assertThat(read(locations::all)).extracting(one -> one.name()).containsExactly("Two", "One");
+        assertThat(post(PAGE + "/locations/9/place", List.of("up", "true"))).hasStatus(404);
+    }
+
+    @Test
+    void hoursAreTypedDayByDayAndPlannedFromADayOn() {
+        place("High Street");
+        beth();
+        String week = PAGE + "/hours/1/locations/1/week";
+        MvcTestResult blank = get(week);
+        assertThat(blank).bodyText().contains("Europe/London", "name=\"from\" value=\"2026-11-21\"");
+
+        assertThat(post(week, week(blank, "2026-11-21", "", "9-12, 11-14", "9-5")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the hours of Monday", "Enter the hours of Tuesday", "value=\"9-12, 11-14\"");
+        assertThat(post(week, week(blank, "2026-11-21", "", "9-12, 13-17", ""))).hasStatus(303);
+        assertThat(get(PAGE + "/hours"))
+                .bodyText()
+                .contains("High Street: Mon 09:00–12:00, 13:00–17:00", "Since 21 Nov 2026");
+
+        assertThat(post(week, week(blank, "2026-11-21", "", "8-12", "")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("09:00–12:00, 13:00–17:00 → 08:00–12:00", "value=\"8-12\"");
+        MvcTestResult again = get(week + "?plan=2026-11-21");
+        assertThat(again).bodyText().contains("value=\"09:00–12:00, 13:00–17:00\"");
+        assertThat(post(week, week(again, "2026-11-21", "2027-02-28", "10-12", "")))
+                .hasStatus(303);
+        assertThat(read(() -> hours.of(new PractitionerId(1), TODAY)))
+                .hasSize(1)
+                .first()
+                .satisfies(plan -> assertThat(plan.until()).isEqualTo("2027-02-28"));
+        assertThat(get(PAGE + "/hours/1")).bodyText().contains("21 Nov 2026 to 28 Feb 2027", "10:00–12:00");
+        assertThat(get(PAGE + "/hours/1/locations/9/week")).hasStatus(404);
+        assertThat(get(PAGE + "/hours/9")).hasStatus(404);
+    }
+
+    @Test
+    void absencesAreAddedAndTakenBack() {
+        place("High Street");
+        beth();
+        String days = PAGE + "/hours/1/days";
+
+        assertThat(post(days, List.of("kind", "works", "first", "2026-12-05", "reason", "Open day")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the hours, like", "Choose where the practitioner works then", "value=\"Open day\"");
+        assertThat(post(days, List.of("kind", "away", "first", "2026-12-24", "last", "2026-12-31", "reason", "Skiing")))
+                .hasStatus(303);
+        assertThat(get(PAGE + "/hours/1"))
+                .bodyText()
+                .contains("Away all day", "24 Dec 2026 to 31 Dec 2026", "Skiing", "/days/1/removal");
+        assertThat(post(days + "/1/removal", List.of())).hasStatus(303);
+        assertThat(post(days + "/1/removal", List.of())).hasStatus(303);
+        assertThat(get(PAGE + "/hours/1")).bodyText().contains("Nothing is planned");
+    }
+
+    @Test
+    void holidaysAreAddedAndTakenBack() {
+        place("High Street");
+        assertThat(post(PAGE + "/holidays", List.of("name", "", "first", "never")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a name, like Christmas", "Enter the first day");
+        assertThat(post(PAGE + "/holidays", List.of("name", "Christmas", "first", "2026-12-25", "last", "2026-12-26")))
+                .hasStatus(303);
+        assertThat(post(PAGE + "/holidays", List.of("name", "Xmas", "first", "2026-12-25")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a holiday then already", "value=\"Xmas\"");
+        assertThat(get(PAGE + "/holidays"))
+                .bodyText()
+                .contains("Christmas", "25 Dec 2026 to 26 Dec 2026", "All locations");
+        assertThat(post(PAGE + "/holidays/1/removal", List.of())).hasStatus(303);
+        assertThat(read(() -> holidays.from(TODAY))).isEmpty();
+    }
+
+    @Test
+    void aReceptionistSeesAndChangesNothing() {
+        place("High Street");
+        beth();
+        role = StaffRole.RECEPTIONIST;
+
+        for (String path : List.of("", "/locations/1", "/practitioners", "/services/new", "/hours/1", "/holidays")) {
+            assertThat(get(PAGE + path)).hasStatus(403);
+        }
+        assertThat(post(PAGE + "/locations", location("Mine"))).hasStatus(403);
+        assertThat(post(PAGE + "/locations/1/ending", List.of())).hasStatus(403);
+        assertThat(post(PAGE + "/holidays", List.of("name", "Mine", "first", "2026-12-25")))
+                .hasStatus(403);
+        assertThat(read(locations::all)).hasSize(1);
+    }
+
+    private void place(String name) {
+        read(() -> locations.add(
+                new LocationDetails(name, "", "", "", "GB", null, null, ZoneId.of("Europe/London")), ROBIN));
+    }
+
+    private void beth() {
+        read(() -> practitioners.add(new PractitionerDetails(null, "Beth", "", ""), ROBIN));
+    }
+
+    private static List<String> location(String name) {
+        return List.of("name", name, "street", "1 The Road", "country", "GB", "zone", "Europe/London");
+    }
+
+    private static List<String> service(String name, String practitioner) {
+        return List.of(
+                "name",
+                name,
+                "minutes",
+                "45",
+                "before",
+                "0",
+                "after",
+                "10",
+                "price",
+                "84.50",
+                "online",
+                "true",
+                "notice",
+                "2",
+                "noticeUnit",
+                "hours",
+                "cancelUntil",
+                "24",
+                "cancelUntilUnit",
+                "hours",
+                "horizon",
+                "90",
+                "practitioner",
+                practitioner,
+                "location",
+                "1");
+    }
+
+    private static List<String> week(MvcTestResult page, String from, String until, String monday, String tuesday) {
+        return List.of(
+                "seen",
+                hidden(page, "seen"),
+                "plan",
+                hidden(page, "plan"),
+                "from",
+                from,
+                "until",
+                until,
+                "monday",
+                monday,
+                "tuesday",
+                tuesday);
+    }
+
+    private static <T> T read(Supplier<T> work) {
+        return CurrentTenant.call(Tenants.north(), work::get);
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri("https://app.anteroom.test" + path)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    /** Names and values in turn. */
+    private MvcTestResult post(String path, List<String> form) {
+        var request = mvc.post()
+                .uri("https://app.anteroom.test" + path)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html");
+        for (int i = 0; i < form.size(); i += 2) {
+            request.param(form.get(i), form.get(i + 1));
+        }
+        return request.exchange();
+    }
+
+    private static String hidden(MvcTestResult page, String name) {
+        try {
+            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                    .matcher(page.getResponse().getContentAsString());
+            assertThat(found.find()).isTrue();
+            return found.group(1);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
