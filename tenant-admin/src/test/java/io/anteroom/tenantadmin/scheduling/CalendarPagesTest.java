@@ -30,7 +30,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(classes = StaffPagesOfScheduling.class, properties = "anteroom.web.base-host=anteroom.test")
+@SpringBootTest(
+        classes = StaffPagesOfScheduling.class,
+        properties = {
+            StaffPagesOfScheduling.SECRET,
+            StaffPagesOfScheduling.SENDER,
+            StaffPagesOfScheduling.CODES,
+            StaffPagesOfScheduling.HOST
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabaseSettings.class)
 @TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
@@ -80,7 +87,7 @@ class CalendarPagesTest {
                         "cal-open cal-r5 cal-s12",
                         "cal-booked cal-r7 cal-s3",
                         "09:30–10:15",
-                        "<a href=\"/o/north/patients/1\">Anna &lt;b&gt;Lee</a>",
+                        "<a href=\"/o/north/appointments/1\">Anna &lt;b&gt;Lee</a>",
                         "First visit")
                 .doesNotContain("Held", "13:00–13:45");
         assertThat(get("/o/north/calendar?view=week&day=2026-11-25&practitioner=1"))

@@ -36,7 +36,14 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(classes = StaffPagesOfScheduling.class, properties = "anteroom.web.base-host=anteroom.test")
+@SpringBootTest(
+        classes = StaffPagesOfScheduling.class,
+        properties = {
+            StaffPagesOfScheduling.SECRET,
+            StaffPagesOfScheduling.SENDER,
+            StaffPagesOfScheduling.CODES,
+            StaffPagesOfScheduling.HOST
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabaseSettings.class)
 @TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record CalendarColumn(String heading, String href, String hours, boolean today, List<CalendarItem> items) {
 
-    /** Whether there is anything to read in it. */
+    /** Whether nothing is booked or blocked in it. */
     public boolean empty() {
-        return items.stream().noneMatch(CalendarItem::told);
+        return items.stream().noneMatch(CalendarItem::taken);
     }
 }

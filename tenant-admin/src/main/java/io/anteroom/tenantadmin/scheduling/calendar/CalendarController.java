@@ -60,7 +60,7 @@ class CalendarController {
         Calendar calendar = week ? calendars.of(CalendarView.monday(asked), 7, zone) : calendars.of(asked, 1, zone);
         Optional<Practitioner> chosen = chosen(calendar, practitioner, staff);
         String organisation = "/o/" + CurrentTenant.get().slug();
-        var layout = new CalendarLayout(calendar, organisation);
+        var layout = new CalendarLayout(calendar, organisation, clock.instant());
         var shown = new CalendarView(
                 organisation + "/calendar",
                 week,

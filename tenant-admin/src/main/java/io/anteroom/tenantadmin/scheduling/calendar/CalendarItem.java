@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in a column of the calendar.
  *
- * @param kind how it looks: {@code open} for hours worked, {@code block} or {@code booked}, {@code missed}
+ * @param kind what it is: {@code open} for hours worked, {@code free}, {@code block}, {@code booked} or {@code missed}
  * @param row the quarter of an hour in which it begins, 1 being the first that is shown
  * @param rows over how many quarters it goes, at least 1
  * @param times when, in words
@@ -30,6 +30,11 @@ public record CalendarItem(
     /** The classes that put it in its place. */
     public String place() {
         return "cal-" + kind + " cal-r" + row + " cal-s" + rows;
+    }
+
+    /** Whether it is booked or blocked. */
+    public boolean taken() {
+        return told() && !kind.equals("free");
     }
 
     /** Whether people read it; hours worked are a ground alone. */

@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.scheduling.calendar;
 
 import io.anteroom.clinic.scheduling.LocationId;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.calendar.Calendar;
 import io.anteroom.clinic.scheduling.calendar.CalendarEntry;
 import io.anteroom.clinic.scheduling.hours.BlockedTime;
@@ -8,7 +9,9 @@ import io.anteroom.clinic.scheduling.hours.TimeSpan;
 import io.anteroom.clinic.scheduling.hours.WorkingDay;
 import io.anteroom.clinic.scheduling.setup.Location;
 import io.anteroom.clinic.scheduling.setup.Practitioner;
+import io.anteroom.tenantadmin.scheduling.desk.AppointmentWords;
 import io.anteroom.webkit.Badge;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,12 +23,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the calendar holds into columns of quarters of an hour, by the clocks of the calendar's zone. */
 final class CalendarLayout {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Duration LEAST_FREE = Duration.ofMinutes(10);
     private static final int QUARTER = 15;
     private static final int QUARTERS = 96;
     private static final int USUAL_FIRST = 8;
@@ -33,22 +38,33 @@ final class CalendarLayout {
 
     private final Calendar calendar;
     private final String organisation;
+    private final Instant now;
     private final int firstHour;
     private final int lastHour;
 
     /**
      * @param organisation the address of the organisation
+     * @param now what was free before that is not offered
      */
-    CalendarLayout(Calendar calendar, String organisation) {
+    CalendarLayout(Calendar calendar, String organisation, Instant now) {
         this.calendar = calendar;
         this.organisation = organisation;
+        this.now = roundedUp(now);
         List<Quarters> shown = all();
         this.firstHour = shown.stream().mapToInt(one -> one.from() / 4).reduce(USUAL_FIRST, Math::min);
         this.lastHour = shown.stream().mapToInt(one -> (one.until() + 3) / 4).reduce(USUAL_LAST, Math::max);
     }
 
+    /** A stretch that is booked or blocked. */
+    private record Taken(Instant start, Instant end) {}
+
     /** Quarters of a day, 0 to 96. */
     private record Quarters(int from, int until) {}
+
+    private static Instant roundedUp(Instant moment) {
+        long quarter = Duration.ofMinutes(QUARTER).toSeconds();
+        return Instant.ofEpochSecond((moment.getEpochSecond() + quarter - 1) / quarter * quarter);
+    }
 
     int firstHour() {
         return firstHour;
@@ -65,6 +81,9 @@ final class CalendarLayout {
         working.hours().forEach((location, spans) -> spans.forEach(span -> items.add(open(location, span, day))));
         calendar.blocks(practitioner.id(), day).forEach(block -> items.add(block(block, day)));
         calendar.entries(practitioner.id(), day).forEach(entry -> items.add(entry(entry, day)));
+        if (practitioner.open()) {
+            items.addAll(free(practitioner, day, working));
+        }
         items.sort(Comparator.comparing(CalendarItem::told).thenComparingInt(CalendarItem::row));
         return new CalendarColumn(heading, href, words(working, day), today, items);
     }
@@ -113,29 +132,81 @@ final class CalendarLayout {
             notes.add(times(entry.start(), entry.end(), zone, day) + " there");
         }
         return item(
-                entry.state().equals("no_show") ? "missed" : "booked",
+                entry.state() == AppointmentState.NO_SHOW ? "missed" : "booked",
                 quarters(entry.start(), entry.end(), day),
                 times(entry.start(), entry.end(), calendar.zone(), day),
-                entry.patientName() == null ? nobody(entry) : entry.patientName(),
-                entry.patient() == null ? null : organisation + "/patients/" + entry.patient(),
+                title(entry),
+                organisation + "/appointments/" + entry.id(),
                 String.join(" · ", notes),
-                state(entry.state()),
+                AppointmentWords.state(entry.state()),
                 null);
     }
 
-    private static String nobody(CalendarEntry entry) {
-        return entry.state().equals("held") ? "Being booked" : "New patient, to be matched";
+    private static String title(CalendarEntry entry) {
+        String name = entry.patientName();
+        if (name != null) {
+            return name;
+        }
+        return entry.state() == AppointmentState.HELD ? "Being booked" : "New patient, to be matched";
     }
 
-    private static Badge state(String state) {
-        return switch (state) {
-            case "held" -> Badge.notice("Held");
-            case "confirmed" -> Badge.good("Confirmed");
-            case "arrived" -> Badge.good("Here");
-            case "completed" -> Badge.quiet("Completed");
-            case "no_show" -> Badge.bad("Did not come");
-            default -> Badge.notice("Booked");
-        };
+    /** The stretches of hours in which nothing is booked or blocked and which are not over, each to be booked by a click. */
+    private List<CalendarItem> free(Practitioner practitioner, LocalDate day, WorkingDay working) {
+        List<CalendarItem> free = new ArrayList<>();
+        working.hours()
+                .forEach((location, spans) -> spans.forEach(span -> {
+                    ZoneId there = zone(location);
+                    Instant from = later(day.atTime(span.from()).atZone(there).toInstant(), now);
+                    Instant end = day.atTime(span.until()).atZone(there).toInstant();
+                    for (Taken taken : taken(practitioner, day)) {
+                        if (taken.end().isAfter(from) && taken.start().isBefore(end)) {
+                            add(free, practitioner, location, day, from, taken.start());
+                            from = later(from, taken.end());
+                        }
+                    }
+                    add(free, practitioner, location, day, from, end);
+                }));
+        return free;
+    }
+
+    private void add(
+            List<CalendarItem> free,
+            Practitioner practitioner,
+            LocationId location,
+            LocalDate day,
+            Instant from,
+            Instant end) {
+        if (from.plus(LEAST_FREE).isAfter(end)) {
+            return;
+        }
+        ZonedDateTime there = from.atZone(zone(location));
+        String href = organisation + "/appointments/new?practitioner=" + practitioner.id() + "&location=" + location
+                + "&day=" + there.toLocalDate() + "&time=" + TIME.format(there);
+        free.add(item(
+                "free",
+                quarters(from, end, day),
+                times(from, end, calendar.zone(), day),
+                "Free: book",
+                href,
+                "",
+                null,
+                null));
+    }
+
+    /** What takes up the practitioner's time on that day, by its start. */
+    private List<Taken> taken(Practitioner practitioner, LocalDate day) {
+        Stream<Taken> booked = calendar.entries(practitioner.id(), day).stream()
+                .filter(entry -> entry.state() != AppointmentState.NO_SHOW)
+                .map(entry -> new Taken(entry.start(), entry.end()));
+        Stream<Taken> blocked =
+                calendar.blocks(practitioner.id(), day).stream().map(block -> new Taken(block.start(), block.end()));
+        return Stream.concat(booked, blocked)
+                .sorted(Comparator.comparing(Taken::start))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private CalendarItem item(

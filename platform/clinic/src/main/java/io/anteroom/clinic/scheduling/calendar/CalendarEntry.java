@@ -4,14 +4,14 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An appointment as the calendar shows it.
  *
- * @param state where it stands, as stored: {@code held}, {@code booked}, {@code confirmed}, {@code arrived}, {@code completed}
- *     or {@code no_show}
+ * @param state where it stands; neither cancelled nor expired
  * @param service the service's name as it is today
  * @param patient whose it is, or null as long as no record is known
  * @param patientName that patient's name, or null
@@ -23,7 +23,7 @@ public record CalendarEntry(
         AppointmentId id,
         PractitionerId practitioner,
         LocationId location,
-        String state,
+        AppointmentState state,
         String service,
         @Nullable PatientId patient,
         @Nullable String patientName,

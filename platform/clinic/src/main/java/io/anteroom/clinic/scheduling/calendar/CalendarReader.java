@@ -5,6 +5,7 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.hours.BlockedTimes;
 import io.anteroom.clinic.scheduling.hours.DaysApart;
 import io.anteroom.clinic.scheduling.hours.Holidays;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,7 +108,7 @@ public class CalendarReader {
                 new AppointmentId(row.getLong("id")),
                 new PractitionerId(row.getLong("practitioner_id")),
                 new LocationId(row.getLong("location_id")),
-                row.getString("state"),
+                AppointmentState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("service"),
                 patient == null ? null : new PatientId(patient),
                 row.getString("patient_name"),

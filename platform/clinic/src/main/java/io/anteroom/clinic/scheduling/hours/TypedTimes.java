@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Reads times of day and spans of them in the ways people type them: {@code 9}, {@code 09:30}, {@code 9.30}, {@code 0930},
  * {@code 5 pm}; {@code 9-12:30, 13:30-17}.
  */
-final class TypedTimes {
+public final class TypedTimes {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h]?(\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?");
     private static final Pattern BETWEEN_SPANS = Pattern.compile("\\s*(?:[,;+&\\n]|\\band\\b)\\s*");
@@ -23,7 +23,7 @@ final class TypedTimes {
     private TypedTimes() {}
 
     /** The time of day, if it is one. */
-    static Optional<LocalTime> time(String typed) {
+    public static Optional<LocalTime> time(String typed) {
         Matcher parts = TIME.matcher(clean(typed));
         if (!parts.matches()) {
             return Optional.empty();

@@ -1,0 +1,307 @@
+package io.anteroom.tenantadmin.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.testing.CleanSlate;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestDatabaseSettings;
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = StaffPagesOfScheduling.class,
+        properties = {
+            StaffPagesOfScheduling.SECRET,
+            StaffPagesOfScheduling.SENDER,
+            StaffPagesOfScheduling.CODES,
+            StaffPagesOfScheduling.HOST
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
+@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class DeskPagesTest {
+
+    private static final String PAGE = "/o/north/appointments";
+    private static final String NEW =
+            PAGE + "/new?practitioner=1&location=1&day=2026-11-23&time=09:30&service=1&patient=1";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    StaffRole role = StaffRole.RECEPTIONIST;
+
+    @BeforeEach
+    void aPracticeInTheNorth() {
+        for (String statement : List.of(
+                "insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)"
+                        + " values ('High Street', '', '', '', 'GB', 'Europe/London', 1, 0)",
+                "insert into __tenant__.practitioner (name, title, about, position, version) values ('Beth', '', '', 1, 0)",
+                "insert into __tenant__.service (name, description, preparation, minutes, position, version)"
+                        + " values ('First visit', '', '', 45, 1, 0)",
+                "insert into __tenant__.service_practitioner (service_id, practitioner_id) values (1, 1)",
+                "insert into __tenant__.service_location (service_id, location_id) values (1, 1)",
+                "insert into __tenant__.working_hours (practitioner_id, location_id, weekday, from_time, until_time,"
+                        + " valid_from) values (1, 1, 1, '09:00', '17:00', '2020-01-01')",
+                "insert into __tenant__.patient (version, given_name, family_name, birth_date, family_key, given_key, search,"
+                        + " created_at, changed_at, changed_by) values (0, 'Anna', '<b>Lee', '1980-03-27', 'lee', 'anna',"
+                        + " to_tsvector('simple', 'anna'), now(), now(), 'test')")) {
+            sql(statement);
+        }
+    }
+
+    @Test
+    void aFreeTimeInTheCalendarLeadsToTheBookingOfAPatientWhoIsLookedFor() {
+        assertThat(get("/o/north/calendar?day=2026-11-23"))
+                .bodyText()
+                .contains(PAGE + "/new?practitioner=1&amp;location=1&amp;day=2026-11-23&amp;time=09:00");
+
+        assertThat(get(PAGE + "/new?practitioner=1&location=1&day=2026-11-23&time=09:00&q=anna"))
+                .bodyText()
+                .contains(
+                        "Whom is it for?",
+                        "&lt;b&gt;Lee, Anna",
+                        "name=\"patient\" value=\"1\"",
+                        "name=\"time\" value=\"09:00\"");
+        assertThat(get(NEW))
+                .bodyText()
+                .contains("Anna &lt;b&gt;Lee", "born 27 Mar 1980", "First visit, 45 min", "value=\"09:30\"");
+    }
+
+    @Test
+    void aPatientIsBookedOnceHoweverOftenTheFormIsSent() {
+        MvcTestResult form = get(NEW);
+        List<String> wanted = booking(form, "9.30");
+
+        assertThat(post(PAGE, wanted)).hasStatus(303).hasHeader("Location", "/o/north/calendar?day=2026-11-23");
+        assertThat(post(PAGE, wanted)).hasStatus(303);
+        assertThat(count("booked")).isEqualTo(1);
+        assertThat(get("/o/north/calendar?day=2026-11-23"))
+                .bodyText()
+                .contains("09:30–10:15", "Anna &lt;b&gt;Lee", "href=\"" + PAGE + "/1\"");
+
+        assertThat(post(PAGE, booking(get(NEW), "10:00")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Another appointment is there by now", "value=\"10:00\"");
+    }
+
+    @Test
+    void outsideHoursIsAskedBackFirst() {
+        MvcTestResult form = get(NEW);
+        MvcTestResult asked = post(PAGE, booking(form, "18:00"));
+
+        assertThat(asked).hasStatus(409).bodyText().contains("outside working hours", "Book anyway", "value=\"18:00\"");
+        assertThat(count("booked")).isZero();
+        List<String> meant = new ArrayList<>(booking(asked, "18:00"));
+        meant.addAll(List.of("anyway", "true"));
+        assertThat(post(PAGE, meant)).hasStatus(303);
+        assertThat(count("booked")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsField() {
+        assertThat(post(PAGE, List.of("patient", "1", "time", "noon", "note", "Knee <b>")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Choose a service",
+                        "Choose a practitioner",
+                        "Choose a location",
+                        "Enter the day",
+                        "Enter the time it starts",
+                        "Knee &lt;b&gt;");
+        assertThat(post(PAGE, List.of("patient", "9")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Whom is it for?");
+        sql("delete from __tenant__.service_practitioner");
+        assertThat(post(PAGE, booking(get(NEW), "09:30")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("It isn’t given by this practitioner");
+    }
+
+    @Test
+    void aPatientIsCheckedInCompletedAndTheStateTakenBack() {
+        book();
+        assertThat(get(PAGE + "/1"))
+                .bodyText()
+                .contains(
+                        "Monday 23 November 2026, 09:30 to 10:15",
+                        "Check in",
+                        "Did not come",
+                        "First visit, 45 minutes");
+
+        int booked = version();
+        assertThat(state("arrived", booked)).hasStatus(303);
+        assertThat(state("arrived", booked)).hasStatus(303);
+        assertThat(state("missed", booked))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody changed it while you had it open", "Here");
+        assertThat(state("missed", version())).hasStatus(409).bodyText().contains("It stands otherwise by now");
+        assertThat(state("completed", version())).hasStatus(303);
+        assertThat(state("booked", version())).hasStatus(303);
+        assertThat(count("booked")).isEqualTo(1);
+        assertThat(state("nonsense", version())).hasStatus(404);
+    }
+
+    @Test
+    void anAppointmentIsMovedAndTheOldTimeKeptUntilThen() {
+        book();
+        MvcTestResult form = get(PAGE + "/1/time");
+        assertThat(form).bodyText().contains("value=\"09:30\"", "value=\"2026-11-23\"");
+
+        assertThat(post(PAGE + "/1/time", moving(form, "2026-11-23", "midday")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the time it starts", "value=\"midday\"");
+        assertThat(post(PAGE + "/1/time", moving(form, "2026-11-24", "10:00")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Move anyway");
+        assertThat(post(PAGE + "/1/time", moving(form, "2026-11-30", "10:00")))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/calendar?day=2026-11-30");
+        assertThat(get("/o/north/calendar?day=2026-11-30")).bodyText().contains("10:00–10:45");
+        assertThat(post(PAGE + "/1/time", moving(form, "2026-11-30", "11:00")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody changed it");
+    }
+
+    @Test
+    void anAppointmentIsCancelledWithAWordAndTheCancellationTakenBack() {
+        book();
+        assertThat(get(PAGE + "/1/cancellation")).bodyText().contains("Cancel this appointment?");
+        String booked = String.valueOf(version());
+        assertThat(post(PAGE + "/1/cancellation", List.of("version", booked, "because", "x".repeat(501))))
+                .hasStatus(422);
+
+        assertThat(post(PAGE + "/1/cancellation", List.of("version", booked, "because", "Beth is ill")))
+                .hasStatus(303);
+        assertThat(get(PAGE + "/1")).bodyText().contains("Cancelled", "by staff: Beth is ill", "Take back");
+        assertThat(get("/o/north/calendar?day=2026-11-23")).bodyText().doesNotContain("Anna");
+        assertThat(get(PAGE + "/1/time")).bodyText().contains("It stands otherwise by now");
+        assertThat(state("booked", version())).hasStatus(303);
+        assertThat(count("booked")).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyElseSeesIt() {
+        book();
+        assertThat(get("/o/south/appointments/1")).hasStatus(404);
+        assertThat(get(PAGE + "/9")).hasStatus(404);
+        assertThat(post(PAGE + "/9/state", List.of("version", "0", "to", "arrived")))
+                .hasStatus(404);
+        role = StaffRole.BILLING;
+        for (String path : List.of("/1", "/new", "/1/time", "/1/cancellation")) {
+            assertThat(get(PAGE + path)).hasStatus(403);
+        }
+        assertThat(state("arrived", 0)).hasStatus(403);
+    }
+
+    private void book() {
+        assertThat(post(PAGE, booking(get(NEW), "09:30"))).hasStatus(303);
+    }
+
+    private MvcTestResult state(String to, int version) {
+        return post(PAGE + "/1/state", List.of("version", String.valueOf(version), "to", to));
+    }
+
+    private int version() {
+        return Integer.parseInt(hidden(get(PAGE + "/1"), "version"));
+    }
+
+    private static List<String> booking(MvcTestResult form, String time) {
+        return List.of(
+                "attempt",
+                hidden(form, "attempt"),
+                "patient",
+                "1",
+                "service",
+                "1",
+                "practitioner",
+                "1",
+                "location",
+                "1",
+                "day",
+                "2026-11-23",
+                "time",
+                time);
+    }
+
+    private static List<String> moving(MvcTestResult form, String day, String time) {
+        return List.of(
+                "version", hidden(form, "version"), "practitioner", "1", "location", "1", "day", day, "time", time);
+    }
+
+    private int count(String state) {
+        return CurrentTenant.call(
+                Tenants.north(),
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from __tenant__.appointment where state = ?")
+                        .param(state)
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    private void sql(String statement) {
+        CurrentTenant.run(
+                Tenants.north(),
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql(statement).update()));
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri("https://app.anteroom.test" + path)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html")
+                .exchange();
+    }
+
+    /** Names and values in turn. */
+    private MvcTestResult post(String path, List<String> form) {
+        var request = mvc.post()
+                .uri("https://app.anteroom.test" + path)
+                .header(StaffDoor.ROLE, role.name())
+                .header("Accept", "text/html");
+        for (int i = 0; i < form.size(); i += 2) {
+            request.param(form.get(i), form.get(i + 1));
+        }
+        return request.exchange();
+    }
+
+    private static String hidden(MvcTestResult page, String name) {
+        try {
+            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                    .matcher(page.getResponse().getContentAsString());
+            assertThat(found.find()).isTrue();
+            return found.group(1);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
