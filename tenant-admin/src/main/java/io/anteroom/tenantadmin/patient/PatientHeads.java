@@ -66,6 +66,9 @@ public class PatientHeads {
         List<PatientHead.Tab> tabs = new ArrayList<>();
         tabs.add(new PatientHead.Tab("overview", "Overview", base));
         tabs.add(new PatientHead.Tab("details", "Details", base + "/details"));
+        if (staff.may(Permission.MANAGE_APPOINTMENTS)) {
+            tabs.add(new PatientHead.Tab("appointments", "Appointments", base + "/appointments"));
+        }
         if (staff.may(Permission.SEE_INVOICES)) {
             tabs.add(new PatientHead.Tab("invoices", "Invoices", base + "/invoices"));
         }

@@ -127,6 +127,9 @@ class CalendarPagesTest {
                 .bodyText()
                 .contains("12:00–13:00", "Lunch", blocks + "/1/removal")
                 .doesNotContain(blocks + "/2/removal");
+        assertThat(post(blocks, List.of("practitioner", "1", "day", "2026-11-24", "lastDay", "2026-11-26")))
+                .hasStatus(303);
+        assertThat(get("/o/north/calendar?day=2026-11-25")).bodyText().contains("All day", "cal-block cal-r1 cal-s40");
         assertThat(post("/o/south/calendar/blocks/1/removal", List.of())).hasStatus(303);
         assertThat(get("/o/north/calendar?day=2026-11-23")).bodyText().contains("Lunch");
         assertThat(post(blocks + "/1/removal", List.of())).hasStatus(303);

@@ -211,6 +211,25 @@ class DeskPagesTest {
     }
 
     @Test
+    void theRecordListsWhatIsAheadAndWhatIsOver() {
+        assertThat(get("/o/north/patients/1/appointments"))
+                .bodyText()
+                .contains("No appointments yet", PAGE + "/new?patient=1");
+        book();
+        sql("update __tenant__.appointment set starts_at = starts_at - interval '7 days',"
+                + " ends_at = ends_at - interval '7 days', occupied = tstzrange(starts_at - interval '7 days',"
+                + " ends_at - interval '7 days'), state = 'completed'");
+        book();
+
+        assertThat(get("/o/north/patients/1/appointments"))
+                .bodyText()
+                .contains("Ahead", "Monday 23 November 2026", "Past", "Monday 16 November 2026", "Completed");
+        assertThat(get("/o/north/patients/9/appointments")).hasStatus(404);
+        role = StaffRole.BILLING;
+        assertThat(get("/o/north/patients/1/appointments")).hasStatus(403);
+    }
+
+    @Test
     void nobodyElseSeesIt() {
         book();
         assertThat(get("/o/south/appointments/1")).hasStatus(404);

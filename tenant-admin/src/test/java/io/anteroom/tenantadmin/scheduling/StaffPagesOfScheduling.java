@@ -5,11 +5,14 @@ import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.payments.Onboarding;
 import io.anteroom.payments.Payments;
 import io.anteroom.tenantadmin.door.StaffDoor;
+import io.anteroom.tenantadmin.patient.PatientHeads;
 import java.lang.reflect.Proxy;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
@@ -17,6 +20,10 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(basePackageClasses = SetupPages.class, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@ComponentScan(
+        basePackageClasses = PatientHeads.class,
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PatientHeads.class))
 @Import({StaffDoor.class, ClinicConfiguration.class, MessagingConfiguration.class})
 class StaffPagesOfScheduling {
 

@@ -218,8 +218,11 @@ final class CalendarLayout {
             String note,
             @Nullable Badge state,
             @Nullable String removal) {
-        int row = quarters.from() - firstHour * 4 + 1;
-        int rows = Math.max(1, quarters.until() - quarters.from());
+        int first = firstHour * 4;
+        int last = lastHour * 4;
+        int from = Math.clamp(quarters.from(), first, last - 1);
+        int row = from - first + 1;
+        int rows = Math.max(1, Math.min(quarters.until(), last) - from);
         return new CalendarItem(kind, row, rows, times, title, href, note, state, removal);
     }
 
@@ -232,6 +235,10 @@ final class CalendarLayout {
                         .hours()
                         .forEach((location, spans) -> spans.forEach(span -> all.add(quarters(location, span, day))));
                 calendar.entries(one.id(), day).forEach(entry -> all.add(quarters(entry.start(), entry.end(), day)));
+                calendar.blocks(one.id(), day).stream()
+                        .map(block -> quarters(block.start(), block.end(), day))
+                        .filter(block -> block.from() > 0 && block.until() < QUARTERS)
+                        .forEach(all::add);
             }
         }
         return all;

@@ -1,6 +1,11 @@
 package io.anteroom.clinic.scheduling.appointment;
 
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.appointment.AppointmentRows.Sight;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,14 +15,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class StaffAppointments {
 
-    private final AppointmentRows rows;
+    private static final AccountId NOBODY = new AccountId(0);
 
-    StaffAppointments(AppointmentRows rows) {
+    private final AppointmentRows rows;
+    private final Clock clock;
+
+    StaffAppointments(AppointmentRows rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** One of them, whatever its state. */
     public Optional<Appointment> find(AppointmentId id) {
         return rows.find(id);
+    }
+
+    /** What is to come of a patient or under way, the next one first. */
+    public List<Appointment> ahead(PatientId patient) {
+        return rows.ahead(all(patient), clock.instant());
+    }
+
+    /** What is over of a patient or called off, the last one first. */
+    public List<Appointment> past(PatientId patient, int most) {
+        return rows.past(all(patient), clock.instant(), most);
+    }
+
+    private static Sight all(PatientId patient) {
+        return new Sight(NOBODY, List.of(patient), List.of());
     }
 }

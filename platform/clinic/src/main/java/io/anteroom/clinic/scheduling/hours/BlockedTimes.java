@@ -40,7 +40,8 @@ public class BlockedTimes {
     /** What touches the time between, by its start. */
     @Transactional(readOnly = true)
     public List<BlockedTime> between(Instant from, Instant until) {
-        return jdbc.sql(BLOCKED + " where starts_at < ? and ends_at > ? order by starts_at, id")
+        return jdbc.sql(BLOCKED + " where practitioner_id = any(array(select id from __tenant__.practitioner))"
+                        + " and starts_at < ? and ends_at > ? order by starts_at, id")
                 .params(SqlTimes.sql(until), SqlTimes.sql(from))
                 .query((row, _) -> blocked(row))
                 .list();

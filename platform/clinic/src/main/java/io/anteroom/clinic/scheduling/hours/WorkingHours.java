@@ -89,7 +89,7 @@ public class WorkingHours {
                 .map(PlannedWeek::week)
                 .orElse(Week.EMPTY);
         if (!fingerprint(store.plans(practitioner, today)).equals(wanted.seen())) {
-            return new SetupResult.Meanwhile(0, Changes.between(days(before), days(plan.week())));
+            return new SetupResult.Meanwhile(0, differences(before, plan.week()));
         }
         List<Fault> faults = elsewhere(plan, stored);
         if (!faults.isEmpty()) {
@@ -133,6 +133,14 @@ public class WorkingHours {
         return one.days().getOrDefault(day, List.of()).stream()
                 .anyMatch(span ->
                         other.days().getOrDefault(day, List.of()).stream().anyMatch(span::overlaps));
+    }
+
+    /** What differs here; where nothing does, somebody changed the hours at another place or from another day on. */
+    private static Map<String, String> differences(Week theirs, Week yours) {
+        Map<String, String> differences = Changes.between(days(theirs), days(yours));
+        return differences.isEmpty()
+                ? Map.of("Other hours of this practitioner", "changed by somebody else → not changed by you")
+                : differences;
     }
 
     private static Map<String, String> days(Week week) {

@@ -168,6 +168,21 @@ class WorkingHoursTest {
     }
 
     @Test
+    void whoPlansAfterAChangeElsewhereIsToldThatTheirsIsUntouched() {
+        inNorth(() -> {
+            plan(HIGH_STREET, TODAY, null, "9-12");
+            String seen = seen();
+            plan(HARBOUR, TODAY, null, "14-16");
+
+            var until = new WorkingHours.Wanted(seen, TODAY, week(HIGH_STREET, TODAY, MARCH, "9-12"));
+            assertThat(hours.plan(BETH, until, TODAY, ADA))
+                    .isInstanceOfSatisfying(
+                            SetupResult.Meanwhile.class,
+                            meanwhile -> assertThat(meanwhile.differences()).isNotEmpty());
+        });
+    }
+
+    @Test
     void ofTwoWhoPlanAtOnceOneIsTold() {
         var morning = week(HIGH_STREET, TODAY, null, "9-12");
         var noon = week(HIGH_STREET, TODAY, null, "11-14");
