@@ -9,45 +9,18 @@ import io.anteroom.clinic.scheduling.setup.PractitionerDetails;
 import io.anteroom.clinic.scheduling.setup.Practitioners;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestDatabaseSettings;
-import java.io.UnsupportedEncodingException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = StaffPagesOfScheduling.class,
-        properties = {
-            StaffPagesOfScheduling.SECRET,
-            StaffPagesOfScheduling.SENDER,
-            StaffPagesOfScheduling.CODES,
-            StaffPagesOfScheduling.HOST
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class CalendarPagesTest {
+class CalendarPagesTest extends AppointmentPagesFixture {
 
     private static final String PAGE = "/o/north/settings/appointments";
     private static final Actor.Staff ROBIN = new Actor.Staff("staff-1", "Robin Desk");
-
-    @Autowired
-    MockMvcTester mvc;
 
     @Autowired
     Locations locations;
@@ -55,13 +28,9 @@ class CalendarPagesTest {
     @Autowired
     Practitioners practitioners;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.ADMIN;
+    CalendarPagesTest() {
+        super(StaffRole.ADMIN);
+    }
 
     @Test
     void theCalendarShowsWhoWorksWhenAndWhatIsBooked() {
@@ -218,36 +187,5 @@ class CalendarPagesTest {
 
     private static <T> T read(Supplier<T> work) {
         return CurrentTenant.call(Tenants.north(), work::get);
-    }
-
-    private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri("https://app.anteroom.test" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
-    }
-
-    /** Names and values in turn. */
-    private MvcTestResult post(String path, List<String> form) {
-        var request = mvc.post()
-                .uri("https://app.anteroom.test" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < form.size(); i += 2) {
-            request.param(form.get(i), form.get(i + 1));
-        }
-        return request.exchange();
-    }
-
-    private static String hidden(MvcTestResult page, String name) {
-        try {
-            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
-                    .matcher(page.getResponse().getContentAsString());
-            assertThat(found.find()).isTrue();
-            return found.group(1);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

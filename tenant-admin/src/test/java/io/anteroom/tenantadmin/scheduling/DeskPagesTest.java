@@ -4,54 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenantadmin.door.StaffDoor;
-import io.anteroom.testing.CleanSlate;
 import io.anteroom.testing.Tenants;
-import io.anteroom.testing.TestDatabaseSettings;
-import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        classes = StaffPagesOfScheduling.class,
-        properties = {
-            StaffPagesOfScheduling.SECRET,
-            StaffPagesOfScheduling.SENDER,
-            StaffPagesOfScheduling.CODES,
-            StaffPagesOfScheduling.HOST
-        })
-@AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabaseSettings.class)
-@TestExecutionListeners(listeners = CleanSlate.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class DeskPagesTest {
+class DeskPagesTest extends AppointmentPagesFixture {
 
     private static final String PAGE = "/o/north/appointments";
     private static final String NEW =
             PAGE + "/new?practitioner=1&location=1&day=2026-11-23&time=09:30&service=1&patient=1";
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    StaffRole role = StaffRole.RECEPTIONIST;
+    DeskPagesTest() {
+        super(StaffRole.RECEPTIONIST);
+    }
 
     @BeforeEach
     void aPracticeInTheNorth() {
@@ -285,42 +253,5 @@ class DeskPagesTest {
                         .param(state)
                         .query(Integer.class)
                         .single()));
-    }
-
-    private void sql(String statement) {
-        CurrentTenant.run(
-                Tenants.north(),
-                () -> transaction.executeWithoutResult(_ -> jdbc.sql(statement).update()));
-    }
-
-    private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri("https://app.anteroom.test" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html")
-                .exchange();
-    }
-
-    /** Names and values in turn. */
-    private MvcTestResult post(String path, List<String> form) {
-        var request = mvc.post()
-                .uri("https://app.anteroom.test" + path)
-                .header(StaffDoor.ROLE, role.name())
-                .header("Accept", "text/html");
-        for (int i = 0; i < form.size(); i += 2) {
-            request.param(form.get(i), form.get(i + 1));
-        }
-        return request.exchange();
-    }
-
-    private static String hidden(MvcTestResult page, String name) {
-        try {
-            var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
-                    .matcher(page.getResponse().getContentAsString());
-            assertThat(found.find()).isTrue();
-            return found.group(1);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

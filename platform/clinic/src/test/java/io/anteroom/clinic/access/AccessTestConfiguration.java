@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Primary;
         basePackages = {
             "io.anteroom.clinic.access",
             "io.anteroom.clinic.audit",
-            "io.anteroom.clinic.scheduling",
+            "io.anteroom.clinic.scheduling.appointment",
+            "io.anteroom.clinic.scheduling.feed",
+            "io.anteroom.clinic.scheduling.slot",
             "io.anteroom.clinic.settings"
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
