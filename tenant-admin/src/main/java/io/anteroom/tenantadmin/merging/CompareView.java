@@ -82,6 +82,7 @@ public record CompareView(Column first, Column second, List<Row> rows) {
         rows.add(Row.counted("Signed in now", sessions(one.own()), sessions(other.own())));
         rows.add(Row.counted("Others with access", people(one), people(other)));
         rows.add(Row.counted("Open invitations", count(one.invitations()), count(other.invitations())));
+        rows.add(Row.counted("Appointments", appointments(one), appointments(other)));
         rows.add(Row.counted("Invoices", invoices(one), invoices(other)));
         rows.add(Row.counted(
                 "Payments", count(one.money().payments()), count(other.money().payments())));
@@ -117,6 +118,11 @@ public record CompareView(Column first, Column second, List<Row> rows) {
         return side.others().isEmpty()
                 ? "Nobody"
                 : side.others().stream().map(MergeWords::person).collect(Collectors.joining("; "));
+    }
+
+    private static String appointments(MergeSide side) {
+        var bookings = side.bookings();
+        return bookings.all() == 0 ? "None" : bookings.all() + ", " + bookings.ahead() + " of them to come";
     }
 
     private static String invoices(MergeSide side) {

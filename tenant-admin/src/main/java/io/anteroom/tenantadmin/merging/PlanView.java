@@ -85,6 +85,7 @@ public record PlanView(MergePlan plan, boolean changed, boolean checked, String 
                 new Part("Details", details()),
                 new Part("The patient’s own way in", own()),
                 new Part("Others with access", others()),
+                new Part("Appointments", appointments()),
                 new Part("Invoices and payments", invoices()),
                 new Part("The record that goes", gone()));
     }
@@ -200,6 +201,22 @@ public record PlanView(MergePlan plan, boolean changed, boolean checked, String 
                         + ". Numbers and amounts stay. An invoice that is opened or printed from then on names "
                         + plan.stays().details().fullName() + ".",
                 "No card is kept here, so there is none to move.");
+    }
+
+    private List<String> appointments() {
+        var bookings = plan.goes().bookings();
+        if (bookings.all() == 0) {
+            return List.of("There are none on " + goes() + ".");
+        }
+        var sentences = new ArrayList<String>();
+        sentences.add(Counted.of(bookings.all(), "appointment") + " of " + goes()
+                + (bookings.all() == 1 ? " moves" : " move") + " to " + stays() + ", " + bookings.ahead()
+                + " of them to come. Times, practitioners and what was agreed stay, and nobody is told.");
+        if (bookings.ahead() > 0 && plan.stays().bookings().ahead() > 0) {
+            sentences.add("Both have appointments to come. If they were booked twice by mistake, cancel one of the two"
+                    + " afterwards: nothing is cancelled by this.");
+        }
+        return sentences;
     }
 
     private List<String> gone() {

@@ -45,8 +45,9 @@ class MergeAudit {
 
     private static AuditEntry told(AuditEntry entry, MergePlan plan) {
         var account = plan.account();
-        var told =
-                entry.with("Invoices moved", Long.toString(plan.goes().money().invoices()));
+        var told = entry.with(
+                        "Invoices moved", Long.toString(plan.goes().money().invoices()))
+                .with("Appointments moved", Long.toString(plan.goes().bookings().all()));
         told = with(
                 told,
                 "Access moved",

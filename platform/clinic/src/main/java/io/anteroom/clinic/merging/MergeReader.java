@@ -13,6 +13,7 @@ import io.anteroom.clinic.access.grant.GrantId;
 import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.merging.MergeSide.BookingCounts;
 import io.anteroom.clinic.merging.MergeSide.MoneyCounts;
 import io.anteroom.clinic.merging.MergeSide.Opening;
 import io.anteroom.clinic.merging.MergeSide.OwnAccount;
@@ -54,6 +55,13 @@ class MergeReader {
                        and o.patient_id = :patient) as underway
               from __tenant__.invoice i where i.patient_id = :patient""";
 
+    /** What is held or ran out was never booked. */
+    private static final String BOOKINGS = """
+            select count(*) filter (where b.ahead) as ahead, count(*) filter (where not b.ahead) as past
+              from (select a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now as ahead
+                      from __tenant__.appointment a
+                     where a.patient_id = :patient and a.state not in ('held', 'expired')) b""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -82,6 +90,7 @@ class MergeReader {
                                 + " and expires_at > :now and patient_id = :patient",
                         patient.id()),
                 money(patient.id()),
+                bookings(patient.id()),
                 number("select count(*) from __tenant__.audit_entry where patient_id = :patient", patient.id()),
                 number(
                         "select count(*) from __tenant__.patient where merged and merged_into = :patient",
@@ -166,6 +175,14 @@ class MergeReader {
                         row.getLong("payments"),
                         row.getLong("messages"),
                         instantOrNull(row, "underway")))
+                .single();
+    }
+
+    private BookingCounts bookings(PatientId patient) {
+        return jdbc.sql(BOOKINGS)
+                .param("patient", patient.value())
+                .param("now", sql(clock.instant()))
+                .query((row, _) -> new BookingCounts(row.getLong("ahead"), row.getLong("past")))
                 .single();
     }
 

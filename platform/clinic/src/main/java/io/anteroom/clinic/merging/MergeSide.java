@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param openings every access in force, the patient's own first
  * @param invitations how many invitations to it are open
  * @param money its invoices
+ * @param bookings its appointments
  * @param logged how many entries of the audit log are about it
  * @param mergedBefore how many records went into it
  */
@@ -33,6 +34,7 @@ public record MergeSide(
         List<Opening> openings,
         long invitations,
         MoneyCounts money,
+        BookingCounts bookings,
         long logged,
         long mergedBefore) {
 
@@ -64,7 +66,8 @@ public record MergeSide(
                 own == null ? "" : own.account() + " " + own.isUsed() + own.credentials() + own.otherRecords(),
                 openings.stream().map(Opening::facts).collect(Collectors.joining(" ")),
                 Long.toString(invitations),
-                money.toString());
+                money.toString(),
+                Long.toString(bookings.all()));
     }
 
     /** Names nobody: it is personal. */
@@ -148,6 +151,20 @@ public record MergeSide(
         /** How many there are. */
         public long invoices() {
             return drafts + unpaid + paid + voided;
+        }
+    }
+
+    /**
+     * Appointments, whoever booked them.
+     *
+     * @param ahead those to come or under way
+     * @param past those that are over or were called off
+     */
+    public record BookingCounts(long ahead, long past) {
+
+        /** How many there are. */
+        public long all() {
+            return ahead + past;
         }
     }
 }

@@ -10,6 +10,7 @@ import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.Registered;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
@@ -28,18 +29,21 @@ class MergeFixture {
     private final Merging merging;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     MergeFixture(
             PatientRecords records,
             OnlineAccess access,
             Merging merging,
             JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.records = records;
         this.access = access;
         this.merging = merging;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     PatientId patient(String given) {
@@ -93,6 +97,26 @@ class MergeFixture {
                        case when '%2$s' <> 'draft' then current_date end, current_date + 30, '', 5000, 0, 5000, %3$d, now(), 'test',
                        case when '%2$s' <> 'draft' then now() end, 'test', case when '%2$s' = 'paid' then now() end, 0
                   from __tenant__.invoice""".formatted(patient.value(), state, paid));
+    }
+
+    /** An appointment in that state, so many days from now. */
+    void appointment(PatientId patient, String state, int days) {
+        run("""
+                with location as (insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
+                                  values ('Quay', '', '', '', 'GB', 'Europe/London', 1, 0) returning id),
+                practitioner as (insert into __tenant__.practitioner (name, title, about, position, version)
+                                 values ('Pia', '', '', 1, 0) returning id),
+                service as (insert into __tenant__.service (name, description, preparation, minutes, position, version)
+                            values ('Visit', '', '', 30, 1, 0) returning id)
+                insert into __tenant__.appointment (reference, attempt, service_id, practitioner_id, location_id, patient_id, state,
+                       starts_at, ends_at, occupied, held_until, rules, created_at, created_by_kind, created_by, booked_at, version,
+                       cancelled_at, cancelled_by_kind, cancelled_by)
+                select translate(substr(md5(random() || ''), 1, 16), '0189', 'wxyz'), gen_random_uuid(), s.id, w.id, l.id, %1$d, '%2$s',
+                       at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), at, '{}', now(), 'staff', 'test',
+                       case when '%2$s' <> 'held' then now() end, 0, case when '%2$s' = 'cancelled' then now() end,
+                       case when '%2$s' = 'cancelled' then 'staff' end, case when '%2$s' = 'cancelled' then 'test' end
+                  from location l, practitioner w, service s,
+                       lateral (select cast('%4$s' as timestamptz) + %3$d * interval '1 day' as at) day""".formatted(patient.value(), state, days, clock.instant()));
     }
 
     MergePlan plan(PatientId stays, PatientId goes) {

@@ -115,6 +115,44 @@ class MergingTest {
     }
 
     @Test
+    void appointmentsPastAndToComeAreOnTheRecordThatStays() {
+        inNorth(() -> {
+            var stays = clinic.patient("Anna");
+            var goes = clinic.patient("Anna");
+            clinic.appointment(stays, "booked", 2);
+            clinic.appointment(goes, "booked", 2);
+            clinic.appointment(goes, "arrived", -2);
+            clinic.appointment(goes, "completed", -20);
+            clinic.appointment(goes, "cancelled", 3);
+            clinic.appointment(goes, "held", 3);
+
+            assertThat(clinic.plan(stays, goes).goes().bookings()).isEqualTo(new MergeSide.BookingCounts(1, 3));
+            assertThat(clinic.merge(stays, goes)).isEqualTo(new Merged.Done());
+
+            assertThat(clinic.texts("select patient_id || ' ' || state from __tenant__.appointment order by id"))
+                    .containsExactly(
+                            stays + " booked",
+                            stays + " booked",
+                            stays + " arrived",
+                            stays + " completed",
+                            stays + " cancelled",
+                            stays + " held");
+        });
+    }
+
+    @Test
+    void whoeverSawThePlanBeforeAnAppointmentWasBookedSeesItAnew() {
+        inNorth(() -> {
+            var stays = clinic.patient("Anna");
+            var goes = clinic.patient("Anna");
+            var seen = clinic.plan(stays, goes);
+            clinic.appointment(goes, "booked", 2);
+
+            assertThat(clinic.plan(stays, goes).fingerprint()).isNotEqualTo(seen.fingerprint());
+        });
+    }
+
+    @Test
     void theRecordThatWentIsOfferedNowhere() {
         inNorth(() -> {
             var stays = clinic.patient(PatientDetails.of("Anna", "Lee", BORN)
@@ -415,6 +453,7 @@ class MergingTest {
                     .containsEntry("Before", "Anna Lee, born 1980-03-27, number " + goes)
                     .containsEntry("After", "part of Anna Lee, born 1980-03-27, number " + stays)
                     .containsEntry("Invoices moved", "0")
+                    .containsEntry("Appointments moved", "0")
                     .containsEntry("Access moved", "Anna Lee, self, full: bookings, money, clinical");
         });
     }
