@@ -4,11 +4,16 @@ import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.InvoiceRow;
+import io.anteroom.clinic.reading.Together;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.portal.scheduling.AppointmentCard;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody signed in has to do, the most urgent first.
+ * What somebody signed in has to do, and when the next appointment is, the most urgent first.
  *
  * @param name what to call the person, empty where no name is known
  * @param hasAccess whether there is any record they may see
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param severalPatients whether an item has to say whom it is for
  * @param invoices what is to be paid, the earliest due first
  * @param payable whether that can be done here
+ * @param next the next appointment, or null
+ * @param nextAt how many of the invoices come before it, since they are due earlier
  */
 public record ToDo(
         String name,
@@ -23,11 +30,18 @@ public record ToDo(
         @Nullable String limitedTo,
         boolean severalPatients,
         List<InvoiceRow> invoices,
-        boolean payable) {
+        boolean payable,
+        @Nullable AppointmentCard next,
+        int nextAt) {
 
-    static ToDo of(VisibleChart chart, List<InvoiceRow> invoices, boolean payable) {
+    static ToDo of(VisibleChart chart, Together<InvoiceRow, Appointment> read, boolean payable, Instant now) {
         List<InvoiceRow> due =
-                invoices.stream().filter(invoice -> invoice.dueMinor() > 0).toList();
+                read.rows().stream().filter(invoice -> invoice.dueMinor() > 0).toList();
+        LocalDate day = read.beside()
+                .map(appointment -> appointment.local().toLocalDate())
+                .orElse(LocalDate.MAX);
+        int before = (int)
+                due.stream().takeWhile(invoice -> invoice.dueOn().isBefore(day)).count();
         boolean hasAccess = !chart.patients().isEmpty();
         return new ToDo(
                 hasAccess ? chart.holderName().orElse("") : "",
@@ -38,6 +52,10 @@ public record ToDo(
                         .orElse(null),
                 chart.several(),
                 due,
-                payable);
+                payable,
+                read.beside()
+                        .map(appointment -> AppointmentCard.of(appointment, now))
+                        .orElse(null),
+                before);
     }
 }

@@ -55,7 +55,8 @@ public record AppointmentCard(
         boolean callInstead,
         boolean mayRestore) {
 
-    static AppointmentCard of(Appointment appointment, Instant now) {
+    /** As it stands at {@code now}. */
+    public static AppointmentCard of(Appointment appointment, Instant now) {
         var rules = appointment.rules();
         var place = appointment.place();
         boolean ahead = appointment.isAhead(now);

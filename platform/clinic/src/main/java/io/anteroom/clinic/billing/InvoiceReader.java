@@ -1,6 +1,8 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.reading.Beside;
+import io.anteroom.clinic.reading.Together;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
@@ -9,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,12 @@ class InvoiceReader {
 
     /** A patients' list longer than this is cut at its oldest. */
     private static final int MOST = 200;
+
+    private static final String SENT = "select " + InvoiceList.COLUMNS + InvoiceList.TABLES
+            + " where i.patient_id in (:patients) and i.state <> 'draft'";
+
+    private static final String BY_URGENCY = " order by i.state in ('open', 'part_paid') desc,"
+            + " case when i.state in ('open', 'part_paid') then i.due_on end, i.number desc";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,14 +70,40 @@ class InvoiceReader {
             return List.of();
         }
         LocalDate today = today();
-        return jdbc.sql("select " + InvoiceList.COLUMNS + InvoiceList.TABLES
-                        + " where i.patient_id in (:patients) and i.state <> 'draft'"
-                        + " order by i.state in ('open', 'part_paid') desc,"
-                        + " case when i.state in ('open', 'part_paid') then i.due_on end, i.number desc limit :most")
+        return jdbc.sql(SENT + BY_URGENCY + " limit :most")
                 .param("patients", patients.stream().map(PatientId::value).toList())
                 .param("most", MOST)
                 .query((row, _) -> InvoiceList.row(row, today))
                 .list();
+    }
+
+    /** The same beside {@code other}, which is there whether there is an invoice or not. */
+    <T> Together<InvoiceRow, T> sentTo(List<PatientId> patients, Beside<T> other) {
+        LocalDate today = today();
+        return jdbc.sql("select i.*, other.* from (select 1) one"
+                        + " left join (" + SENT + BY_URGENCY + " limit :most) i on true"
+                        + " left join (" + other.query() + ") other on true" + BY_URGENCY)
+                .param(
+                        "patients",
+                        patients.isEmpty()
+                                ? List.of(0L)
+                                : patients.stream().map(PatientId::value).toList())
+                .param("most", MOST)
+                .params(other.params())
+                .query((ResultSet rows) -> {
+                    List<InvoiceRow> invoices = new ArrayList<>();
+                    Optional<T> beside = Optional.empty();
+                    for (int number = 0; rows.next(); number++) {
+                        if (number == 0 && rows.getObject(other.key()) != null) {
+                            beside = Optional.of(
+                                    Objects.requireNonNull(other.mapper().mapRow(rows, number)));
+                        }
+                        if (rows.getObject("id") != null) {
+                            invoices.add(InvoiceList.row(rows, today));
+                        }
+                    }
+                    return new Together<>(invoices, beside);
+                });
     }
 
     /** These invoices, in no order. */

@@ -1,6 +1,8 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.reading.Beside;
+import io.anteroom.clinic.reading.Together;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import java.util.List;
@@ -25,6 +27,11 @@ public final class VisibleInvoices {
     /** Those of the patient acted for: what is to pay first, the earliest due on top; then the rest, the newest on top. At most 200. */
     public List<InvoiceRow> list() {
         return reader.sentTo(listed);
+    }
+
+    /** The same, with something of another feature in the same statement. */
+    public <T> Together<InvoiceRow, T> listWith(Beside<T> other) {
+        return reader.sentTo(listed, other);
     }
 
     /** One of them. */

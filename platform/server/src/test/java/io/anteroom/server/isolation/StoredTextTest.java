@@ -67,7 +67,8 @@ class StoredTextTest {
                 for (String path : route.paths("north", List.of("1", "2"))) {
                     Answer answer = visitors.member(host).call("GET", path);
                     if (!isFile(answer)
-                            && (answer.all().contains("<img src=x") || answer.all().contains(Mistakes.SCRIPT))) {
+                            && (answer.all().contains("<img src=x")
+                                    || answer.all().contains(Mistakes.SCRIPT))) {
                         wrong.add(path);
                     }
                     if (answer.status() >= 500) {
@@ -83,6 +84,7 @@ class StoredTextTest {
 
     /** What browsers save and never show, such as a calendar's file, in which markup means nothing. */
     private static boolean isFile(Answer answer) {
-        return answer.mentions("Content-Disposition: [attachment") && answer.mentions("X-Content-Type-Options: [nosniff");
+        return answer.mentions("Content-Disposition: [attachment")
+                && answer.mentions("X-Content-Type-Options: [nosniff");
     }
 }

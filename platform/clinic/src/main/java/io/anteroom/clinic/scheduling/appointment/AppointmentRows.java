@@ -6,17 +6,21 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.reading.Beside;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.ServiceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,47 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class AppointmentRows {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "reference",
+            "state",
+            "service_id",
+            "practitioner_id",
+            "practitioner_name",
+            "practitioner_title",
+            "location_id",
+            "location_name",
+            "street",
+            "postcode",
+            "city",
+            "map_link",
+            "phone",
+            "time_zone",
+            "patient_id",
+            "patient_name",
+            "account_id",
+            "starts_at",
+            "ends_at",
+            "preparation",
+            "rules",
+            "note",
+            "held_until",
+            "booked_at",
+            "cancelled_at",
+            "cancelled_by_kind",
+            "cancelled_because",
+            "version");
+
+    /** Before the names of the columns where there are those of something else. */
+    private static final String NEXT = "next_";
+
+    /** What is to come or under way, the next one first. It takes twelve hours at most, so what started earlier is over. */
+    private static final String AHEAD = """
+             and a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now and a.starts_at > :earliest
+             order by a.starts_at, a.id""";
+
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private static final String SELECT = """
             select a.id, a.reference, a.state, a.service_id, a.practitioner_id, w.name as practitioner_name,
@@ -66,12 +111,33 @@ class AppointmentRows {
 
     /** What is to come or under way, the next one first. */
     public List<Appointment> ahead(Sight sight, Instant now) {
-        return seenBy(sight, SELECT + VISIBLE + """
-                         and a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now
-                         order by a.starts_at, a.id""")
+        return seenBy(sight, SELECT + VISIBLE + AHEAD)
                 .param("now", sql(now))
+                .param("earliest", sql(now.minus(LONGEST)))
                 .query((row, _) -> appointment(row))
                 .list();
+    }
+
+    /** The first of these, to be read beside something else. */
+    Beside<Appointment> next(Sight sight, Instant now) {
+        String columns = COLUMNS.stream()
+                .map(column -> "a." + column + " as " + NEXT + column)
+                .collect(Collectors.joining(", "));
+        return new Beside<>(
+                "select " + columns + " from (" + SELECT + VISIBLE + AHEAD + " limit 1) a",
+                NEXT + "id",
+                Map.of(
+                        "account", sight.account().value(),
+                        "full", numbers(sight.full()),
+                        "limited", numbers(sight.limited()),
+                        "now", sql(now),
+                        "earliest", sql(now.minus(LONGEST))),
+                (row, _) -> appointment(row, NEXT));
+    }
+
+    /** Reads that by itself. */
+    public Optional<Appointment> read(Beside<Appointment> one) {
+        return jdbc.sql(one.query()).params(one.params()).query(one.mapper()).optional();
     }
 
     /** What is over or called off, the last one first. */
@@ -124,43 +190,47 @@ class AppointmentRows {
     }
 
     private static Appointment appointment(ResultSet row) throws SQLException {
-        Long patient = idOrNull(row, "patient_id");
-        Long account = idOrNull(row, "account_id");
-        Instant cancelled = instantOrNull(row, "cancelled_at");
+        return appointment(row, "");
+    }
+
+    private static Appointment appointment(ResultSet row, String prefix) throws SQLException {
+        Long patient = idOrNull(row, prefix + "patient_id");
+        Long account = idOrNull(row, prefix + "account_id");
+        Instant cancelled = instantOrNull(row, prefix + "cancelled_at");
         return new Appointment(
-                new AppointmentId(row.getLong("id")),
-                new Reference(row.getString("reference")),
-                AppointmentState.of(row.getString("state")),
-                new ServiceId(row.getLong("service_id")),
-                new PractitionerId(row.getLong("practitioner_id")),
-                row.getString("practitioner_name"),
-                row.getString("practitioner_title"),
+                new AppointmentId(row.getLong(prefix + "id")),
+                new Reference(row.getString(prefix + "reference")),
+                AppointmentState.of(row.getString(prefix + "state")),
+                new ServiceId(row.getLong(prefix + "service_id")),
+                new PractitionerId(row.getLong(prefix + "practitioner_id")),
+                row.getString(prefix + "practitioner_name"),
+                row.getString(prefix + "practitioner_title"),
                 new Appointment.Address(
-                        new LocationId(row.getLong("location_id")),
-                        row.getString("location_name"),
-                        row.getString("street"),
-                        row.getString("postcode"),
-                        row.getString("city"),
-                        row.getString("map_link"),
-                        row.getString("phone"),
-                        ZoneId.of(row.getString("time_zone"))),
+                        new LocationId(row.getLong(prefix + "location_id")),
+                        row.getString(prefix + "location_name"),
+                        row.getString(prefix + "street"),
+                        row.getString(prefix + "postcode"),
+                        row.getString(prefix + "city"),
+                        row.getString(prefix + "map_link"),
+                        row.getString(prefix + "phone"),
+                        ZoneId.of(row.getString(prefix + "time_zone"))),
                 patient == null ? null : new PatientId(patient),
-                row.getString("patient_name"),
+                row.getString(prefix + "patient_name"),
                 account == null ? null : new AccountId(account),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                row.getString("preparation"),
-                Receipt.read(row.getString("rules")),
-                row.getString("note"),
-                instantOrNull(row, "held_until"),
-                instantOrNull(row, "booked_at"),
+                instant(row, prefix + "starts_at"),
+                instant(row, prefix + "ends_at"),
+                row.getString(prefix + "preparation"),
+                Receipt.read(row.getString(prefix + "rules")),
+                row.getString(prefix + "note"),
+                instantOrNull(row, prefix + "held_until"),
+                instantOrNull(row, prefix + "booked_at"),
                 cancelled == null
                         ? null
                         : new Appointment.Cancellation(
                                 cancelled,
-                                "patient".equals(row.getString("cancelled_by_kind")),
-                                row.getString("cancelled_because")),
-                row.getInt("version"));
+                                "patient".equals(row.getString(prefix + "cancelled_by_kind")),
+                                row.getString(prefix + "cancelled_because")),
+                row.getInt(prefix + "version"));
     }
 
     private static @Nullable Long idOrNull(ResultSet row, String column) throws SQLException {

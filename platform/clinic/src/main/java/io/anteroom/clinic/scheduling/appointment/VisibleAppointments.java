@@ -1,5 +1,6 @@
 package io.anteroom.clinic.scheduling.appointment;
 
+import io.anteroom.clinic.reading.Beside;
 import io.anteroom.clinic.scheduling.appointment.AppointmentRows.Sight;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,16 @@ public final class VisibleAppointments {
     /** What is to come or under way, the next one first. */
     public List<Appointment> ahead() {
         return rows.ahead(listed, now);
+    }
+
+    /** The first of these. */
+    public Optional<Appointment> next() {
+        return rows.read(nextBeside());
+    }
+
+    /** The same, to be read in the statement of something else. */
+    public Beside<Appointment> nextBeside() {
+        return rows.next(listed, now);
     }
 
     /** What is over or called off, the last one first; at most 50. */
