@@ -225,13 +225,28 @@ class AppointmentPagesTest extends SignedInFixture {
             "/appointments/new",
             "/appointments/new/1",
             booked,
+            booked + "/booking",
             booked + "/time",
-            booked + "/cancellation"
+            booked + "/time/confirmation?start=2026-11-24T09:00:00Z&at=1&with=",
+            booked + "/cancellation",
+            booked + "/calendar",
+            "/appointments/calendar-feed"
         }) {
             assertThat(get(path)).as(path).hasStatus(404);
         }
-        assertThat(post(booked + "/cancellation", Map.of())).hasStatus(404);
-        assertThat(post("/appointments/new/1", Map.of())).hasStatus(404);
+        for (var path : new String[] {
+            "/appointments/new/1",
+            booked + "/booking",
+            booked + "/time",
+            booked + "/cancellation",
+            booked + "/restoration",
+            "/appointments/calendar-feed",
+            "/appointments/calendar-feed/removal"
+        }) {
+            assertThat(post(path, Map.of("start", MONDAY_NINE, "at", "1", "with", "")))
+                    .as(path)
+                    .hasStatus(404);
+        }
     }
 
     @Test

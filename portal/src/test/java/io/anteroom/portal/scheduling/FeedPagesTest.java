@@ -64,6 +64,16 @@ class FeedPagesTest extends SignedInFixture {
     }
 
     @Test
+    void whereTheSectionIsOffACalendarFetchesNothing() {
+        String path = made("");
+
+        publish("", "", false);
+
+        assertThat(fetch("north", path)).hasStatus(404);
+        assertThat(get(PAGE)).hasStatus(404);
+    }
+
+    @Test
     void theSameFormSentTwiceMakesOneAndANewOneEndsTheOld() {
         String first = made("");
         assertThat(postWith("")).hasStatus(303).hasHeader("Location", PAGE);

@@ -2,6 +2,8 @@ package io.anteroom.tenantadmin.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class DeskPagesTest extends AppointmentPagesFixture {
@@ -16,6 +19,9 @@ class DeskPagesTest extends AppointmentPagesFixture {
     private static final String PAGE = "/o/north/appointments";
     private static final String NEW =
             PAGE + "/new?practitioner=1&location=1&day=2026-11-23&time=09:30&service=1&patient=1";
+
+    @Autowired
+    PortalSetup portal;
 
     DeskPagesTest() {
         super(StaffRole.RECEPTIONIST);
@@ -195,6 +201,28 @@ class DeskPagesTest extends AppointmentPagesFixture {
         assertThat(get("/o/north/patients/9/appointments")).hasStatus(404);
         role = StaffRole.BILLING;
         assertThat(get("/o/north/patients/1/appointments")).hasStatus(403);
+    }
+
+    @Test
+    void whereThePortalOffersNoAppointmentsNobodyIsPromisedToBeTold() {
+        assertThat(get(NEW)).bodyText().contains("The patient is not told").doesNotContain("told in three minutes");
+        in(Tenants.north(), () -> {
+            portal.switchTo(new Actor.Staff("ada", "Ada Admin"), true);
+            return true;
+        });
+        assertThat(get(NEW))
+                .bodyText()
+                .contains("The patient is told in three minutes")
+                .doesNotContain("not told");
+        book();
+        assertThat(get(PAGE + "/1/cancellation")).bodyText().contains("The patient is told in three minutes");
+
+        in(Tenants.north(), () -> {
+            portal.switchTo(new Actor.Staff("ada", "Ada Admin"), false);
+            return true;
+        });
+        assertThat(get(PAGE + "/1/cancellation")).bodyText().contains("The patient is not told");
+        assertThat(post(PAGE + "/1/cancellation", List.of("version", "0"))).hasStatus(303);
     }
 
     @Test

@@ -53,6 +53,7 @@ class AppointmentController {
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String then,
             StaffMember staff) {
         Appointment seen = pages.find(id);
         Actor.Staff by = staff.actor();
@@ -66,7 +67,7 @@ class AppointmentController {
         };
         return switch (answer) {
             case DeskAnswer.Done(Appointment now) ->
-                Reply.redirect(DeskPages.url(now.id()))
+                Reply.redirect(then.equals("today") ? DeskPages.today() : DeskPages.url(now.id()))
                         .done(AppointmentWords.who(now) + ": "
                                 + AppointmentWords.state(now.state()).word());
             case DeskAnswer.Taken() ->
@@ -150,7 +151,10 @@ class AppointmentController {
         DeskAnswer answer = desk.cancel(seen.id(), version, because.isEmpty() ? null : because, staff.actor());
         return answer instanceof DeskAnswer.Done(Appointment now)
                 ? Reply.redirect(DeskPages.url(now.id()))
-                        .done("Cancelled. The patient is told in three minutes, unless you take it back")
+                        .done(
+                                pages.tellsPatients()
+                                        ? "Cancelled. The patient is told in three minutes, unless you take it back"
+                                        : "Cancelled. Nobody is told: the portal offers no appointments")
                 : refused(id, answer);
     }
 

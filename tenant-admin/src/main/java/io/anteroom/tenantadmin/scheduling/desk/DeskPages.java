@@ -13,6 +13,8 @@ import io.anteroom.clinic.scheduling.setup.Practitioner;
 import io.anteroom.clinic.scheduling.setup.Practitioners;
 import io.anteroom.clinic.scheduling.setup.Service;
 import io.anteroom.clinic.scheduling.setup.Services;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
@@ -35,6 +37,7 @@ class DeskPages {
     private final Services services;
     private final Practitioners practitioners;
     private final Locations locations;
+    private final PublishedPortals portals;
     private final StaffPages pages;
 
     DeskPages(
@@ -42,11 +45,13 @@ class DeskPages {
             Services services,
             Practitioners practitioners,
             Locations locations,
+            PublishedPortals portals,
             StaffPages pages) {
         this.appointments = appointments;
         this.services = services;
         this.practitioners = practitioners;
         this.locations = locations;
+        this.portals = portals;
         this.pages = pages;
     }
 
@@ -56,6 +61,11 @@ class DeskPages {
 
     static String url(AppointmentId id) {
         return organisation() + "/appointments/" + id;
+    }
+
+    /** The list of today. */
+    static String today() {
+        return organisation() + "/appointments";
     }
 
     /** The calendar on the day of the appointment. */
@@ -77,6 +87,11 @@ class DeskPages {
                         one -> one.id().value(), one -> one.details().zone()));
     }
 
+    /** Whether patients are told of appointments by mail: they are where the portal offers appointments. */
+    boolean tellsPatients() {
+        return portals.current().offers(Section.APPOINTMENTS);
+    }
+
     /** The appointment, with what can be done. */
     Content show(Appointment appointment, String warning) {
         return TEMPLATES.schedulingDeskShow(
@@ -93,6 +108,7 @@ class DeskPages {
                 pages.page(StaffSection.CALENDAR, "Cancel appointment"),
                 url(appointment.id()),
                 appointment,
+                tellsPatients(),
                 because,
                 problem);
     }
@@ -132,6 +148,7 @@ class DeskPages {
                 organisation(),
                 patient,
                 form,
+                tellsPatients(),
                 what,
                 people(),
                 places());
