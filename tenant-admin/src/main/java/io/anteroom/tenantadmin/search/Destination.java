@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 public enum Destination {
     TODAY("Today", "", Permission.ENTER, "home start checklist"),
     CALENDAR("Calendar", "/calendar", Permission.MANAGE_APPOINTMENTS, "appointments day week today bookings"),
+    APPOINTMENTS(
+            "Today’s appointments",
+            "/appointments",
+            Permission.MANAGE_APPOINTMENTS,
+            "list no-shows did not come requests to match csv download"),
     PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS, "people records list"),
     NEW_PATIENT("New patient", "/patients/new", Permission.EDIT_PATIENTS, "add register"),
     IMPORT("Import patients", "/patients/import", Permission.IMPORT_PATIENTS, "csv file spreadsheet"),
@@ -89,7 +94,7 @@ public enum Destination {
     public Icon icon() {
         return switch (this) {
             case TODAY -> Icon.HOME;
-            case CALENDAR -> Icon.CALENDAR;
+            case CALENDAR, APPOINTMENTS -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
             case NEW_PATIENT, NEW_INVOICE -> Icon.PLUS;
             case IMPORT -> Icon.UPLOAD;

@@ -93,6 +93,7 @@ public enum AuditAction {
     CALENDAR_FEED_REMOVED("removed the address for a calendar"),
     TIME_BLOCKED("blocked time"),
     TIME_UNBLOCKED("freed blocked time"),
+    APPOINTMENTS_EXPORTED("downloaded a list of appointments"),
 
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),

@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.scheduling.desk;
 
+import io.anteroom.clinic.scheduling.agenda.AgendaRow;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.webkit.Badge;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Appointments in the staff's words. */
 public final class AppointmentWords {
@@ -46,10 +48,27 @@ public final class AppointmentWords {
 
     /** Whose it is, in words. */
     public static String who(Appointment appointment) {
-        String name = appointment.patientName();
+        return who(appointment.patientName(), appointment.state());
+    }
+
+    /** The same in a list. */
+    public static String who(AgendaRow row) {
+        return who(row.patientName(), row.state());
+    }
+
+    private static String who(@Nullable String name, AppointmentState state) {
         if (name != null) {
             return name;
         }
-        return appointment.state() == AppointmentState.HELD ? "Being booked" : "New patient, to be matched";
+        return state == AppointmentState.HELD ? "Being booked" : "New patient, to be matched";
+    }
+
+    /** The state that usually comes next, as the form that changes it names it, or null. */
+    public static @Nullable String next(AppointmentState state) {
+        return switch (state) {
+            case BOOKED, CONFIRMED -> "arrived";
+            case ARRIVED -> "completed";
+            default -> null;
+        };
     }
 }

@@ -30,7 +30,8 @@ public enum AppointmentState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static AppointmentState of(String code) {
+    /** The state that is stored so. */
+    public static AppointmentState of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }
