@@ -101,6 +101,31 @@ class MergePagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void appointmentsAreComparedAndSaidToMove() {
+        run(Tenants.north(), """
+                insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
+                values ('High Street', '', '', '', 'GB', 'Europe/London', 1, 0)""");
+        run(Tenants.north(), """
+                insert into __tenant__.practitioner (name, title, about, position, version) values ('Beth', '', '', 1, 0)""");
+        run(Tenants.north(), """
+                insert into __tenant__.service (name, description, preparation, minutes, position, version)
+                values ('First visit', '', '', 30, 1, 0)""");
+        run(Tenants.north(), """
+                insert into __tenant__.appointment
+                    (reference, attempt, service_id, practitioner_id, location_id, patient_id, state, starts_at, ends_at, occupied,
+                     rules, created_at, created_by_kind, created_by, booked_at, version)
+                select translate(substr(md5(n::text), 1, 16), '0189', 'wxyz'), gen_random_uuid(), 1, 1, 1, 1 + (n + 2) % 2, 'booked', at,
+                       at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), '{}', now(), 'staff', 'Rosa', now(), 0
+                  from generate_series(-1, 2) n, lateral (select timestamptz '2026-11-21T12:00Z' + n * interval '2 days' as at) day""");
+
+        assertThat(get("1/merge/2")).bodyText().contains("Appointments", "2, 1 of them to come");
+        assertThat(get("1/merge/2/check"))
+                .bodyText()
+                .contains("2 appointments of Anna Lee (number 2) move to Anna Lee (number 1), 1 of them to come")
+                .contains("Both have appointments to come");
+    }
+
+    @Test
     void itIsDoneOnceItIsTickedAndTypedAndItsAddressLeadsToTheOneThatStays() {
         assertThat(post("1/merge/2", "seen", seen(1, 2), "confirm", "yes"))
                 .hasStatus(422)
