@@ -61,6 +61,59 @@ class SlotsTest {
         });
     }
 
+    /**
+     * PostgreSQL counts what it reads of a table within a transaction. No-shows take no part in the exclusion constraints,
+     * which makes two hundred thousand of them quick to write; they are in the index that days are looked up by.
+     */
+    @Test
+    void ofTwoHundredThousandPastAppointmentsADayOfTwentyPractitionersReadsNone() {
+        inNorth(() -> {
+            var location = practice.location();
+            var service = practice.service(location);
+            for (int i = 0; i < 20; i++) {
+                practice.practitioner("P" + i, service, location);
+            }
+            clinic.run("""
+                    insert into __tenant__.appointment
+                        (reference, attempt, service_id, practitioner_id, location_id, state, starts_at, ends_at, occupied, rules,
+                         created_at, created_by_kind, created_by, booked_at, version)
+                    select translate(lpad(cast(p.id * 10000 + n as text), 16, '0'), '0123456789', 'abcdefghij'),
+                           cast(lpad(to_hex(p.id * 10000 + n), 32, '0') as uuid), %1$s, p.id, %2$s, 'no_show', at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), '{}', at,
+                           'staff', 'Rosa', at, 0
+                      from __tenant__.practitioner p, generate_series(1, 10000) n,
+                           lateral (select timestamptz '2026-11-20T17:00Z' - n * interval '30 minutes' as at) past""".formatted(service, location));
+            clinic.run("""
+                    insert into __tenant__.appointment
+                        (reference, attempt, service_id, practitioner_id, location_id, state, starts_at, ends_at, occupied, rules,
+                         created_at, created_by_kind, created_by, booked_at, version)
+                    select translate(substr(md5('day' || p.id || ' ' || n), 1, 16), '0189', 'wxyz'), gen_random_uuid(), %1$s, p.id,
+                           %2$s, 'booked', at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), '{}', at,
+                           'staff', 'Rosa', at, 0
+                      from __tenant__.practitioner p, generate_series(0, 9) n,
+                           lateral (select timestamptz '2026-11-23T09:00Z' + n * interval '30 minutes' as at) day""".formatted(service, location));
+            statements.reset();
+
+            clinic.inTransaction(() -> {
+                var found = slots.find(SlotQuery.ofPatient(service, MONDAY, 1)).orElseThrow();
+                assertThat(found.times())
+                        .hasSize(20 * 11)
+                        .allMatch(time -> !time.start().isBefore(at("14:00")));
+                assertThat(statements.statements()).hasSizeLessThanOrEqualTo(4);
+                assertThat(read("seq_tup_read"))
+                        .as("rows read by going through the table")
+                        .isZero();
+                assertThat(read("idx_tup_fetch")).as("rows read by the index").isBetween(200L, 400L);
+                return found;
+            });
+        });
+    }
+
+    private long read(String counter) {
+        return clinic.sql("""
+                select %s from pg_stat_xact_all_tables
+                 where relid = to_regclass('__tenant__.appointment')""".formatted(counter));
+    }
+
     @Test
     void whatTheClinicHasSetUpIsWhatIsOffered() {
         inNorth(() -> {
