@@ -44,6 +44,7 @@ final class SeedFurniture {
         for (var patient : clinic.patients()) {
             patient(clinic, patient, ++number, owner);
         }
+        new SeedAppointments(application, clinic, owner).put();
     }
 
     private void payments(SeedClinic clinic, Actor.Staff owner) {
