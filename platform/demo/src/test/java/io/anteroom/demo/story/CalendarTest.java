@@ -1,0 +1,163 @@
+package io.anteroom.demo.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.LocatorOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.anteroom.demo.browser.Album;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import org.junit.jupiter.api.Test;
+
+/** Olivia Hart at the desk of Harbour Physiotherapy: her calendar, a booking and what becomes of it, the lists, the set-up. */
+class CalendarTest {
+
+    private static final String OLIVIA = "olivia@harbour.example";
+    private static final String CALENDAR = "/o/harbour/calendar";
+    private static final String LIST = "/o/harbour/appointments";
+    private static final String SETTINGS = "/o/harbour/settings/appointments";
+
+    private final Album album = new Album("calendar-");
+
+    /** Far enough ahead that there is room. */
+    private final LocalDate monday =
+            LocalDate.now(ZoneId.of("Europe/London")).plusWeeks(4).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+
+    @Test
+    void aDayAtTheDesk() {
+        try (var olivia = Person.atADesk(album)) {
+            KeycloakDoor.signsIn(olivia, OLIVIA, CALENDAR);
+            looksAtTheCalendar(olivia);
+            books(olivia);
+            movesAndCancels(olivia);
+            blocksTime(olivia);
+            readsTheLists(olivia);
+            setsUp(olivia);
+        }
+        assertThat(album.flaws()).isEmpty();
+    }
+
+    private void looksAtTheCalendar(Person olivia) {
+        olivia.looks("today");
+        olivia.goesTo("app.", CALENDAR + "?day=" + monday);
+        olivia.isTold("Olivia Hart");
+        olivia.looks("day");
+        olivia.goesTo("app.", CALENDAR + "?view=week&day=" + monday);
+        olivia.isTold("Mon " + monday.getDayOfMonth());
+        olivia.looks("week");
+        olivia.goesTo("app.", "/o/harbour");
+        olivia.isTold("Appointments by week");
+        olivia.looks("home");
+    }
+
+    private void books(Person olivia) {
+        olivia.goesTo("app.", LIST + "/new?practitioner=1&location=1&day=" + monday + "&time=08:05&service=2");
+        olivia.reads("Book appointment");
+        olivia.types("bell", "Whom is it for?");
+        olivia.presses("Search");
+        olivia.looks("whom");
+        olivia.presses("Choose Bell, Anna");
+        olivia.isTold("For Anna Bell");
+        olivia.looks("book");
+        olivia.types("25 o’clock", "Time");
+        olivia.presses("Book");
+        olivia.reads("There is a problem");
+        olivia.looks("book-with-mistakes");
+        olivia.types("7:15", "Time");
+        olivia.main().locator("button.btn-primary").click();
+        olivia.isTold("This is outside working hours");
+        olivia.looks("book-outside");
+        olivia.presses("Book anyway");
+        olivia.isTold("Booked for Anna Bell");
+    }
+
+    private void movesAndCancels(Person olivia) {
+        olivia.goesTo("app.", CALENDAR + "?day=" + monday);
+        opensTheOneAt(olivia, "07:15");
+        olivia.looks("appointment");
+        olivia.follows("Move");
+        olivia.reads("Move appointment");
+        olivia.looks("move");
+        olivia.types("6:30", "Time");
+        olivia.main().locator("button.btn-primary").click();
+        olivia.presses("Move anyway");
+        olivia.isTold("is moved to");
+        opensTheOneAt(olivia, "06:30");
+        olivia.presses("Confirmed by the patient");
+        olivia.isTold("Confirmed");
+        olivia.follows("Cancel appointment");
+        olivia.reads("Cancel this appointment?");
+        olivia.looks("cancel");
+        olivia.types("We are closed that morning.", "What the patient is told");
+        olivia.presses("Cancel appointment");
+        olivia.isTold("We are closed that morning.");
+        olivia.looks("cancelled");
+        olivia.follows("Anna Bell");
+        olivia.follows("Appointments");
+        olivia.reads("Ahead");
+        olivia.looks("of-a-patient");
+    }
+
+    private static void opensTheOneAt(Person olivia, String time) {
+        olivia.main()
+                .locator(".cal-items > .cal-booked", new LocatorOptions().setHasText(time + "\u2013"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        olivia.reads("Anna Bell");
+    }
+
+    private void blocksTime(Person olivia) {
+        olivia.goesTo("app.", CALENDAR + "/blocks/new?day=" + monday);
+        olivia.reads("Block time");
+        olivia.types("lunch", "Hours");
+        olivia.presses("Block");
+        olivia.reads("There is a problem");
+        olivia.looks("block-with-mistakes");
+        olivia.types("12:30-13:30", "Hours");
+        olivia.types("Lunch with the team", "Reason");
+        olivia.main().locator("button.btn-primary").click();
+        olivia.isTold("Time blocked");
+        olivia.looks("blocked");
+        olivia.presses("Unblock");
+        olivia.isTold("Time freed");
+    }
+
+    private void readsTheLists(Person olivia) {
+        olivia.goesTo("app.", LIST);
+        olivia.reads("Today’s appointments");
+        olivia.looks("list-today");
+        olivia.goesTo("app.", LIST + "?show=missed&from=" + monday.minusWeeks(16) + "&until=" + monday);
+        olivia.isTold("Did not come");
+        olivia.looks("list-missed");
+        olivia.goesTo("app.", LIST + "?show=to-match");
+        olivia.isTold("Nothing here");
+        olivia.looks("list-to-match");
+        var file = olivia.page().waitForDownload(() -> olivia.presses("Download as CSV"));
+        assertThat(file.suggestedFilename()).isEqualTo("appointments.csv");
+        assertThat(olivia.main()).not().containsText("problem");
+    }
+
+    private static void setsUp(Person olivia) {
+        for (String page : new String[] {
+            "",
+            "/locations/1",
+            "/locations/new",
+            "/practitioners",
+            "/practitioners/1",
+            "/services",
+            "/services/1",
+            "/services/new",
+            "/hours",
+            "/hours/1",
+            "/hours/1/locations/1/week",
+            "/holidays"
+        }) {
+            olivia.goesTo("app.", SETTINGS + page);
+            assertThat(olivia.main()).isVisible();
+            olivia.looks("settings" + page.replace('/', '-'));
+        }
+    }
+}
