@@ -118,7 +118,7 @@ final class SeedDiary {
                                 rooms.getOrDefault(location, List.of()),
                                 free,
                                 time);
-                        long length = service.minutes() + service.after();
+                        long length = (long) service.minutes() + service.after();
                         time = time.plusMinutes((length + GRID - 1) / GRID * GRID);
                     }
                 }
