@@ -28,6 +28,8 @@ create table appointment (
     cancelled_by_kind text        check (cancelled_by_kind in ('patient', 'staff')),
     cancelled_by      text        check (length(cancelled_by) <= 200),
     cancelled_because text        check (length(cancelled_because) between 1 and 500),
+    moved_at          timestamptz, -- when the patient's side last gave it another time
+    moved_from        jsonb, -- and what it had before, so that this can be taken back
     told_state        text, -- what the patient was last told: the state and the start; null for nothing yet
     told_start        timestamptz,
     version           integer     not null,
@@ -40,6 +42,7 @@ create table appointment (
         and starts_at - lower(occupied) <= interval '2 hours' and upper(occupied) - ends_at <= interval '2 hours'),
     constraint appointment_held_until_some_time check (state <> 'held' or held_until is not null),
     constraint appointment_booked_once check (state in ('held', 'expired') or booked_at is not null),
+    constraint appointment_moved_from_somewhere check ((moved_at is null) = (moved_from is null)),
     constraint appointment_told_is_of_a_time check ((told_state is null) = (told_start is null)),
     constraint appointment_cancelled_says_by_whom check (
         (state = 'cancelled') = (cancelled_at is not null)

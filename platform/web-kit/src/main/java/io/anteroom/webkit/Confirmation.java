@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where the answer 'yes' is posted
  * @param verb the words on the button that does it
  * @param cancelUrl where 'no' leads
+ * @param no the words of the link that leads there
  * @param word what has to be typed first, as {@code confirm}; only where the act cannot be undone
  * @param errors what is wrong with the word typed
  */
@@ -25,18 +26,24 @@ public record Confirmation(
         String url,
         String verb,
         String cancelUrl,
+        String no,
         @Nullable String word,
         FormErrors errors)
         implements Content {
 
     /** An act that can be undone, or repeated the other way. */
     public static Confirmation of(String question, List<String> losses, String url, String verb, String cancelUrl) {
-        return new Confirmation(question, losses, url, verb, cancelUrl, null, FormErrors.none());
+        return new Confirmation(question, losses, url, verb, cancelUrl, "Cancel", null, FormErrors.none());
     }
 
     /** The same for an act that cannot be undone: {@code required} has to be typed. */
     public Confirmation word(String required, FormErrors wrong) {
-        return new Confirmation(question, losses, url, verb, cancelUrl, required, wrong);
+        return new Confirmation(question, losses, url, verb, cancelUrl, no, required, wrong);
+    }
+
+    /** The same with other words for 'no', where the act itself is to cancel something. */
+    public Confirmation no(String words) {
+        return new Confirmation(question, losses, url, verb, cancelUrl, words, word, errors);
     }
 
     @Override

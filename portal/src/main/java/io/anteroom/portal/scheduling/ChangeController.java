@@ -61,13 +61,14 @@ class ChangeController {
         return Reply.page(TEMPLATES.schedulingCancel(
                 section.page("Cancel the appointment"),
                 Confirmation.of(
-                        "Cancel this appointment?",
-                        List.of(
-                                TimeWords.span(appointment) + ", with " + appointment.practitionerName() + ".",
-                                "The time becomes free for others."),
-                        own(appointment) + "/cancellation",
-                        "Cancel the appointment",
-                        own(appointment))));
+                                "Cancel this appointment?",
+                                List.of(
+                                        TimeWords.span(appointment) + ", with " + appointment.practitionerName() + ".",
+                                        "The time becomes free for others."),
+                                own(appointment) + "/cancellation",
+                                "Cancel the appointment",
+                                own(appointment))
+                        .no("Keep it")));
     }
 
     @PostMapping("/appointments/{reference}/cancellation")
@@ -126,10 +127,17 @@ class ChangeController {
         var wanted = wanted(appointment, form);
         return wanted.isEmpty()
                 ? Reply.redirect(own(appointment) + "/time")
-                : answer(
-                        appointment,
-                        booking.move(chart, appointment.reference(), wanted.get()),
-                        "Your appointment has moved");
+                : answer(appointment, booking.move(chart, appointment.reference(), wanted.get()), null);
+    }
+
+    @PostMapping("/appointments/{reference}/time/restoration")
+    Reply moveBack(@PathVariable String reference, VisibleChart chart) {
+        section.require();
+        var appointment = find(reference, chart);
+        return answer(
+                appointment,
+                booking.moveBack(chart, appointment.reference()),
+                "Your appointment has its old time again");
     }
 
     private static Optional<WantedTime> wanted(Appointment appointment, TimesForm form) {

@@ -16,12 +16,15 @@ public record UndoOffer(String text, String url, String verb) {
     static @Nullable UndoOffer of(Appointment appointment, Instant now) {
         String own = "/appointments/" + appointment.reference();
         if (appointment.mayRestore(now)) {
-            return new UndoOffer("The appointment is cancelled.", own + "/restoration", "Undo");
+            return new UndoOffer("The appointment is cancelled.", own + "/restoration", "Undo, keep it");
+        }
+        if (appointment.mayMoveBack(now)) {
+            return new UndoOffer("Your appointment has moved.", own + "/time/restoration", "Undo, keep the old time");
         }
         var booked = appointment.bookedAt();
         boolean fresh = booked != null && now.isBefore(booked.plus(Appointment.UNDO));
         return fresh && appointment.mayChange(now)
-                ? new UndoOffer("Your appointment is booked.", own + "/cancellation", "Undo")
+                ? new UndoOffer("Your appointment is booked.", own + "/cancellation", "Undo, don’t book it")
                 : null;
     }
 }

@@ -74,7 +74,7 @@ class AppointmentPagesTest extends SignedInFixture {
         assertThat(get("/appointments")).bodyText().contains("Physiotherapy, with Pia Hands", held);
 
         assertThat(post(held + "/cancellation", Map.of())).hasStatus(303).hasHeader("Location", held);
-        assertThat(get(held)).bodyText().contains("The appointment is cancelled.", "Undo");
+        assertThat(get(held)).bodyText().contains("The appointment is cancelled.", "Undo, keep it");
         assertThat(post(held + "/restoration", Map.of())).hasStatus(303);
         assertThat(get(held)).bodyText().contains("Booked");
     }
@@ -159,7 +159,12 @@ class AppointmentPagesTest extends SignedInFixture {
         assertThat(post(booked + "/time", Map.of("start", "2026-11-24T10:00:00Z", "at", "1", "with", "")))
                 .hasStatus(303)
                 .hasHeader("Location", booked);
-        assertThat(get(booked)).bodyText().contains("24 November 2026", "10:00");
+        assertThat(get(booked)).bodyText().contains("24 November 2026", "10:00", "Undo, keep the old time");
+        assertThat(post(booked + "/time/restoration", Map.of())).hasStatus(303);
+        assertThat(get(booked))
+                .bodyText()
+                .contains("23 November 2026")
+                .doesNotContain("24 November 2026", "keep the old time");
     }
 
     @Test
@@ -238,6 +243,7 @@ class AppointmentPagesTest extends SignedInFixture {
             "/appointments/new/1",
             booked + "/booking",
             booked + "/time",
+            booked + "/time/restoration",
             booked + "/cancellation",
             booked + "/restoration",
             "/appointments/calendar-feed",

@@ -97,7 +97,7 @@ class BookingByKeyboardTest {
     }
 
     private static void takesBack(Person chloe, Keyboard keyboard) {
-        keyboard.tabsTo("Undo");
+        keyboard.tabsTo("Undo, keep it");
         keyboard.enters();
         chloe.isTold("Booked");
         keyboard.tabsTo("Appointments");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the patient said, or null
  * @param heldUntil until when it is kept for somebody who decides, or null
  * @param bookedAt when it was booked, or null while it wasn't
+ * @param moving when the patient's side last moved it, or null
  * @param cancellation when and by whom it was called off, or null
  * @param version goes up with each change
  */
@@ -47,11 +48,15 @@ public record Appointment(
         @Nullable String note,
         @Nullable Instant heldUntil,
         @Nullable Instant bookedAt,
+        @Nullable Moving moving,
         @Nullable Cancellation cancellation,
         int version) {
 
     /** How long an act can be taken back before anybody is told of it. */
     public static final Duration UNDO = Duration.ofMinutes(3);
+
+    /** None takes longer: the table's own bound. */
+    static final Duration LONGEST = Duration.ofHours(12);
 
     /**
      * Where it is.
@@ -75,6 +80,14 @@ public record Appointment(
             return street.isEmpty() || town.isEmpty() ? street + town : street + ", " + town;
         }
     }
+
+    /**
+     * That the patient's side gave it another time.
+     *
+     * @param from when it would have started before
+     * @param with with whom
+     */
+    public record Moving(Instant at, Instant from, PractitionerId with) {}
 
     /**
      * That it was called off.
@@ -103,6 +116,14 @@ public record Appointment(
     /** Whether it was booked so lately that nobody has been told of it. */
     boolean isFresh(Instant now) {
         return bookedAt != null && now.isBefore(bookedAt.plus(UNDO));
+    }
+
+    /** Whether the patient's side moved it so lately that it can have its time back, whatever the notice. */
+    public boolean mayMoveBack(Instant now) {
+        return moving != null
+                && state.awaited()
+                && now.isBefore(moving.at().plus(UNDO))
+                && moving.from().isAfter(now);
     }
 
     /** Whether the patient's side called it off so lately that it can be taken back. */

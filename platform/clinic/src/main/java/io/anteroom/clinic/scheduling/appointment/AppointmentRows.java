@@ -13,7 +13,6 @@ import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.ServiceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +56,9 @@ class AppointmentRows {
             "note",
             "held_until",
             "booked_at",
+            "moved_at",
+            "moved_from",
+            "moved_from_practitioner",
             "cancelled_at",
             "cancelled_by_kind",
             "cancelled_because",
@@ -70,15 +72,15 @@ class AppointmentRows {
              and a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now and a.starts_at > :earliest
              order by a.starts_at, a.id""";
 
-    private static final Duration LONGEST = Duration.ofHours(12);
-
     private static final String SELECT = """
             select a.id, a.reference, a.state, a.service_id, a.practitioner_id, w.name as practitioner_name,
                    w.title as practitioner_title, a.location_id, l.name as location_name, l.street, l.postcode, l.city,
                    l.map_link, l.phone, l.time_zone, a.patient_id,
                    btrim(p.given_name || ' ' || p.family_name) as patient_name, a.account_id, a.starts_at, a.ends_at,
-                   s.preparation, a.rules, a.note, a.held_until, a.booked_at, a.cancelled_at, a.cancelled_by_kind,
-                   a.cancelled_because, a.version
+                   s.preparation, a.rules, a.note, a.held_until, a.booked_at, a.moved_at,
+                   cast(a.moved_from ->> 'start' as timestamptz) as moved_from,
+                   cast(a.moved_from ->> 'practitioner' as bigint) as moved_from_practitioner,
+                   a.cancelled_at, a.cancelled_by_kind, a.cancelled_because, a.version
               from __tenant__.appointment a
               join __tenant__.service s on s.id = a.service_id
               join __tenant__.practitioner w on w.id = a.practitioner_id
@@ -113,7 +115,7 @@ class AppointmentRows {
     public List<Appointment> ahead(Sight sight, Instant now) {
         return seenBy(sight, SELECT + VISIBLE + AHEAD)
                 .param("now", sql(now))
-                .param("earliest", sql(now.minus(LONGEST)))
+                .param("earliest", sql(now.minus(Appointment.LONGEST)))
                 .query((row, _) -> appointment(row))
                 .list();
     }
@@ -131,7 +133,7 @@ class AppointmentRows {
                         "full", numbers(sight.full()),
                         "limited", numbers(sight.limited()),
                         "now", sql(now),
-                        "earliest", sql(now.minus(LONGEST))),
+                        "earliest", sql(now.minus(Appointment.LONGEST))),
                 (row, _) -> appointment(row, NEXT));
     }
 
@@ -196,6 +198,7 @@ class AppointmentRows {
     private static Appointment appointment(ResultSet row, String prefix) throws SQLException {
         Long patient = idOrNull(row, prefix + "patient_id");
         Long account = idOrNull(row, prefix + "account_id");
+        Instant moved = instantOrNull(row, prefix + "moved_at");
         Instant cancelled = instantOrNull(row, prefix + "cancelled_at");
         return new Appointment(
                 new AppointmentId(row.getLong(prefix + "id")),
@@ -224,6 +227,12 @@ class AppointmentRows {
                 row.getString(prefix + "note"),
                 instantOrNull(row, prefix + "held_until"),
                 instantOrNull(row, prefix + "booked_at"),
+                moved == null
+                        ? null
+                        : new Appointment.Moving(
+                                moved,
+                                instant(row, prefix + "moved_from"),
+                                new PractitionerId(row.getLong(prefix + "moved_from_practitioner"))),
                 cancelled == null
                         ? null
                         : new Appointment.Cancellation(

@@ -161,10 +161,38 @@ class Bookings {
         }
         var service = free.get().service();
         writer.clear(time.get(), service.occupied(to.start()), now);
-        writer.move(before, service, time.get(), false);
+        writer.move(before, service, time.get(), false, now);
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
         news.later(before.id(), now);
         return new Changing.Done(now.plus(Appointment.UNDO));
+    }
+
+    /**
+     * Gives it the time back that it had before the patient's side moved it.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException if somebody else has that by now
+     */
+    @Transactional
+    public Changing moveBack(Appointment moved, Actor by) {
+        var now = clock.instant();
+        var moving = moved.moving();
+        if (moving == null) {
+            return new Changing.Done(now); // the button was pressed twice
+        }
+        writer.lock(moved.practitioner(), moving.with());
+        writer.lock(moved.id());
+        var before = reread(moved.id());
+        if (before.moving() == null) {
+            return new Changing.Done(now);
+        }
+        if (!moving.equals(before.moving()) || !before.mayMoveBack(now)) {
+            return new Changing.NotNow(before.state());
+        }
+        writer.clearBefore(moving, before.id(), now);
+        writer.moveBack(before.id());
+        audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
+        news.later(before.id(), now);
+        return new Changing.Done(now);
     }
 
     private static @Nullable Changing refusal(Appointment appointment, Instant now) {

@@ -109,7 +109,7 @@ class DeskActs {
         }
         var service = place.get().service();
         writer.clear(place.get().time(), service.occupied(to.start()), now);
-        writer.move(before, service, place.get().time(), !place.get().within());
+        writer.move(before, service, place.get().time(), !place.get().within(), null);
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
         news.later(id, now);

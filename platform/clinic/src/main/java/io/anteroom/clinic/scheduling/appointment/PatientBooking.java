@@ -105,6 +105,16 @@ public class PatientBooking {
         return move(chart, appointment.get(), wanted);
     }
 
+    /** Gives an appointment back the time it had before it was moved, within minutes, if that is still free. */
+    public Changing moveBack(VisibleChart chart, Reference reference) {
+        var appointment = appointments.in(chart).find(reference).filter(one -> one.bookedAt() != null);
+        if (appointment.isEmpty()) {
+            return new Changing.NotThere();
+        }
+        return unlessTaken(() -> bookings.moveBack(appointment.get(), chart.actor()))
+                .orElseGet(Changing.Taken::new);
+    }
+
     private Changing move(VisibleChart chart, Appointment appointment, WantedTime wanted) {
         if (isThere(appointment, wanted)) {
             return new Changing.Done(Instant.EPOCH);

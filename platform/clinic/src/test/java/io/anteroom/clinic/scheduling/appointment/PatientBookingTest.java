@@ -248,6 +248,33 @@ class PatientBookingTest {
     }
 
     @Test
+    void aMoveIsTakenBackForThreeMinutesWhateverTheNoticeIfTheOldTimeIsStillFree() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            var bob = practice.patient("Bob");
+            var reference = book(anna, "09:00");
+            clock.advance(Duration.ofMinutes(4));
+            assertThat(booking.move(anna, reference, wanted("10:00"))).isInstanceOf(Changing.Done.class);
+            assertThat(booking.moveBack(bob, reference)).isEqualTo(new Changing.NotThere());
+
+            assertThat(booking.moveBack(anna, reference)).isInstanceOf(Changing.Done.class);
+            assertThat(booking.moveBack(anna, reference)).as("pressed twice").isInstanceOf(Changing.Done.class);
+            assertThat(start(anna, reference)).isEqualTo(at("09:00"));
+            assertThat(hold(bob, "10:00")).isInstanceOf(Holding.Held.class);
+
+            assertThat(booking.move(anna, reference, wanted("11:00"))).isInstanceOf(Changing.Done.class);
+            book(bob, "09:00");
+            assertThat(booking.moveBack(anna, reference)).isEqualTo(new Changing.Taken());
+            assertThat(start(anna, reference)).isEqualTo(at("11:00"));
+
+            assertThat(booking.move(anna, reference, wanted("12:00"))).isInstanceOf(Changing.Done.class);
+            clock.advance(Duration.ofMinutes(3));
+            assertThat(booking.moveBack(anna, reference)).isInstanceOf(Changing.NotNow.class);
+            assertThat(start(anna, reference)).isEqualTo(at("12:00"));
+        });
+    }
+
+    @Test
     void whatWasAgreedStaysWhateverTheClinicChanges() {
         inNorth(() -> {
             var anna = practice.patient("Anna");

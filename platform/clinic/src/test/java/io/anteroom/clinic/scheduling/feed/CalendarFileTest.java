@@ -85,6 +85,7 @@ class CalendarFileTest {
                 null,
                 START.minusSeconds(86_400),
                 null,
+                null,
                 3);
     }
 }
