@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,12 @@ final class Deliverer {
     private final Map<String, StillHolds> conditions;
     private final Carriers carriers;
     private final MessageMetrics metrics;
+    private final BiConsumer<MessageId, Instant> later;
     private final Clock clock;
 
+    /**
+     * @param later leaves the work of delivering for a moment to come, in the transaction under way
+     */
     Deliverer(
             MessageStore store,
             TransactionTemplate transaction,
@@ -44,6 +49,7 @@ final class Deliverer {
             Collection<StillHolds> conditions,
             Carriers carriers,
             MessageMetrics metrics,
+            BiConsumer<MessageId, Instant> later,
             Clock clock) {
         this.store = store;
         this.transaction = transaction;
@@ -51,6 +57,7 @@ final class Deliverer {
         this.conditions = conditions.stream().collect(Collectors.toMap(StillHolds::kind, Function.identity()));
         this.carriers = carriers;
         this.metrics = metrics;
+        this.later = later;
         this.clock = clock;
     }
 
@@ -73,8 +80,14 @@ final class Deliverer {
         }
     }
 
-    /** What is asked right before sending; {@code awaitedSince} is null where nobody sits waiting. */
-    private record Ready(Look look, @Nullable Instant awaitedSince) {}
+    /**
+     * What is asked right before sending; {@code awaitedSince} is null where nobody sits waiting, {@code notBefore} where
+     * nothing has to be waited for.
+     */
+    private record Ready(
+            Look look,
+            @Nullable Instant awaitedSince,
+            @Nullable Instant notBefore) {}
 
     private void attempt(Taken taken) {
         Optional<Ready> ready;
@@ -92,15 +105,22 @@ final class Deliverer {
     private Optional<Ready> ready(MessageAbout about) {
         StillHolds condition = conditions.get(about.kind());
         if (condition == null) {
-            return Optional.of(new Ready(sender.look(), null));
+            return Optional.of(new Ready(sender.look(), null, null));
         }
         return condition.holds(about.ref())
                 ? Optional.of(new Ready(
-                        sender.look(), condition.awaitedSince(about.ref()).orElse(null)))
+                        sender.look(),
+                        condition.awaitedSince(about.ref()).orElse(null),
+                        condition.notBefore(about.ref()).orElse(null)))
                 : Optional.empty();
     }
 
     private void handOver(Taken taken, Ready ready) {
+        Instant notBefore = ready.notBefore();
+        if (notBefore != null && notBefore.isAfter(clock.instant())) {
+            putOff(taken.id(), notBefore);
+            return;
+        }
         Message message = taken.message();
         Delivery delivery = metrics.carried(message.channel(), () -> carriers.carry(taken.id(), message, ready.look()));
         switch (delivery) {
@@ -118,6 +138,13 @@ final class Deliverer {
         if (awaitedSince != null) {
             metrics.awaited(message.about().kind(), awaitedSince);
         }
+    }
+
+    private void putOff(MessageId id, Instant until) {
+        transaction.executeWithoutResult(_ -> {
+            store.giveBack(id);
+            later.accept(id, until);
+        });
     }
 
     private void postpone(Taken taken, String reason) {

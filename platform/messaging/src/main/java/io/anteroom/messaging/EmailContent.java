@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the one thing to do, shown as a button and, in text, as an address
  * @param details facts shown as a small table between the paragraphs and the button, at most 30
  * @param secret goes where a text says {@code {secret}}, at most 500 characters
+ * @param attachment a file beside the text, or nothing
  */
 public record EmailContent(
         String subject,
@@ -21,8 +22,24 @@ public record EmailContent(
         List<String> paragraphs,
         @Nullable Action action,
         List<Detail> details,
-        @Nullable String secret)
+        @Nullable String secret,
+        @Nullable Attachment attachment)
         implements MessageContent {
+
+    /**
+     * A small file of text, such as a calendar's entry.
+     *
+     * @param name as it is saved, letters, digits, dots and hyphens, at most 60
+     * @param type its media type with all parameters but the character set, which is UTF-8, at most 100
+     * @param text at most 20,000 characters
+     */
+    public record Attachment(String name, String type, String text) {
+        public Attachment {
+            Limits.fileName(name);
+            Limits.within(type, 100, "type");
+            Limits.within(text, 20_000, "text");
+        }
+    }
 
     /**
      * What the reader is asked to do.
@@ -62,24 +79,30 @@ public record EmailContent(
 
     /** A mail with a subject, a heading and paragraphs; the rest is added by the {@code with} methods. */
     public static EmailContent of(String subject, String heading, String... paragraphs) {
-        return new EmailContent(subject, heading, List.of(paragraphs), null, List.of(), null);
+        return new EmailContent(subject, heading, List.of(paragraphs), null, List.of(), null, null);
     }
 
     /** The same with a button. */
     public EmailContent withAction(String label, String url) {
-        return new EmailContent(subject, heading, paragraphs, new Action(label, url), details, secret);
+        return new EmailContent(subject, heading, paragraphs, new Action(label, url), details, secret, attachment);
     }
 
     /** The same with one more fact. */
     public EmailContent withDetail(String label, String value) {
         var more = new ArrayList<>(details);
         more.add(new Detail(label, value));
-        return new EmailContent(subject, heading, paragraphs, action, more, secret);
+        return new EmailContent(subject, heading, paragraphs, action, more, secret, attachment);
     }
 
     /** The same with a secret for the places that say {@code {secret}}. */
     public EmailContent withSecret(String secret) {
-        return new EmailContent(subject, heading, paragraphs, action, details, secret);
+        return new EmailContent(subject, heading, paragraphs, action, details, secret, attachment);
+    }
+
+    /** The same with a file. */
+    public EmailContent withAttachment(String name, String type, String text) {
+        return new EmailContent(
+                subject, heading, paragraphs, action, details, secret, new Attachment(name, type, text));
     }
 
     @Override
@@ -89,7 +112,7 @@ public record EmailContent(
 
     @Override
     public EmailContent withoutSecret() {
-        return new EmailContent(subject, heading, paragraphs, action, details, null);
+        return new EmailContent(subject, heading, paragraphs, action, details, null, attachment);
     }
 
     @Override
@@ -103,7 +126,8 @@ public record EmailContent(
                 details.stream()
                         .map(detail -> new Detail(detail.label(), reveal.apply(detail.value())))
                         .toList(),
-                null);
+                null,
+                attachment);
     }
 
     /** Keeps the secret out of logs and failed assertions. */

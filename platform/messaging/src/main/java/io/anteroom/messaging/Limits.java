@@ -15,6 +15,8 @@ final class Limits {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
 
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
+
     private Limits() {}
 
     static void within(String text, int most, String what) {
@@ -32,6 +34,12 @@ final class Limits {
     static void secret(@Nullable String secret) {
         if (secret != null) {
             within(secret, 500, "secret");
+        }
+    }
+
+    static void fileName(String name) {
+        if (!FILE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a name of a file");
         }
     }
 

@@ -5,20 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.anteroom.messaging.Delivery.Accepted;
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.SenderIdentity.Look;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Hands emails to the mail server: text and HTML, in the sender's look, with the same Message-ID at every try. */
+/** Hands emails to the mail server: text and HTML and perhaps a file, in the sender's look, with the same Message-ID at every try. */
 final class Mailer {
 
     private final JavaMailSender smtp;
@@ -65,9 +68,23 @@ final class Mailer {
         // RFC 3834: no vacation notes in answer to this, please.
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
-        mail.setContent(new MimeMultipart(
-                "alternative", part(EmailText.of(content, look), "plain"), part(EmailHtml.of(content, look), "html")));
+        var text = new MimeMultipart(
+                "alternative", part(EmailText.of(content, look), "plain"), part(EmailHtml.of(content, look), "html"));
+        var attachment = content.attachment();
+        mail.setContent(attachment == null ? text : withFile(text, attachment));
         return mail;
+    }
+
+    private static MimeMultipart withFile(MimeMultipart text, EmailContent.Attachment attachment)
+            throws MessagingException {
+        var body = new MimeBodyPart();
+        body.setContent(text);
+        var file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(attachment.text().getBytes(UTF_8), attachment.type() + "; charset=utf-8")));
+        file.setFileName(attachment.name());
+        file.setDisposition(Part.ATTACHMENT);
+        return new MimeMultipart("mixed", body, file);
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

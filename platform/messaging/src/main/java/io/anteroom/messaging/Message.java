@@ -25,6 +25,11 @@ public record Message(Channel channel, String recipient, MessageAbout about, Mes
         return Limits.isRecipient(Channel.EMAIL, text);
     }
 
+    /** Whether {@code text} has the shape of one phone number in E.164, so that {@link #sms} takes it. */
+    public static boolean isPhoneNumber(String text) {
+        return Limits.isRecipient(Channel.SMS, text);
+    }
+
     /** An email. */
     public static Message email(String recipient, MessageAbout about, EmailContent content) {
         return new Message(Channel.EMAIL, recipient, about, content);

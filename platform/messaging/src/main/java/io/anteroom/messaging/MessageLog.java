@@ -1,5 +1,6 @@
 package io.anteroom.messaging;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,11 @@ public class MessageLog {
     /** The messages about one thing, the newest first, at most 100. */
     public List<MessageRecord> about(MessageAbout about) {
         return store.about(about, MOST);
+    }
+
+    /** Those of {@code ids} that there are, the newest first, by one statement. */
+    public List<MessageRecord> all(Collection<MessageId> ids) {
+        return ids.isEmpty() ? List.of() : store.all(ids);
     }
 
     /** One message. */

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,14 @@ final class MessageStore {
         return sealed.isEmpty() ? Optional.empty() : Optional.of(opened(sealed.get()));
     }
 
+    /** Undoes the count of an attempt that was none. */
+    void giveBack(MessageId id) {
+        jdbc.sql("update " + table
+                        + " set attempts = attempts - 1 where id = :id and state = 'queued' and attempts > 0")
+                .param("id", id.value())
+                .update();
+    }
+
     /** Ends a queued message and erases its secret; a message that has ended stays as it is. Gives the channel of one that ended now. */
     Optional<Channel> end(MessageId id, MessageState state, @Nullable String reason, Instant now) {
         return jdbc.sql("update " + table + " set state = :state, reason = :reason, state_at = :now, secret = null"
@@ -99,6 +108,14 @@ final class MessageStore {
                 .param("kind", about.kind())
                 .param("ref", about.ref())
                 .param("most", most)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    List<MessageRecord> all(Collection<MessageId> ids) {
+        return jdbc.sql("select " + COLUMNS + " from " + table
+                        + " where id = any(cast(:ids as uuid[])) order by created_at desc, id")
+                .param("ids", ids.stream().map(MessageId::toString).toArray(String[]::new))
                 .query((row, _) -> read(row))
                 .list();
     }

@@ -5,8 +5,10 @@ import io.anteroom.messaging.MessagingSettings.Smtp;
 import io.anteroom.messaging.SenderIdentity.Look;
 import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.work.PlatformWorkHandler;
+import io.anteroom.tenancy.work.PlatformWorkQueue;
 import io.anteroom.tenancy.work.WaitingWork;
 import io.anteroom.tenancy.work.WorkHandler;
+import io.anteroom.tenancy.work.WorkQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -113,6 +115,7 @@ public class MessagingWorkConfiguration {
             ObjectProvider<StillHolds> conditions,
             Carriers carriers,
             MessageMetrics metrics,
+            WorkQueue work,
             Clock clock) {
         var deliverer = new Deliverer(
                 store,
@@ -121,6 +124,7 @@ public class MessagingWorkConfiguration {
                 conditions(conditions),
                 carriers,
                 metrics,
+                (id, due) -> work.add(MessagingConfiguration.WORK, id.toString(), due),
                 clock);
         return new MessageWork(deliverer);
     }
@@ -133,6 +137,7 @@ public class MessagingWorkConfiguration {
             ObjectProvider<StillHolds> conditions,
             Carriers carriers,
             MessageMetrics metrics,
+            PlatformWorkQueue work,
             Clock clock) {
         var deliverer = new Deliverer(
                 store,
@@ -141,6 +146,7 @@ public class MessagingWorkConfiguration {
                 conditions(conditions),
                 carriers,
                 metrics,
+                (id, due) -> work.add(MessagingConfiguration.PLATFORM_WORK, id.toString(), due),
                 clock);
         return new PlatformMessageWork(deliverer);
     }

@@ -26,4 +26,12 @@ public interface StillHolds {
     default Optional<Instant> awaitedSince(String ref) {
         return Optional.empty();
     }
+
+    /**
+     * Until when the message has to wait, such as the end of a night; nothing where it may go at once. Asked in the same
+     * transaction, of what still holds. The wait does not count as a try.
+     */
+    default Optional<Instant> notBefore(String ref) {
+        return Optional.empty();
+    }
 }

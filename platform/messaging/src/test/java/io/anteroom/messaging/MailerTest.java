@@ -1,6 +1,8 @@
 package io.anteroom.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anteroom.messaging.Delivery.Accepted;
 import io.anteroom.messaging.Delivery.NoAnswer;
@@ -100,6 +102,35 @@ class MailerTest {
                 .contains("href=\"https://north.example.org/invoices/1?a=1&amp;b=%22\"")
                 .contains("#0b6e4f", "Nordlicht Praxis \u00d6st")
                 .doesNotContain("<script", "<b>");
+    }
+
+    @Test
+    void aFileGoesBesideBothHalves() throws Exception {
+        var smtp = new Captured();
+        var content =
+                content().withAttachment("appointment.ics", "text/calendar; method=PUBLISH", "BEGIN:VCALENDAR \u00d6");
+        new Mailer(smtp, "no-reply@example.org", CLOCK).send(ID, "ann@example.org", content, LOOK);
+
+        MimeMessage mail = smtp.mails.getFirst();
+        mail.saveChanges();
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        var halves = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(halves.getContentType()).startsWith("multipart/alternative");
+        assertThat((String) halves.getBodyPart(0).getContent()).contains("482913");
+        var file = parts.getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("appointment.ics");
+        assertThat(file.getDisposition()).isEqualTo("attachment");
+        assertThat(file.getContentType()).contains("text/calendar", "method=PUBLISH", "charset=utf-8");
+        assertThat(new String(file.getInputStream().readAllBytes(), UTF_8)).isEqualTo("BEGIN:VCALENDAR \u00d6");
+    }
+
+    @Test
+    void aFileHasANameThatIsNoPathAndNoHeader() {
+        for (String name : List.of("../a", "a b", "", "a\r\nB: c", ".ics")) {
+            assertThatThrownBy(() -> content().withAttachment(name, "text/plain", "x"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

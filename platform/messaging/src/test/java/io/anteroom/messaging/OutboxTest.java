@@ -2,6 +2,7 @@ package io.anteroom.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.anteroom.messaging.Delivery.Refused;
 import io.anteroom.messaging.Delivery.TryLater;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,8 @@ class OutboxTest {
 
     final FakeGateway gateway = new FakeGateway();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
+    final Map<String, Instant> waits = new ConcurrentHashMap<>();
+    final Map<MessageId, Instant> later = new ConcurrentHashMap<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Deliverer deliverer;
 
@@ -99,9 +103,10 @@ class OutboxTest {
                 outbox,
                 transactions,
                 () -> look,
-                List.of(new CodesOnly(gone, clock.instant())),
+                List.of(new CodesOnly(gone, waits, clock.instant())),
                 new Carriers(mailer, gateway, MOST_TRIES),
                 new MessageMetrics(meters, new Observing(observations()), clock),
+                later::put,
                 clock);
     }
 
@@ -111,7 +116,7 @@ class OutboxTest {
         return registry;
     }
 
-    record CodesOnly(Set<String> gone, Instant asked) implements StillHolds {
+    record CodesOnly(Set<String> gone, Map<String, Instant> waits, Instant asked) implements StillHolds {
         @Override
         public String kind() {
             return "code";
@@ -125,6 +130,11 @@ class OutboxTest {
         @Override
         public Optional<Instant> awaitedSince(String ref) {
             return Optional.of(asked);
+        }
+
+        @Override
+        public Optional<Instant> notBefore(String ref) {
+            return Optional.ofNullable(waits.get(ref));
         }
     }
 
@@ -242,6 +252,37 @@ class OutboxTest {
         assertThat(kept.state()).isEqualTo(MessageState.FAILED);
         assertThat(kept.reason()).isEqualTo("The SMS gateway answered 503, 3 times");
         assertThat(secret(id)).isNull();
+    }
+
+    @Test
+    void aMessageThatHasToWaitIsLeftForThenAndTheWaitIsNoTry() {
+        MessageId id = inNorth(() -> outbox.send(code("1", "123456")));
+        Instant morning = clock.instant().plus(Duration.ofHours(8));
+        waits.put("1", morning);
+
+        for (int i = 0; i <= MOST_TRIES; i++) {
+            deliver(Tenants.north(), id);
+        }
+        assertThat(gateway.texts).isEmpty();
+        assertThat(state(Tenants.north(), id)).isEqualTo(MessageState.QUEUED);
+        assertThat(later).containsExactly(entry(id, morning));
+
+        clock.advance(Duration.ofHours(8));
+        deliver(Tenants.north(), id);
+        assertThat(gateway.texts).hasSize(1);
+        assertThat(state(Tenants.north(), id)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void severalMessagesAreLookedUpTogetherAtTheirClinicAlone() {
+        MessageId first = inNorth(() -> outbox.send(code("1", "123456")));
+        MessageId second = inNorth(() -> outbox.send(code("2", "123456")));
+
+        assertThat(inNorth(() -> log.all(List.of(first, second))))
+                .extracting(MessageRecord::id)
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(CurrentTenant.call(Tenants.south(), () -> log.all(List.of(first, second))))
+                .isEmpty();
     }
 
     @Test
