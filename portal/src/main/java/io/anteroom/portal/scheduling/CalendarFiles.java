@@ -1,12 +1,8 @@
 package io.anteroom.portal.scheduling;
 
 import io.anteroom.clinic.scheduling.appointment.Appointment;
-import io.anteroom.clinic.scheduling.feed.CalendarFile;
-import io.anteroom.clinic.settings.PortalAddress;
-import io.anteroom.tenancy.CurrentTenant;
-import java.net.URI;
+import io.anteroom.clinic.scheduling.feed.AppointmentFiles;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Collection;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,21 +16,14 @@ class CalendarFiles {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-    private final PortalAddress portal;
-    private final Clock clock;
+    private final AppointmentFiles files;
 
-    CalendarFiles(PortalAddress portal, Clock clock) {
-        this.portal = portal;
-        this.clock = clock;
+    CalendarFiles(AppointmentFiles files) {
+        this.files = files;
     }
 
     ResponseEntity<byte[]> answer(String name, Collection<Appointment> appointments) {
-        var file = CalendarFile.of(
-                appointments,
-                CurrentTenant.get().name(),
-                URI.create(portal.of("/")).getHost(),
-                one -> portal.of("/appointments/" + one.reference()),
-                clock.instant());
+        var file = files.of(appointments);
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Leaves it to the worker to tell the patient of what became of an appointment, once it can no longer be taken back. */
 @Component
-class AppointmentNews {
+public class AppointmentNews {
 
     /** The kind of work; its reference is the appointment's number. */
-    static final String KIND = "appointment-news";
+    public static final String KIND = "appointment-news";
 
     private final WorkQueue work;
 

@@ -183,6 +183,13 @@ class AppointmentRows {
                 .optional();
     }
 
+    public Optional<Appointment> find(Reference reference) {
+        return jdbc.sql(SELECT + " where a.reference = :reference")
+                .param("reference", reference.value())
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
     /** What a form has already asked for. */
     public Optional<Appointment> ofAttempt(UUID attempt) {
         return jdbc.sql(SELECT + " where a.attempt = :attempt")

@@ -26,7 +26,8 @@ public enum AppointmentState {
         return this == BOOKED || this == CONFIRMED;
     }
 
-    String code() {
+    /** As it is stored. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

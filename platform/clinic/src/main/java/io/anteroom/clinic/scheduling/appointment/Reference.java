@@ -21,7 +21,8 @@ public record Reference(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new Reference(text)) : Optional.empty();
     }
 
-    static Reference draw(RandomGenerator random) {
+    /** A new one. */
+    public static Reference draw(RandomGenerator random) {
         var drawn = new byte[LENGTH];
         random.nextBytes(drawn);
         var value = new StringBuilder(LENGTH);

@@ -1,15 +1,20 @@
-package io.anteroom.clinic.scheduling.appointment;
+package io.anteroom.clinic.scheduling.news;
 
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.AppointmentNews;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.clinic.scheduling.appointment.LockedAppointments;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.tenancy.work.WorkHandler;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,24 +27,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AppointmentNewsWork implements WorkHandler {
 
-    private final AppointmentRows rows;
-    private final AppointmentWriter writer;
+    private final LockedAppointments appointments;
     private final AppointmentMail mail;
     private final PublishedPortals portals;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     AppointmentNewsWork(
-            AppointmentRows rows,
-            AppointmentWriter writer,
+            LockedAppointments appointments,
             AppointmentMail mail,
             PublishedPortals portals,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
-        this.rows = rows;
-        this.writer = writer;
+        this.appointments = appointments;
         this.mail = mail;
         this.portals = portals;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -55,12 +60,12 @@ class AppointmentNewsWork implements WorkHandler {
     @Override
     @Transactional
     public void handle(String ref) {
-        if (!portals.current().offers(Section.APPOINTMENTS)) {
-            return;
-        }
-        var id = new AppointmentId(Long.parseLong(ref));
-        writer.lock(id);
-        rows.find(id).ifPresent(this::tell);
+        appointments.take(new AppointmentId(Long.parseLong(ref))).ifPresent(appointment -> {
+            if (portals.current().offers(Section.APPOINTMENTS)) {
+                tell(appointment);
+            }
+            events.publishEvent(new AppointmentSettled(appointment));
+        });
     }
 
     private void tell(Appointment appointment) {
