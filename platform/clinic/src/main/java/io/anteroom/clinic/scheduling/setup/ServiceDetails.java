@@ -1,6 +1,7 @@
 package io.anteroom.clinic.scheduling.setup;
 
 import io.anteroom.payments.Money;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it is, for who chooses; may be empty
  * @param preparation what to bring and how to prepare, for who has booked; may be empty
  * @param price what it costs, or null where nothing is said
+ * @param reminders when whoever has booked it is reminded, the first first, none twice
  */
 public record ServiceDetails(
         String name,
@@ -19,7 +21,30 @@ public record ServiceDetails(
         Timing timing,
         @Nullable Money price,
         BookingRules booking,
-        Givers givers) {
+        Givers givers,
+        List<ServiceReminder> reminders) {
+
+    /** Puts the reminders in order. */
+    public ServiceDetails {
+        reminders = reminders.stream().distinct().sorted().toList();
+    }
+
+    /** One of which nobody is reminded. */
+    public ServiceDetails(
+            String name,
+            String description,
+            String preparation,
+            Timing timing,
+            @Nullable Money price,
+            BookingRules booking,
+            Givers givers) {
+        this(name, description, preparation, timing, price, booking, givers, List.of());
+    }
+
+    /** The same with these reminders. */
+    public ServiceDetails reminding(List<ServiceReminder> instead) {
+        return new ServiceDetails(name, description, preparation, timing, price, booking, givers, instead);
+    }
 
     /**
      * How long it takes.

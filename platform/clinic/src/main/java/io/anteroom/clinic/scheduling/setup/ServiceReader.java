@@ -3,10 +3,14 @@ package io.anteroom.clinic.scheduling.setup;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.BookingRules;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.Givers;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.Timing;
+import io.anteroom.messaging.Channel;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.TypedAmount;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record ServiceReader(Currency currency, Locale locale) {
 
     private static final long MOST_MINOR = 99_999_999;
+    private static final int SHORTEST_REMINDER = 15;
+    private static final Map<String, List<Channel>> WAYS = Map.of(
+            "email", List.of(Channel.EMAIL),
+            "text", List.of(Channel.SMS),
+            "both", List.of(Channel.EMAIL, Channel.SMS));
 
     /** Reads all of it. */
     public ServiceDetails read(Typed typed) {
@@ -28,7 +37,8 @@ public record ServiceReader(Currency currency, Locale locale) {
                 typed.number("minutes", 5, 480, "minutes"),
                 typed.number("before", 0, 120, "minutes"),
                 typed.number("after", 0, 120, "minutes"));
-        return new ServiceDetails(name, description, preparation, timing, price(typed), booking(typed), givers(typed));
+        return new ServiceDetails(
+                name, description, preparation, timing, price(typed), booking(typed), givers(typed), reminders(typed));
     }
 
     private static BookingRules booking(Typed typed) {
@@ -38,6 +48,25 @@ public record ServiceReader(Currency currency, Locale locale) {
                 typed.span("notice"),
                 typed.span("cancelUntil"),
                 typed.number("horizon", 1, 730, "days"));
+    }
+
+    /** Up to four, each a way, {@code reminder1Way}, and a span of time, {@code reminder1}; without a way it is none. */
+    private static List<ServiceReminder> reminders(Typed typed) {
+        var found = new ArrayList<ServiceReminder>();
+        for (int i = 1; i <= ServiceReminder.MOST; i++) {
+            String field = "reminder" + i;
+            List<Channel> ways = WAYS.getOrDefault(typed.raw(field + "Way"), List.of());
+            if (!ways.isEmpty()) {
+                int minutes = typed.span(field);
+                if (minutes < SHORTEST_REMINDER
+                        && typed.faults().stream()
+                                .noneMatch(fault -> fault.field().equals(field))) {
+                    typed.wrong(field, "Enter at least " + SHORTEST_REMINDER + " minutes");
+                }
+                ways.forEach(way -> found.add(new ServiceReminder(way, minutes)));
+            }
+        }
+        return found;
     }
 
     private static Givers givers(Typed typed) {

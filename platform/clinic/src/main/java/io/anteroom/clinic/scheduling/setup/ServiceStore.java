@@ -4,9 +4,11 @@ import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.BookingRules;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.Givers;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.Timing;
+import io.anteroom.messaging.Channel;
 import io.anteroom.payments.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +25,7 @@ class ServiceStore {
     private static final String SERVICES = """
             select id, version, name, description, preparation, minutes, buffer_before, buffer_after, price_minor, currency,
                    online, for_new_patients, needs_room, notice_minutes, cancel_until_minutes, horizon_days,
-                   ended_at is null as open,
+                   email_reminders, text_reminders, ended_at is null as open,
                    array(select practitioner_id from __tenant__.service_practitioner where service_id = s.id) as practitioners,
                    array(select location_id from __tenant__.service_location where service_id = s.id) as locations,
                    array(select room_id from __tenant__.service_room where service_id = s.id) as rooms
@@ -53,8 +55,9 @@ class ServiceStore {
                         insert into __tenant__.service
                             (name, description, preparation, minutes, buffer_before, buffer_after, price_minor, currency,
                              online, for_new_patients, needs_room, notice_minutes, cancel_until_minutes, horizon_days,
-                             position, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) returning id""")
+                             email_reminders, text_reminders, position, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer[]), cast(? as integer[]), ?, 0)
+                        returning id""")
                 .params(columns(details))
                 .param(position)
                 .query(Long.class)
@@ -68,7 +71,9 @@ class ServiceStore {
                         update __tenant__.service
                            set name = ?, description = ?, preparation = ?, minutes = ?, buffer_before = ?, buffer_after = ?,
                                price_minor = ?, currency = ?, online = ?, for_new_patients = ?, needs_room = ?,
-                               notice_minutes = ?, cancel_until_minutes = ?, horizon_days = ?, version = version + 1
+                               notice_minutes = ?, cancel_until_minutes = ?, horizon_days = ?,
+                               email_reminders = cast(? as integer[]), text_reminders = cast(? as integer[]),
+                               version = version + 1
                          where id = ?""").params(columns(details)).param(id.value()).update();
         connect(id, details.givers());
     }
@@ -105,7 +110,16 @@ class ServiceStore {
                 details.givers().needsRoom(),
                 details.booking().noticeMinutes(),
                 details.booking().cancelUntilMinutes(),
-                details.booking().horizonDays());
+                details.booking().horizonDays(),
+                minutes(details, Channel.EMAIL),
+                minutes(details, Channel.SMS));
+    }
+
+    private static Integer[] minutes(ServiceDetails details, Channel channel) {
+        return details.reminders().stream()
+                .filter(reminder -> reminder.channel() == channel)
+                .map(ServiceReminder::minutesBefore)
+                .toArray(Integer[]::new);
     }
 
     private static Service service(ResultSet row) throws SQLException {
@@ -129,11 +143,23 @@ class ServiceStore {
                                 numbers(row, "practitioners"),
                                 numbers(row, "locations"),
                                 row.getBoolean("needs_room"),
-                                numbers(row, "rooms"))),
+                                numbers(row, "rooms")),
+                        reminders(row)),
                 row.getBoolean("open"));
     }
 
     private static Set<Long> numbers(ResultSet row, String column) throws SQLException {
         return Set.of((Long[]) row.getArray(column).getArray());
+    }
+
+    private static List<ServiceReminder> reminders(ResultSet row) throws SQLException {
+        var found = new ArrayList<ServiceReminder>();
+        for (Integer minutes : (Integer[]) row.getArray("email_reminders").getArray()) {
+            found.add(new ServiceReminder(Channel.EMAIL, minutes));
+        }
+        for (Integer minutes : (Integer[]) row.getArray("text_reminders").getArray()) {
+            found.add(new ServiceReminder(Channel.SMS, minutes));
+        }
+        return found;
     }
 }

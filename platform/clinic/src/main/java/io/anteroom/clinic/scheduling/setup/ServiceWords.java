@@ -47,6 +47,9 @@ public record ServiceWords(Map<Long, String> practitioners, Map<Long, String> lo
         words.put("At", names(service.givers().locations(), locations));
         words.put("Needs a room", yesOrNo(service.givers().needsRoom()));
         words.put("Rooms", names(service.givers().rooms(), rooms));
+        words.put(
+                "Reminders",
+                service.reminders().stream().map(ServiceReminder::words).collect(Collectors.joining(", ")));
         return words;
     }
 

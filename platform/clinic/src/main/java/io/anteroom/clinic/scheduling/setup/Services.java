@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,18 +25,21 @@ public class Services {
     private final LocationStore locations;
     private final Standing standing;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     Services(
             ServiceStore store,
             PractitionerStore practitioners,
             LocationStore locations,
             Standing standing,
-            AuditLog audit) {
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.practitioners = practitioners;
         this.locations = locations;
         this.standing = standing;
         this.audit = audit;
+        this.events = events;
     }
 
     /** All of them in their order, those no longer offered last. */
@@ -92,6 +96,7 @@ public class Services {
         }
         store.change(id, details);
         audit.record(by, new AuditEntry(AuditAction.SERVICE_CHANGED, KIND.table(), id.toString(), null, changes));
+        events.publishEvent(new ServiceChanged(id, stored.details(), details));
         return new SetupResult.Saved(id.value());
     }
 

@@ -226,6 +226,30 @@ class SetupTest {
         });
     }
 
+    @Test
+    void aServiceSaysWhenItsPatientsAreReminded() {
+        inNorth(() -> {
+            LocationId high = add("High Street");
+            ServiceDetails silent = service("First visit", null, practitioner("Beth", null), high, Set.of());
+            services.add(silent, ADA);
+            ServiceDetails reminding = silent.reminding(List.of(
+                    ServiceReminder.byEmail(120),
+                    ServiceReminder.byText(1_440),
+                    ServiceReminder.byEmail(1_440),
+                    ServiceReminder.byEmail(120)));
+
+            assertThat(services.change(new ServiceId(1), 0, reminding, ADA)).isInstanceOf(SetupResult.Saved.class);
+            assertThat(services.find(new ServiceId(1)).orElseThrow().details().reminders())
+                    .containsExactly(
+                            ServiceReminder.byEmail(1_440),
+                            ServiceReminder.byText(1_440),
+                            ServiceReminder.byEmail(120));
+            assertThat(log().getFirst().detail())
+                    .containsExactly(entry(
+                            "Reminders", "nothing → email 1 day before, text message 1 day before, email 2 h before"));
+        });
+    }
+
     private LocationId add(String name) {
         return new LocationId(((SetupResult.Saved) locations.add(place(name), ADA)).id());
     }
