@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.scheduling;
 
 import io.anteroom.clinic.scheduling.setup.Service;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails;
+import io.anteroom.clinic.scheduling.setup.ServiceReminder;
 import io.anteroom.payments.Money;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class ServiceValues {
         ids(values, "location", details.givers().locations());
         tick(values, "needsRoom", details.givers().needsRoom());
         ids(values, "room", details.givers().rooms());
+        remind(values, details.reminders());
         return SetupForm.of(values, service.version());
     }
 
@@ -49,6 +51,7 @@ final class ServiceValues {
         span(values, "notice", 2 * HOUR);
         span(values, "cancelUntil", DAY);
         put(values, "horizon", 90);
+        remind(values, List.of(ServiceReminder.byEmail(DAY)));
         if (choices.practitioners().size() == 1) {
             put(values, "practitioner", choices.practitioners().getFirst().id().value());
         }
@@ -56,6 +59,23 @@ final class ServiceValues {
             put(values, "location", choices.locations().getFirst().id().value());
         }
         return SetupForm.of(values, 0);
+    }
+
+    /** A line of the form for each moment; what goes out by both channels at once is one. */
+    private static void remind(Map<String, List<String>> values, List<ServiceReminder> reminders) {
+        var moments = reminders.stream().map(ServiceReminder::minutesBefore).distinct().toList();
+        for (int i = 0; i < ServiceReminder.MOST; i++) {
+            String field = "reminder" + (i + 1);
+            if (i < moments.size()) {
+                int minutes = moments.get(i);
+                span(values, field, minutes);
+                boolean email = reminders.contains(ServiceReminder.byEmail(minutes));
+                boolean text = reminders.contains(ServiceReminder.byText(minutes));
+                values.put(field + "Way", List.of(email && text ? "both" : email ? "email" : "text"));
+            } else {
+                span(values, field, i == 0 ? DAY : 2 * HOUR);
+            }
+        }
     }
 
     private static void put(Map<String, List<String>> values, String field, long number) {

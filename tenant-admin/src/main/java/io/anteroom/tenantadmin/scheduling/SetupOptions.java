@@ -25,7 +25,18 @@ public final class SetupOptions {
     private static final List<Option> SPANS =
             List.of(new Option("minutes", "minutes"), new Option("hours", "hours"), new Option("days", "days"));
 
+    private static final List<Option> REMINDERS = List.of(
+            new Option("", "None"),
+            new Option("email", "By email"),
+            new Option("text", "By text message"),
+            new Option("both", "By email and text message"));
+
     private SetupOptions() {}
+
+    /** Ways to remind somebody. */
+    public static List<Option> reminders() {
+        return REMINDERS;
+    }
 
     /** All countries, by name. */
     public static List<Option> countries() {

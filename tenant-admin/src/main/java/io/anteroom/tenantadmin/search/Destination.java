@@ -42,7 +42,7 @@ public enum Destination {
             "Settings: Appointments",
             "/settings/appointments",
             Permission.CHANGE_SETTINGS,
-            "locations rooms time zone practitioners services length price buffer hours week holidays closed days away"),
+            "locations rooms time zone practitioners services length price buffer hours week holidays closed days away reminders quiet"),
     PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
     REQUESTS(
             "Requests to match",

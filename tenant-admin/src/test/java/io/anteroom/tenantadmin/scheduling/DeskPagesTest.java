@@ -185,6 +185,31 @@ class DeskPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void itsPageSaysWhatBecameOfEachMessage() {
+        book();
+        assertThat(get(PAGE + "/1")).bodyText().contains("Messages to the patient", "None yet");
+        sql("insert into __tenant__.appointment_reminder"
+                + " (appointment_id, starts_at, channel, minutes_before, due_at, state, because, message_id)"
+                + " select id, starts_at, 'email', 1440, starts_at - interval '1 day', 'sent', null,"
+                + " '00000000-0000-0000-0000-000000000001'::uuid from __tenant__.appointment union all"
+                + " select id, starts_at, 'sms', 1440, starts_at - interval '1 day', 'left_out', 'no_address', null"
+                + " from __tenant__.appointment union all"
+                + " select id, starts_at, 'email', 120, starts_at - interval '2 hours', 'planned', null, null"
+                + " from __tenant__.appointment");
+        sql("insert into __tenant__.message (id, channel, recipient, about_kind, about_ref, content, state, attempts, reason,"
+                + " created_at, state_at) values ('00000000-0000-0000-0000-000000000001', 'email', 'anna@<b>.example',"
+                + " 'appointment-reminder', '1', '{\"subject\": \"a\", \"heading\": \"b\", \"paragraphs\": [], \"details\": []}',"
+                + " 'failed', 1, 'The mail server refused the message (550)', now(), now())");
+
+        assertThat(get(PAGE + "/1"))
+                .bodyText()
+                .contains("Reminder, 1 day before", "Email to anna@&lt;b&gt;.example")
+                .contains("The mail server refused the message (550)", "Not sent")
+                .contains("Text message", "No mobile number is known")
+                .contains("Reminder, 2 h before", "due 23 Nov 2026, 07:30", "Planned");
+    }
+
+    @Test
     void theRecordListsWhatIsAheadAndWhatIsOver() {
         assertThat(get("/o/north/patients/1/appointments"))
                 .bodyText()

@@ -303,12 +303,14 @@ class SetupPagesTest extends AppointmentPagesFixture {
         beth();
         role = StaffRole.RECEPTIONIST;
 
-        for (String path : List.of("", "/locations/1", "/practitioners", "/services/new", "/hours/1", "/holidays")) {
+        for (String path : List.of("", "/locations/1", "/practitioners", "/services/new", "/hours/1", "/holidays", "/reminders")) {
             assertThat(get(PAGE + path)).hasStatus(403);
         }
         assertThat(post(PAGE + "/locations", location("Mine"))).hasStatus(403);
         assertThat(post(PAGE + "/locations/1/ending", List.of())).hasStatus(403);
         assertThat(post(PAGE + "/holidays", List.of("name", "Mine", "first", "2026-12-25")))
+                .hasStatus(403);
+        assertThat(post(PAGE + "/reminders", List.of("version", "0", "from", "1", "until", "2")))
                 .hasStatus(403);
         assertThat(read(locations::all)).hasSize(1);
     }

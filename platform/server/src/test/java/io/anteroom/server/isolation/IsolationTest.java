@@ -122,6 +122,8 @@ class IsolationTest {
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
                         "GET /calendar/{token}",
+                        "GET /confirm/{reference}/{key}",
+                        "POST /confirm/{reference}/{key}",
                         "GET /payments/return");
     }
 

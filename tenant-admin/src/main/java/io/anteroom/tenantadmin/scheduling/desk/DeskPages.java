@@ -7,6 +7,7 @@ import io.anteroom.clinic.patient.PatientRow;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.StaffAppointments;
+import io.anteroom.clinic.scheduling.reminder.AppointmentMessages;
 import io.anteroom.clinic.scheduling.setup.Location;
 import io.anteroom.clinic.scheduling.setup.Locations;
 import io.anteroom.clinic.scheduling.setup.Practitioner;
@@ -38,6 +39,7 @@ class DeskPages {
     private final Practitioners practitioners;
     private final Locations locations;
     private final PublishedPortals portals;
+    private final AppointmentMessages messages;
     private final StaffPages pages;
 
     DeskPages(
@@ -46,12 +48,14 @@ class DeskPages {
             Practitioners practitioners,
             Locations locations,
             PublishedPortals portals,
+            AppointmentMessages messages,
             StaffPages pages) {
         this.appointments = appointments;
         this.services = services;
         this.practitioners = practitioners;
         this.locations = locations;
         this.portals = portals;
+        this.messages = messages;
         this.pages = pages;
     }
 
@@ -98,6 +102,7 @@ class DeskPages {
                 pages.page(StaffSection.CALENDAR, AppointmentWords.who(appointment)),
                 organisation(),
                 appointment,
+                messages.of(appointment),
                 CurrentTenant.get().zone(),
                 warning);
     }
