@@ -26,12 +26,22 @@ public class Outbox {
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     public MessageId send(Message message) {
-        MessageId id = store.add(message, clock.instant());
         if (message.content().secret() == null) {
-            work.add(MessagingConfiguration.WORK, id.toString());
-        } else {
-            work.addUrgent(MessagingConfiguration.WORK, id.toString());
+            return sendInTurn(message);
         }
+        MessageId id = store.add(message, clock.instant());
+        work.addUrgent(MessagingConfiguration.WORK, id.toString());
+        return id;
+    }
+
+    /**
+     * The same of one for which nobody waits, though it may have a secret.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    public MessageId sendInTurn(Message message) {
+        MessageId id = store.add(message, clock.instant());
+        work.add(MessagingConfiguration.WORK, id.toString());
         return id;
     }
 }
