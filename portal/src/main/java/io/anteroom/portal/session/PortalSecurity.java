@@ -19,7 +19,15 @@ class PortalSecurity {
 
     /** The pages anybody may see: signing in, and what a clinic says to everybody. */
     private static final String[] OPEN = {
-        "/sign-in", "/sign-in/**", "/link/**", "/register", "/register/**", "/brand/logo/*", "/privacy", "/calendar/*", "/confirm/*/*"
+        "/sign-in",
+        "/sign-in/**",
+        "/link/**",
+        "/register",
+        "/register/**",
+        "/brand/logo/*",
+        "/privacy",
+        "/calendar/*",
+        "/confirm/*/*"
     };
 
     @Bean

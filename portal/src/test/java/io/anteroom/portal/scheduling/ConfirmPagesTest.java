@@ -46,15 +46,24 @@ class ConfirmPagesTest extends SignedInFixture {
         assertThat(fetch("north", LINK))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Will you come?", "23 November 2026, 10:00", "Europe/Berlin", "High &lt;b&gt;Street", "1 High Street")
-                .contains("Yes, I’ll come", "action=\"" + LINK + "\"", "+442079460000", "/appointments/aaaaaaaaaaaaaaaa")
+                .contains(
+                        "Will you come?",
+                        "23 November 2026, 10:00",
+                        "Europe/Berlin",
+                        "High &lt;b&gt;Street",
+                        "1 High Street")
+                .contains(
+                        "Yes, I’ll come", "action=\"" + LINK + "\"", "+442079460000", "/appointments/aaaaaaaaaaaaaaaa")
                 .doesNotContain("Ann", "Pia", "Physiotherapy", "loose clothes");
         assertThat(state()).isEqualTo("booked");
 
         assertThat(send(LINK)).hasStatus(303).hasHeader("Location", LINK);
         assertThat(send(LINK)).as("twice").hasStatus(303);
         assertThat(state()).isEqualTo("confirmed");
-        assertThat(fetch("north", LINK)).bodyText().contains("Thank you, we expect you").doesNotContain("<form");
+        assertThat(fetch("north", LINK))
+                .bodyText()
+                .contains("Thank you, we expect you")
+                .doesNotContain("<form");
     }
 
     @Test
@@ -97,9 +106,11 @@ class ConfirmPagesTest extends SignedInFixture {
     }
 
     private String state() {
-        return Objects.requireNonNull(in(north(), () -> data.sql("select state from __tenant__.appointment")
-                .query(String.class)
-                .single()));
+        return Objects.requireNonNull(in(
+                north(),
+                () -> data.sql("select state from __tenant__.appointment")
+                        .query(String.class)
+                        .single()));
     }
 
     private void run(String sql) {

@@ -80,7 +80,8 @@ class RemindersController {
             return QuietHours.NONE;
         }
         LocalTime from = time(typed, "from", "Enter the time from which it is quiet, like 21:00, or leave both empty");
-        LocalTime until = time(typed, "until", "Enter the time until which it is quiet, like 8:00, or leave both empty");
+        LocalTime until =
+                time(typed, "until", "Enter the time until which it is quiet, like 8:00, or leave both empty");
         if (typed.faults().isEmpty() && from.equals(until)) {
             typed.wrong("until", "Enter another time than the first, or leave both empty");
         }

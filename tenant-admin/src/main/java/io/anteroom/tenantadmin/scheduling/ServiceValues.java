@@ -63,7 +63,10 @@ final class ServiceValues {
 
     /** A line of the form for each moment; what goes out by both channels at once is one. */
     private static void remind(Map<String, List<String>> values, List<ServiceReminder> reminders) {
-        var moments = reminders.stream().map(ServiceReminder::minutesBefore).distinct().toList();
+        var moments = reminders.stream()
+                .map(ServiceReminder::minutesBefore)
+                .distinct()
+                .toList();
         for (int i = 0; i < ServiceReminder.MOST; i++) {
             String field = "reminder" + (i + 1);
             if (i < moments.size()) {

@@ -196,10 +196,11 @@ class DeskPagesTest extends AppointmentPagesFixture {
                 + " from __tenant__.appointment union all"
                 + " select id, starts_at, 'email', 120, starts_at - interval '2 hours', 'planned', null, null"
                 + " from __tenant__.appointment");
-        sql("insert into __tenant__.message (id, channel, recipient, about_kind, about_ref, content, state, attempts, reason,"
-                + " created_at, state_at) values ('00000000-0000-0000-0000-000000000001', 'email', 'anna@<b>.example',"
-                + " 'appointment-reminder', '1', '{\"subject\": \"a\", \"heading\": \"b\", \"paragraphs\": [], \"details\": []}',"
-                + " 'failed', 1, 'The mail server refused the message (550)', now(), now())");
+        sql(
+                "insert into __tenant__.message (id, channel, recipient, about_kind, about_ref, content, state, attempts, reason,"
+                        + " created_at, state_at) values ('00000000-0000-0000-0000-000000000001', 'email', 'anna@<b>.example',"
+                        + " 'appointment-reminder', '1', '{\"subject\": \"a\", \"heading\": \"b\", \"paragraphs\": [], \"details\": []}',"
+                        + " 'failed', 1, 'The mail server refused the message (550)', now(), now())");
 
         assertThat(get(PAGE + "/1"))
                 .bodyText()

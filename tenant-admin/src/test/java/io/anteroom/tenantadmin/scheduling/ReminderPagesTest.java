@@ -18,7 +18,20 @@ class ReminderPagesTest extends AppointmentPagesFixture {
 
     private static final String PAGE = "/o/north/settings/appointments";
     private static final List<String> SERVICE = List.of(
-            "name", "First visit", "minutes", "45", "before", "0", "after", "0", "notice", "2", "cancelUntil", "24", "horizon", "90");
+            "name",
+            "First visit",
+            "minutes",
+            "45",
+            "before",
+            "0",
+            "after",
+            "0",
+            "notice",
+            "2",
+            "cancelUntil",
+            "24",
+            "horizon",
+            "90");
 
     @Autowired
     Services services;

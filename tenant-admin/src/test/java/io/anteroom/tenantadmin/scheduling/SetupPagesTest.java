@@ -303,7 +303,8 @@ class SetupPagesTest extends AppointmentPagesFixture {
         beth();
         role = StaffRole.RECEPTIONIST;
 
-        for (String path : List.of("", "/locations/1", "/practitioners", "/services/new", "/hours/1", "/holidays", "/reminders")) {
+        for (String path :
+                List.of("", "/locations/1", "/practitioners", "/services/new", "/hours/1", "/holidays", "/reminders")) {
             assertThat(get(PAGE + path)).hasStatus(403);
         }
         assertThat(post(PAGE + "/locations", location("Mine"))).hasStatus(403);

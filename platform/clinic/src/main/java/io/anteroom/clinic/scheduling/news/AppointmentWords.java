@@ -50,9 +50,9 @@ public class AppointmentWords {
                 .format(appointment.local());
     }
 
-    /** Mon 23 Nov, 09:30. */
+    /** Mon, 23 Nov, 09:30. */
     public static String shortly(Appointment appointment) {
-        return DateTimeFormatter.ofLocalizedPattern("EEEMMMd")
+        return DateTimeFormatter.ofLocalizedPattern("MMMEd")
                         .withLocale(locale())
                         .format(appointment.local())
                 + ", "

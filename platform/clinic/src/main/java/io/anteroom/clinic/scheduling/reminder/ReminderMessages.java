@@ -9,6 +9,7 @@ import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
+import io.anteroom.messaging.MessageContent;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
@@ -17,8 +18,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminders as messages. One that asks to confirm carries a link of its own, which nobody can guess and of which only the hash
- * is stored.
+ * Reminders as messages. One that asks to confirm carries a link of its own, which nobody can guess: of what makes it so only
+ * the hash is kept, once the message is sent.
  */
 @Component
 class ReminderMessages {
@@ -60,15 +61,14 @@ class ReminderMessages {
 
     private void send(ReminderKey key, Appointment appointment, String address) {
         String confirmKey = Reference.draw(random).value();
-        String link = portal.of(ReminderLinks.path(appointment.reference(), confirmKey));
         String clinic = sender.look().name();
         Message message = key.channel() == Channel.EMAIL
-                ? Message.email(address, key.about(), mail(appointment, clinic, link))
-                : Message.sms(address, key.about(), text(appointment, clinic, link));
-        rows.sent(key, outbox.send(message), confirmKey);
+                ? Message.email(address, key.about(), mail(appointment, clinic, confirmKey))
+                : Message.sms(address, key.about(), text(appointment, clinic, confirmKey));
+        rows.sent(key, outbox.sendInTurn(message), confirmKey);
     }
 
-    private EmailContent mail(Appointment appointment, String clinic, String link) {
+    private EmailContent mail(Appointment appointment, String clinic, String confirmKey) {
         boolean asks = asks(appointment);
         EmailContent mail = words.mail(
                 appointment,
@@ -77,17 +77,21 @@ class ReminderMessages {
                 asks ? "Please confirm that you’ll come." : "We look forward to seeing you.",
                 ifNot(appointment));
         return asks
-                ? mail.withAction("Confirm your appointment", link)
+                ? mail.withAction("Confirm your appointment", link(appointment)).withSecret(confirmKey)
                 : mail.withAction("See the appointment", words.page(appointment));
     }
 
-    private SmsContent text(Appointment appointment, String clinic, String link) {
+    private SmsContent text(Appointment appointment, String clinic, String confirmKey) {
         String what = clinic + ": your appointment is on " + AppointmentWords.shortly(appointment) + " at "
                 + appointment.place().name() + ". ";
-        return SmsContent.of(
-                asks(appointment)
-                        ? what + "Confirm or change it: " + link
-                        : what + "To change it: " + words.page(appointment));
+        return asks(appointment)
+                ? SmsContent.of(what + "Confirm or change it: " + link(appointment))
+                        .withSecret(confirmKey)
+                : SmsContent.of(what + "To change it: " + words.page(appointment));
+    }
+
+    private String link(Appointment appointment) {
+        return portal.of(ReminderLinks.path(appointment.reference(), MessageContent.PLACE_OF_SECRET));
     }
 
     private static boolean asks(Appointment appointment) {

@@ -15,7 +15,7 @@ public record ServiceReminder(Channel channel, int minutesBefore) implements Com
     public static final int MOST = 4;
 
     private static final Comparator<ServiceReminder> FIRST_SENT_FIRST =
-            Comparator.comparing(ServiceReminder::minutesBefore).reversed().thenComparing(ServiceReminder::channel);
+            Comparator.comparingInt(ServiceReminder::minutesBefore).reversed().thenComparing(ServiceReminder::channel);
 
     /** By email. */
     public static ServiceReminder byEmail(int minutesBefore) {

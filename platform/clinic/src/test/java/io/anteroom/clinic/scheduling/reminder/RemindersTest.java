@@ -338,8 +338,8 @@ class RemindersTest {
             var setting = reminded.practice();
             var booked = reminded.book(setting, at("14:00"));
             reminded.workAt(at("14:00").minus(DAY));
-            clinic.run("update __tenant__.message set state = 'sent' where channel = 'email'");
-            clinic.run("update __tenant__.message set state = 'failed', reason = 'No gateway' where channel = 'sms'");
+            clinic.run("update __tenant__.message set state = 'sent', secret = null where channel = 'email'");
+            clinic.run("update __tenant__.message set state = 'failed', reason = 'No gateway', secret = null where channel = 'sms'");
 
             var appointment = reminded.now(booked);
             statements.reset();
