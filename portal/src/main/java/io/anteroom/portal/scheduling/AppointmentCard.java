@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayChange whether it can still be moved and cancelled here
  * @param callInstead whether it can't, but could by calling
  * @param mayRestore whether its cancellation can be taken back
+ * @param toConfirm its start as a form sends it, where the patient can say here to come, or null
  */
 public record AppointmentCard(
         String url,
@@ -53,7 +54,8 @@ public record AppointmentCard(
         boolean ahead,
         boolean mayChange,
         boolean callInstead,
-        boolean mayRestore) {
+        boolean mayRestore,
+        @Nullable String toConfirm) {
 
     /** As it stands at {@code now}. */
     public static AppointmentCard of(Appointment appointment, Instant now) {
@@ -88,7 +90,8 @@ public record AppointmentCard(
                 ahead,
                 mayChange,
                 ahead && !mayChange && appointment.state() != AppointmentState.ARRIVED,
-                appointment.mayRestore(now));
+                appointment.mayRestore(now),
+                appointment.mayConfirm(now) ? appointment.start().toString() : null);
     }
 
     static @Nullable String price(@Nullable Long minor, @Nullable String currency) {

@@ -168,6 +168,44 @@ class AppointmentPagesTest extends SignedInFixture {
     }
 
     @Test
+    void aPatientSaysOnItsPageToComeAndThatHoldsForTheTimeSeenAlone() {
+        String booked = book(MONDAY_NINE);
+        assertThat(get(booked)).bodyText().as("while it can be undone").doesNotContain("/confirmation");
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(get(booked)).bodyText().contains("Confirm that you’ll come", booked + "/confirmation", MONDAY_NINE);
+
+        assertThat(post(booked + "/confirmation", Map.of("start", SUNDAY_NINE))).hasStatus(303);
+        assertThat(post(booked + "/confirmation", Map.of())).hasStatus(303);
+        assertThat(get(booked)).bodyText().as("another time").contains("/confirmation");
+        for (int i = 0; i < 2; i++) {
+            assertThat(post(booked + "/confirmation", Map.of("start", MONDAY_NINE)))
+                    .hasStatus(303)
+                    .hasHeader("Location", booked);
+        }
+        assertThat(get(booked)).bodyText().contains("Confirmed").doesNotContain("/confirmation");
+        assertThat(in(north(), () -> data.sql("""
+                                select count(*) from __tenant__.audit_entry where action = 'appointment-confirmed'""").query(Long.class).single())).isEqualTo(1);
+
+        post(booked + "/time", Map.of("start", "2026-11-24T10:00:00Z", "at", "1", "with", ""));
+        assertThat(get(booked)).bodyText().as("asked again").contains("/confirmation");
+    }
+
+    @Test
+    void nobodySaysToComeForAnother() {
+        String booked = book(MONDAY_NINE);
+        long bob = account(north(), patient(north(), "Bob"));
+        run("update __tenant__.access_grant set scope = array['bookings']");
+
+        assertThat(mvc.post()
+                        .uri("https://north.anteroom.test" + booked + "/confirmation")
+                        .header(SignedInPages.ACCOUNT, bob)
+                        .param("start", MONDAY_NINE)
+                        .exchange())
+                .hasStatus(404);
+        assertThat(everything()).contains("booked").doesNotContain("confirmed");
+    }
+
+    @Test
     void anAppointmentIsTakenIntoACalendarWithoutSayingWhatItIsFor() {
         String booked = book(MONDAY_NINE);
 
@@ -246,6 +284,7 @@ class AppointmentPagesTest extends SignedInFixture {
             booked + "/time/restoration",
             booked + "/cancellation",
             booked + "/restoration",
+            booked + "/confirmation",
             "/appointments/calendar-feed",
             "/appointments/calendar-feed/removal"
         }) {

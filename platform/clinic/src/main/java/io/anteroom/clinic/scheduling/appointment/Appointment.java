@@ -113,6 +113,11 @@ public record Appointment(
         return state.awaited() && start.isAfter(now) && (!now.isAfter(rules.lastChange(start)) || isFresh(now));
     }
 
+    /** Whether the patient may be asked to say that they will come: not while they can still undo the booking itself. */
+    public boolean mayConfirm(Instant now) {
+        return state == AppointmentState.BOOKED && start.isAfter(now) && !isFresh(now);
+    }
+
     /** Whether it was booked so lately that nobody has been told of it. */
     boolean isFresh(Instant now) {
         return bookedAt != null && now.isBefore(bookedAt.plus(UNDO));

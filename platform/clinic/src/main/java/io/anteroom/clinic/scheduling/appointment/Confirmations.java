@@ -1,5 +1,6 @@
 package io.anteroom.clinic.scheduling.appointment;
 
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.scheduling.AppointmentId;
@@ -13,12 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Confirmations {
 
+    private final PatientAppointments appointments;
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
     private final AppointmentAudit audit;
     private final Clock clock;
 
-    Confirmations(AppointmentRows rows, AppointmentWriter writer, AppointmentAudit audit, Clock clock) {
+    Confirmations(
+            PatientAppointments appointments,
+            AppointmentRows rows,
+            AppointmentWriter writer,
+            AppointmentAudit audit,
+            Clock clock) {
+        this.appointments = appointments;
         this.rows = rows;
         this.writer = writer;
         this.audit = audit;
@@ -29,6 +37,23 @@ public class Confirmations {
     @Transactional(readOnly = true)
     public Optional<Appointment> look(Reference reference) {
         return rows.find(reference);
+    }
+
+    /**
+     * Notes it for somebody signed in who may see the appointment.
+     *
+     * @param start the time they saw; an appointment that has another by now is not confirmed
+     */
+    @Transactional
+    public Changing confirm(VisibleChart chart, Reference reference, Instant start) {
+        var found = appointments.in(chart).find(reference).filter(one -> one.bookedAt() != null);
+        if (found.isEmpty()) {
+            return new Changing.NotThere();
+        }
+        var appointment = found.get();
+        return confirm(appointment.id(), start, chart.actor())
+                ? new Changing.Done(Instant.EPOCH)
+                : new Changing.NotNow(appointment.state());
     }
 
     /**
