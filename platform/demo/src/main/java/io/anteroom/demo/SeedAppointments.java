@@ -18,6 +18,7 @@ import io.anteroom.clinic.scheduling.setup.Locations;
 import io.anteroom.clinic.scheduling.setup.PractitionerDetails;
 import io.anteroom.clinic.scheduling.setup.Practitioners;
 import io.anteroom.clinic.scheduling.setup.Rooms;
+import io.anteroom.clinic.scheduling.setup.Service;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.BookingRules;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.Givers;
@@ -82,6 +83,7 @@ final class SeedAppointments {
                 holidays();
                 meeting(practitioners.getFirst());
                 new SeedDiary(application, clinic, owner, today).fill(locations, practitioners);
+                remind();
             }
         });
     }
@@ -164,6 +166,14 @@ final class SeedAppointments {
                                             HORIZON_DAYS),
                                     new Givers(givers, places, one.needsRoom(), Set.of())),
                             owner));
+        }
+    }
+
+    /** Said last, so that the worker plans the reminders of what is in the diary by then. */
+    private void remind() {
+        var services = application.getBean(Services.class);
+        for (Service one : services.all()) {
+            saved(services.change(one.id(), one.version(), one.details().reminding(practice.reminders()), owner));
         }
     }
 

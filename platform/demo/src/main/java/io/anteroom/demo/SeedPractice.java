@@ -1,5 +1,6 @@
 package io.anteroom.demo;
 
+import io.anteroom.clinic.scheduling.setup.ServiceReminder;
 import io.anteroom.demo.SeedClinic.SeedPatient;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  * What can be booked at a clinic the demo begins with, by whom, where and when, and further patients who come there without
  * using the portal.
  *
+ * @param reminders when patients are reminded of whatever they booked
  * @param holidays those of the year, by month and day
  * @param fullness the part of a working day that is usually taken, 0 to 1
  */
@@ -19,9 +21,13 @@ record SeedPractice(
         List<SeedLocation> locations,
         List<SeedService> services,
         List<SeedPractitioner> practitioners,
+        List<ServiceReminder> reminders,
         Map<String, String> holidays,
         double fullness,
         List<SeedPatient> regulars) {
+
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
 
     /** A place, with its rooms. */
     record SeedLocation(String name, String street, String postcode, String city, String phone, List<String> rooms) {}
@@ -146,6 +152,7 @@ record SeedPractice(
                                             DayOfWeek.TUESDAY,
                                             DayOfWeek.THURSDAY,
                                             DayOfWeek.SATURDAY)))),
+            List.of(ServiceReminder.byEmail(2 * DAY), ServiceReminder.byText(3 * HOUR)),
             Map.of("12-25", "Christmas Day", "12-26", "Boxing Day", "01-01", "New Year\u2019s Day"),
             0.45,
             people(
@@ -268,6 +275,7 @@ record SeedPractice(
                                             DayOfWeek.SATURDAY))),
                     new SeedPractitioner(
                             "Hana Ito", "Dental hygienist", "", Map.of(0, weekdays("9-12:30, 13:30-17:30")))),
+            List.of(ServiceReminder.byEmail(DAY)),
             Map.of("12-31", "New Year\u2019s holidays", "01-01", "New Year\u2019s Day"),
             0.25,
             people(

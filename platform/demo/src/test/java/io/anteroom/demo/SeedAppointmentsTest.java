@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.scheduling.setup.Service;
+import io.anteroom.clinic.scheduling.setup.Services;
 import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.clinic.scheduling.slot.SlotQuery;
 import io.anteroom.clinic.scheduling.slot.Slots;
@@ -13,12 +15,14 @@ import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.payments.PaymentsConfiguration;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.testing.TenantTest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +49,13 @@ class SeedAppointmentsTest {
 
     @Autowired
     Slots slots;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    @Qualifier("servicePlans")
+    WorkHandler plans;
 
     @Autowired
     Clock clock;
@@ -77,6 +88,28 @@ class SeedAppointmentsTest {
         assertThat(number(north(), ALL + " where told_start is distinct from starts_at"))
                 .as("nobody is told of what is long known")
                 .isZero();
+    }
+
+    @Test
+    void patientsAreRemindedOfWhatIsInTheDiary() {
+        seed(north(), SeedClinic.HARBOUR);
+        CurrentTenant.run(north(), this::plan);
+
+        assertThat(number(north(), "select count(*) from __tenant__.service where email_reminders = '{}'"))
+                .isZero();
+        assertThat(number(north(), "select count(distinct appointment_id) from __tenant__.appointment_reminder"
+                        + " where channel = 'email' and state = 'planned' and due_at > '" + clock.instant() + "'"))
+                .isGreaterThan(50);
+    }
+
+    private void plan() {
+        for (Service one : services.all()) {
+            try {
+                plans.handle(one.id().toString());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Test

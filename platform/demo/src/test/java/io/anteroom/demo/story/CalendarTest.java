@@ -5,17 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.LocatorOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.work.WorkQueue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Olivia Hart at the desk of Harbour Physiotherapy: her calendar, a booking and what becomes of it, the lists, the set-up. */
+/**
+ * Olivia Hart at the desk of Harbour Physiotherapy: her calendar, a booking of which its patient is reminded, what becomes of
+ * it, the lists, the set-up.
+ */
 class CalendarTest {
 
     private static final String OLIVIA = "olivia@harbour.example";
+    private static final String ANNA = "anna@patients.example";
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final RunningDemo DEMO = RunningDemo.shared();
     private static final String CALENDAR = "/o/harbour/calendar";
     private static final String LIST = "/o/harbour/appointments";
     private static final String SETTINGS = "/o/harbour/settings/appointments";
@@ -24,14 +37,18 @@ class CalendarTest {
 
     /** Far enough ahead that there is room. */
     private final LocalDate monday =
-            LocalDate.now(ZoneId.of("Europe/London")).plusWeeks(4).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+            LocalDate.now(LONDON).plusWeeks(4).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
     @Test
     void aDayAtTheDesk() {
-        try (var olivia = Person.atADesk(album)) {
+        try (var olivia = Person.atADesk(album);
+                var anna = Person.onAPhone(album)) {
             KeycloakDoor.signsIn(olivia, OLIVIA, CALENDAR);
             looksAtTheCalendar(olivia);
             books(olivia);
+            setsReminders(olivia);
+            isRemindedAndConfirms(anna);
+            findsItConfirmed(olivia);
             movesAndCancels(olivia);
             blocksTime(olivia);
             readsTheLists(olivia);
@@ -72,6 +89,73 @@ class CalendarTest {
         olivia.looks("book-outside");
         olivia.presses("Book anyway");
         olivia.isTold("Booked for Anna Bell");
+    }
+
+    /** At any hour, since nobody knows when this test runs. */
+    private static void setsReminders(Person olivia) {
+        olivia.goesTo("app.", SETTINGS + "/reminders");
+        olivia.reads("Quiet hours");
+        olivia.looks("settings-reminders");
+        olivia.types("", "From");
+        olivia.types("", "Until");
+        olivia.presses("Save");
+        olivia.isTold("Quiet hours saved");
+        olivia.goesTo("app.", SETTINGS + "/services/2");
+        olivia.main().locator("[name=reminder3Way]").selectOption("email");
+        olivia.main().locator("[name=reminder3]").fill("5");
+        olivia.main().locator("[name=reminder3Unit]").selectOption("days");
+        olivia.presses("Save");
+        olivia.goesTo("app.", SETTINGS + "/reminders");
+        olivia.isTold("email 5 days before");
+    }
+
+    private void isRemindedAndConfirms(Person anna) {
+        fiveDaysBefore();
+        var inbox = new Inbox(anna);
+        inbox.opensAndLooks(
+                ANNA,
+                "Reminder: your appointment at Harbour Physiotherapy on "
+                        + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(monday),
+                "reminder");
+        inbox.follows("/confirm/");
+        anna.reads("Will you come?");
+        anna.looks("confirm");
+        anna.presses("Yes, I’ll come");
+        anna.reads("Thank you, we expect you");
+        anna.looks("confirmed");
+    }
+
+    /** The worker takes the reminder for due. */
+    private void fiveDaysBefore() {
+        var application = DEMO.application();
+        CurrentTenant.run(
+                DEMO.tenant("harbour"),
+                () -> application.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+                    var reminder = application
+                            .getBean(JdbcClient.class)
+                            .sql("""
+                                    insert into __tenant__.appointment_reminder as r
+                                           (appointment_id, starts_at, channel, minutes_before, due_at, state)
+                                    select a.id, a.starts_at, 'email', 7200, now(), 'due' from __tenant__.appointment a
+                                      join __tenant__.patient p on p.id = a.patient_id
+                                     where a.starts_at = cast(:start as timestamptz) and a.state = 'booked' and p.email = :email
+                                    on conflict (appointment_id, starts_at, channel, minutes_before) do update set state = 'due'
+                                    returning r.appointment_id || ':' || cast(extract(epoch from r.starts_at) as bigint)
+                                              || ':email:7200'""")
+                            .param("start", monday.atTime(7, 15).atZone(LONDON).toInstant().toString())
+                            .param("email", ANNA)
+                            .query(String.class)
+                            .single();
+                    application.getBean(WorkQueue.class).add("appointment-reminder", reminder);
+                }));
+    }
+
+    private void findsItConfirmed(Person olivia) {
+        olivia.goesTo("app.", CALENDAR + "?day=" + monday);
+        opensTheOneAt(olivia, "07:15");
+        olivia.isTold("Confirmed");
+        olivia.isTold("Reminder, 5 days before");
+        olivia.looks("confirmed-by-the-patient");
     }
 
     private void movesAndCancels(Person olivia) {
