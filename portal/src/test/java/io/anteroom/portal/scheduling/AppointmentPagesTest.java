@@ -187,6 +187,8 @@ class AppointmentPagesTest extends SignedInFixture {
                                 select count(*) from __tenant__.audit_entry where action = 'appointment-confirmed'""").query(Long.class).single())).isEqualTo(1);
 
         post(booked + "/time", Map.of("start", "2026-11-24T10:00:00Z", "at", "1", "with", ""));
+        assertThat(get(booked)).bodyText().as("while it can be moved back").doesNotContain("/confirmation");
+        clock.advance(Duration.ofMinutes(3));
         assertThat(get(booked)).bodyText().as("asked again").contains("/confirmation");
     }
 

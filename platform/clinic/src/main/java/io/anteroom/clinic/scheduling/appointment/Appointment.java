@@ -113,9 +113,9 @@ public record Appointment(
         return state.awaited() && start.isAfter(now) && (!now.isAfter(rules.lastChange(start)) || isFresh(now));
     }
 
-    /** Whether the patient may be asked to say that they will come: not while they can still undo the booking itself. */
+    /** Whether the patient may be asked to say that they will come: not while they can take back what they did. */
     public boolean mayConfirm(Instant now) {
-        return state == AppointmentState.BOOKED && start.isAfter(now) && !isFresh(now);
+        return state == AppointmentState.BOOKED && start.isAfter(now) && !isFresh(now) && !mayMoveBack(now);
     }
 
     /** Whether it was booked so lately that nobody has been told of it. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.scheduling.appointment.Practice;
 import io.anteroom.clinic.scheduling.reminder.AppointmentMessage.Progress;
 import io.anteroom.clinic.scheduling.setup.SetupResult;
 import io.anteroom.clinic.settings.PortalSetup;
@@ -37,6 +38,9 @@ class RemindersTest {
 
     @Autowired
     Reminded reminded;
+
+    @Autowired
+    Practice practice;
 
     @Autowired
     QuietTimes quiet;
@@ -274,6 +278,27 @@ class RemindersTest {
     }
 
     @Test
+    void whoBookedForSomebodyWithoutAnAddressIsRemindedAsLongAsTheyMaySeeIt() {
+        inNorth(() -> {
+            var setting = reminded.practice();
+            clinic.run("update __tenant__.patient set email = null, mobile = null");
+            var account = practice.account(setting.anna(), "full", "bookings");
+            clinic.run("""
+                    insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)
+                    values (%s, 'email', 'carer@example.org', now(), 'test', now())""".formatted(account));
+            reminded.book(setting, at("14:00"));
+            clinic.run("update __tenant__.appointment set account_id = " + account);
+
+            reminded.workAt(at("14:00").minus(DAY));
+            assertThat(reminded.sent()).singleElement().asString().startsWith("email carer@example.org");
+            clinic.run("update __tenant__.access_grant set ended_at = now(), ended_by = 'test'");
+            reminded.workAt("12:00");
+            assertThat(reminded.sent()).hasSize(1);
+            assertThat(reminded.stored()).contains("email 120 left_out no_address");
+        });
+    }
+
+    @Test
     void aClinicThatSwitchedAppointmentsOffRemindsNobody() {
         inNorth(() -> {
             var setting = reminded.practice();
@@ -339,7 +364,8 @@ class RemindersTest {
             var booked = reminded.book(setting, at("14:00"));
             reminded.workAt(at("14:00").minus(DAY));
             clinic.run("update __tenant__.message set state = 'sent', secret = null where channel = 'email'");
-            clinic.run("update __tenant__.message set state = 'failed', reason = 'No gateway', secret = null where channel = 'sms'");
+            clinic.run(
+                    "update __tenant__.message set state = 'failed', reason = 'No gateway', secret = null where channel = 'sms'");
 
             var appointment = reminded.now(booked);
             statements.reset();
