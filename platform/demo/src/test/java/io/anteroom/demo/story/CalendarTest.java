@@ -142,7 +142,12 @@ class CalendarTest {
                                     on conflict (appointment_id, starts_at, channel, minutes_before) do update set state = 'due'
                                     returning r.appointment_id || ':' || cast(extract(epoch from r.starts_at) as bigint)
                                               || ':email:7200'""")
-                            .param("start", monday.atTime(7, 15).atZone(LONDON).toInstant().toString())
+                            .param(
+                                    "start",
+                                    monday.atTime(7, 15)
+                                            .atZone(LONDON)
+                                            .toInstant()
+                                            .toString())
                             .param("email", ANNA)
                             .query(String.class)
                             .single();
