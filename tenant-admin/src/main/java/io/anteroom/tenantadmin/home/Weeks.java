@@ -18,7 +18,7 @@ public record Weeks(List<Bar> bars, long most) {
     public static final int HEIGHT = 120;
 
     /** The width of a week, in the drawing's units. */
-    public static final int STEP = 60;
+    public static final int STEP = 40;
 
     /** Copies the bars. */
     public Weeks {
@@ -30,17 +30,18 @@ public record Weeks(List<Bar> bars, long most) {
      *
      * @param number its place, from 0
      * @param label its Monday, as {@code 23 Nov}
+     * @param month its month, as {@code Nov}, where another one begins; empty within one
      * @param now whether it is this week
      * @param week its numbers
      * @param held the height of what took place, the lowest part
      * @param missed the height of those to which nobody came, in the middle
      * @param ahead the height of what is to come, on top
      */
-    public record Bar(int number, String label, boolean now, Week week, int held, int missed, int ahead) {
+    public record Bar(int number, String label, String month, boolean now, Week week, int held, int missed, int ahead) {
 
         /** Its left edge. */
         public int left() {
-            return number * STEP + 8;
+            return number * STEP + 6;
         }
 
         /** The upper edge of what took place. */
@@ -71,9 +72,11 @@ public record Weeks(List<Bar> bars, long most) {
     private static Bar bar(int number, Week week, long most, LocalDate today) {
         LocalDate monday = week.monday();
         boolean now = !monday.isAfter(today) && monday.plusWeeks(1).isAfter(today);
+        boolean begins = number == 0 || monday.getDayOfMonth() <= 7;
         return new Bar(
                 number,
                 Moments.day(monday).replaceFirst(" \\d{4}$", ""),
+                begins ? Moments.day(monday).replaceAll("[^\\p{L}]", "") : "",
                 now,
                 week,
                 height(week.held(), most),

@@ -80,9 +80,7 @@ class InvoiceReader {
     /** The same beside {@code other}, which is there whether there is an invoice or not. */
     <T> Together<InvoiceRow, T> sentTo(List<PatientId> patients, Beside<T> other) {
         LocalDate today = today();
-        return jdbc.sql("select i.*, other.* from (select 1) one"
-                        + " left join (" + SENT + BY_URGENCY + " limit :most) i on true"
-                        + " left join (" + other.query() + ") other on true" + BY_URGENCY)
+        return jdbc.sql(other.with("i", SENT + BY_URGENCY + " limit :most", BY_URGENCY))
                 .param(
                         "patients",
                         patients.isEmpty()

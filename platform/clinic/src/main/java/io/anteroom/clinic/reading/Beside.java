@@ -13,4 +13,18 @@ import org.springframework.jdbc.core.RowMapper;
  * @param params its named parameters
  * @param mapper what becomes of the row
  */
-public record Beside<T>(String query, String key, Map<String, @Nullable Object> params, RowMapper<T> mapper) {}
+public record Beside<T>(String query, String key, Map<String, @Nullable Object> params, RowMapper<T> mapper) {
+
+    /**
+     * Both in one statement: a row for each of the list, at least one, and this beside each.
+     *
+     * @param name what the order calls the list
+     * @param list a query that names its columns
+     * @param order its {@code order by}
+     */
+    public String with(String name, String list, String order) {
+        return "select " + name + ".*, beside.* from (select 1) one left join (" + list + ") " + name
+                + " on true left join (" + query
+                + ") beside on true" + order;
+    }
+}

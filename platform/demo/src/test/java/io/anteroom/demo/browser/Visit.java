@@ -1,8 +1,5 @@
 package io.anteroom.demo.browser;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -12,7 +9,6 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One person's window on the application. Close it, and its cookies are gone. */
 public final class Visit implements AutoCloseable {
@@ -28,8 +24,6 @@ public final class Visit implements AutoCloseable {
     private static final String GOES_ON_BELOW_ITS_BODY = """
             document.body.matches('.portal, .staff, .platform')
                 && document.documentElement.scrollHeight > Math.ceil(document.body.getBoundingClientRect().height)""";
-
-    private static final AxeRunOptions VIOLATIONS = onlyViolations();
 
     private final Screen screen;
     private final Album album;
@@ -88,12 +82,7 @@ public final class Visit implements AutoCloseable {
                 .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves style attributes behind, which the policy refuses
                 .setAnimations(ScreenshotAnimations.DISABLED));
         var at = numbered + " " + page.url() + " at " + width.width + " px";
-        new AxeBuilder(page)
-                .setLegacyMode(true)
-                .options(VIOLATIONS)
-                .analyze()
-                .getViolations()
-                .forEach(violation -> album.flaw(at, describe(violation)));
+        Accessibility.violations(page).forEach(violation -> album.flaw(at, violation));
         var wide = page.evaluate("document.documentElement.scrollWidth");
         if (((Number) wide).intValue() > width.width) {
             album.flaw(at, "scrolls sideways, it is " + wide + " px wide");
@@ -113,18 +102,6 @@ public final class Visit implements AutoCloseable {
         if (message.type().equals("error") && !pageItself) {
             errors.add(message.text() + " " + message.location());
         }
-    }
-
-    /** What is right takes longer to report than to find. */
-    private static AxeRunOptions onlyViolations() {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return options;
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ", " + rule.getHelp() + "\n"
-                + rule.getNodes().stream().map(node -> "    " + node.getHtml()).collect(Collectors.joining("\n"));
     }
 
     /** Leaves a picture of the last page behind, which is the one where a test failed, if it did. */
