@@ -87,11 +87,10 @@ class SeedAppointmentsTest {
         assertThat(number(north(), ALL + " where told_start is distinct from starts_at"))
                 .as("nobody is told of what is long known")
                 .isZero();
+        patientsAreRemindedOfWhatIsToCome();
     }
 
-    @Test
-    void patientsAreRemindedOfWhatIsInTheDiary() {
-        seed(north(), SeedClinic.HARBOUR);
+    private void patientsAreRemindedOfWhatIsToCome() {
         CurrentTenant.run(north(), this::plan);
 
         assertThat(number(north(), "select count(*) from __tenant__.service where email_reminders = '{}'"))

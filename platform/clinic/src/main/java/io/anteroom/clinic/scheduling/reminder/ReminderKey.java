@@ -31,8 +31,12 @@ record ReminderKey(AppointmentId appointment, Instant start, Channel channel, in
         return Channel.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    String channelWord() {
+    static String word(Channel channel) {
         return channel.name().toLowerCase(Locale.ROOT);
+    }
+
+    String channelWord() {
+        return word(channel);
     }
 
     MessageAbout about() {

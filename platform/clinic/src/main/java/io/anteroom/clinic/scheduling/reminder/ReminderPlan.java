@@ -3,12 +3,14 @@ package io.anteroom.clinic.scheduling.reminder;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.news.AppointmentSettled;
 import io.anteroom.clinic.scheduling.setup.ServiceChanged;
+import io.anteroom.clinic.scheduling.setup.ServiceReminder;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,7 +40,10 @@ class ReminderPlan {
     /** In the worker's transaction, which has locked the appointment. */
     @EventListener
     public void settled(AppointmentSettled event) {
-        plan(event.appointment());
+        var appointment = event.appointment();
+        var reminders = isToCome(appointment) ? rows.of(appointment.service()) : List.<ServiceReminder>of();
+        var hours = reminders.isEmpty() ? QuietHours.NONE : quiet.current();
+        plan(appointment, reminders, hours).ifPresent(this::wake);
     }
 
     /** In the transaction of the change. */
@@ -49,34 +54,35 @@ class ReminderPlan {
         }
     }
 
-    /** Plans what is to come of an appointment whose lock is held, and forgets what was planned before. */
-    public void plan(Appointment appointment) {
-        Instant now = clock.instant();
-        boolean awaited = appointment.state().awaited() && appointment.start().isAfter(now);
-        rows.forget(appointment.id(), appointment.start(), awaited);
-        if (awaited) {
-            remind(appointment, now).ifPresent(first -> work.add(DueReminders.KIND, DueReminders.REF, first));
-        }
-    }
-
-    /** When the first of its reminders is due. */
-    private Optional<Instant> remind(Appointment appointment, Instant now) {
-        var reminders = rows.of(appointment.service());
-        if (reminders.isEmpty()) {
+    /**
+     * Plans what is to come of an appointment whose lock is held, and forgets what was planned before.
+     *
+     * @return when the first is due, for which {@link #wake} is to be called
+     */
+    public Optional<Instant> plan(Appointment appointment, List<ServiceReminder> reminders, QuietHours hours) {
+        boolean toCome = isToCome(appointment);
+        rows.forget(appointment.id(), appointment.start(), toCome);
+        if (!toCome) {
             return Optional.empty();
         }
-        var hours = quiet.current();
-        var dues = new ArrayList<Instant>();
+        var dues = new LinkedHashMap<ServiceReminder, Instant>();
         for (var reminder : reminders) {
-            var key = new ReminderKey(
-                    appointment.id(), appointment.start(), reminder.channel(), reminder.minutesBefore());
             var before = Duration.ofMinutes(reminder.minutesBefore());
-            hours.due(appointment.start(), before, appointment.place().zone(), now)
-                    .ifPresent(due -> {
-                        rows.plan(key, due);
-                        dues.add(due);
-                    });
+            hours.due(appointment.start(), before, appointment.place().zone(), clock.instant())
+                    .ifPresent(due -> dues.put(reminder, due));
         }
-        return dues.stream().min(Comparator.naturalOrder());
+        if (!dues.isEmpty()) {
+            rows.plan(appointment.id(), appointment.start(), dues);
+        }
+        return dues.values().stream().min(Comparator.naturalOrder());
+    }
+
+    /** Has the worker take what is due then. */
+    public void wake(Instant due) {
+        work.add(DueReminders.KIND, DueReminders.REF, due);
+    }
+
+    private boolean isToCome(Appointment appointment) {
+        return appointment.state().awaited() && appointment.start().isAfter(clock.instant());
     }
 }

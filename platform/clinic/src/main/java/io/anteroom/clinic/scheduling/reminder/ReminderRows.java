@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,13 +76,26 @@ class ReminderRows {
                 .update();
     }
 
-    /** Plans one, unless it is on its way, has gone out, or was left out. */
-    void plan(ReminderKey key, Instant due) {
-        is(
-                        "insert into __tenant__.appointment_reminder (" + KEY + ", due_at, state)"
-                                + " values (:appointment, :start, :channel, :minutes, :due, 'planned') on conflict do nothing",
-                        key)
-                .param("due", sql(due))
+    /** Plans these, each with when it is due, but for what is on its way, has gone out, or was left out. */
+    void plan(AppointmentId appointment, Instant start, Map<ServiceReminder, Instant> dues) {
+        jdbc.sql("insert into __tenant__.appointment_reminder (" + KEY + ", due_at, state)" + """
+                         select :appointment, :start, r.channel, r.minutes, r.due, 'planned'
+                           from unnest(cast(:channels as text[]), cast(:minutes as integer[]), cast(:dues as timestamptz[]))
+                                as r (channel, minutes, due)
+                        on conflict do nothing""")
+                .param("appointment", appointment.value())
+                .param("start", sql(start))
+                .param(
+                        "channels",
+                        dues.keySet().stream()
+                                .map(one -> ReminderKey.word(one.channel()))
+                                .toArray(String[]::new))
+                .param(
+                        "minutes",
+                        dues.keySet().stream()
+                                .map(ServiceReminder::minutesBefore)
+                                .toArray(Integer[]::new))
+                .param("dues", dues.values().stream().map(Instant::toString).toArray(String[]::new))
                 .update();
     }
 

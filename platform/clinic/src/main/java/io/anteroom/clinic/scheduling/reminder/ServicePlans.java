@@ -3,8 +3,10 @@ package io.anteroom.clinic.scheduling.reminder;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.LockedAppointments;
+import io.anteroom.clinic.scheduling.setup.ServiceReminder;
 import io.anteroom.tenancy.work.WorkHandler;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ class ServicePlans implements WorkHandler {
 
     private final ReminderRows rows;
     private final ReminderPlan plan;
+    private final QuietTimes quiet;
     private final LockedAppointments appointments;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,11 +30,13 @@ class ServicePlans implements WorkHandler {
     ServicePlans(
             ReminderRows rows,
             ReminderPlan plan,
+            QuietTimes quiet,
             LockedAppointments appointments,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
         this.plan = plan;
+        this.quiet = quiet;
         this.appointments = appointments;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -44,11 +49,25 @@ class ServicePlans implements WorkHandler {
 
     @Override
     public void handle(String ref) {
-        var service = new ServiceId(Long.parseLong(ref));
-        List<AppointmentId> ahead =
-                Objects.requireNonNull(transaction.execute(_ -> rows.ahead(service, clock.instant())));
-        for (AppointmentId id : ahead) {
-            transaction.executeWithoutResult(_ -> appointments.take(id).ifPresent(plan::plan));
+        var plans = Objects.requireNonNull(transaction.execute(_ -> plans(new ServiceId(Long.parseLong(ref)))));
+        Instant first = Instant.MAX;
+        for (AppointmentId id : plans.appointments()) {
+            Instant due = Objects.requireNonNull(transaction.execute(_ -> appointments
+                    .take(id)
+                    .flatMap(appointment -> plan.plan(appointment, plans.reminders(), plans.hours()))
+                    .orElse(Instant.MAX)));
+            first = due.isBefore(first) ? due : first;
         }
+        Instant next = first;
+        if (next.isBefore(Instant.MAX)) {
+            transaction.executeWithoutResult(_ -> plan.wake(next));
+        }
+    }
+
+    /** What is to be planned; a service that changes once more meanwhile is planned once more. */
+    private record Plans(List<AppointmentId> appointments, List<ServiceReminder> reminders, QuietHours hours) {}
+
+    private Plans plans(ServiceId service) {
+        return new Plans(rows.ahead(service, clock.instant()), rows.of(service), quiet.current());
     }
 }
