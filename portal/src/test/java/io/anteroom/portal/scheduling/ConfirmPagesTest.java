@@ -53,7 +53,11 @@ class ConfirmPagesTest extends SignedInFixture {
                         "High &lt;b&gt;Street",
                         "1 High Street")
                 .contains(
-                        "Yes, I’ll come", "action=\"" + LINK + "\"", "+442079460000", "/appointments/aaaaaaaaaaaaaaaa")
+                        "Yes, I’ll come",
+                        "action=\"" + LINK + "\"",
+                        "tel:+442079460000",
+                        "020 7946 0000",
+                        "/appointments/aaaaaaaaaaaaaaaa")
                 .doesNotContain("Ann", "Pia", "Physiotherapy", "loose clothes");
         assertThat(state()).isEqualTo("booked");
 

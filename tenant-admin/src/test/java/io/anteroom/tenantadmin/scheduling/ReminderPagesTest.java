@@ -66,7 +66,7 @@ class ReminderPagesTest extends AppointmentPagesFixture {
                 .contains("<option value=\"text\" selected>", "name=\"reminder2\" value=\"90\"");
         assertThat(get(PAGE + "/reminders"))
                 .bodyText()
-                .contains("email 2 days before, text message 2 days before, text message 1 h 30 min before");
+                .contains("By email 2 days before, by text message 2 days before, by text message 1 h 30 min before");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.scheduling.news;
 
+import io.anteroom.clinic.patient.PhoneNumber;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.feed.AppointmentFiles;
 import io.anteroom.clinic.settings.PortalAddress;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,6 +72,14 @@ public class AppointmentWords {
                 + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(locale())
                         .format(moment.atZone(zone));
+    }
+
+    /** The telephone number of the place as people of the clinic's country write it, or null. */
+    public static @Nullable String phone(Appointment appointment) {
+        String number = appointment.place().phone();
+        return number == null
+                ? null
+                : new PhoneNumber(number).format(CurrentTenant.get().country());
     }
 
     private static Locale locale() {

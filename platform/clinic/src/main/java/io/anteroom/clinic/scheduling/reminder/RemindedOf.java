@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param place its name
  * @param address of the place on one line; may be empty
  * @param phone of the place, E.164, or null
+ * @param phoneWritten the same as people of the clinic's country write it, or null
  * @param appointment to find it after signing in
  */
 public record RemindedOf(
@@ -19,6 +20,7 @@ public record RemindedOf(
         String place,
         String address,
         @Nullable String phone,
+        @Nullable String phoneWritten,
         Reference appointment) {
 
     /** What can be done. */

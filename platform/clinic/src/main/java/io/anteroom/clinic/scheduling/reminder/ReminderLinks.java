@@ -5,6 +5,7 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Confirmations;
 import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.clinic.scheduling.news.AppointmentWords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,6 +71,7 @@ public class ReminderLinks {
                 appointment.place().name(),
                 appointment.place().line(),
                 appointment.place().phone(),
+                AppointmentWords.phone(appointment),
                 appointment.reference());
     }
 

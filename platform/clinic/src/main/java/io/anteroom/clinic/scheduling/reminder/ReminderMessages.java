@@ -99,7 +99,7 @@ class ReminderMessages {
     }
 
     private String ifNot(Appointment appointment) {
-        String phone = appointment.place().phone();
+        String phone = AppointmentWords.phone(appointment);
         String call = phone == null ? "call us" : "call us on " + phone;
         if (!appointment.mayChange(clock.instant())) {
             return "If you can’t come, please " + call + ".";
