@@ -27,7 +27,8 @@ final class Accessibility {
         if (!(boolean) page.evaluate("'axe' in window")) {
             page.evaluate(AXE);
         }
-        return ((List<?>) page.evaluate(VIOLATIONS)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(VIOLATIONS))
+                .stream().map(String::valueOf).toList();
     }
 
     private static String read(String resource) {
