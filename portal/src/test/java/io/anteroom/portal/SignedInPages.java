@@ -9,6 +9,7 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.portal.frame.SignedIn;
+import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.testing.StatementCount;
@@ -54,7 +55,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     "io.anteroom.portal.home",
     "io.anteroom.portal.scheduling"
 })
-@Import({TenancyConfiguration.class, WebKitConfiguration.class, ClinicConfiguration.class, MessagingConfiguration.class
+@Import({
+    TenancyConfiguration.class,
+    WebKitConfiguration.class,
+    ClinicConfiguration.class,
+    MessagingConfiguration.class,
+    PortalCookies.class
 })
 public class SignedInPages {
 

@@ -31,14 +31,17 @@ public record RegistrationForm(
     static final RegistrationForm EMPTY = new RegistrationForm("", "", DateInput.EMPTY, "");
 
     /** What was read, or what is wrong. */
-    sealed interface Reading {
+    public sealed interface Reading {
 
+        /** What was typed. */
         record Fine(Applicant applicant, SignInAddress contact) implements Reading {}
 
+        /** What is wrong with it, field by field. */
         record Faulty(FormErrors errors) implements Reading {}
     }
 
-    Reading read(LocalDate today, Addresses addresses) {
+    /** Reads it; the country of numbers and the order of dates are the clinic's. */
+    public Reading read(LocalDate today, Addresses addresses) {
         var country = CurrentTenant.get().country();
         var contact = SignInAddress.read(text(address).strip(), country);
         var details = new DetailsReader(country, DateOrder.of(country), today).read(texts());

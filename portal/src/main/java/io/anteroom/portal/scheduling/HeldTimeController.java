@@ -8,12 +8,18 @@ import io.anteroom.clinic.scheduling.appointment.Booking;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
 import io.anteroom.clinic.scheduling.appointment.PatientBooking;
 import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.clinic.scheduling.newcomer.NewcomerBooking;
+import io.anteroom.clinic.scheduling.newcomer.NewcomerBookings;
+import io.anteroom.clinic.scheduling.newcomer.Said;
+import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Controller;
@@ -32,27 +38,51 @@ class HeldTimeController {
 
     private final PatientAppointments appointments;
     private final PatientBooking booking;
+    private final NewcomerBookings newcomers;
+    private final PortalCookies cookies;
     private final OpenSection section;
     private final Clock clock;
 
-    HeldTimeController(PatientAppointments appointments, PatientBooking booking, OpenSection section, Clock clock) {
+    HeldTimeController(
+            PatientAppointments appointments,
+            PatientBooking booking,
+            NewcomerBookings newcomers,
+            PortalCookies cookies,
+            OpenSection section,
+            Clock clock) {
         this.appointments = appointments;
         this.booking = booking;
+        this.newcomers = newcomers;
+        this.cookies = cookies;
         this.section = section;
         this.clock = clock;
     }
 
     @GetMapping("/appointments/{reference}/booking")
-    Reply show(@PathVariable String reference, VisibleChart chart) {
+    Reply show(@PathVariable String reference, VisibleChart chart, HttpServletRequest request) {
         section.require();
         var held = find(reference, chart);
         return held.bookedAt() != null
                 ? Reply.redirect("/appointments/" + reference)
-                : Reply.page(page(held, "", FormErrors.none(), chart));
+                : Reply.page(page(held, saidBefore(request, chart), FormErrors.none(), chart));
+    }
+
+    /** What somebody wrote who came as a stranger, and whose code took longer than the time was held. */
+    private String saidBefore(HttpServletRequest request, VisibleChart chart) {
+        return cookies.booking(request)
+                .flatMap(browser -> newcomers.find(browser, chart.viewer()))
+                .map(NewcomerBooking::said)
+                .map(Said::note)
+                .orElse("");
     }
 
     @PostMapping("/appointments/{reference}/booking")
-    Reply book(@PathVariable String reference, @RequestParam(defaultValue = "") String note, VisibleChart chart) {
+    Reply book(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String note,
+            VisibleChart chart,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         section.require();
         var held = find(reference, chart);
         String said = note.strip();
@@ -64,7 +94,10 @@ class HeldTimeController {
                     chart));
         }
         return switch (booking.book(chart, held.reference(), said.isEmpty() ? null : said)) {
-            case Booking.Booked booked -> Reply.redirect("/appointments/" + booked.reference());
+            case Booking.Booked booked -> {
+                cookies.booking(request).ifPresent(_ -> cookies.booked(response));
+                yield Reply.redirect("/appointments/" + booked.reference());
+            }
             case Booking.Gone() ->
                 Reply.redirect("/appointments/new/" + held.service())
                         .refused("The time was held for you for five minutes, and somebody else has it now. Please"

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the clinic offers appointments in its portal, and the frame of their pages. */
 @Component
-class OpenSection {
+public class OpenSection {
 
     private final PublishedPortals portals;
     private final PortalPages pages;
@@ -25,7 +25,7 @@ class OpenSection {
      *
      * @throws NoSuchPageException otherwise
      */
-    void require() {
+    public void require() {
         if (!portals.current().offers(Section.APPOINTMENTS)) {
             throw new NoSuchPageException();
         }

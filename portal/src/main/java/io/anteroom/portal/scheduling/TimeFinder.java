@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Makes the page on which a time is chosen: two weeks of days, and the times of one of them. */
 @Component
-class TimeFinder {
+public class TimeFinder {
 
     private static final int IN_SIGHT = 14;
     private static final int FAR = 92;
@@ -69,7 +70,44 @@ class TimeFinder {
                 .filter(found -> found.service().online() && !found.places().isEmpty())
                 .map(found -> {
                     var later = form.firstDay().isEmpty() && found.times().isEmpty() ? lookFar(all) : found;
-                    return new Making(later, form, path, target, moved == null, today, chart).page();
+                    var whom = chart.actingFor();
+                    return new Making(
+                                    later,
+                                    form,
+                                    path,
+                                    target,
+                                    moved == null,
+                                    today,
+                                    whom.map(patient -> patient.id().toString()).orElse(""),
+                                    chart.several()
+                                            ? whom.map(VisiblePatient::name).orElse(null)
+                                            : null,
+                                    _ -> null)
+                            .page();
+                });
+    }
+
+    /**
+     * The page for a stranger.
+     *
+     * @param path the page's own address, to which a time chosen is posted
+     * @param effort what has to be worked out on the page whose form has that number
+     * @return nothing if strangers can't book that service
+     */
+    public Optional<TimesPage> forNewcomer(
+            ServiceId service, TimesForm form, String path, Function<UUID, TimesPage.@Nullable Effort> effort) {
+        var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+        var first = form.firstDay().filter(day -> day.isAfter(today)).orElse(today);
+        var query = SlotQuery.ofPatient(service, first, IN_SIGHT)
+                .by(form.practitioner().orElse(null))
+                .at(form.location().orElse(null));
+        return slots.find(query)
+                .filter(found -> found.service().online()
+                        && found.service().forNewPatients()
+                        && !found.places().isEmpty())
+                .map(found -> {
+                    var later = form.firstDay().isEmpty() && found.times().isEmpty() ? lookFar(query) : found;
+                    return new Making(later, form, path, path, true, today, "", null, effort).page();
                 });
     }
 
@@ -94,7 +132,9 @@ class TimeFinder {
             String target,
             boolean posts,
             LocalDate today,
-            VisibleChart chart) {
+            String patient,
+            @Nullable String patientName,
+            Function<UUID, TimesPage.@Nullable Effort> effort) {
 
         TimesPage page() {
             var place = place();
@@ -104,6 +144,7 @@ class TimeFinder {
             var day = form.wantedDay()
                     .filter(inSight::containsKey)
                     .or(() -> inSight.keySet().stream().findFirst());
+            var drawn = UUID.randomUUID();
             return new TimesPage(
                     found.service().name(),
                     found.service().description(),
@@ -122,11 +163,10 @@ class TimeFinder {
                     url(place, null, first.plusDays(IN_SIGHT)),
                     target,
                     posts,
-                    UUID.randomUUID().toString(),
-                    chart.actingFor().map(patient -> patient.id().toString()).orElse(""),
-                    chart.several()
-                            ? chart.actingFor().map(VisiblePatient::name).orElse(null)
-                            : null);
+                    drawn.toString(),
+                    patient,
+                    patientName,
+                    effort.apply(drawn));
         }
 
         private LocalDate later(LocalDate day) {
@@ -250,7 +290,7 @@ class TimeFinder {
     }
 
     /** How long it takes, and what it costs. */
-    static String facts(BookableService service) {
+    public static String facts(BookableService service) {
         String price = AppointmentCard.price(
                 service.priceMinor(),
                 service.currency() == null ? null : service.currency().getCurrencyCode());

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How times of appointments are written: English words, the order and the clock of the clinic's country. */
-final class TimeWords {
+public final class TimeWords {
 
     private static final int MINUTES_OF_AN_HOUR = 60;
 
@@ -44,7 +44,7 @@ final class TimeWords {
     }
 
     /** 09:30, or 9:30 am where people say so. */
-    static String time(ZonedDateTime time) {
+    public static String time(ZonedDateTime time) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale())
                 .format(time);

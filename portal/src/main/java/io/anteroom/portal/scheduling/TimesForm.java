@@ -31,11 +31,13 @@ public record TimesForm(
         @Nullable String form,
         @Nullable String patient) {
 
-    Optional<PractitionerId> practitioner() {
+    /** With whom, where somebody was chosen. */
+    public Optional<PractitionerId> practitioner() {
         return read(with, Long::valueOf).map(PractitionerId::new);
     }
 
-    Optional<LocationId> location() {
+    /** Where, if a place was chosen. */
+    public Optional<LocationId> location() {
         return read(at, Long::valueOf).map(LocationId::new);
     }
 
@@ -47,14 +49,19 @@ public record TimesForm(
         return read(from, LocalDate::parse);
     }
 
-    Optional<Instant> chosen() {
+    /** The time chosen. */
+    public Optional<Instant> chosen() {
         return read(start, Instant::parse);
     }
 
+    /** The number drawn for the page. */
+    public Optional<UUID> page() {
+        return read(form, UUID::fromString);
+    }
+
     /** Different for each time of one page, and the same when it is sent again. */
-    Optional<UUID> attempt() {
-        return read(form, UUID::fromString)
-                .map(drawn -> UUID.nameUUIDFromBytes(
+    public Optional<UUID> attempt() {
+        return page().map(drawn -> UUID.nameUUIDFromBytes(
                         (drawn + " " + start + " " + with + " " + at).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param form drawn for this page
  * @param patient for whom it is shown, empty where there is no record
  * @param patientName the name to say where there are several, or null
+ * @param effort what the browser of a stranger has to work out, or null
  */
 public record TimesPage(
         String service,
@@ -46,7 +47,16 @@ public record TimesPage(
         boolean posts,
         String form,
         String patient,
-        @Nullable String patientName) {
+        @Nullable String patientName,
+        @Nullable Effort effort) {
+
+    /**
+     * What a browser works out before a time is held.
+     *
+     * @param puzzle from what
+     * @param bits with how many zero bits the answer's hash begins
+     */
+    public record Effort(String puzzle, int bits) {}
 
     /** A day with free times: its address, its names, how many there are, and whether it is the one chosen. */
     public record Day(String url, String weekday, String name, int count, boolean chosen) {}

@@ -20,6 +20,8 @@ final class BackToSignIn implements AccessDeniedHandler {
     private static final Pattern LINK =
             Pattern.compile("((?:/sign-in/invitation|/link)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
 
+    private static final Pattern BOOKING = Pattern.compile("/book/([0-9]{1,18}|details)");
+
     private static final Set<String> OWN_PAGE =
             Set.of("/register", "/sign-in/recovery", "/sign-in/password", "/sign-in/second-step");
 
@@ -33,7 +35,7 @@ final class BackToSignIn implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         var path = request.getRequestURI();
-        if (path.matches("/(sign-in|link|register)(/.*)?")) {
+        if (path.matches("/(sign-in|link|register|book)(/.*)?")) {
             response.setHeader(HttpHeaders.LOCATION, page(path));
             response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {
@@ -50,8 +52,11 @@ final class BackToSignIn implements AccessDeniedHandler {
         if (path.startsWith("/sign-in/forgotten")) {
             return "/sign-in/forgotten";
         }
-        if (OWN_PAGE.contains(path)) {
+        if (OWN_PAGE.contains(path) || BOOKING.matcher(path).matches()) {
             return path;
+        }
+        if (path.startsWith("/book")) {
+            return "/book";
         }
         return path.startsWith("/sign-in/code") ? "/sign-in/code" : "/sign-in";
     }

@@ -71,6 +71,21 @@ public class PortalCookies {
         write(response, "passkey", token.value(), life);
     }
 
+    /** What the browser of a stranger holds who books an appointment. */
+    public Optional<BrowserToken> booking(HttpServletRequest request) {
+        return read(request, "booking").map(BrowserToken::new);
+    }
+
+    /** Has the browser of a stranger hold {@code token} while they book an appointment. */
+    public void booking(HttpServletResponse response, BrowserToken token, Duration life) {
+        write(response, "booking", token.value(), life);
+    }
+
+    /** Has the browser forget what it booked with. */
+    public void booked(HttpServletResponse response) {
+        forget(response, "booking");
+    }
+
     /** The page the browser wanted before it had to sign in: a path on this host. */
     public Optional<String> wanted(HttpServletRequest request) {
         return read(request, "wanted").flatMap(Wanted::decode);

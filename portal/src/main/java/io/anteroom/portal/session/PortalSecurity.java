@@ -24,6 +24,8 @@ class PortalSecurity {
         "/link/**",
         "/register",
         "/register/**",
+        "/book",
+        "/book/**",
         "/brand/logo/*",
         "/privacy",
         "/calendar/*",

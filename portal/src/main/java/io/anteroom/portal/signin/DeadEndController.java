@@ -1,8 +1,10 @@
 package io.anteroom.portal.signin;
 
+import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -12,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DeadEndController {
 
     private final DeadEnds deadEnds;
+    private final PortalCookies cookies;
 
-    DeadEndController(DeadEnds deadEnds) {
+    DeadEndController(DeadEnds deadEnds, PortalCookies cookies) {
         this.deadEnds = deadEnds;
+        this.cookies = cookies;
     }
 
     /** Where a code was right and the invitation, or another link, had ended meanwhile. */
@@ -25,7 +29,7 @@ class DeadEndController {
 
     /** Where a code was right, and the address is of an account that what it was entered for may not touch. */
     @GetMapping("/sign-in/address-taken")
-    Reply addressTaken() {
-        return deadEnds.addressTaken();
+    Reply addressTaken(HttpServletRequest request) {
+        return deadEnds.addressTaken(cookies.booking(request).isPresent());
     }
 }

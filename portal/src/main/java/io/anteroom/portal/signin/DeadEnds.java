@@ -24,7 +24,8 @@ public class DeadEnds {
         return Reply.page(HttpStatus.GONE, TEMPLATES.signinEnded(pages.signedOut("This link has ended")));
     }
 
-    Reply addressTaken() {
-        return Reply.page(HttpStatus.CONFLICT, TEMPLATES.signinAddressTaken(pages.signedOut("Use another address")));
+    /** @param books whether the person is booking an appointment as somebody new */
+    Reply addressTaken(boolean books) {
+        return Reply.page(HttpStatus.CONFLICT, TEMPLATES.signinAddressTaken(pages.signedOut("Use another address"), books));
     }
 }

@@ -5,6 +5,9 @@ import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.AuthenticationSettings;
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.signin.PendingSignIn;
+import io.anteroom.clinic.scheduling.newcomer.NewcomerBookings;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
@@ -22,12 +25,22 @@ class SignInPages {
 
     private final PortalPages pages;
     private final Authentication authentication;
+    private final NewcomerBookings newcomers;
+    private final PublishedPortals portals;
     private final When when;
     private final CodeWords words;
 
-    SignInPages(PortalPages pages, Authentication authentication, When when, CodeWords words) {
+    SignInPages(
+            PortalPages pages,
+            Authentication authentication,
+            NewcomerBookings newcomers,
+            PublishedPortals portals,
+            When when,
+            CodeWords words) {
         this.pages = pages;
         this.authentication = authentication;
+        this.newcomers = newcomers;
+        this.portals = portals;
         this.when = when;
         this.words = words;
     }
@@ -53,7 +66,14 @@ class SignInPages {
                 greeting,
                 settings.passkeys(),
                 settings.passwords(),
-                settings.selfRegistration());
+                settings.selfRegistration(),
+                books());
+    }
+
+    /** Whether people who are new here may book an appointment. */
+    private boolean books() {
+        return portals.current().offers(Section.APPOINTMENTS)
+                && !newcomers.services().isEmpty();
     }
 
     /** The same, to somebody who has asked too often. */

@@ -117,6 +117,28 @@ class LinksAndRequestsPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void aRequestShowsWhatWasBookedAndTheRecordGetsIt() {
+        registration("Anna", "Lee", "anna@example.org");
+        booked();
+
+        assertThat(get("/patients/requests")).bodyText().contains("23 Nov 2026, 09:00");
+        assertThat(get("/patients/requests/1"))
+                .bodyText()
+                .contains("First visit, with Pia Hands", "My &lt;left&gt; knee", "/o/north/appointments/1");
+        assertThat(get("/appointments/1"))
+                .bodyText()
+                .contains("Somebody new booked this online", "/o/north/patients/requests/1");
+
+        assertThat(post("/patients/requests/1/joining", "patient", "1")).hasStatus(303);
+        assertThat(texts("select patient_id::text from __tenant__.appointment")).containsExactly("1");
+        assertThat(get("/patients/requests/1")).bodyText().doesNotContain("First visit");
+        assertThat(get("/appointments/1"))
+                .bodyText()
+                .contains("Anna Lee")
+                .doesNotContain("Somebody new booked this online");
+    }
+
+    @Test
     void aRequestIsJoinedToARecordAndThenDecided() {
         registration("Anna", "Lee", "nora@example.org");
 
@@ -224,6 +246,26 @@ class LinksAndRequestsPagesTest extends StaffPagesFixture {
             assertThat(post(path)).hasStatus(403);
         }
         assertThat(texts("select kind from __tenant__.patient_link")).isEmpty();
+    }
+
+    /** What the account of the request booked online. */
+    private void booked() {
+        run(north(), """
+                insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
+                values ('High Street', '', '', '', 'GB', 'Europe/London', 1, 0)""");
+        run(north(), """
+                insert into __tenant__.service (name, description, preparation, minutes, position, version)
+                values ('First visit', '', '', 30, 1, 0)""");
+        run(
+                north(),
+                "insert into __tenant__.practitioner (name, title, about, position, version) values ('Pia Hands', '', '', 1, 0)");
+        run(north(), """
+                insert into __tenant__.appointment (reference, attempt, service_id, practitioner_id, location_id, account_id,
+                    state, starts_at, ends_at, occupied, rules, note, created_at, created_by_kind, created_by, booked_at, version)
+                values ('aaaaaaaaaaaaaaaa', gen_random_uuid(), 1, 1, 1, 1, 'booked', '2026-11-23T09:00Z', '2026-11-23T09:30Z',
+                    tstzrange('2026-11-23T09:00Z', '2026-11-23T09:30Z'),
+                    '{"service": "First visit", "minutes": 30, "cancelUntilMinutes": 60, "zone": "Europe/London"}',
+                    'My <left> knee', now(), 'patient', 'Somebody new', now(), 1)""");
     }
 
     private void registration(String given, String family, String email) {

@@ -89,6 +89,7 @@ public enum AuditAction {
     APPOINTMENT_COMPLETED("completed the appointment"),
     APPOINTMENT_MISSED("noted that the patient did not come"),
     APPOINTMENT_STATE_UNDONE("took back the appointment's state"),
+    APPOINTMENT_MATCHED("put the appointment on the record"),
     CALENDAR_FEED_MADE("made an address for a calendar"),
     CALENDAR_FEED_REMOVED("removed the address for a calendar"),
     TIME_BLOCKED("blocked time"),

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Primary;
             "io.anteroom.clinic.audit",
             "io.anteroom.clinic.scheduling.appointment",
             "io.anteroom.clinic.scheduling.feed",
+            "io.anteroom.clinic.scheduling.newcomer",
             "io.anteroom.clinic.scheduling.news",
             "io.anteroom.clinic.scheduling.reminder",
             "io.anteroom.clinic.scheduling.slot",

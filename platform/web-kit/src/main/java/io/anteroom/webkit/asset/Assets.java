@@ -24,6 +24,7 @@ public final class Assets {
                     Asset.join("anteroom.css", CSS, "base.css", "portal.css", "staff.css", "calendar.css", "paper.css"),
                     Asset.read("anteroom.js", SCRIPT, "anteroom.js"),
                     Asset.read("passkey.js", SCRIPT, "passkey.js"),
+                    Asset.read("effort.js", SCRIPT, "effort.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

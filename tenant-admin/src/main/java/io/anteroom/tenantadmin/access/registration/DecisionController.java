@@ -59,13 +59,13 @@ class DecisionController {
         var number = number(patient);
         var id = new AccountId(account);
         if (number.isEmpty()) {
-            return notJoined(id, patient, "Enter the number of the patient’s record");
+            return notJoined(id, patient, "Enter the number of the patient’s record", staff);
         }
         var record = new PatientId(number.getAsLong());
         return stranger(id, record)
                 .filter(other -> !checked.equals(record.toString()))
-                .map(other -> toCheck(id, other))
-                .orElseGet(() -> answer(id, patient, requests.join(id, record, staff.actor())));
+                .map(other -> toCheck(id, other, staff))
+                .orElseGet(() -> answer(id, patient, requests.join(id, record, staff.actor()), staff));
     }
 
     /** The patient of that number, where nothing of what the person said agrees and the request waits; a slip of a digit is likely. */
@@ -77,7 +77,7 @@ class DecisionController {
                 .flatMap(registration -> patients.find(record));
     }
 
-    private Reply toCheck(AccountId account, Patient other) {
+    private Reply toCheck(AccountId account, Patient other, StaffMember staff) {
         var number = other.id().toString();
         return Reply.invalid(page.page(
                 account,
@@ -88,7 +88,8 @@ class DecisionController {
                         "Number " + number + " is " + other.fullName() + ", born " + Moments.day(other.birthDate())
                                 + ". Nothing of what the person said agrees. If it is right all the same, choose Join to"
                                 + " this record again"),
-                number));
+                number,
+                staff));
     }
 
     /** Staff have seen on the page which records there are of that name and birth date. */
@@ -97,7 +98,7 @@ class DecisionController {
     Reply makeNew(@PathVariable long account, StaffMember staff) {
         staff.require(Permission.EDIT_PATIENTS);
         var id = new AccountId(account);
-        return answer(id, "", requests.joinNew(id, details -> add(details, staff), staff.actor()));
+        return answer(id, "", requests.joinNew(id, details -> add(details, staff), staff.actor()), staff);
     }
 
     @PostMapping("/refusal")
@@ -106,12 +107,12 @@ class DecisionController {
         var id = new AccountId(account);
         var text = word.strip();
         if (text.isEmpty()) {
-            return notRefused(id, word, "Write what the person should know, such as whom to call");
+            return notRefused(id, word, "Write what the person should know, such as whom to call", staff);
         }
         if (text.length() > LONGEST_WORD) {
-            return notRefused(id, text, "Shorten this to " + LONGEST_WORD + " characters or fewer");
+            return notRefused(id, text, "Shorten this to " + LONGEST_WORD + " characters or fewer", staff);
         }
-        return answer(id, "", requests.refuse(id, text, staff.actor()));
+        return answer(id, "", requests.refuse(id, text, staff.actor()), staff);
     }
 
     private PatientId add(PatientDetails details, StaffMember staff) {
@@ -122,7 +123,7 @@ class DecisionController {
     }
 
     /** @param number of the record, as typed */
-    private Reply answer(AccountId account, String number, Decided decided) {
+    private Reply answer(AccountId account, String number, Decided decided, StaffMember staff) {
         return switch (decided) {
             case Decided.Joined(var patient) ->
                 Reply.redirect(PatientRecord.url(patient.value()))
@@ -135,30 +136,32 @@ class DecisionController {
                         account,
                         number,
                         "This patient signs in with another account already. Nothing was joined. Refuse this one below,"
-                                + " and say which address to sign in with");
+                                + " and say which address to sign in with",
+                        staff);
             case Decided.AgainstTheModel(var who) ->
                 notJoined(
                         account,
                         number,
                         "Your clinic’s rule of accounts is against it, because of the access of " + who
-                                + ". Nothing was joined");
-            case Decided.Nothing() -> nothing(account, number);
+                                + ". Nothing was joined",
+                        staff);
+            case Decided.Nothing() -> nothing(account, number, staff);
         };
     }
 
-    private Reply nothing(AccountId account, String number) {
+    private Reply nothing(AccountId account, String number, StaffMember staff) {
         if (requests.find(account).isEmpty()) {
             throw new NoSuchPageException();
         }
-        return notJoined(account, number, "There is no patient of that number");
+        return notJoined(account, number, "There is no patient of that number", staff);
     }
 
-    private Reply notJoined(AccountId account, String number, String message) {
-        return Reply.invalid(page.page(account, number, "", FormErrors.of("patient", message)));
+    private Reply notJoined(AccountId account, String number, String message, StaffMember staff) {
+        return Reply.invalid(page.page(account, number, "", FormErrors.of("patient", message), staff));
     }
 
-    private Reply notRefused(AccountId account, String word, String message) {
-        return Reply.invalid(page.page(account, "", word, FormErrors.of("word", message)));
+    private Reply notRefused(AccountId account, String word, String message, StaffMember staff) {
+        return Reply.invalid(page.page(account, "", word, FormErrors.of("word", message), staff));
     }
 
     private static OptionalLong number(String typed) {

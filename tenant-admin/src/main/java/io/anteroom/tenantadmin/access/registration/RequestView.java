@@ -2,16 +2,20 @@ package io.anteroom.tenantadmin.access.registration;
 
 import io.anteroom.clinic.access.registration.PossibleMatch;
 import io.anteroom.clinic.access.registration.Registration;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.patient.Moments;
 import io.anteroom.webkit.form.FormErrors;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A request to match.
  *
  * @param open whether it waits to be decided
  * @param decided what was decided, a sentence; empty while it waits
+ * @param booked what the person booked
  * @param number the number of another record, as typed
  * @param checked the number of the record of which staff were told whose it is, or empty
  * @param word the message of the refusal, as typed
@@ -21,6 +25,7 @@ public record RequestView(
         boolean open,
         String decided,
         List<Match> matches,
+        List<Booked> booked,
         String number,
         String checked,
         String word,
@@ -35,18 +40,27 @@ public record RequestView(
      */
     public record Match(long id, String url, String name, String born, String why, boolean hasAccount) {}
 
+    /**
+     * An appointment of the person.
+     *
+     * @param note what the person said, or empty
+     */
+    public record Booked(String url, String when, String what, boolean cancelled, String note) {}
+
     static RequestView of(
             Registration registration,
             List<PossibleMatch> matches,
+            List<Appointment> booked,
             String number,
             String checked,
             String word,
             FormErrors errors) {
         return new RequestView(
-                RequestRow.of(registration),
+                RequestRow.of(registration, booked),
                 registration.isOpen(),
                 decided(registration),
                 matches.stream().map(RequestView::match).toList(),
+                booked.stream().map(RequestView::booked).toList(),
                 number,
                 checked,
                 word,
@@ -59,6 +73,16 @@ public record RequestView(
             case JOINED -> "It was joined to a record, by " + registration.decidedBy() + ".";
             case REFUSED -> "It was refused by " + registration.decidedBy() + ": “" + registration.word() + "”";
         };
+    }
+
+    private static Booked booked(Appointment appointment) {
+        return new Booked(
+                "/o/" + CurrentTenant.get().slug() + "/appointments/" + appointment.id(),
+                Moments.moment(appointment.start()),
+                appointment.rules().service() + ", with " + appointment.practitionerName() + ", "
+                        + appointment.place().name(),
+                appointment.state() == AppointmentState.CANCELLED,
+                Objects.requireNonNullElse(appointment.note(), ""));
     }
 
     private static Match match(PossibleMatch match) {

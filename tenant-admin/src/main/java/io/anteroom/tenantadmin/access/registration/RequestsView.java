@@ -1,7 +1,10 @@
 package io.anteroom.tenantadmin.access.registration;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.registration.RegistrationPage;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +18,12 @@ public record RequestsView(
         @Nullable String first,
         @Nullable String next) {
 
-    static RequestsView of(RegistrationPage page, boolean later) {
+    /** @param booked what these people booked */
+    static RequestsView of(RegistrationPage page, Map<AccountId, List<Appointment>> booked, boolean later) {
         return new RequestsView(
-                page.rows().stream().map(RequestRow::of).toList(),
+                page.rows().stream()
+                        .map(one -> RequestRow.of(one, booked.getOrDefault(one.account(), List.of())))
+                        .toList(),
                 later ? RequestRow.base() : null,
                 page.next().map(last -> RequestRow.base() + "?after=" + last).orElse(null));
     }

@@ -18,7 +18,7 @@ public record AskedFrom(
     private static final int IPV6_NETWORK_BYTES = 8;
 
     /** What is counted: an IPv4 address, or the /64 that one IPv6 household has. */
-    String networkKey() {
+    public String networkKey() {
         byte[] bytes = network.getAddress();
         return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES)));
     }

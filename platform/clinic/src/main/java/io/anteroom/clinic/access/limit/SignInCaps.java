@@ -50,6 +50,18 @@ public class SignInCaps {
                 : Optional.empty();
     }
 
+    /**
+     * Counts one of what strangers may do so often in an hour, such as holding a time.
+     *
+     * @param kind what it is; the table's check knows each
+     * @param subject of whom it is counted, or empty for all of the clinic together
+     * @return when it may be done again, if it was done too often
+     */
+    public Optional<Instant> useUp(String kind, String subject, int most, Instant now) {
+        var window = start(now, SEND_WINDOW);
+        return count(kind, subject, window) > most ? Optional.of(window.plus(SEND_WINDOW)) : Optional.empty();
+    }
+
     /** Counts a code about to be sent; whether it may be. */
     public boolean mayBeSent(SignInAddress to, Instant now) {
         return mayBeSent("", settings.codesPerClinic(), to, now);

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opening an account of limited access: somebody says who they are, and the code they enter where everybody enters theirs
- * opens it. The account sees no record, whatever agrees with one. Booking and forms open theirs here too, each with its own
- * {@link AccountOrigin}.
+ * opens it. The account sees no record, whatever agrees with one. Forms open theirs here too, and bookings by {@link
+ * NewAccounts}, each with its own {@link AccountOrigin}.
  */
 @Component
 public class Registrations {

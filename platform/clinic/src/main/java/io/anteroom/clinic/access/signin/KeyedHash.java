@@ -37,6 +37,11 @@ public class KeyedHash {
         return hmac("unlock", id.toString(), digits);
     }
 
+    /** What shows that a puzzle is ours: of the clinic, of one form and of the moment it was made. */
+    public byte[] ofPuzzle(String form, String madeAt) {
+        return hmac("puzzle", form, madeAt);
+    }
+
     /** The hash of a printed code, as it is stored and found again: of the clinic and the code alone. */
     public byte[] ofRecoveryCode(String code) {
         return hmac("recovery", "", code);

@@ -30,6 +30,15 @@ class AppointmentAudit {
         log.record(by, entry(AuditAction.APPOINTMENT_BOOKED, booked).with("After", words(booked)));
     }
 
+    /** The record became known whose it is. */
+    void matched(Appointment appointment, Actor by) {
+        log.record(
+                by,
+                entry(AuditAction.APPOINTMENT_MATCHED, appointment)
+                        .with("Before", "no record")
+                        .with("After", words(appointment)));
+    }
+
     private static AuditEntry entry(AuditAction action, Appointment appointment) {
         var entry = AuditEntry.of(action, "appointment", appointment.id());
         return appointment.patient() == null

@@ -198,6 +198,17 @@ class AppointmentRows {
                 .optional();
     }
 
+    /** What these accounts booked before a record was known, the first one first. */
+    public List<Appointment> unmatched(List<AccountId> accounts) {
+        return jdbc.sql(SELECT + """
+                         where a.account_id = any(cast(:accounts as bigint[])) and a.patient_id is null
+                           and a.booked_at is not null
+                         order by a.starts_at, a.id""")
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, _) -> appointment(row))
+                .list();
+    }
+
     private static Appointment appointment(ResultSet row) throws SQLException {
         return appointment(row, "");
     }

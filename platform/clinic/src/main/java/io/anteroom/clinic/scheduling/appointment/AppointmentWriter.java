@@ -4,6 +4,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.RoomId;
@@ -13,6 +14,7 @@ import io.anteroom.clinic.scheduling.slot.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -194,19 +196,75 @@ class AppointmentWriter {
                 .map(AppointmentId::new);
     }
 
-    /** Makes a held time an appointment, in the room of {@code time} where that is given. */
-    void book(AppointmentId id, @Nullable FreeTime time, @Nullable String note, Instant now) {
+    /**
+     * Makes a held time an appointment, in the room of {@code time} where that is given.
+     *
+     * @param patient whose it is where none was known while it was held, or null
+     */
+    void book(
+            AppointmentId id,
+            @Nullable PatientId patient,
+            @Nullable FreeTime time,
+            @Nullable String note,
+            Instant now) {
         jdbc.sql("""
                         update __tenant__.appointment
                            set state = 'booked', booked_at = :now, note = :note, version = version + 1,
-                               room_id = case when :again then :room else room_id end
+                               room_id = case when :again then :room else room_id end,
+                               patient_id = coalesce(patient_id, :patient)
                          where id = :id""")
                 .param("id", id.value())
+                .param("patient", patient == null ? null : patient.value())
                 .param("now", sql(now))
                 .param("note", note)
                 .param("again", time != null)
                 .param("room", time == null ? null : number(time.room()))
                 .update();
+    }
+
+    /** Frees a time that was held for somebody nobody knows. */
+    void expire(AppointmentId id) {
+        jdbc.sql("""
+                        update __tenant__.appointment set state = 'expired', version = version + 1
+                         where id = :id and state = 'held' and account_id is null""").param("id", id.value()).update();
+    }
+
+    /** Forgets a time that somebody nobody knows did not book. */
+    void forget(AppointmentId id) {
+        jdbc.sql("""
+                        delete from __tenant__.appointment
+                         where id = :id and booked_at is null and account_id is null and patient_id is null""").param("id", id.value()).update();
+    }
+
+    /**
+     * Gives a time that was held for somebody nobody knew to their account.
+     *
+     * @param note what they said, or null
+     */
+    void claim(AppointmentId id, AccountId account, @Nullable String note) {
+        jdbc.sql("""
+                        update __tenant__.appointment set account_id = :account, note = :note, version = version + 1
+                         where id = :id and booked_at is null and account_id is null""")
+                .param("id", id.value())
+                .param("account", account.value())
+                .param("note", note)
+                .update();
+    }
+
+    /** Gives what an account booked before a record was known to that patient; what was given. */
+    List<AppointmentId> match(AccountId account, PatientId patient) {
+        return jdbc
+                .sql("""
+                        update __tenant__.appointment set patient_id = :patient, version = version + 1
+                         where account_id = :account and patient_id is null returning id""")
+                .param("account", account.value())
+                .param("patient", patient.value())
+                .query(Long.class)
+                .list()
+                .stream()
+                .sorted()
+                .map(AppointmentId::new)
+                .toList();
     }
 
     /**

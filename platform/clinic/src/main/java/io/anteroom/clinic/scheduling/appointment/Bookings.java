@@ -61,7 +61,7 @@ class Bookings {
                 return new Booking.Gone();
             }
         }
-        writer.book(held.id(), again, note, now);
+        writer.book(held.id(), whom.patient(), again, note, now);
         var after = reread(held.id());
         audit.booked(after, whom.actor());
         news.later(after.id(), now);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether patients may have one particular time. */
 @Component
-class FreeTimeCheck {
+public class FreeTimeCheck {
 
     private final Slots slots;
 
@@ -29,10 +29,21 @@ class FreeTimeCheck {
      *
      * @param times whoever has least to do first; empty if nobody can
      */
-    record Candidates(BookableService service, List<FreeTime> times) {}
+    public record Candidates(BookableService service, List<FreeTime> times) {
 
-    /** Nothing if there is no such service any more. */
-    Optional<Candidates> candidates(WantedTime wanted, @Nullable AppointmentId except) {
+        /** Copies the times. */
+        public Candidates {
+            times = List.copyOf(times);
+        }
+    }
+
+    /**
+     * Who could be booked then.
+     *
+     * @param except an appointment whose time counts as free, or null
+     * @return nothing if there is no such service any more
+     */
+    public Optional<Candidates> candidates(WantedTime wanted, @Nullable AppointmentId except) {
         return slots.find(query(wanted, except)).map(found -> candidates(found, wanted));
     }
 

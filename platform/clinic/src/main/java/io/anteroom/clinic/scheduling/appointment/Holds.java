@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Holds {
 
-    private static final Duration HOLD = Duration.ofMinutes(5);
+    static final Duration HOLD = Duration.ofMinutes(5);
 
     private final AppointmentRows rows;
     private final AppointmentWriter writer;

@@ -6,7 +6,10 @@ import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.AppointmentRows.Sight;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +41,12 @@ public class StaffAppointments {
     /** What is over of a patient or called off, the last one first. */
     public List<Appointment> past(PatientId patient, int most) {
         return rows.past(all(patient), clock.instant(), most);
+    }
+
+    /** What people booked online whose account opens no record yet, by account, the first one first. */
+    public Map<AccountId, List<Appointment>> unmatched(List<AccountId> accounts) {
+        return rows.unmatched(accounts).stream()
+                .collect(Collectors.groupingBy(appointment -> Objects.requireNonNull(appointment.account())));
     }
 
     private static Sight all(PatientId patient) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.clinic.scheduling.newcomer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,410 @@
+package io.anteroom.portal.newcomer;
+
+import static io.anteroom.testing.Tenants.north;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.Digests;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.portal.Clinics;
+import io.anteroom.portal.PortalTest;
+import io.anteroom.portal.Visitor;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestClock;
+import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The clock stands on Saturday, 21 November 2026, nine o'clock in London. */
+@PortalTest
+@Import(Clinics.class)
+class NewcomerPagesTest {
+
+    private static final String NINE = "2026-11-23T09:00:00Z";
+    private static final String TEN = "2026-11-23T10:00:00Z";
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|puzzle)\" value=\"([^\"]+)\"");
+
+    @Autowired
+    Clinics clinics;
+
+    @Autowired
+    PortalSetup setup;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    private Visitor nora;
+
+    @BeforeEach
+    void aPracticeForNewPatients() {
+        clinics.patient(north(), "Anna", "anna@example.org");
+        Tenants.both().forEach(this::practice);
+        nora = clinics.visitor(Clinics.NORTH);
+    }
+
+    @Test
+    void aStrangerBooksFromTheSignInPageToTheReceipt() {
+        assertThat(body(nora.open("/sign-in"))).contains("New here?", "href=\"/book\"", "Book an appointment");
+        assertThat(body(nora.open("/book"))).contains("First visit", "30 min", "/book/1").doesNotContain("Follow-up");
+        assertThat(body(nora.open("/book/1?day=2026-11-23"))).contains("data-effort=\"15\"", "effort.js");
+
+        assertThat(choose(nora, NINE).getRedirectedUrl()).isEqualTo("/book/details");
+        assertThat(body(nora.open("/book/details")))
+                .contains("We hold it for you until <strong>09:05", "Pia Hands", "23 November 2026", "Date of birth");
+        assertThat(say(nora, "nora@example.org").getRedirectedUrl()).isEqualTo("/sign-in/code");
+        assertThat(body(nora.open("/sign-in/code"))).contains("n•••@example.org", "href=\"/book/details\"");
+        clinics.sendCodes();
+
+        assertThat(enter(nora).getRedirectedUrl()).isEqualTo("/book/result");
+        var booked = location(nora.open("/book/result"));
+        assertThat(body(nora.open(booked)))
+                .contains("Your appointment is booked.", "First visit", "My &lt;left&gt; knee", "Undo");
+        assertThat(body(nora.open("/appointments"))).contains(booked);
+        assertThat(nora.open("/book/details").getRedirectedUrl()).as("the back button").isEqualTo("/book");
+        assertThat(nora.open("/book").getRedirectedUrl()).isEqualTo("/appointments/new");
+    }
+
+    @Test
+    void thePagesAreTheSameForAnAddressThatIsKnown() {
+        var other = clinics.visitor(Clinics.NORTH);
+        hold(nora, NINE);
+        hold(other, TEN);
+
+        assertThat(say(nora, "anna@example.org").getRedirectedUrl())
+                .isEqualTo(say(other, "abby@example.org").getRedirectedUrl())
+                .isEqualTo("/sign-in/code");
+        var known = body(nora.open("/sign-in/code"));
+        assertThat(known).contains("We have sent a six-digit code to <strong>a•••@example.org");
+        assertThat(bare(body(other.open("/sign-in/code")))).isEqualTo(bare(known));
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainByTheBackButtonAndWhenAnotherTimeIsChosen() {
+        hold(nora, NINE);
+        say(nora, "nora@example.org");
+
+        assertThat(body(nora.open("/book/details"))).contains("value=\"Nguyen\"", "nora@example.org", "&lt;left&gt; knee");
+        hold(nora, TEN);
+        assertThat(body(nora.open("/book/details")))
+                .contains("value=\"Nguyen\"", "10:00")
+                .doesNotContain("09:00 to");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+        assertThat(enter(nora).getRedirectedUrl()).isEqualTo("/book/result");
+    }
+
+    @Test
+    void whenTheTimeIsGoneByTheCodeAnotherIsChosenAndTheNoteIsStillThere() {
+        hold(nora, NINE);
+        say(nora, "nora@example.org");
+        clinics.sendCodes();
+        clock.advance(Duration.ofMinutes(6));
+        var olga = clinics.visitor(Clinics.NORTH);
+        hold(olga, NINE);
+        nora.open("/sign-in/code");
+        enter(nora);
+
+        assertThat(nora.open("/book/result").getRedirectedUrl()).isEqualTo("/appointments/new/1");
+        assertThat(body(nora.open("/appointments/new/1?day=2026-11-23")))
+                .contains("What you wrote to the clinic is kept")
+                .doesNotContain("data-effort");
+        var held = location(nora.submit(
+                "/appointments/new/1",
+                "form",
+                "00000000-0000-0000-0000-000000000001",
+                "patient",
+                "",
+                "at",
+                "1",
+                "start",
+                TEN));
+        assertThat(body(nora.open(held))).contains("My &lt;left&gt; knee");
+        assertThat(nora.submit(held, "note", "My left knee").getStatus()).isEqualTo(303);
+        assertThat(nora.cookie("booking").getValue()).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickHoldsOneTime() {
+        var page = body(nora.open("/book/1?day=2026-11-23"));
+
+        assertThat(choose(nora, page, NINE).getRedirectedUrl()).isEqualTo("/book/details");
+        assertThat(choose(nora, page, NINE).getRedirectedUrl()).isEqualTo("/book/details");
+        assertThat(number("select count(*) from __tenant__.appointment")).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsSecondIsToldSo() {
+        hold(nora, NINE);
+        var olga = clinics.visitor(Clinics.NORTH);
+
+        var page = body(olga.open("/book/1?day=2026-11-23"));
+        assertThat(page).doesNotContain(NINE);
+        assertThat(choose(olga, page, NINE).getRedirectedUrl()).isEqualTo("/book/1");
+        assertThat(body(olga.open("/book/1"))).contains("Somebody else has just taken that time");
+        assertThat(olga.open("/book/details").getRedirectedUrl()).isEqualTo("/book");
+    }
+
+    @Test
+    void aBrowserWithoutScriptsGoesOnAfterAWhile() {
+        var page = body(nora.open("/book/1?day=2026-11-23"));
+        var first = nora.submit("/book/1", hidden(page, "", NINE));
+        assertThat(body(first)).contains("One moment, please", "20 seconds", "doesn’t run JavaScript", NINE);
+        assertThat(number("select count(*) from __tenant__.appointment")).isZero();
+
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(nora.submit("/book/1", hidden(page, "", NINE)).getRedirectedUrl())
+                .isEqualTo("/book/details");
+    }
+
+    @Test
+    void lookingHoldsNothing() {
+        for (var path : new String[] {"/book", "/book/1", "/book/1?day=2026-11-24", "/book/details", "/book/result"}) {
+            assertThat(nora.open(path).getStatus()).as(path).isIn(200, 302, 303);
+        }
+        assertThat(number("select count(*) from __tenant__.appointment")).isZero();
+        assertThat(number("select count(*) from __tenant__.newcomer_booking")).isZero();
+        assertThat(number("select count(*) from __tenant__.sign_in_cap")).isZero();
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidBesideItsFieldAndKept() {
+        hold(nora, NINE);
+        nora.open("/book/details");
+        var answer = nora.submit(
+                "/book/details",
+                "givenName",
+                "Nora",
+                "familyName",
+                " ",
+                "born.day",
+                "31",
+                "born.month",
+                "2",
+                "born.year",
+                "1990",
+                "address",
+                "<script>",
+                "note",
+                "x".repeat(501));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(body(answer))
+                .contains(
+                        "Enter your family name",
+                        "Enter your date of birth with day, month and year",
+                        "Enter an email address or a mobile number",
+                        "Shorten this to 500 characters",
+                        "value=\"31\"",
+                        "&lt;script>");
+    }
+
+    @Test
+    void nonsenseLeadsBackAndNeverFails() {
+        nora.open("/book/1");
+        assertThat(nora.submit("/book/1").getRedirectedUrl()).isEqualTo("/book/1");
+        assertThat(nora.submit("/book/1", "form", "x", "start", "noon", "at", "y")
+                        .getRedirectedUrl())
+                .isEqualTo("/book/1");
+        assertThat(nora.submit("/book/details").getRedirectedUrl()).isEqualTo("/book");
+        assertThat(nora.open("/book/2").getStatus()).as("not for new patients").isEqualTo(404);
+        assertThat(nora.open("/book/77").getStatus()).isEqualTo(404);
+        assertThat(nora.open("/book/x").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormThatIsTooOldLeadsBackToItsPage() {
+        assertThat(nora.submit("/book/1").getRedirectedUrl()).isEqualTo("/book/1");
+        assertThat(nora.submit("/book/details").getRedirectedUrl()).isEqualTo("/book/details");
+    }
+
+    @Test
+    void anAddressThatIsSomebodysLeadsBackToTheBooking() {
+        hold(nora, NINE);
+        say(nora, "anna@example.org");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+
+        assertThat(enter(nora).getRedirectedUrl()).isEqualTo("/sign-in/address-taken");
+        assertThat(body(nora.open("/sign-in/address-taken"))).contains("href=\"/book/details\"");
+        assertThat(body(nora.open("/book/details"))).contains("We hold it for you until");
+    }
+
+    @Test
+    void whereTheClinicTakesNoBookingsInItsPortalThereIsNoSuchPage() {
+        hold(nora, NINE);
+        say(nora, "nora@example.org");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+        switchOff();
+
+        for (var path : new String[] {"/book", "/book/1", "/book/details", "/book/result"}) {
+            assertThat(nora.open(path).getStatus()).as(path).isEqualTo(404);
+        }
+        assertThat(body(nora.open("/sign-in"))).doesNotContain("/book");
+        nora.open("/sign-in/code");
+        assertThat(enter(nora).getRedirectedUrl()).isEqualTo("/sign-in/link-ended");
+    }
+
+    @Test
+    void whereNothingIsForNewPatientsThePageSaysWhatToDo() {
+        run(north(), "update __tenant__.service set for_new_patients = false");
+
+        assertThat(body(nora.open("/book"))).contains("Nothing can be booked here yet");
+        assertThat(body(nora.open("/sign-in"))).doesNotContain("href=\"/book\"");
+    }
+
+    @Test
+    void theBrowserOfOneClinicHoldsNothingAtTheOther() {
+        hold(nora, NINE);
+        var south = clinics.visitor(Clinics.SOUTH);
+        south.take(nora.cookie("booking"));
+
+        assertThat(south.open("/book/details").getRedirectedUrl()).isEqualTo("/book");
+        hold(south, NINE);
+        assertThat(CurrentTenant.call(
+                        Tenants.south(), () -> transaction.execute(_ -> jdbc.sql("select count(*) from __tenant__.appointment")
+                                .query(Long.class)
+                                .single())))
+                .isEqualTo(1);
+    }
+
+    private void hold(Visitor visitor, String start) {
+        assertThat(choose(visitor, start).getRedirectedUrl()).isEqualTo("/book/details");
+    }
+
+    private MockHttpServletResponse choose(Visitor visitor, String start) {
+        return choose(visitor, body(visitor.open("/book/1?day=2026-11-23")), start);
+    }
+
+    private static MockHttpServletResponse choose(Visitor visitor, String page, String start) {
+        return visitor.submit("/book/1", hidden(page, answer(value(page, "puzzle")), start));
+    }
+
+    private static String[] hidden(String page, String answer, String start) {
+        return new String[] {
+            "form", value(page, "form"),
+            "puzzle", value(page, "puzzle"),
+            "answer", answer,
+            "patient", "",
+            "with", "",
+            "at", "1",
+            "start", start
+        };
+    }
+
+    private static String value(String page, String name) {
+        return HIDDEN.matcher(page)
+                .results()
+                .filter(found -> found.group(1).equals(name))
+                .map(found -> found.group(2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the page's script works out. */
+    private static String answer(String puzzle) {
+        int number = 0;
+        while (ByteBuffer.wrap(Digests.sha256(puzzle + " " + number)).getInt() >>> 17 != 0) {
+            number++;
+        }
+        return Integer.toString(number);
+    }
+
+    private static MockHttpServletResponse say(Visitor visitor, String address) {
+        visitor.open("/book/details");
+        return visitor.submit(
+                "/book/details",
+                "givenName",
+                "Nora",
+                "familyName",
+                "Nguyen",
+                "born.day",
+                "3",
+                "born.month",
+                "7",
+                "born.year",
+                "1990",
+                "address",
+                address,
+                "note",
+                "My <left> knee");
+    }
+
+    private static MockHttpServletResponse enter(Visitor visitor) {
+        return visitor.submit("/sign-in/code", "code", Clinics.CODE);
+    }
+
+    private static String location(MockHttpServletResponse answer) {
+        return Objects.requireNonNull(answer.getRedirectedUrl());
+    }
+
+    private static String body(MockHttpServletResponse answer) {
+        try {
+            return answer.getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Without what is drawn anew for each page. */
+    private static String bare(String page) {
+        return page.replaceAll("(hx-headers|value)=\"[^\"]*\"", "");
+    }
+
+    private void practice(Tenant clinic) {
+        clinics.switchPortal(clinic, true);
+        run(clinic, """
+                insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
+                values ('High Street', '1 High Street', 'N1 1AA', 'London', 'GB', 'Europe/London', 1, 0)""");
+        run(clinic, """
+                insert into __tenant__.service (name, description, preparation, minutes, for_new_patients, position, version)
+                values ('First visit', '', '', 30, true, 1, 0), ('Follow-up', '', '', 30, false, 2, 0)""");
+        run(clinic, "insert into __tenant__.service_location (service_id, location_id) values (1, 1), (2, 1)");
+        run(clinic, """
+                insert into __tenant__.practitioner (name, title, about, position, version)
+                values ('Pia Hands', 'Physiotherapist', '', 1, 0)""");
+        run(clinic, "insert into __tenant__.service_practitioner (service_id, practitioner_id) values (1, 1), (2, 1)");
+        run(clinic, """
+                insert into __tenant__.working_hours (practitioner_id, location_id, weekday, from_time, until_time, valid_from)
+                select 1, 1, weekday, '09:00', '17:00', '2020-01-01' from generate_series(1, 7) weekday""");
+    }
+
+    private void switchOff() {
+        var plain = PortalDesign.plain("North Clinic");
+        CurrentTenant.run(
+                north(),
+                () -> setup.publish(
+                        new Actor.Staff("rosa", "Rosa Reception"),
+                        new PortalDesign(
+                                "North Clinic", plain.main(), plain.accent(), "", "", "", "", "", null, Set.of())));
+    }
+
+    private void run(Tenant clinic, String sql) {
+        CurrentTenant.run(clinic, () -> transaction.executeWithoutResult(_ -> jdbc.sql(sql).update()));
+    }
+
+    private long number(String sql) {
+        return Objects.requireNonNull(CurrentTenant.call(
+                north(),
+                () -> transaction.execute(_ -> jdbc.sql(sql).query(Long.class).single())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.portal.newcomer;
+
+import org.jspecify.annotations.NullMarked;
