@@ -79,8 +79,7 @@ class DetailsController {
     }
 
     @PostMapping("/book/details")
-    Reply ask(
-            DetailsForm form, HttpServletRequest request, HttpServletResponse response, Optional<Viewer> viewer) {
+    Reply ask(DetailsForm form, HttpServletRequest request, HttpServletResponse response, Optional<Viewer> viewer) {
         section.require();
         var browser = cookies.booking(request);
         var booking = browser.flatMap(bookings::find);
@@ -136,8 +135,7 @@ class DetailsController {
     Reply result(HttpServletRequest request, HttpServletResponse response, Optional<Viewer> viewer) {
         section.require();
         if (viewer.isEmpty()) {
-            cookies.booked(response);
-            return Reply.redirect("/book");
+            return Reply.redirect(beforeSigningIn(cookies.booking(request).flatMap(bookings::find)));
         }
         var booking = cookies.booking(request).flatMap(browser -> bookings.find(browser, viewer.get()));
         var outcome = booking.map(NewcomerBooking::outcome);
@@ -162,6 +160,12 @@ class DetailsController {
                                 + " call the clinic.");
             }
         };
+    }
+
+    /** Whoever entered the code and has no session may have a password to give besides. */
+    private static String beforeSigningIn(Optional<NewcomerBooking> booking) {
+        return booking.map(chosen -> chosen.account() == null ? "/book/details" : "/sign-in/code")
+                .orElse("/book");
     }
 
     private Content page(NewcomerBooking booking, DetailsForm form, FormErrors errors) {

@@ -25,6 +25,7 @@ public record DetailsForm(
         @Nullable String note) {
 
     private static final int LONGEST_NOTE = 500;
+    private static final String TOO_LONG = "Shorten this to " + LONGEST_NOTE + " characters or fewer";
 
     /** What was read, or what is wrong. */
     sealed interface Typed {
@@ -50,12 +51,9 @@ public record DetailsForm(
 
     Typed read(LocalDate today, Addresses addresses) {
         String words = Objects.requireNonNullElse(note, "").strip();
-        var errors = words.length() > LONGEST_NOTE
-                ? FormErrors.of("note", "Say it in " + LONGEST_NOTE + " characters; this is " + words.length())
-                : FormErrors.none();
+        var errors = words.length() > LONGEST_NOTE ? FormErrors.of("note", TOO_LONG) : FormErrors.none();
         return switch (new RegistrationForm(givenName, familyName, born, address).read(today, addresses)) {
-            case Reading.Faulty(var others) ->
-                new Typed.Faulty(errors.any() ? others.with("note", "Shorten this to 500 characters") : others);
+            case Reading.Faulty(var others) -> new Typed.Faulty(errors.any() ? others.with("note", TOO_LONG) : others);
             case Reading.Fine(var applicant, var contact) ->
                 errors.any()
                         ? new Typed.Faulty(errors)

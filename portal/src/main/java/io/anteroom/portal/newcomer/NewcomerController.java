@@ -111,9 +111,7 @@ class NewcomerController {
                         drawn -> new TimesPage.Effort(puzzles.draw(drawn), Puzzles.BITS))
                 .orElseThrow(NoSuchPageException::new);
         cookies.booking(
-                response,
-                cookies.booking(request).orElseGet(() -> new BrowserToken(tokens.draw())),
-                REMEMBERED);
+                response, cookies.booking(request).orElseGet(() -> new BrowserToken(tokens.draw())), REMEMBERED);
         return Reply.page(TEMPLATES.schedulingTimes(pages.signedOut("Choose a time"), page, "/book", "All services"));
     }
 
@@ -155,15 +153,20 @@ class NewcomerController {
     }
 
     private static Optional<ChosenTime> read(ServiceId service, TimesForm form, String puzzle, String answer) {
-        return form.page().flatMap(page -> form.attempt().flatMap(attempt -> form.chosen()
-                .flatMap(start -> form.location()
-                        .map(location -> new ChosenTime(
-                                new WantedTime(
-                                        service, form.practitioner().orElse(null), location, start),
-                                page,
-                                attempt,
-                                puzzle,
-                                answer)))));
+        return form.page()
+                .flatMap(page -> form.attempt()
+                        .flatMap(attempt -> form.chosen()
+                                .flatMap(start -> form.location()
+                                        .map(location -> new ChosenTime(
+                                                new WantedTime(
+                                                        service,
+                                                        form.practitioner().orElse(null),
+                                                        location,
+                                                        start),
+                                                page,
+                                                attempt,
+                                                puzzle,
+                                                answer)))));
     }
 
     private Content patience(String path, TimesForm form, String puzzle, Instant until) {

@@ -61,8 +61,8 @@ public record TimesForm(
 
     /** Different for each time of one page, and the same when it is sent again. */
     public Optional<UUID> attempt() {
-        return page().map(drawn -> UUID.nameUUIDFromBytes(
-                        (drawn + " " + start + " " + with + " " + at).getBytes(StandardCharsets.UTF_8)));
+        return page().map(drawn ->
+                UUID.nameUUIDFromBytes((drawn + " " + start + " " + with + " " + at).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static <T> Optional<T> read(@Nullable String text, Function<String, T> reader) {

@@ -26,6 +26,7 @@ public class DeadEnds {
 
     /** @param books whether the person is booking an appointment as somebody new */
     Reply addressTaken(boolean books) {
-        return Reply.page(HttpStatus.CONFLICT, TEMPLATES.signinAddressTaken(pages.signedOut("Use another address"), books));
+        return Reply.page(
+                HttpStatus.CONFLICT, TEMPLATES.signinAddressTaken(pages.signedOut("Use another address"), books));
     }
 }

@@ -64,7 +64,9 @@ class NewcomerPagesTest {
     @Test
     void aStrangerBooksFromTheSignInPageToTheReceipt() {
         assertThat(body(nora.open("/sign-in"))).contains("New here?", "href=\"/book\"", "Book an appointment");
-        assertThat(body(nora.open("/book"))).contains("First visit", "30 min", "/book/1").doesNotContain("Follow-up");
+        assertThat(body(nora.open("/book")))
+                .contains("First visit", "30 min", "/book/1")
+                .doesNotContain("Follow-up");
         assertThat(body(nora.open("/book/1?day=2026-11-23"))).contains("data-effort=\"15\"", "effort.js");
 
         assertThat(choose(nora, NINE).getRedirectedUrl()).isEqualTo("/book/details");
@@ -79,7 +81,9 @@ class NewcomerPagesTest {
         assertThat(body(nora.open(booked)))
                 .contains("Your appointment is booked.", "First visit", "My &lt;left&gt; knee", "Undo");
         assertThat(body(nora.open("/appointments"))).contains(booked);
-        assertThat(nora.open("/book/details").getRedirectedUrl()).as("the back button").isEqualTo("/book");
+        assertThat(nora.open("/book/details").getRedirectedUrl())
+                .as("the back button")
+                .isEqualTo("/book");
         assertThat(nora.open("/book").getRedirectedUrl()).isEqualTo("/appointments/new");
     }
 
@@ -102,7 +106,8 @@ class NewcomerPagesTest {
         hold(nora, NINE);
         say(nora, "nora@example.org");
 
-        assertThat(body(nora.open("/book/details"))).contains("value=\"Nguyen\"", "nora@example.org", "&lt;left&gt; knee");
+        assertThat(body(nora.open("/book/details")))
+                .contains("value=\"Nguyen\"", "nora@example.org", "&lt;left&gt; knee");
         hold(nora, TEN);
         assertThat(body(nora.open("/book/details")))
                 .contains("value=\"Nguyen\"", "10:00")
@@ -212,7 +217,7 @@ class NewcomerPagesTest {
                         "Enter your family name",
                         "Enter your date of birth with day, month and year",
                         "Enter an email address or a mobile number",
-                        "Shorten this to 500 characters",
+                        "Shorten this to 500 characters or fewer",
                         "value=\"31\"",
                         "&lt;script>");
     }
@@ -249,6 +254,29 @@ class NewcomerPagesTest {
     }
 
     @Test
+    void whoHasAnAccountOfTwoStepsGoesOnWithTheTimeOnceThePasswordIsGiven() {
+        run(north(), "update __tenant__.authentication_settings set passwords = true, short_passwords = true");
+        var anna = clinics.signedIn(Clinics.NORTH, "anna@example.org");
+        anna.open("/password/new");
+        anna.submit("/password", "password", "otter tea", "withCode", "true");
+        clock.advance(Duration.ofMinutes(10));
+        hold(nora, NINE);
+        say(nora, "anna@example.org");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+
+        assertThat(enter(nora).getRedirectedUrl()).isEqualTo("/sign-in/second-step");
+        assertThat(nora.open("/book/details").getRedirectedUrl()).isEqualTo("/book/result");
+        assertThat(nora.open("/book/result").getRedirectedUrl()).isEqualTo("/sign-in/code");
+        assertThat(nora.open("/sign-in/code").getRedirectedUrl()).isEqualTo("/sign-in/second-step");
+        nora.open("/sign-in/second-step");
+        assertThat(nora.submit("/sign-in/second-step", "password", "otter tea").getRedirectedUrl())
+                .isEqualTo("/book/result");
+        assertThat(body(nora.open(location(nora.open("/book/result")))))
+                .contains("We hold it for you until", "My &lt;left&gt; knee");
+    }
+
+    @Test
     void whereTheClinicTakesNoBookingsInItsPortalThereIsNoSuchPage() {
         hold(nora, NINE);
         say(nora, "nora@example.org");
@@ -280,10 +308,7 @@ class NewcomerPagesTest {
 
         assertThat(south.open("/book/details").getRedirectedUrl()).isEqualTo("/book");
         hold(south, NINE);
-        assertThat(CurrentTenant.call(
-                        Tenants.south(), () -> transaction.execute(_ -> jdbc.sql("select count(*) from __tenant__.appointment")
-                                .query(Long.class)
-                                .single())))
+        assertThat(number(Tenants.south(), "select count(*) from __tenant__.appointment"))
                 .isEqualTo(1);
     }
 
@@ -301,13 +326,20 @@ class NewcomerPagesTest {
 
     private static String[] hidden(String page, String answer, String start) {
         return new String[] {
-            "form", value(page, "form"),
-            "puzzle", value(page, "puzzle"),
-            "answer", answer,
-            "patient", "",
-            "with", "",
-            "at", "1",
-            "start", start
+            "form",
+            value(page, "form"),
+            "puzzle",
+            value(page, "puzzle"),
+            "answer",
+            answer,
+            "patient",
+            "",
+            "with",
+            "",
+            "at",
+            "1",
+            "start",
+            start
         };
     }
 
@@ -399,12 +431,18 @@ class NewcomerPagesTest {
     }
 
     private void run(Tenant clinic, String sql) {
-        CurrentTenant.run(clinic, () -> transaction.executeWithoutResult(_ -> jdbc.sql(sql).update()));
+        CurrentTenant.run(
+                clinic,
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql(sql).update()));
     }
 
     private long number(String sql) {
+        return number(north(), sql);
+    }
+
+    private long number(Tenant clinic, String sql) {
         return Objects.requireNonNull(CurrentTenant.call(
-                north(),
+                clinic,
                 () -> transaction.execute(_ -> jdbc.sql(sql).query(Long.class).single())));
     }
 }

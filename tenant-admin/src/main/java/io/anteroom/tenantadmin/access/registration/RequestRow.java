@@ -18,7 +18,8 @@ import java.util.List;
  * @param origin how it began, in words
  * @param appointment when the person comes, or empty
  */
-public record RequestRow(String url, String name, String born, String contact, String origin, String since, String appointment) {
+public record RequestRow(
+        String url, String name, String born, String contact, String origin, String since, String appointment) {
 
     static String base() {
         return "/o/" + CurrentTenant.get().slug() + "/patients/requests";
@@ -26,6 +27,10 @@ public record RequestRow(String url, String name, String born, String contact, S
 
     static String url(AccountId account) {
         return base() + "/" + account;
+    }
+
+    static RequestRow of(Registration registration) {
+        return of(registration, List.of());
     }
 
     /** @param booked what the person booked, the first one first */

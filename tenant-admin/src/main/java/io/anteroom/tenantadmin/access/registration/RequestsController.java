@@ -64,12 +64,10 @@ class RequestsController {
     }
 
     /** The same where staff have seen whose record {@code checked} is. */
-    Content page(
-            AccountId account, String number, String word, FormErrors errors, String checked, StaffMember staff) {
+    Content page(AccountId account, String number, String word, FormErrors errors, String checked, StaffMember staff) {
         var registration = requests.find(account).orElseThrow(NoSuchPageException::new);
         var booked = booked(List.of(account), staff).getOrDefault(account, List.of());
-        var view =
-                RequestView.of(registration, requests.matches(registration), booked, number, checked, word, errors);
+        var view = RequestView.of(registration, requests.matches(registration), booked, number, checked, word, errors);
         return TEMPLATES.accessRequest(
                 pages.page(StaffSection.PATIENTS, "Request of " + view.request().name()), RequestRow.base(), view);
     }

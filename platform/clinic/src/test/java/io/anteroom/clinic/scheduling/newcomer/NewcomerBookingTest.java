@@ -4,6 +4,7 @@ import static io.anteroom.clinic.access.Clinic.ROSA;
 import static io.anteroom.clinic.scheduling.appointment.Practice.at;
 import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
+import static io.anteroom.testing.Tenants.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
@@ -32,13 +33,18 @@ import io.anteroom.clinic.scheduling.appointment.WantedTime;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerBooking.Outcome;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.AtOnce;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +134,7 @@ class NewcomerBookingTest {
             });
             assertThat(bookings.find(nora.browser(), chart.viewer()))
                     .hasValueSatisfying(booking -> assertThat(booking.outcome()).isEqualTo(Outcome.BOOKED));
-            assertThat(requests.open()).singleElement().satisfies(request -> {
+            assertThat(open()).singleElement().satisfies(request -> {
                 assertThat(request.applicant()).isEqualTo(Stranger.NORA);
                 assertThat(request.origin()).isEqualTo(AccountOrigin.BOOKING);
             });
@@ -204,7 +210,7 @@ class NewcomerBookingTest {
             var chart = chart(clinic.enter(nora.signingIn(), 7));
 
             assertThat(appointments.in(chart).ahead()).isEmpty();
-            assertThat(requests.open()).hasSize(1);
+            assertThat(open()).hasSize(1);
             assertThat(bookings.find(nora.browser(), chart.viewer())).hasValueSatisfying(booking -> {
                 assertThat(booking.outcome()).isEqualTo(Outcome.GONE);
                 assertThat(booking.said()).extracting(Said::note).isEqualTo("My left knee");
@@ -226,8 +232,47 @@ class NewcomerBookingTest {
 
             assertThat(bookings.find(olga.browser())).isEmpty();
             assertThat(olga.say("olga@example.org", null)).isEqualTo(new Asked.Stale());
-            assertThat(olga.choose(page)).as("what was worked out was spent").isEqualTo(new Chosen.Stale());
+            assertThat(olga.choose(nora.again(page, "10:00")))
+                    .as("what was worked out was spent")
+                    .isEqualTo(new Chosen.Stale());
         });
+    }
+
+    @Test
+    void ofTwoHundredAtOnceOneGetsTheTimeAndTheOthersAClearAnswer() {
+        var strangers = CurrentTenant.call(
+                north(),
+                () -> IntStream.range(0, 200)
+                        .mapToObj(number -> stranger("192.0.2." + number))
+                        .map(stranger -> Map.entry(stranger, stranger.page("09:00")))
+                        .toList());
+
+        var answers = AtOnce.<Chosen>atOnce(strangers.stream()
+                .<Callable<Chosen>>map(one -> () -> one.getKey().choose(one.getValue()))
+                .toList());
+
+        assertThat(answers).filteredOn(new Chosen.Held()::equals).hasSize(1);
+        assertThat(answers).filteredOn(new Chosen.Taken()::equals).hasSize(199);
+        inNorth(() -> assertThat(clinic.texts("select state from __tenant__.appointment"))
+                .containsExactly("held"));
+    }
+
+    @Test
+    void manyRobotsWithOneAnswerHoldOneTime() {
+        var robots = CurrentTenant.call(
+                north(),
+                () -> IntStream.range(0, 8)
+                        .mapToObj(number -> stranger("192.0.2." + number))
+                        .toList());
+        var page = CurrentTenant.call(north(), () -> robots.getFirst().page("09:00"));
+
+        var answers = AtOnce.<Chosen>atOnce(IntStream.range(0, robots.size())
+                .<Callable<Chosen>>mapToObj(number -> () ->
+                        robots.get(number).choose(robots.get(number).again(page, "%02d:00".formatted(9 + number))))
+                .toList());
+
+        assertThat(answers).filteredOn(new Chosen.Held()::equals).hasSize(1);
+        assertThat(answers).filteredOn(new Chosen.Stale()::equals).hasSize(7);
     }
 
     @Test
@@ -276,7 +321,7 @@ class NewcomerBookingTest {
             assertThat(AtOnce.atOnce(() -> clinic.enter(nora.signingIn(), 7), () -> clinic.enter(nora.signingIn(), 7)))
                     .allMatch(Entered.SignedIn.class::isInstance);
             assertThat(clinic.texts("select state from __tenant__.appointment")).containsExactly("booked");
-            assertThat(requests.open()).hasSize(1);
+            assertThat(open()).hasSize(1);
         });
     }
 
@@ -307,7 +352,7 @@ class NewcomerBookingTest {
 
             var chart = enter(stranger, "anna@example.org", "My left knee");
 
-            assertThat(requests.open()).as("nothing of what was said is kept").isEmpty();
+            assertThat(open()).as("nothing of what was said is kept").isEmpty();
             assertThat(appointments.in(chart).ahead()).as("not booked yet").isEmpty();
             var held = bookings.find(stranger.browser(), chart.viewer()).orElseThrow();
             assertThat(held.outcome()).isEqualTo(Outcome.HANDED_OVER);
@@ -316,6 +361,28 @@ class NewcomerBookingTest {
             assertThat(appointments.in(chart).ahead())
                     .singleElement()
                     .satisfies(appointment -> assertThat(appointment.patient()).isEqualTo(anna));
+        });
+    }
+
+    @Test
+    void whoSignsInWithTwoStepsIsHeldTheTimeAndSeesNothingByTheCodeAlone() {
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            clinic.run("update __tenant__.credential set verified_at = now()");
+            clinic.run("insert into __tenant__.account_password (account_id, credential_id, hash, set_at, two_step)"
+                    + " values (1, 1, repeat('x', 60), now(), true)");
+            var stranger = stranger();
+            stranger.choose("09:00");
+            stranger.say("anna@example.org", null);
+            clinic.send(7);
+
+            assertThat(clinic.enter(stranger.signingIn(), 7)).isEqualTo(new Entered.PasswordNext());
+
+            assertThat(clinic.sql("select count(*) from __tenant__.portal_session"))
+                    .isZero();
+            assertThat(clinic.texts("select state || ' ' || account_id from __tenant__.appointment"))
+                    .containsExactly("held 1");
+            assertThat(stranger.say(NORA, null)).as("it is another's now").isEqualTo(new Asked.Stale());
         });
     }
 
@@ -391,7 +458,7 @@ class NewcomerBookingTest {
             assertThat(staff.ahead(anna)).hasSize(1);
             assertThat(staff.unmatched(List.of(account))).isEmpty();
             assertThat(clinic.texts("""
-                            select actor_name || ' ' || (detail ->> 'Before') || ' ' || patient_id from __tenant__.audit_entry
+                            select actor_name || ' ' || (detail -> 0 ->> 'Before') || ' ' || patient_id from __tenant__.audit_entry
                              where action = 'appointment-matched'""")).containsExactly("Rosa Reception no record " + anna);
             var now = practice.chart(account, null);
             assertThat(appointments.in(now).ahead()).hasSize(1);
@@ -404,7 +471,7 @@ class NewcomerBookingTest {
     void aRecordMadeOfTheRequestGetsTheAppointmentToo() {
         inNorth(() -> {
             booked(stranger());
-            var account = requests.open().getFirst().account();
+            var account = open().getFirst().account();
 
             requests.joinNew(account, _ -> clinic.patient("Nora"), ROSA);
 
@@ -416,7 +483,7 @@ class NewcomerBookingTest {
     void refusedTheAppointmentStandsUntilStaffCancelIt() {
         inNorth(() -> {
             booked(stranger());
-            var account = requests.open().getFirst().account();
+            var account = open().getFirst().account();
 
             requests.refuse(account, "Please call us.", ROSA);
 
@@ -461,9 +528,7 @@ class NewcomerBookingTest {
             var nora = stranger();
             var page = nora.page("09:00");
             for (int i = 0; i < NewcomerLimits.CHOSEN_PER_NETWORK; i++) {
-                assertThat(nora.choose(new ChosenTime(
-                                page.wanted(), page.form(), UUID.randomUUID(), page.puzzle(), page.answer())))
-                        .isEqualTo(new Chosen.Held());
+                assertThat(nora.choose(nora.again(page, "09:00"))).isEqualTo(new Chosen.Held());
             }
 
             assertThat(stranger().choose("10:00"))
@@ -579,6 +644,10 @@ class NewcomerBookingTest {
         });
         inNorth(() -> assertThat(clinic.texts("select state from __tenant__.appointment"))
                 .containsExactly("held"));
+    }
+
+    private List<Registration> open() {
+        return requests.open(Optional.empty()).rows();
     }
 
     private Stranger stranger() {

@@ -71,6 +71,11 @@ final class Stranger {
         return new ChosenTime(wanted(time), form, UUID.randomUUID(), puzzles.draw(form), "");
     }
 
+    /** Another time of the same page, with what was worked out before. */
+    ChosenTime again(ChosenTime page, String time) {
+        return new ChosenTime(wanted(time), page.form(), UUID.randomUUID(), page.puzzle(), page.answer());
+    }
+
     /** Says who it is, and asks for a code. */
     Asked say(String address, @Nullable String note) {
         var asked = bookings.ask(
