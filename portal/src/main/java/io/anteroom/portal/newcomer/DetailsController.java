@@ -41,6 +41,8 @@ class DetailsController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final String RESULT = "/book/result";
+    private static final String ANOTHER =
+            "You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on";
 
     private final NewcomerBookings bookings;
     private final Authentication authentication;
@@ -93,6 +95,9 @@ class DetailsController {
             DetailsForm form,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (form.isOfAnother(booking)) {
+            return Reply.invalid(page(booking, form, FormErrors.ofForm(ANOTHER)));
+        }
         var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
         return switch (form.read(today, addresses())) {
             case DetailsForm.Typed.Faulty(var errors) -> Reply.invalid(page(booking, form, errors));
@@ -174,6 +179,7 @@ class DetailsController {
                 pages.signedOut("Book this time"),
                 AppointmentCard.of(appointment, clock.instant()),
                 "/book/" + appointment.service(),
+                appointment.reference().toString(),
                 heldUntil(booking),
                 addresses().label(),
                 form,

@@ -1,6 +1,7 @@
 package io.anteroom.portal.newcomer;
 
 import io.anteroom.clinic.access.registration.Applicant;
+import io.anteroom.clinic.scheduling.newcomer.NewcomerBooking;
 import io.anteroom.clinic.scheduling.newcomer.Said;
 import io.anteroom.portal.registration.RegistrationForm;
 import io.anteroom.portal.registration.RegistrationForm.Reading;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address an email address or a mobile number
  * @param note what the clinic should know beforehand
+ * @param time the reference of the time that the page showed
  */
 public record DetailsForm(
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable DateInput born,
         @Nullable String address,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String time) {
 
     private static final int LONGEST_NOTE = 500;
     private static final String TOO_LONG = "Shorten this to " + LONGEST_NOTE + " characters or fewer";
@@ -38,7 +41,7 @@ public record DetailsForm(
     /** The form as it was filled in before, or an empty one. */
     static DetailsForm of(@Nullable Said said) {
         if (said == null) {
-            return new DetailsForm("", "", DateInput.EMPTY, "", "");
+            return new DetailsForm("", "", DateInput.EMPTY, "", "", null);
         }
         Applicant applicant = said.applicant();
         return new DetailsForm(
@@ -46,7 +49,13 @@ public record DetailsForm(
                 applicant.familyName(),
                 DateInput.of(applicant.birthDate()),
                 said.contact().value(),
-                said.note());
+                said.note(),
+                null);
+    }
+
+    /** Whether another time was chosen in another tab since the page was shown. */
+    boolean isOfAnother(NewcomerBooking booking) {
+        return !booking.appointment().reference().toString().equals(time);
     }
 
     Typed read(LocalDate today, Addresses addresses) {

@@ -35,7 +35,7 @@ class NewcomerPagesTest {
 
     private static final String NINE = "2026-11-23T09:00:00Z";
     private static final String TEN = "2026-11-23T10:00:00Z";
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|puzzle)\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(form|puzzle|time)\" value=\"([^\"]+)\"");
 
     @Autowired
     Clinics clinics;
@@ -148,6 +148,24 @@ class NewcomerPagesTest {
     }
 
     @Test
+    void whoChoseAnotherTimeInAnotherTabIsShownWhichOneItIsBeforeItIsBooked() {
+        hold(nora, NINE);
+        var first = body(nora.open("/book/details"));
+        hold(nora, TEN);
+        nora.open("/book/details");
+
+        var answer = say(nora, first, "nora@example.org");
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(body(answer))
+                .contains("another time meanwhile, in another tab", "10:00 to 10:30", "value=\"Nguyen\"")
+                .contains("nora@example.org");
+        assertThat(number("select count(*) from __tenant__.sign_in")).isZero();
+        assertThat(say(nora, body(answer), "nora@example.org").getRedirectedUrl())
+                .isEqualTo("/sign-in/code");
+    }
+
+    @Test
     void aDoubleClickHoldsOneTime() {
         var page = body(nora.open("/book/1?day=2026-11-23"));
 
@@ -193,9 +211,11 @@ class NewcomerPagesTest {
     @Test
     void whatCannotBeReadIsSaidBesideItsFieldAndKept() {
         hold(nora, NINE);
-        nora.open("/book/details");
+        var page = body(nora.open("/book/details"));
         var answer = nora.submit(
                 "/book/details",
+                "time",
+                value(page, "time"),
                 "givenName",
                 "Nora",
                 "familyName",
@@ -362,9 +382,14 @@ class NewcomerPagesTest {
     }
 
     private static MockHttpServletResponse say(Visitor visitor, String address) {
-        visitor.open("/book/details");
+        return say(visitor, body(visitor.open("/book/details")), address);
+    }
+
+    private static MockHttpServletResponse say(Visitor visitor, String page, String address) {
         return visitor.submit(
                 "/book/details",
+                "time",
+                value(page, "time"),
                 "givenName",
                 "Nora",
                 "familyName",

@@ -4,6 +4,7 @@ import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -25,6 +26,11 @@ public final class Moments {
     /** {@code 27 Mar 2026, 09:15}, at the clinic. */
     public static String moment(Instant instant) {
         return MOMENT.format(instant.atZone(CurrentTenant.get().zone()));
+    }
+
+    /** {@code 27 Mar 2026, 09:15}, by the clocks of another place. */
+    public static String moment(ZonedDateTime time) {
+        return MOMENT.format(time);
     }
 
     /** {@code 27 Mar 2026}, at the clinic. */

@@ -11,6 +11,7 @@
   const answer = form.elements.answer;
   const note = form.querySelector("[data-effort-note]");
   const encoder = new TextEncoder();
+  answer.value = ""; // some browsers put back what an older page had
 
   const zeroBits = (hash) => {
     const view = new DataView(hash);

@@ -45,7 +45,7 @@ public record RequestRow(
                 booked.stream()
                         .filter(appointment -> appointment.state() != AppointmentState.CANCELLED)
                         .findFirst()
-                        .map(appointment -> Moments.moment(appointment.start()))
+                        .map(appointment -> Moments.moment(appointment.local()))
                         .orElse(""));
     }
 

@@ -6,6 +6,7 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.patient.Moments;
+import io.anteroom.tenantadmin.scheduling.desk.AppointmentWords;
 import io.anteroom.webkit.form.FormErrors;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +79,7 @@ public record RequestView(
     private static Booked booked(Appointment appointment) {
         return new Booked(
                 "/o/" + CurrentTenant.get().slug() + "/appointments/" + appointment.id(),
-                Moments.moment(appointment.start()),
+                AppointmentWords.when(appointment, CurrentTenant.get().zone()),
                 appointment.rules().service() + ", with " + appointment.practitionerName() + ", "
                         + appointment.place().name(),
                 appointment.state() == AppointmentState.CANCELLED,
