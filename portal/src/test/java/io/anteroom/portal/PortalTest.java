@@ -54,6 +54,8 @@ public @interface PortalTest {
                 "io.anteroom.clinic.scheduling.appointment",
                 "io.anteroom.clinic.scheduling.feed",
                 "io.anteroom.clinic.scheduling.newcomer",
+                "io.anteroom.clinic.scheduling.news",
+                "io.anteroom.clinic.scheduling.reminder",
                 "io.anteroom.clinic.scheduling.slot",
                 "io.anteroom.clinic.settings",
                 "io.anteroom.portal.brand",

@@ -9,11 +9,13 @@ import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.Outbox;
+import io.anteroom.messaging.SmsContent;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The mails about what was done with appointments. */
+/** The mails about what was done with appointments, and the texts to whoever has no email address. */
 @Component
 public class AppointmentMail {
 
@@ -29,7 +31,7 @@ public class AppointmentMail {
         this.contacts = contacts;
     }
 
-    /** What these mails about an appointment are filed under. */
+    /** What these messages about an appointment are filed under. */
     public static MessageAbout about(AppointmentId id) {
         return new MessageAbout(ABOUT, id.toString());
     }
@@ -39,7 +41,8 @@ public class AppointmentMail {
                 appointment,
                 "Your appointment at " + clinic() + " on " + day(appointment),
                 "Your appointment is booked",
-                "We look forward to seeing you. You can see how to prepare, move it or cancel it in the portal.");
+                "We look forward to seeing you. You can see how to prepare, move it or cancel it in the portal.",
+                "is booked for " + shortly(appointment) + ".");
     }
 
     void moved(Appointment appointment, Instant before) {
@@ -47,7 +50,8 @@ public class AppointmentMail {
                 appointment,
                 "Your appointment at " + clinic() + " is now on " + day(appointment),
                 "Your appointment has moved",
-                "It was on " + AppointmentWords.time(before, appointment.place().zone()) + ".");
+                "It was on " + AppointmentWords.time(before, appointment.place().zone()) + ".",
+                "has moved to " + shortly(appointment) + ".");
     }
 
     void cancelled(Appointment appointment) {
@@ -60,14 +64,33 @@ public class AppointmentMail {
                 appointment,
                 "Your appointment at " + clinic() + " on " + day(appointment) + " is cancelled",
                 "Your appointment is cancelled",
-                because.isEmpty() ? who : who + " " + because);
+                because.isEmpty() ? who : who + " " + because,
+                "on " + shortly(appointment) + " is cancelled. " + who);
     }
 
-    private void send(Appointment appointment, String subject, String heading, String paragraph) {
-        EmailContent content = words.mail(appointment, subject, heading, paragraph)
-                .withAction("See the appointment", words.page(appointment));
-        contacts.of(appointment, Channel.EMAIL)
-                .ifPresent(address -> outbox.send(Message.email(address, about(appointment.id()), content)));
+    /** @param text how it goes on after 'your appointment' where it is texted; never what was written to the patient */
+    private void send(Appointment appointment, String subject, String heading, String paragraph, String text) {
+        message(appointment, subject, heading, paragraph)
+                .or(() -> contacts.of(appointment, Channel.SMS)
+                        .map(number -> Message.sms(
+                                number,
+                                about(appointment.id()),
+                                SmsContent.of(clinic() + ": your appointment " + text + " See it here: "
+                                        + words.page(appointment)))))
+                .ifPresent(outbox::send);
+    }
+
+    private Optional<Message> message(Appointment appointment, String subject, String heading, String paragraph) {
+        return contacts.of(appointment, Channel.EMAIL).map(address -> {
+            EmailContent content = words.mail(appointment, subject, heading, paragraph)
+                    .withAction("See the appointment", words.page(appointment));
+            return Message.email(address, about(appointment.id()), content);
+        });
+    }
+
+    private static String shortly(Appointment appointment) {
+        return AppointmentWords.shortly(appointment) + " at "
+                + appointment.place().name();
     }
 
     private static String clinic() {

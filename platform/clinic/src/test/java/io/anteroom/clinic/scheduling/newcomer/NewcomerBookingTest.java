@@ -159,6 +159,32 @@ class NewcomerBookingTest {
     }
 
     @Test
+    void whoGaveAMobileNumberIsTextedWhenAndWhereAndNeverWhatFor() {
+        inNorth(() -> {
+            var nora = stranger();
+            nora.choose("09:00");
+            var chart = enter(nora, "07400 123456", "My left knee");
+            clock.advance(Duration.ofMinutes(3));
+            clinic.work("appointment-news", "1");
+            patients.cancel(chart, appointments.in(chart).ahead().getFirst().reference());
+            clock.advance(Duration.ofMinutes(3));
+            clinic.work("appointment-news", "1");
+
+            var texts =
+                    clinic.texts("select channel || ' ' || recipient || ' ' || content::text from __tenant__.message"
+                            + " where about_kind = 'appointment' order by created_at");
+            assertThat(texts)
+                    .hasSize(2)
+                    .allSatisfy(text -> assertThat(text)
+                            .startsWith("sms +447400123456")
+                            .contains("Mon", "23 Nov", "09:00 at High Street", "/appointments/")
+                            .doesNotContain("Physio", "knee"));
+            assertThat(texts.getFirst()).contains("is booked for");
+            assertThat(texts.getLast()).contains("is cancelled. It was cancelled in the portal");
+        });
+    }
+
+    @Test
     void untilTheCodeIsEnteredTheTimeIsHeldForFiveMinutesAndNotLonger() {
         inNorth(() -> {
             var nora = stranger();
