@@ -6,6 +6,7 @@ import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.keycloak.HostSessions;
 import io.anteroom.webkit.security.RoleChain;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,6 +30,11 @@ class StaffSessions {
     @Bean
     FilterRegistrationBean<Filter> staffSessionFilter(
             JdbcIndexedSessionRepository staffSessionRepository, Hosts hosts, RoleChain roles, WebSettings web) {
-        return HostSessions.on(Host.STAFF, staffSessionRepository, hosts, roles, web);
+        return HostSessions.on(Host.STAFF, staffSessionRepository, hosts, roles, web, StaffSessions::isUnattended);
+    }
+
+    /** A calendar that is left open asks for changes every few seconds. */
+    private static boolean isUnattended(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/calendar/changes");
     }
 }

@@ -9,10 +9,13 @@ import io.anteroom.clinic.scheduling.setup.PractitionerDetails;
 import io.anteroom.clinic.scheduling.setup.Practitioners;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.Tenants;
+import java.io.UnsupportedEncodingException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -27,6 +30,9 @@ class CalendarPagesTest extends AppointmentPagesFixture {
 
     @Autowired
     Practitioners practitioners;
+
+    @Autowired
+    StatementCount statements;
 
     CalendarPagesTest() {
         super(StaffRole.ADMIN);
@@ -69,6 +75,84 @@ class CalendarPagesTest extends AppointmentPagesFixture {
         assertThat(get("/o/south/calendar?day=2026-11-23")).bodyText().doesNotContain("Anna");
         role = StaffRole.BILLING;
         assertThat(get("/o/north/calendar")).hasStatus(403);
+    }
+
+    @Test
+    void aPageAsksByOneStatementWhetherSomethingChangedAndIsGivenTheCalendarIfSo() {
+        place("High Street");
+        beth();
+        post(PAGE + "/services", service("First visit", "1"));
+        String changes = "/o/north/calendar/changes?view=day&day=2026-11-23&seen=";
+        String seen = mark(get("/o/north/calendar?day=2026-11-23"));
+
+        statements.reset();
+        assertThat(get(changes + seen)).hasStatus(204);
+        assertThat(statements.statements()).hasSize(1);
+        appointment("booked", "2026-11-23T09:30:00Z");
+        MvcTestResult changed = get(changes + seen);
+        assertThat(changed)
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("<div class=\"cal\"")
+                .contains("09:30–10:15", "Anna &lt;b&gt;Lee", "data-key=\"a1\"")
+                .doesNotContain("<html");
+        assertThat(get(changes + mark(changed))).hasStatus(204);
+        assertThat(get(changes)).hasStatusOk();
+        assertThat(get("/o/south/calendar/changes?view=day&day=2026-11-23&seen=" + mark(changed)))
+                .bodyText()
+                .doesNotContain("Anna");
+        role = StaffRole.BILLING;
+        assertThat(get(changes + seen)).hasStatus(403);
+    }
+
+    @Test
+    void theCalendarShowsOnePractitionerOrOneLocationAsItsAddressSays() {
+        place("High Street");
+        place("Harbour");
+        beth();
+        read(() -> practitioners.add(new PractitionerDetails(null, "Carl", "", ""), ROBIN));
+        post(PAGE + "/services", service("First visit", "1"));
+        String high = PAGE + "/hours/1/locations/1/week";
+        post(high, week(get(high), "2026-11-21", "", "9-12", ""));
+        String harbour = PAGE + "/hours/2/locations/2/week";
+        post(harbour, week(get(harbour), "2026-11-21", "", "9-12", ""));
+
+        assertThat(get("/o/north/calendar?day=2026-11-23"))
+                .bodyText()
+                .contains(
+                        "data-heading=\"Beth\"",
+                        "data-heading=\"Carl\"",
+                        "All locations",
+                        "Everybody",
+                        "As it was at 09:00");
+        assertThat(get("/o/north/calendar?day=2026-11-23&practitioner=2"))
+                .bodyText()
+                .contains("data-heading=\"Carl\"", "calendar?view=day&amp;day=2026-11-24&amp;practitioner=2")
+                .doesNotContain("data-heading=\"Beth\"");
+        assertThat(get("/o/north/calendar?day=2026-11-23&location=1"))
+                .bodyText()
+                .contains("data-heading=\"Beth\"", "calendar?view=week&amp;day=2026-11-23&amp;location=1")
+                .doesNotContain("data-heading=\"Carl\"");
+        assertThat(get("/o/north/calendar?view=week&day=2026-11-23&practitioner=1&location=2"))
+                .bodyText()
+                .doesNotContain("Free: book");
+        assertThat(get("/o/north/calendar?day=2026-11-24&location=1"))
+                .bodyText()
+                .contains("Nobody works or is booked at this location then");
+        assertThat(get("/o/north/calendar?day=2026-11-23&location=7&practitioner=-1"))
+                .bodyText()
+                .contains("data-heading=\"Beth\"", "data-heading=\"Carl\"");
+    }
+
+    private static String mark(MvcTestResult page) {
+        try {
+            var found = Pattern.compile("data-mark=\"([^\"]*)\"")
+                    .matcher(page.getResponse().getContentAsString());
+            assertThat(found.find()).isTrue();
+            return found.group(1);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

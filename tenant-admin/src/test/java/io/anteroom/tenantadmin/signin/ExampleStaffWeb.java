@@ -52,6 +52,12 @@ class ExampleStaffWeb {
                     + CurrentTenant.get().name();
         }
 
+        @GetMapping("/calendar/changes")
+        @Needs(Permission.ENTER)
+        String changes(StaffMember member) {
+            return "none for " + member.name();
+        }
+
         @GetMapping("/settings")
         @Needs(Permission.CHANGE_SETTINGS)
         String settings() {

@@ -20,11 +20,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,12 +49,18 @@ class StaffSignInTest {
     private final TestClock clock;
     private final StaffRegister register;
     private final SimpleMeterRegistry meters;
+    private final JdbcClient sessions;
 
     @Autowired
-    StaffSignInTest(TestClock clock, StaffRegister register, SimpleMeterRegistry meters) {
+    StaffSignInTest(
+            TestClock clock,
+            StaffRegister register,
+            SimpleMeterRegistry meters,
+            @Qualifier("controlDataSource") DataSource control) {
         this.clock = clock;
         this.register = register;
         this.meters = meters;
+        this.sessions = JdbcClient.create(control);
     }
 
     @DynamicPropertySource
@@ -140,6 +149,25 @@ class StaffSignInTest {
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("You have no role at North Clinic");
+    }
+
+    @Test
+    void aCalendarThatIsLeftOpenKeepsNobodySignedIn() throws Exception {
+        signIn("/o/north/who", "owner");
+        sessions.sql("update control.spring_session set last_access_time = last_access_time - 1800000")
+                .update();
+        long before = lastAccess();
+
+        assertThat(browser.get("/o/north/calendar/changes").body()).isEqualTo("none for Olga Owner");
+        assertThat(lastAccess()).isEqualTo(before);
+        assertThat(browser.get("/o/north/who").statusCode()).isEqualTo(200);
+        assertThat(lastAccess()).isGreaterThan(before);
+    }
+
+    private long lastAccess() {
+        return sessions.sql("select max(last_access_time) from control.spring_session")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -18,12 +18,17 @@ import org.springframework.context.annotation.Primary;
             "io.anteroom.clinic.access",
             "io.anteroom.clinic.audit",
             "io.anteroom.clinic.scheduling.appointment",
+            "io.anteroom.clinic.scheduling.calendar",
             "io.anteroom.clinic.scheduling.feed",
             "io.anteroom.clinic.scheduling.newcomer",
             "io.anteroom.clinic.scheduling.news",
             "io.anteroom.clinic.scheduling.reminder",
+            "io.anteroom.clinic.scheduling.hours",
+            "io.anteroom.clinic.scheduling.rules",
+            "io.anteroom.clinic.scheduling.setup",
             "io.anteroom.clinic.scheduling.slot",
-            "io.anteroom.clinic.settings"
+            "io.anteroom.clinic.settings",
+            "io.anteroom.clinic.staff"
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
 @Import(MessagingConfiguration.class)

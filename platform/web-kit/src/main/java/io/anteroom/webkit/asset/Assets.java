@@ -26,6 +26,7 @@ public final class Assets {
                     Asset.read("passkey.js", SCRIPT, "passkey.js"),
                     Asset.read("effort.js", SCRIPT, "effort.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),
+                    Asset.join("calendar.js", SCRIPT, "calendar-live.js", "calendar-move.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 

@@ -9,7 +9,11 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,21 +51,83 @@ public final class HostSessions {
     /** Ahead of Spring Security, which looks for its context in the session. */
     public static <S extends Session> FilterRegistrationBean<Filter> on(
             Host host, SessionRepository<S> sessions, Hosts hosts, RoleChain roles, WebSettings web) {
-        var filter = new SessionRepositoryFilter<>(sessions);
+        return on(host, sessions, hosts, roles, web, request -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unattended what a page asks for by itself, with nobody's doing: it finds the session and leaves it as it was, so
+     *     that a page left open keeps nobody signed in, and nothing is written
+     */
+    public static <S extends Session> FilterRegistrationBean<Filter> on(
+            Host host,
+            SessionRepository<S> sessions,
+            Hosts hosts,
+            RoleChain roles,
+            WebSettings web,
+            Predicate<HttpServletRequest> unattended) {
         var cookies = new CookieHttpSessionIdResolver();
         cookies.setCookieSerializer(cookie(host, roles, web));
-        filter.setHttpSessionIdResolver(cookies);
+        var attended = filter(sessions, cookies);
         var here = hosts.matcher(host);
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
-            if (here.matches((HttpServletRequest) request)) {
-                filter.doFilter(request, response, chain);
-            } else {
+            var asked = (HttpServletRequest) request;
+            if (!here.matches(asked)) {
                 chain.doFilter(request, response);
+            } else if (unattended.test(asked)) {
+                filter(new Untouched<>(sessions), cookies).doFilter(request, response, chain);
+            } else {
+                attended.doFilter(request, response, chain);
             }
         });
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
+    }
+
+    private static <S extends Session> SessionRepositoryFilter<S> filter(
+            SessionRepository<S> sessions, CookieHttpSessionIdResolver cookies) {
+        var filter = new SessionRepositoryFilter<>(sessions);
+        filter.setHttpSessionIdResolver(cookies);
+        return filter;
+    }
+
+    /** The sessions during one request, of which what was there before is not saved. */
+    private static final class Untouched<S extends Session> implements SessionRepository<S> {
+
+        private final SessionRepository<S> sessions;
+        private final Set<String> found = new HashSet<>();
+
+        Untouched(SessionRepository<S> sessions) {
+            this.sessions = sessions;
+        }
+
+        @Override
+        public S createSession() {
+            return sessions.createSession();
+        }
+
+        @Override
+        public void save(S session) {
+            if (!found.contains(session.getId())) {
+                sessions.save(session);
+            }
+        }
+
+        @Override
+        public @Nullable S findById(String id) {
+            S session = sessions.findById(id);
+            if (session != null) {
+                found.add(id);
+            }
+            return session;
+        }
+
+        @Override
+        public void deleteById(String id) {
+            sessions.deleteById(id);
+        }
     }
 
     private static DefaultCookieSerializer cookie(Host host, RoleChain roles, WebSettings web) {

@@ -38,17 +38,20 @@ final class CalendarLayout {
 
     private final Calendar calendar;
     private final String organisation;
+    private final String location;
     private final Instant now;
     private final int firstHour;
     private final int lastHour;
 
     /**
      * @param organisation the address of the organisation
+     * @param location the number of the only location to be shown, or empty
      * @param now what was free before that is not offered
      */
-    CalendarLayout(Calendar calendar, String organisation, Instant now) {
+    CalendarLayout(Calendar calendar, String organisation, String location, Instant now) {
         this.calendar = calendar;
         this.organisation = organisation;
+        this.location = location;
         this.now = roundedUp(now);
         List<Quarters> shown = all();
         this.firstHour = shown.stream().mapToInt(one -> one.from() / 4).reduce(USUAL_FIRST, Math::min);
@@ -74,18 +77,35 @@ final class CalendarLayout {
         return lastHour;
     }
 
+    /** Whether the practitioner works, or is booked, at the location to be shown. */
+    boolean isThere(Practitioner practitioner) {
+        return calendar.dates().stream()
+                .anyMatch(day -> calendar.working(practitioner.id(), day).hours().keySet().stream()
+                                .anyMatch(this::shows)
+                        || calendar.entries(practitioner.id(), day).stream()
+                                .anyMatch(entry -> shows(entry.location())));
+    }
+
+    private boolean shows(LocationId one) {
+        return location.isEmpty() || one.toString().equals(location);
+    }
+
     /** The practitioner's day. */
     CalendarColumn column(Practitioner practitioner, LocalDate day, String heading, String href, boolean today) {
         List<CalendarItem> items = new ArrayList<>();
         WorkingDay working = calendar.working(practitioner.id(), day);
-        working.hours().forEach((location, spans) -> spans.forEach(span -> items.add(open(location, span, day))));
+        working.hours().entrySet().stream()
+                .filter(there -> shows(there.getKey()))
+                .forEach(there -> there.getValue().forEach(span -> items.add(open(there.getKey(), span, day))));
         calendar.blocks(practitioner.id(), day).forEach(block -> items.add(block(block, day)));
-        calendar.entries(practitioner.id(), day).forEach(entry -> items.add(entry(entry, day)));
+        calendar.entries(practitioner.id(), day).stream()
+                .filter(entry -> shows(entry.location()))
+                .forEach(entry -> items.add(entry(entry, day)));
         if (practitioner.open()) {
             items.addAll(free(practitioner, day, working));
         }
         items.sort(Comparator.comparing(CalendarItem::told).thenComparingInt(CalendarItem::row));
-        return new CalendarColumn(heading, href, words(working, day), today, items);
+        return new CalendarColumn(heading, href, words(working, day), today, practitioner.id(), day, items);
     }
 
     private String words(WorkingDay working, LocalDate day) {
@@ -104,13 +124,14 @@ final class CalendarLayout {
     }
 
     private CalendarItem open(LocationId location, TimeSpan span, LocalDate day) {
-        return item("open", quarters(location, span, day), "", "", null, "", null, null);
+        return item("open", location.toString(), quarters(location, span, day), "", "", null, "", null, null);
     }
 
     private CalendarItem block(BlockedTime block, LocalDate day) {
         Quarters quarters = quarters(block.start(), block.end(), day);
         return item(
                 "block",
+                "b" + block.id(),
                 quarters,
                 times(block.start(), block.end(), calendar.zone(), day),
                 block.reason().isEmpty() ? "Blocked" : block.reason(),
@@ -133,13 +154,14 @@ final class CalendarLayout {
         }
         return item(
                 entry.state() == AppointmentState.NO_SHOW ? "missed" : "booked",
+                "a" + entry.id(),
                 quarters(entry.start(), entry.end(), day),
                 times(entry.start(), entry.end(), calendar.zone(), day),
                 title(entry),
                 organisation + "/appointments/" + entry.id(),
                 String.join(" · ", notes),
                 AppointmentWords.state(entry.state()),
-                null);
+                entry.state().awaited() ? organisation + "/appointments/" + entry.id() + "/time" : null);
     }
 
     private static String title(CalendarEntry entry) {
@@ -153,8 +175,10 @@ final class CalendarLayout {
     /** The stretches of hours in which nothing is booked or blocked and which are not over, each to be booked by a click. */
     private List<CalendarItem> free(Practitioner practitioner, LocalDate day, WorkingDay working) {
         List<CalendarItem> free = new ArrayList<>();
-        working.hours()
-                .forEach((location, spans) -> spans.forEach(span -> {
+        working.hours().entrySet().stream()
+                .filter(entry -> shows(entry.getKey()))
+                .forEach(entry -> entry.getValue().forEach(span -> {
+                    LocationId location = entry.getKey();
                     ZoneId there = zone(location);
                     Instant from = later(day.atTime(span.from()).atZone(there).toInstant(), now);
                     Instant end = day.atTime(span.until()).atZone(there).toInstant();
@@ -184,6 +208,7 @@ final class CalendarLayout {
                 + "&day=" + there.toLocalDate() + "&time=" + TIME.format(there);
         free.add(item(
                 "free",
+                "f" + practitioner.id() + "." + from.getEpochSecond(),
                 quarters(from, end, day),
                 times(from, end, calendar.zone(), day),
                 "Free: book",
@@ -211,19 +236,20 @@ final class CalendarLayout {
 
     private CalendarItem item(
             String kind,
+            String key,
             Quarters quarters,
             String times,
             String title,
             @Nullable String href,
             String note,
             @Nullable Badge state,
-            @Nullable String removal) {
+            @Nullable String act) {
         int first = firstHour * 4;
         int last = lastHour * 4;
         int from = Math.clamp(quarters.from(), first, last - 1);
         int row = from - first + 1;
         int rows = Math.max(1, Math.min(quarters.until(), last) - from);
-        return new CalendarItem(kind, row, rows, times, title, href, note, state, removal);
+        return new CalendarItem(kind, key, row, rows, times, title, href, note, state, act);
     }
 
     /** Where everything is that is shown. */

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CalendarReader {
 
     /** What an appointment takes at most; what began earlier is over. The table's check says so too. */
-    private static final Duration LONGEST = Duration.ofHours(12);
+    static final Duration LONGEST = Duration.ofHours(12);
 
     private final JdbcClient jdbc;
     private final Practitioners practitioners;

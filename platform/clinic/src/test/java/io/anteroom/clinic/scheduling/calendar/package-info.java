@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.clinic.scheduling.calendar;
+
+import org.jspecify.annotations.NullMarked;
