@@ -21,12 +21,12 @@ import java.util.Map;
 public record PatientForm(PatientTexts texts, FormErrors errors, boolean editable) {
 
     /** A form on which nothing was typed yet. */
-    static PatientForm empty() {
+    public static PatientForm empty() {
         return new PatientForm(new PatientTexts(Map.of()), FormErrors.none(), true);
     }
 
     /** What was typed, by the names of the fields. */
-    static PatientForm typed(Map<String, String> parameters) {
+    public static PatientForm typed(Map<String, String> parameters) {
         Map<PatientField, String> texts = new EnumMap<>(PatientField.class);
         for (PatientField field : PatientField.values()) {
             texts.put(field, parameters.getOrDefault(field.code(), ""));
@@ -35,17 +35,22 @@ public record PatientForm(PatientTexts texts, FormErrors errors, boolean editabl
     }
 
     /** Reads it as the current clinic writes dates and numbers. */
-    ReadDetails read(Clock clock) {
+    public ReadDetails read(Clock clock) {
         String country = CurrentTenant.get().country();
         return new DetailsReader(country, DateOrder.of(country), Moments.today(clock)).read(texts);
     }
 
     /** The same with what is wrong. */
-    PatientForm faulty(List<ReadDetails.Fault> faults) {
+    public PatientForm faulty(List<ReadDetails.Fault> faults) {
         FormErrors found = FormErrors.none();
         for (ReadDetails.Fault fault : faults) {
             found = found.with(fault.field().code(), fault.message());
         }
+        return new PatientForm(texts, found, editable);
+    }
+
+    /** The same, which shows what is wrong with the whole form around it. */
+    public PatientForm showing(FormErrors found) {
         return new PatientForm(texts, found, editable);
     }
 

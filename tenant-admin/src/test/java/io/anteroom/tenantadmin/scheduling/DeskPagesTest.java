@@ -168,6 +168,49 @@ class DeskPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void aTimeChosenInTheCalendarStandsInTheFormUnlessTheServerKnowsBetter() {
+        book();
+        assertThat(post(PAGE, booking(get(NEW), "11:00"))).hasStatus(303);
+        String time = PAGE + "/1/time";
+
+        assertThat(get("/o/north/calendar?day=2026-11-23"))
+                .bodyText()
+                .contains("data-move=\"" + time + "\"", "data-practitioner=\"1\" data-day=\"2026-11-23\"");
+        assertThat(get(time + "?at=2026-11-23T10:00&practitioner=1&location=1&view=week"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"10:00\"", "value=\"2026-11-23\"", "name=\"view\" value=\"week\"")
+                .doesNotContain("Another appointment", "Move anyway");
+        assertThat(get(time + "/word?at=2026-11-23T10:00&practitioner=1")).hasStatus(204);
+        assertThat(get(time + "?at=2026-11-23T10:30")).bodyText().contains("Another appointment is there by now");
+        assertThat(get(time + "/word?at=2026-11-23T10:30"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("Another appointment is there. Choose another time.");
+        assertThat(get(time + "?at=2026-11-23T17:00")).bodyText().contains("Move anyway");
+        assertThat(get(time + "/word?at=2026-11-23T17:00")).hasStatus(204);
+        assertThat(get(time + "/word?at=2026-11-23T10:00&practitioner=9"))
+                .bodyText()
+                .contains("isn’t given by this practitioner");
+        assertThat(get(time + "/word?at=soon")).hasStatusOk();
+        assertThat(get(time + "?at=+999999999-01-01T00:00&practitioner=x&location=9"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"09:30\"");
+
+        List<String> meant = new ArrayList<>(moving(get(time), "2026-11-23", "10:00"));
+        meant.addAll(List.of("view", "week"));
+        assertThat(post(time, meant))
+                .hasStatus(303)
+                .hasHeader("Location", "/o/north/calendar?day=2026-11-23&view=week&practitioner=1");
+        assertThat(state("arrived", version())).hasStatus(303);
+        assertThat(get(time + "/word?at=2026-11-23T12:30")).bodyText().contains("can’t be moved");
+        assertThat(get("/o/south/appointments/1/time/word?at=2026-11-23T12:30")).hasStatus(404);
+        role = StaffRole.BILLING;
+        assertThat(get(time + "/word?at=2026-11-23T12:30")).hasStatus(403);
+    }
+
+    @Test
     void anAppointmentIsCancelledWithAWordAndTheCancellationTakenBack() {
         book();
         assertThat(get(PAGE + "/1/cancellation")).bodyText().contains("Cancel this appointment?");

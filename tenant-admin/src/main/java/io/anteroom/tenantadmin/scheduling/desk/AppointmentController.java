@@ -2,7 +2,6 @@ package io.anteroom.tenantadmin.scheduling.desk;
 
 import gg.jte.Content;
 import io.anteroom.clinic.audit.Actor;
-import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentDesk;
 import io.anteroom.clinic.scheduling.appointment.DeskAnswer;
@@ -24,14 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One appointment: what it is, its state, its time, and its end. */
+/** One appointment: what it is, its state, and its end. */
 @Controller
 @OnHost(Host.STAFF)
 @RequestMapping("/o/{organisation}/appointments/{id}")
 class AppointmentController {
-
-    private static final String MEANWHILE = "Somebody changed it while you had it open. This is how it is now.";
-    private static final String NOT_NOW = "It stands otherwise by now, so this can’t be done.";
 
     private final AppointmentDesk desk;
     private final DeskPages pages;
@@ -76,52 +72,7 @@ class AppointmentController {
                         pages.show(
                                 pages.find(id),
                                 "Another appointment is at this time by now, so it can’t be taken back."));
-            default -> refused(id, answer);
-        };
-    }
-
-    @GetMapping("/time")
-    @Needs(Permission.MANAGE_APPOINTMENTS)
-    Content time(@PathVariable long id) {
-        Appointment appointment = pages.find(id);
-        return appointment.state().awaited()
-                ? pages.move(appointment, DeskForm.of(appointment))
-                : pages.show(appointment, NOT_NOW);
-    }
-
-    @PostMapping("/time")
-    @Needs(Permission.MANAGE_APPOINTMENTS)
-    Reply move(
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam MultiValueMap<String, String> sent,
-            StaffMember staff) {
-        Appointment seen = pages.find(id);
-        DeskForm form = DeskForm.of(sent);
-        var typed = new Typed(sent);
-        var time = form.time(typed, seen.service(), pages.zones());
-        if (time.isEmpty()) {
-            return Reply.invalid(pages.move(seen, form.faulty(typed.faults())));
-        }
-        DeskAnswer answer = desk.move(new AppointmentId(id), version, time.get(), form.anyway(), staff.actor());
-        return switch (answer) {
-            case DeskAnswer.Done(Appointment now) ->
-                Reply.redirect(DeskPages.calendar(now))
-                        .done(AppointmentWords.who(now) + " is moved to " + AppointmentWords.when(now));
-            case DeskAnswer.OutsideHours() -> Reply.page(HttpStatus.CONFLICT, pages.move(seen, form.outsideHours()));
-            case DeskAnswer.Taken() ->
-                Reply.page(
-                        HttpStatus.CONFLICT,
-                        pages.move(
-                                seen, form.faulty("time", "Another appointment is there by now. Choose another time")));
-            case DeskAnswer.NotThere() ->
-                Reply.invalid(pages.move(
-                        seen,
-                        form.faulty(
-                                "practitioner",
-                                seen.rules().service()
-                                        + " isn’t given by this practitioner at this place, or no room is free")));
-            default -> refused(id, answer);
+            default -> pages.refused(id, answer);
         };
     }
 
@@ -129,9 +80,7 @@ class AppointmentController {
     @Needs(Permission.MANAGE_APPOINTMENTS)
     Content ask(@PathVariable long id) {
         Appointment appointment = pages.find(id);
-        return appointment.state().awaited()
-                ? pages.cancellation(appointment, "", "")
-                : pages.show(appointment, NOT_NOW);
+        return appointment.state().awaited() ? pages.cancellation(appointment, "", "") : pages.notNow(appointment);
     }
 
     @PostMapping("/cancellation")
@@ -155,14 +104,6 @@ class AppointmentController {
                                 pages.tellsPatients()
                                         ? "Cancelled. The patient is told in three minutes, unless you take it back"
                                         : "Cancelled. Nobody is told: the portal offers no appointments")
-                : refused(id, answer);
-    }
-
-    private Reply refused(long id, DeskAnswer answer) {
-        return switch (answer) {
-            case DeskAnswer.Meanwhile(Appointment now) -> Reply.page(HttpStatus.CONFLICT, pages.show(now, MEANWHILE));
-            case DeskAnswer.NotNow(var _) -> Reply.page(HttpStatus.CONFLICT, pages.show(pages.find(id), NOT_NOW));
-            default -> throw new NoSuchPageException();
-        };
+                : pages.refused(id, answer);
     }
 }

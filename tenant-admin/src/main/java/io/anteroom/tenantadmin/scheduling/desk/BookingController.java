@@ -55,11 +55,11 @@ class BookingController {
     /** What is known already, such as the time that was clicked on, stands in the form. */
     @GetMapping("/new")
     @Needs(Permission.MANAGE_APPOINTMENTS)
-    Content form(@RequestParam MultiValueMap<String, String> sent) {
+    Content form(@RequestParam MultiValueMap<String, String> sent, StaffMember staff) {
         var values = new HashMap<>(sent);
         values.put("attempt", List.of(UUID.randomUUID().toString()));
         DeskForm form = DeskForm.of(values);
-        return patient(form).map(found -> pages.booking(found, form)).orElseGet(() -> choose(form));
+        return patient(form).map(found -> pages.booking(found, form)).orElseGet(() -> choose(form, staff));
     }
 
     @PostMapping
@@ -68,7 +68,7 @@ class BookingController {
         DeskForm form = DeskForm.of(sent);
         Optional<Patient> patient = patient(form);
         if (patient.isEmpty()) {
-            return Reply.invalid(choose(form));
+            return Reply.invalid(choose(form, staff));
         }
         var typed = new Typed(sent);
         Optional<WantedTime> time = form.time(typed, null, pages.zones());
@@ -104,7 +104,7 @@ class BookingController {
 
     private static DeskBooking wanted(DeskForm form, Patient patient, WantedTime time, String note) {
         return new DeskBooking(
-                attempt(form),
+                form.attempt(),
                 patient.id(),
                 time.service(),
                 Objects.requireNonNull(time.practitioner()),
@@ -114,27 +114,18 @@ class BookingController {
                 note.isEmpty() ? null : note);
     }
 
-    /** A form without one, which no browser sends, is a new one each time. */
-    private static UUID attempt(DeskForm form) {
-        try {
-            return UUID.fromString(form.text("attempt"));
-        } catch (IllegalArgumentException notOurs) {
-            return UUID.randomUUID();
-        }
-    }
-
     private Optional<Patient> patient(DeskForm form) {
         return new Typed(form.values())
                 .ids("patient").stream().findFirst().map(PatientId::new).flatMap(patients::find);
     }
 
-    private Content choose(DeskForm form) {
+    private Content choose(DeskForm form, StaffMember staff) {
         String typed = form.text("q");
         List<PatientRow> found = typed.isBlank()
                 ? List.of()
                 : search.find(typed, PatientSort.NAME, 1).rows().stream()
                         .limit(MOST)
                         .toList();
-        return pages.patients(form, typed, found);
+        return pages.patients(form, typed, found, staff);
     }
 }

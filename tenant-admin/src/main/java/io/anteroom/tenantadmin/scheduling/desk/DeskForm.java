@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,28 @@ public record DeskForm(Map<String, List<String>> values, FormErrors errors, bool
         return of(values);
     }
 
+    /**
+     * The same with another time, practitioner and place.
+     *
+     * @param zone of the place
+     */
+    DeskForm at(WantedTime time, ZoneId zone) {
+        var local = time.start().atZone(zone);
+        var changed = new HashMap<>(values);
+        changed.put("practitioner", List.of(String.valueOf(time.practitioner())));
+        changed.put("location", List.of(time.location().toString()));
+        changed.put("day", List.of(local.toLocalDate().toString()));
+        changed.put("time", List.of(local.toLocalTime().toString()));
+        return new DeskForm(changed, errors, warned);
+    }
+
+    /** The same, which goes back to the week or the day of the calendar it came from. */
+    DeskForm from(String view) {
+        var changed = new HashMap<>(values);
+        changed.put("view", List.of(view.equals("week") ? "week" : "day"));
+        return new DeskForm(changed, errors, warned);
+    }
+
     DeskForm faulty(String field, String message) {
         return new DeskForm(values, errors.with(field, message), false);
     }
@@ -55,6 +78,11 @@ public record DeskForm(Map<String, List<String>> values, FormErrors errors, bool
             form = form.faulty(fault.field(), fault.message());
         }
         return form;
+    }
+
+    /** The same, which shows what is wrong with the whole form around it. */
+    DeskForm showing(FormErrors found) {
+        return new DeskForm(values, found, warned);
     }
 
     /** The same, asked back whether it is meant. */
@@ -68,6 +96,15 @@ public record DeskForm(Map<String, List<String>> values, FormErrors errors, bool
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Which form it is. One without a number, which no browser sends, is a new one each time. */
+    UUID attempt() {
+        try {
+            return UUID.fromString(text("attempt"));
+        } catch (IllegalArgumentException notOurs) {
+            return UUID.randomUUID();
+        }
     }
 
     /** Whether it was asked back about, and is meant. */

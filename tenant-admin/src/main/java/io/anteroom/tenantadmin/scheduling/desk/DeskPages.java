@@ -6,6 +6,7 @@ import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientRow;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.DeskAnswer;
 import io.anteroom.clinic.scheduling.appointment.StaffAppointments;
 import io.anteroom.clinic.scheduling.reminder.AppointmentMessages;
 import io.anteroom.clinic.scheduling.setup.Location;
@@ -16,16 +17,20 @@ import io.anteroom.clinic.scheduling.setup.Service;
 import io.anteroom.clinic.scheduling.setup.Services;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.Option;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Draws the pages on which staff act on appointments. */
@@ -33,6 +38,8 @@ import org.springframework.stereotype.Component;
 class DeskPages {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final String MEANWHILE = "Somebody changed it while you had it open. This is how it is now.";
+    private static final String NOT_NOW = "It stands otherwise by now, so this can’t be done.";
 
     private final StaffAppointments appointments;
     private final Services services;
@@ -65,6 +72,11 @@ class DeskPages {
 
     static String url(AppointmentId id) {
         return organisation() + "/appointments/" + id;
+    }
+
+    /** The same day within the week of the one who sees the patient. */
+    static String week(Appointment appointment) {
+        return calendar(appointment) + "&view=week&practitioner=" + appointment.practitioner();
     }
 
     /** The list of today. */
@@ -107,6 +119,20 @@ class DeskPages {
                 warning);
     }
 
+    /** The same, for what can't be done as it stands. */
+    Content notNow(Appointment appointment) {
+        return show(appointment, NOT_NOW);
+    }
+
+    /** The answer to an act that was refused because of how the appointment stands by now. */
+    Reply refused(long id, DeskAnswer answer) {
+        return switch (answer) {
+            case DeskAnswer.Meanwhile(Appointment now) -> Reply.page(HttpStatus.CONFLICT, show(now, MEANWHILE));
+            case DeskAnswer.NotNow(var _) -> Reply.page(HttpStatus.CONFLICT, notNow(find(id)));
+            default -> throw new NoSuchPageException();
+        };
+    }
+
     /** The form to cancel it. */
     Content cancellation(Appointment appointment, String because, String problem) {
         return TEMPLATES.schedulingDeskCancel(
@@ -130,33 +156,49 @@ class DeskPages {
     }
 
     /** Whom it is for, among those found. */
-    Content patients(DeskForm form, String typed, List<PatientRow> found) {
+    Content patients(DeskForm form, String typed, List<PatientRow> found, StaffMember staff) {
         return TEMPLATES.schedulingDeskPatient(
                 pages.page(StaffSection.CALENDAR, "Book appointment"),
                 organisation(),
                 form,
                 typed,
                 found,
-                Formats.ofClinic());
+                Formats.ofClinic(),
+                staff.may(Permission.EDIT_PATIENTS));
+    }
+
+    /** The form to book for somebody new. */
+    Content newPatient(NewPatientForm form) {
+        return TEMPLATES.schedulingDeskNewPatient(
+                pages.page(StaffSection.CALENDAR, "Book for a new patient"),
+                organisation(),
+                form,
+                tellsPatients(),
+                offered(),
+                people(),
+                places());
     }
 
     /** The form to book for a patient. */
     Content booking(Patient patient, DeskForm form) {
-        List<Option> what = services.all().stream()
-                .filter(Service::open)
-                .map(one -> new Option(
-                        one.id().toString(),
-                        one.name() + ", " + one.details().timing().minutes() + " min"))
-                .toList();
         return TEMPLATES.schedulingDeskBook(
                 pages.page(StaffSection.CALENDAR, "Book appointment"),
                 organisation(),
                 patient,
                 form,
                 tellsPatients(),
-                what,
+                offered(),
                 people(),
                 places());
+    }
+
+    private List<Option> offered() {
+        return services.all().stream()
+                .filter(Service::open)
+                .map(one -> new Option(
+                        one.id().toString(),
+                        one.name() + ", " + one.details().timing().minutes() + " min"))
+                .toList();
     }
 
     private List<Option> people() {

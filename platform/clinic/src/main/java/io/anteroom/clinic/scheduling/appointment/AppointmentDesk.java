@@ -58,6 +58,14 @@ public class AppointmentDesk {
     }
 
     /**
+     * What the answer to a move there would be now: {@link DeskAnswer.Done} where the time is free. Nothing is changed, and
+     * the time is kept for nobody.
+     */
+    public DeskAnswer tryMove(AppointmentId id, WantedTime to) {
+        return acts.tryMove(id, to);
+    }
+
+    /**
      * Calls it off.
      *
      * @param because what the patient is told, at most 500 characters, or null

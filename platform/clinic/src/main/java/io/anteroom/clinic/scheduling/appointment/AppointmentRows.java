@@ -11,6 +11,7 @@ import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.ServiceId;
+import io.anteroom.clinic.scheduling.slot.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -188,6 +189,22 @@ class AppointmentRows {
                 .param("reference", reference.value())
                 .query((row, _) -> appointment(row))
                 .optional();
+    }
+
+    /** Whether the practitioner has something else, buffers included, in that time. A hold that ran out is nothing. */
+    public boolean isTaken(PractitionerId practitioner, Span occupied, AppointmentId except, Instant now) {
+        return jdbc.sql("""
+                        select exists(select from __tenant__.appointment
+                                       where practitioner_id = :practitioner and occupied && tstzrange(:from, :until)
+                                         and state in ('held', 'booked', 'confirmed', 'arrived', 'completed')
+                                         and (state <> 'held' or held_until > :now) and id <> :except)""")
+                .param("practitioner", practitioner.value())
+                .param("from", sql(occupied.from()))
+                .param("until", sql(occupied.until()))
+                .param("now", sql(now))
+                .param("except", except.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What a form has already asked for. */

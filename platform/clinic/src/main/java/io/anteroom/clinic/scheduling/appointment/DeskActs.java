@@ -116,6 +116,27 @@ class DeskActs {
         return new DeskAnswer.Done(after);
     }
 
+    /** What {@link #move} would answer now; nothing is changed, and nobody else is kept from taking the time. */
+    @Transactional(readOnly = true)
+    public DeskAnswer tryMove(AppointmentId id, WantedTime to) {
+        var found = rows.find(id);
+        if (found.isEmpty() || to.practitioner() == null) {
+            return new DeskAnswer.NotThere();
+        }
+        if (!found.get().state().awaited()) {
+            return new DeskAnswer.NotNow(found.get().state());
+        }
+        var place = slots.place(to.service(), to.practitioner(), to.location(), to.start(), id);
+        if (place.isEmpty()) {
+            return new DeskAnswer.NotThere();
+        }
+        var occupied = place.get().service().occupied(to.start());
+        if (rows.isTaken(to.practitioner(), occupied, id, clock.instant())) {
+            return new DeskAnswer.Taken();
+        }
+        return place.get().within() ? new DeskAnswer.Done(found.get()) : new DeskAnswer.OutsideHours();
+    }
+
     @Transactional
     public DeskAnswer cancel(AppointmentId id, int seen, @Nullable String because, Actor.Staff by) {
         var now = clock.instant();

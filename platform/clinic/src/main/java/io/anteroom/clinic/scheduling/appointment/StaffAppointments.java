@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,11 @@ public class StaffAppointments {
     /** One of them, whatever its state. */
     public Optional<Appointment> find(AppointmentId id) {
         return rows.find(id);
+    }
+
+    /** What the form of that attempt has booked, if it did. */
+    public Optional<Appointment> ofAttempt(UUID attempt) {
+        return rows.ofAttempt(attempt);
     }
 
     /** What is to come of a patient or under way, the next one first. */

@@ -139,6 +139,33 @@ class AppointmentDeskTest {
     }
 
     @Test
+    void whetherATimeIsFreeForAMoveIsSaidBeforeAnythingIsMoved() {
+        inNorth(() -> {
+            var booked = done(desk.book(wanted("09:00", false), ROSA));
+            done(desk.book(wanted("11:00", false), ROSA));
+
+            assertThat(desk.tryMove(booked.id(), to("10:00"))).isEqualTo(new DeskAnswer.Done(booked));
+            assertThat(desk.tryMove(booked.id(), to("09:15"))).isEqualTo(new DeskAnswer.Done(booked));
+            assertThat(desk.tryMove(booked.id(), to("10:45"))).isEqualTo(new DeskAnswer.Taken());
+            assertThat(desk.tryMove(booked.id(), to("18:00"))).isEqualTo(new DeskAnswer.OutsideHours());
+            assertThat(desk.tryMove(
+                            booked.id(),
+                            new WantedTime(service, new PractitionerId(pia.value() + 1), location, at("10:00"))))
+                    .isEqualTo(new DeskAnswer.NotThere());
+            assertThat(clinic.sql("select count(*) from __tenant__.appointment where version > 0"))
+                    .isZero();
+
+            desk.cancel(booked.id(), booked.version(), null, ROSA);
+            assertThat(desk.tryMove(booked.id(), to("10:00")))
+                    .isEqualTo(new DeskAnswer.NotNow(AppointmentState.CANCELLED));
+        });
+    }
+
+    private WantedTime to(String time) {
+        return new WantedTime(service, pia, location, at(time));
+    }
+
+    @Test
     void aCancelledOneIsTakenBackOnlyWhileItsTimeIsFree() {
         inNorth(() -> {
             var booked = done(desk.book(wanted("09:00", false), ROSA));
