@@ -143,5 +143,8 @@ create index blocked_time_by_practitioner on blocked_time (practitioner_id, ends
 create table booking_settings (
     sole                 boolean  primary key default true check (sole),
     upcoming_per_account smallint not null default 5 check (upcoming_per_account between 1 and 50),
+    patients_book        boolean  not null default true,
+    patients_move        boolean  not null default true,
+    patients_cancel      boolean  not null default true,
     version              integer  not null default 0
 );

@@ -6,6 +6,7 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
 import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
@@ -28,10 +29,12 @@ class AppointmentsController {
 
     private final PatientAppointments appointments;
     private final OpenSection section;
+    private final BookingRulesBook rules;
     private final Clock clock;
 
-    AppointmentsController(PatientAppointments appointments, OpenSection section, Clock clock) {
+    AppointmentsController(PatientAppointments appointments, OpenSection section, BookingRulesBook rules, Clock clock) {
         this.appointments = appointments;
+        this.rules = rules;
         this.section = section;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class AppointmentsController {
                 cards(visible.ahead()),
                 cards(visible.past()),
                 chart.several(),
+                rules.current().book(),
                 BookingRight.of(chart).why());
     }
 
@@ -62,6 +66,7 @@ class AppointmentsController {
                 section.page("Appointment"),
                 AppointmentCard.of(appointment, now),
                 chart.several(),
+                rules.current(),
                 UndoOffer.of(appointment, now)));
     }
 

@@ -5,6 +5,7 @@ import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Holding;
 import io.anteroom.clinic.scheduling.appointment.PatientBooking;
 import io.anteroom.clinic.scheduling.appointment.WantedTime;
+import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.clinic.scheduling.slot.Slots;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -31,12 +32,15 @@ class BookingController {
     private final TimeFinder times;
     private final PatientBooking booking;
     private final OpenSection section;
+    private final BookingRulesBook rules;
 
-    BookingController(Slots slots, TimeFinder times, PatientBooking booking, OpenSection section) {
+    BookingController(
+            Slots slots, TimeFinder times, PatientBooking booking, OpenSection section, BookingRulesBook rules) {
         this.slots = slots;
         this.times = times;
         this.booking = booking;
         this.section = section;
+        this.rules = rules;
     }
 
     @GetMapping(PATH)
@@ -49,6 +53,9 @@ class BookingController {
     }
 
     private List<ServiceChoice> choices(VisibleChart chart) {
+        if (!rules.current().book()) {
+            return List.of();
+        }
         boolean isNew = chart.patients().isEmpty();
         return slots.online().stream()
                 .filter(service -> !isNew || service.forNewPatients())
@@ -66,6 +73,9 @@ class BookingController {
         var page = section.page("Choose a time");
         if (BookingRight.of(chart).why() != null) {
             return Reply.redirect("/appointments");
+        }
+        if (!rules.current().book()) {
+            return Reply.redirect(PATH);
         }
         var path = PATH + "/" + service;
         return Reply.page(TEMPLATES.schedulingTimes(

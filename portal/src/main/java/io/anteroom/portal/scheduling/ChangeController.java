@@ -7,6 +7,7 @@ import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
 import io.anteroom.clinic.scheduling.appointment.PatientBooking;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.appointment.WantedTime;
+import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Confirmation;
@@ -36,6 +37,7 @@ class ChangeController {
     private final PatientBooking booking;
     private final TimeFinder times;
     private final OpenSection section;
+    private final BookingRulesBook rules;
     private final Clock clock;
 
     ChangeController(
@@ -43,11 +45,13 @@ class ChangeController {
             PatientBooking booking,
             TimeFinder times,
             OpenSection section,
+            BookingRulesBook rules,
             Clock clock) {
         this.appointments = appointments;
         this.booking = booking;
         this.times = times;
         this.section = section;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ class ChangeController {
     Reply askToCancel(@PathVariable String reference, VisibleChart chart) {
         section.require();
         var appointment = find(reference, chart);
-        if (!appointment.mayChange(clock.instant())) {
+        if (!appointment.mayChange(clock.instant()) || !mayCancel(appointment)) {
             return Reply.redirect(own(appointment));
         }
         return Reply.page(TEMPLATES.schedulingCancel(
@@ -90,7 +94,7 @@ class ChangeController {
     Reply times(@PathVariable String reference, @ModelAttribute TimesForm form, VisibleChart chart) {
         var page = section.page("Choose another time");
         var appointment = find(reference, chart);
-        if (!appointment.mayChange(clock.instant())) {
+        if (!appointment.mayChange(clock.instant()) || !rules.current().move()) {
             return Reply.redirect(own(appointment));
         }
         var path = own(appointment) + "/time";
@@ -157,6 +161,10 @@ class ChangeController {
             case Changing.NotNow _ -> back.refused("This can’t be changed any more");
             case Changing.NotThere() -> throw new NoSuchPageException();
         };
+    }
+
+    private boolean mayCancel(Appointment appointment) {
+        return rules.current().cancel() || appointment.isFresh(clock.instant());
     }
 
     private static String own(Appointment appointment) {

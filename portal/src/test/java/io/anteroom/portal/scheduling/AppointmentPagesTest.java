@@ -80,6 +80,33 @@ class AppointmentPagesTest extends SignedInFixture {
     }
 
     @Test
+    void whatTheClinicLeavesToThePhoneIsNotOffered() {
+        String booked = book(MONDAY_NINE);
+        run("update __tenant__.appointment set booked_at = booked_at - interval '1 hour'");
+        run("insert into __tenant__.booking_settings (patients_cancel) values (false)");
+        assertThat(get(booked))
+                .bodyText()
+                .contains(booked + "/time", "To cancel it, please call")
+                .doesNotContain(booked + "/cancellation");
+        assertThat(get(booked + "/cancellation")).hasStatus(303);
+        assertThat(post(booked + "/cancellation", Map.of())).hasStatus(303);
+        assertThat(get(booked)).bodyText().contains("Booked");
+
+        run("update __tenant__.booking_settings set patients_book = false, patients_move = false");
+        assertThat(get(booked))
+                .bodyText()
+                .contains("To move or cancel it, please call")
+                .doesNotContain(booked + "/time");
+        assertThat(get(booked + "/time")).hasStatus(303);
+        assertThat(get("/appointments"))
+                .bodyText()
+                .contains("To make an appointment, please call")
+                .doesNotContain("/appointments/new");
+        assertThat(get("/appointments/new")).bodyText().contains("Nothing can be booked here yet");
+        assertThat(get("/appointments/new/1")).hasStatus(303);
+    }
+
+    @Test
     void lookingChangesNothing() {
         String booked = book(MONDAY_NINE);
         String before = everything();
@@ -329,7 +356,7 @@ class AppointmentPagesTest extends SignedInFixture {
         statements.reset();
         get("/appointments");
 
-        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(5);
+        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(6);
     }
 
     private void practitioner(String name) {

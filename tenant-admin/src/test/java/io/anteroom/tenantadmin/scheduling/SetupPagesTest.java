@@ -119,6 +119,42 @@ class SetupPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void whatPatientsMayDoOnlineIsDecidedOnOnePage() {
+        String page = PAGE + "/online";
+        assertThat(get(page))
+                .bodyText()
+                .contains(
+                        "Online booking",
+                        "name=\"upcoming\" value=\"5\"",
+                        "name=\"book\" value=\"true\" checked",
+                        "no number is set yet");
+        assertThat(post(page, List.of("version", "0", "upcoming", "99", "book", "true")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a whole number of appointments from 1 to 50", "value=\"99\"");
+
+        List<String> wanted = List.of("version", "0", "upcoming", "3", "book", "true", "move", "true");
+        assertThat(post(page, wanted)).hasStatus(303);
+        assertThat(post(page, wanted)).hasStatus(303);
+        assertThat(get(page))
+                .bodyText()
+                .contains("value=\"3\"")
+                .doesNotContain("name=\"cancel\" value=\"true\" checked");
+        assertThat(texts("select detail::text from __tenant__.audit_entry where action = 'booking-settings-changed'"))
+                .singleElement()
+                .asString()
+                .contains("5 → 3", "Yes → No");
+        assertThat(post(page, List.of("version", "0", "upcoming", "4")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody saved something else", "3 → 4");
+        assertThat(get("/o/south/settings/appointments/online")).bodyText().contains("name=\"upcoming\" value=\"5\"");
+        role = StaffRole.RECEPTIONIST;
+        assertThat(get(page)).hasStatus(403);
+        assertThat(post(page, wanted)).hasStatus(403);
+    }
+
+    @Test
     void whoSavesAfterSomebodyElseIsToldAndKeepsWhatTheyTyped() {
         place("High Street");
         var first = new ArrayList<>(location("Harbour"));

@@ -119,7 +119,7 @@ public record Appointment(
     }
 
     /** Whether it was booked so lately that nobody has been told of it. */
-    boolean isFresh(Instant now) {
+    public boolean isFresh(Instant now) {
         return bookedAt != null && now.isBefore(bookedAt.plus(UNDO));
     }
 

@@ -12,7 +12,7 @@ public sealed interface Changing {
      */
     record Done(Instant undoUntil) implements Changing {}
 
-    /** It is too short before it begins, by what was agreed; the clinic has to be called. */
+    /** It is too short before it begins, by what was agreed, or not done online at this clinic; it has to be called. */
     record TooLate(Instant lastChange) implements Changing {}
 
     /** Somebody else has that time; nothing was changed. */

@@ -1,6 +1,8 @@
 package io.anteroom.clinic.scheduling.appointment;
 
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +19,22 @@ public class PatientBooking {
     private final Holds holds;
     private final Bookings bookings;
     private final FreeTimeCheck times;
+    private final BookingRulesBook rules;
+    private final Clock clock;
 
-    PatientBooking(PatientAppointments appointments, Holds holds, Bookings bookings, FreeTimeCheck times) {
+    PatientBooking(
+            PatientAppointments appointments,
+            Holds holds,
+            Bookings bookings,
+            FreeTimeCheck times,
+            BookingRulesBook rules,
+            Clock clock) {
         this.appointments = appointments;
         this.holds = holds;
         this.bookings = bookings;
         this.times = times;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     /**
@@ -31,6 +43,9 @@ public class PatientBooking {
      * @param attempt drawn for the form, so that sending it again gives the same time
      */
     public Holding hold(VisibleChart chart, WantedTime wanted, UUID attempt) {
+        if (!rules.current().book()) {
+            return new Holding.NotOffered();
+        }
         return BookedFor.of(chart)
                 .map(whom -> holds.sentBefore(attempt, whom).orElseGet(() -> hold(whom, wanted, attempt)))
                 .orElseGet(Holding.NotOffered::new);
@@ -76,14 +91,20 @@ public class PatientBooking {
         return unlessTaken(() -> bookings.book(held.get(), whom.get(), note)).orElseGet(Booking.Gone::new);
     }
 
-    /** Calls an appointment off. */
+    /** Calls an appointment off. Where the clinic leaves that to the phone, what was just booked can be undone all the same. */
     public Changing cancel(VisibleChart chart, Reference reference) {
         return appointments
                 .in(chart)
                 .find(reference)
                 .filter(appointment -> appointment.bookedAt() != null)
-                .map(appointment -> bookings.cancel(appointment.id(), chart.actor()))
+                .map(appointment -> rules.current().cancel() || appointment.isFresh(clock.instant())
+                        ? bookings.cancel(appointment.id(), chart.actor())
+                        : byPhone(appointment))
                 .orElseGet(Changing.NotThere::new);
+    }
+
+    private static Changing byPhone(Appointment appointment) {
+        return new Changing.TooLate(appointment.rules().lastChange(appointment.start()));
     }
 
     /** Takes a cancellation back within minutes, if the time is still free. */
@@ -118,6 +139,9 @@ public class PatientBooking {
     private Changing move(VisibleChart chart, Appointment appointment, WantedTime wanted) {
         if (isThere(appointment, wanted)) {
             return new Changing.Done(Instant.EPOCH);
+        }
+        if (!rules.current().move()) {
+            return byPhone(appointment);
         }
         var found = times.candidates(wanted, appointment.id());
         if (found.isEmpty() || !found.get().service().online()) {

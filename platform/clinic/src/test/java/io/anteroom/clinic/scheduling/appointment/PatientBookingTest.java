@@ -161,6 +161,24 @@ class PatientBookingTest {
     }
 
     @Test
+    void whatTheClinicLeavesToThePhoneIsNotDoneOnline() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            var reference = book(anna, "09:00");
+            var fresh = book(anna, "12:00");
+            clinic.run("insert into __tenant__.booking_settings (patients_book, patients_move, patients_cancel)"
+                    + " values (false, false, false)");
+
+            assertThat(booking.cancel(anna, fresh)).as("what was just booked").isInstanceOf(Changing.Done.class);
+            clock.advance(Duration.ofMinutes(3));
+            assertThat(hold(anna, "10:00")).isEqualTo(new Holding.NotOffered());
+            assertThat(booking.move(anna, reference, wanted("10:00"))).isInstanceOf(Changing.TooLate.class);
+            assertThat(booking.cancel(anna, reference)).isInstanceOf(Changing.TooLate.class);
+            assertThat(appointments.in(anna).ahead()).hasSize(1);
+        });
+    }
+
+    @Test
     void itIsCancelledWithinTheNoticeAndAfterwardsTheClinicIsToBeCalled() {
         inNorth(() -> {
             var anna = practice.patient("Anna");
