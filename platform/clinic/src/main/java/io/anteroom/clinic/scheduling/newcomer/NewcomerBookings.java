@@ -10,6 +10,7 @@ import io.anteroom.clinic.scheduling.appointment.FreeTimeCheck;
 import io.anteroom.clinic.scheduling.appointment.FreeTimeCheck.Candidates;
 import io.anteroom.clinic.scheduling.appointment.UnclaimedTimes;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerRows.Row;
+import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.clinic.scheduling.slot.Slots;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class NewcomerBookings {
     private final Slots slots;
     private final SignIns signIns;
     private final SignInCaps caps;
+    private final BookingRulesBook rules;
     private final Clock clock;
 
     NewcomerBookings(
@@ -39,6 +41,7 @@ public class NewcomerBookings {
             Slots slots,
             SignIns signIns,
             SignInCaps caps,
+            BookingRulesBook rules,
             Clock clock) {
         this.holds = holds;
         this.rows = rows;
@@ -47,12 +50,15 @@ public class NewcomerBookings {
         this.slots = slots;
         this.signIns = signIns;
         this.caps = caps;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** What people without a record may book, in the clinic's order. */
+    /** What people without a record may book, in the clinic's order; nothing where it leaves booking to the phone. */
     public List<BookableService> services() {
-        return slots.online().stream().filter(BookableService::forNewPatients).toList();
+        var offered =
+                slots.online().stream().filter(BookableService::forNewPatients).toList();
+        return offered.isEmpty() || rules.current().book() ? offered : List.of();
     }
 
     /** Keeps a time for five minutes for that browser, in place of one it chose before. */
@@ -62,6 +68,9 @@ public class NewcomerBookings {
 
     /** Twice, since whoever was quicker may have had the room and not the practitioner. */
     private Chosen holdAnew(BrowserToken browser, ChosenTime time, AskedFrom from) {
+        if (!rules.current().book()) {
+            return new Chosen.NotOffered();
+        }
         Chosen answer = new Chosen.Taken();
         for (int tries = 0; tries < 2 && answer instanceof Chosen.Taken; tries++) {
             var before = holds.before(browser).orElse(null);

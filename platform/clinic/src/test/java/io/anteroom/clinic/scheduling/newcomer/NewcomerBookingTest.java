@@ -249,6 +249,18 @@ class NewcomerBookingTest {
     }
 
     @Test
+    void whereTheClinicLeavesBookingToThePhoneStrangersAreOfferedNothing() {
+        inNorth(() -> {
+            var nora = stranger();
+            var page = nora.page("09:00");
+            clinic.run("insert into __tenant__.booking_settings (patients_book) values (false)");
+
+            assertThat(bookings.services()).isEmpty();
+            assertThat(nora.choose(page)).isEqualTo(new Chosen.NotOffered());
+        });
+    }
+
+    @Test
     void whatOneBrowserHoldsIsNobodyElses() {
         inNorth(() -> {
             var nora = stranger();
