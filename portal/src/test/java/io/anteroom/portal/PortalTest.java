@@ -56,6 +56,7 @@ public @interface PortalTest {
                 "io.anteroom.clinic.scheduling.newcomer",
                 "io.anteroom.clinic.scheduling.news",
                 "io.anteroom.clinic.scheduling.reminder",
+                "io.anteroom.clinic.scheduling.rules",
                 "io.anteroom.clinic.scheduling.slot",
                 "io.anteroom.clinic.settings",
                 "io.anteroom.portal.brand",
