@@ -1,5 +1,6 @@
 package io.anteroom.demo;
 
+import io.anteroom.clinic.access.SqlTimes;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientRecords;
@@ -46,6 +47,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a demo clinic's staff set up for appointments, through the use cases of their pages, and the appointments there are. */
@@ -84,6 +86,7 @@ final class SeedAppointments {
                 meeting(practitioners.getFirst());
                 new SeedDiary(application, clinic, owner, today).fill(locations, practitioners);
                 remind();
+                await();
             }
         });
     }
@@ -175,6 +178,23 @@ final class SeedAppointments {
         for (Service one : services.all()) {
             saved(services.change(one.id(), one.version(), one.details().reminding(practice.reminders()), owner));
         }
+    }
+
+    /** Two who wait for a time, as their first look at the portal would leave them. */
+    private void await() {
+        application
+                .getBean(JdbcClient.class)
+                .sql("""
+                        insert into __tenant__.waitlist_entry
+                            (attempt, account_id, patient_id, service_id, weekdays, day_parts, last_day, created_at)
+                        select gen_random_uuid(), g.account_id, g.patient_id, (select min(id) from __tenant__.service where online),
+                               case when row_number() over (order by g.id) = 1 then array[6, 7] else array[1, 2, 3, 4, 5] end,
+                               array['evening'], :until, :now
+                          from __tenant__.access_grant g where g.ended_at is null and 'bookings' = any(g.scope)
+                         order by g.id limit 2""")
+                .param("until", today.plusWeeks(6))
+                .param("now", SqlTimes.sql(application.getBean(Clock.class).instant()))
+                .update();
     }
 
     private void holidays() {

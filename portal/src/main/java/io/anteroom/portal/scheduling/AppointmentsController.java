@@ -7,6 +7,8 @@ import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
+import io.anteroom.clinic.scheduling.waitlist.Waitlist;
+import io.anteroom.clinic.scheduling.waitlist.WaitlistOffers;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
@@ -16,6 +18,7 @@ import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +31,22 @@ class AppointmentsController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final PatientAppointments appointments;
+    private final Waitlist waitlist;
+    private final WaitlistOffers offers;
     private final OpenSection section;
     private final BookingRulesBook rules;
     private final Clock clock;
 
-    AppointmentsController(PatientAppointments appointments, OpenSection section, BookingRulesBook rules, Clock clock) {
+    AppointmentsController(
+            PatientAppointments appointments,
+            Waitlist waitlist,
+            WaitlistOffers offers,
+            OpenSection section,
+            BookingRulesBook rules,
+            Clock clock) {
         this.appointments = appointments;
+        this.waitlist = waitlist;
+        this.offers = offers;
         this.rules = rules;
         this.section = section;
         this.clock = clock;
@@ -43,10 +56,15 @@ class AppointmentsController {
     JteModel list(VisibleChart chart) {
         var page = section.page("Appointments");
         var visible = appointments.in(chart);
+        var waits = waitlist.of(chart).stream().map(WaitCard::of).toList();
         return TEMPLATES.schedulingList(
                 page,
                 cards(visible.ahead()),
                 cards(visible.past()),
+                waits.isEmpty()
+                        ? List.of()
+                        : offers.open(chart).stream().map(OfferCard::of).toList(),
+                waits,
                 chart.several(),
                 rules.current().book(),
                 BookingRight.of(chart).why());
@@ -67,7 +85,18 @@ class AppointmentsController {
                 AppointmentCard.of(appointment, now),
                 chart.several(),
                 rules.current(),
-                UndoOffer.of(appointment, now)));
+                UndoOffer.of(appointment, now),
+                stillWaiting(appointment, chart)));
+    }
+
+    /** Whether one waits on for what is booked. */
+    private @Nullable WaitCard stillWaiting(Appointment appointment, VisibleChart chart) {
+        var patient = appointment.patient();
+        return patient == null || !appointment.isAhead(clock.instant())
+                ? null
+                : waitlist.find(chart, patient, appointment.service())
+                        .map(WaitCard::of)
+                        .orElse(null);
     }
 
     private List<AppointmentCard> cards(List<Appointment> all) {

@@ -107,13 +107,8 @@ class BookingController {
             case Holding.Held held -> Reply.redirect("/appointments/" + held.reference() + "/booking");
             case Holding.Taken() ->
                 Reply.redirect(path).refused("Somebody else has just taken that time. Please choose another.");
-            case Holding.TooMany(int most) -> Reply.redirect("/appointments").refused(tooMany(most));
+            case Holding.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
             case Holding.NotOffered() -> throw new NoSuchPageException();
         };
-    }
-
-    static String tooMany(int most) {
-        return "You have as many appointments ahead as can be booked here (" + most
-                + "). To book another, please call the clinic.";
     }
 }

@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why why not, to be said to the person, or null where they may
  */
-record BookingRight(@Nullable String why) {
+public record BookingRight(@Nullable String why) {
 
-    static BookingRight of(VisibleChart chart) {
+    /** Of whoever is signed in. */
+    public static BookingRight of(VisibleChart chart) {
         return chart.actingFor()
                 .filter(patient -> !patient.scopes().contains(AccessScope.BOOKINGS))
                 .map(patient -> new BookingRight(
                         "Your access to the record of " + patient.name() + " doesn’t include appointments."))
                 .orElseGet(() -> new BookingRight(null));
+    }
+
+    /** Words for whoever has booked as much as one can. */
+    public static String tooMany(int most) {
+        return "You have as many appointments ahead as can be booked here (" + most
+                + "). To book another, please call the clinic.";
     }
 }

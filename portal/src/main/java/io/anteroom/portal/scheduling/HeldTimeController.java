@@ -102,7 +102,7 @@ class HeldTimeController {
                 Reply.redirect("/appointments/new/" + held.service())
                         .refused("The time was held for you for five minutes, and somebody else has it now. Please"
                                 + " choose another.");
-            case Booking.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingController.tooMany(most));
+            case Booking.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
             case Booking.NotThere() -> throw new NoSuchPageException();
         };
     }

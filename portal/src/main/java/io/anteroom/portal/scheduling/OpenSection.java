@@ -31,7 +31,12 @@ public class OpenSection {
         }
     }
 
-    PortalPage page(String title) {
+    /**
+     * The frame of a page of theirs.
+     *
+     * @throws NoSuchPageException if it does not
+     */
+    public PortalPage page(String title) {
         require();
         return pages.page(PortalSection.APPOINTMENTS, title);
     }

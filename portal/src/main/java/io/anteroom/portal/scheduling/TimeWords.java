@@ -25,7 +25,7 @@ public final class TimeWords {
     }
 
     /** Monday, 23 November 2026. */
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(locale())
                 .format(day);
@@ -56,7 +56,7 @@ public final class TimeWords {
     }
 
     /** Monday, 23 November 2026, 09:30. */
-    static String moment(ZonedDateTime time) {
+    public static String moment(ZonedDateTime time) {
         return day(time.toLocalDate()) + ", " + time(time);
     }
 
@@ -71,7 +71,7 @@ public final class TimeWords {
     }
 
     /** 90 minutes as 1 h 30 min. */
-    static String length(int minutes) {
+    public static String length(int minutes) {
         return minutes < MINUTES_OF_AN_HOUR
                 ? minutes + " min"
                 : minutes / MINUTES_OF_AN_HOUR + " h"

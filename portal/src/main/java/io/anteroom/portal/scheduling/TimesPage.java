@@ -58,6 +58,14 @@ public record TimesPage(
      */
     public record Effort(String puzzle, int bits) {}
 
+    /** Where one can wait for a time that has yet to come free, or null. */
+    public @Nullable String waitUrl() {
+        String before = "/appointments/new/";
+        return posts && !patient.isEmpty() && path.startsWith(before)
+                ? "/appointments/waitlist/new/" + path.substring(before.length())
+                : null;
+    }
+
     /** A day with free times: its address, its names, how many there are, and whether it is the one chosen. */
     public record Day(String url, String weekday, String name, int count, boolean chosen) {}
 

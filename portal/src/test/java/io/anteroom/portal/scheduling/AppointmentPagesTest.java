@@ -356,7 +356,7 @@ class AppointmentPagesTest extends SignedInFixture {
         statements.reset();
         get("/appointments");
 
-        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(6);
+        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(7);
     }
 
     private void practitioner(String name) {

@@ -17,6 +17,7 @@ public enum Destination {
             "/appointments",
             Permission.MANAGE_APPOINTMENTS,
             "list no-shows did not come requests to match csv download"),
+    WAITLIST("Waitlist", "/appointments/waitlist", Permission.MANAGE_APPOINTMENTS, "waiting freed times offered"),
     PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS, "people records list"),
     NEW_PATIENT("New patient", "/patients/new", Permission.EDIT_PATIENTS, "add register"),
     IMPORT("Import patients", "/patients/import", Permission.IMPORT_PATIENTS, "csv file spreadsheet"),
@@ -42,7 +43,7 @@ public enum Destination {
             "Settings: Appointments",
             "/settings/appointments",
             Permission.CHANGE_SETTINGS,
-            "locations rooms time zone practitioners services length price buffer hours week holidays closed days away reminders quiet"),
+            "locations rooms time zone practitioners services length price buffer hours week holidays closed days away reminders quiet waitlist"),
     PAYMENTS("Settings: Payments", "/settings/payments", Permission.SET_UP_PAYMENTS, "stripe cards account onboarding"),
     REQUESTS(
             "Requests to match",
@@ -94,7 +95,7 @@ public enum Destination {
     public Icon icon() {
         return switch (this) {
             case TODAY -> Icon.HOME;
-            case CALENDAR, APPOINTMENTS -> Icon.CALENDAR;
+            case CALENDAR, APPOINTMENTS, WAITLIST -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
             case NEW_PATIENT, NEW_INVOICE -> Icon.PLUS;
             case IMPORT -> Icon.UPLOAD;

@@ -22,6 +22,7 @@ record PatientReference(String table, String column, Rule rule) {
             new PatientReference("patient_link", "patient_id", Rule.BY_RULE),
             new PatientReference("registration", "patient_id", Rule.MOVES),
             new PatientReference("appointment", "patient_id", Rule.MOVES),
+            new PatientReference("waitlist_entry", "patient_id", Rule.MOVES),
             // sessions that go on choose anew
             new PatientReference("portal_session", "acting_for", Rule.BY_RULE),
             // whatever went into the record that goes is led on

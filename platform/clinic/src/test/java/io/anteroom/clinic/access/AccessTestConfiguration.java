@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Primary;
             "io.anteroom.clinic.scheduling.rules",
             "io.anteroom.clinic.scheduling.setup",
             "io.anteroom.clinic.scheduling.slot",
+            "io.anteroom.clinic.scheduling.waitlist",
             "io.anteroom.clinic.settings",
             "io.anteroom.clinic.staff"
         },

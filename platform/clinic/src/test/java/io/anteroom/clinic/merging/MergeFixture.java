@@ -119,6 +119,14 @@ class MergeFixture {
                        lateral (select cast('%4$s' as timestamptz) + %3$d * interval '1 day' as at) day""".formatted(patient.value(), state, days, clock.instant()));
     }
 
+    /** Whoever has access waits for the first service there is, on behalf of the patient. */
+    void waits(PatientId patient) {
+        run("""
+                insert into __tenant__.waitlist_entry (attempt, account_id, patient_id, service_id, weekdays, day_parts, last_day, created_at)
+                select gen_random_uuid(), g.account_id, g.patient_id, s.id, '{1}', '{morning}', current_date + 30, now()
+                  from __tenant__.access_grant g, __tenant__.service s where g.patient_id = %s""".formatted(patient));
+    }
+
     MergePlan plan(PatientId stays, PatientId goes) {
         return merging.plan(stays, goes).orElseThrow();
     }

@@ -141,6 +141,25 @@ class MergingTest {
     }
 
     @Test
+    void placesOnTheWaitlistAreOnTheRecordThatStays() {
+        inNorth(() -> {
+            var stays = clinic.patient("Anna");
+            var goes = clinic.patient("Anna");
+            clinic.run("update __tenant__.authentication_settings set one_patient_per_account = false");
+            clinic.gives(stays, "Mia Lee", "parent", "full", "mia@example.org");
+            clinic.gives(goes, "Mia Lee", "parent", "full", "mia@example.org");
+            clinic.appointment(stays, "booked", 2);
+            clinic.waits(stays);
+            clinic.waits(goes);
+
+            assertThat(clinic.merge(stays, goes)).isEqualTo(new Merged.Done());
+
+            assertThat(clinic.texts("select patient_id || ' ' || (ended_at is null) from __tenant__.waitlist_entry"))
+                    .containsExactly(stays + " true", stays + " true");
+        });
+    }
+
+    @Test
     void whoeverSawThePlanBeforeAnAppointmentWasBookedSeesItAnew() {
         inNorth(() -> {
             var stays = clinic.patient("Anna");

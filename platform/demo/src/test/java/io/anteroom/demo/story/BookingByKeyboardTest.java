@@ -26,6 +26,7 @@ class BookingByKeyboardTest {
             cancels(chloe, keyboard);
             takesBack(chloe, keyboard);
             subscribes(chloe, keyboard);
+            waits(chloe, keyboard);
         }
         assertThat(album.flaws()).isEmpty();
     }
@@ -115,6 +116,31 @@ class BookingByKeyboardTest {
         keyboard.enters();
         chloe.isTold("Subscribe to this address");
         chloe.looks("feed-made");
+    }
+
+    private static void waits(Person chloe, Keyboard keyboard) {
+        chloe.goesTo("harbour.", "/appointments/new");
+        keyboard.tabsTo("Follow-up");
+        keyboard.enters();
+        chloe.reads("When would suit you?");
+        keyboard.tabsTo("Go on the waitlist");
+        keyboard.enters();
+        chloe.reads("Wait for a time to come free?");
+        chloe.looks("waitlist-new");
+        keyboard.tabsTo("Go on the waitlist");
+        keyboard.enters();
+        chloe.isTold("You are on the waitlist.");
+        chloe.isTold("Monday to Friday");
+        chloe.looks("waitlist");
+        keyboard.tabsTo("Follow-up");
+        keyboard.enters();
+        chloe.reads("You are on the waitlist");
+        keyboard.tabsTo("Leave the waitlist");
+        keyboard.enters();
+        chloe.reads("Leave the waitlist?");
+        keyboard.tabsTo("Leave the waitlist");
+        keyboard.enters();
+        chloe.isTold("You are no longer on the waitlist");
     }
 
     private static void choosesATime(Person chloe, Keyboard keyboard) {

@@ -230,6 +230,11 @@ class CalendarTest {
         olivia.goesTo("app.", LIST + "?show=to-match");
         olivia.isTold("Nothing here");
         olivia.looks("list-to-match");
+        olivia.goesTo("app.", LIST + "/waitlist");
+        olivia.reads("Waitlist");
+        olivia.isTold("Ben Carter");
+        olivia.looks("waitlist");
+        olivia.goesTo("app.", LIST + "?show=to-match");
         var file = olivia.page().waitForDownload(() -> olivia.presses("Download as CSV"));
         assertThat(file.suggestedFilename()).isEqualTo("appointments.csv");
         assertThat(olivia.main()).not().containsText("problem");
@@ -249,7 +254,8 @@ class CalendarTest {
             "/hours/1",
             "/hours/1/locations/1/week",
             "/holidays",
-            "/online"
+            "/online",
+            "/waitlist"
         }) {
             olivia.goesTo("app.", SETTINGS + page);
             assertThat(olivia.main()).isVisible();

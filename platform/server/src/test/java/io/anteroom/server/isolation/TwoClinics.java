@@ -115,6 +115,7 @@ public final class TwoClinics {
                 ROSA);
         billing.send(invoice, ROSA);
         transaction.executeWithoutResult(ignored -> appointment(number));
+        transaction.executeWithoutResult(ignored -> waits(number));
     }
 
     private void practice(String mark) {
@@ -154,6 +155,24 @@ public final class TwoClinics {
                         number,
                         number,
                         Timestamp.from(start))
+                .update();
+    }
+
+    /** Waits, and was offered a time of the appointment's reference. */
+    private void waits(int number) {
+        jdbc.sql("""
+                        insert into __tenant__.waitlist_entry
+                            (attempt, account_id, patient_id, service_id, weekdays, day_parts, last_day, created_at)
+                        values (cast(? as uuid), ?, ?, 1, '{1,2,3,4,5,6,7}', '{morning}', '2199-01-01', now())""").params(new UUID(2, number).toString(), number, number).update();
+        jdbc.sql("""
+                        insert into __tenant__.waitlist_offer
+                            (reference, attempt, entry_id, freed, practitioner_id, location_id, starts_at, offered_at, round_until)
+                        values (?, cast(? as uuid), ?, '1:0:1:0:0', 1, 1, ?, now(), now())""")
+                .params(
+                        reference(Integer.toString(number)),
+                        new UUID(3, number).toString(),
+                        number,
+                        Timestamp.from(clock.instant().plusSeconds(number * 86_400L + 43_200)))
                 .update();
     }
 

@@ -59,6 +59,19 @@ public final class VisibleChart {
                 : Optional.ofNullable(viewer.chosen()).flatMap(this::patient);
     }
 
+    /**
+     * The same for whoever acts for that patient; for acts that name theirs.
+     *
+     * @throws IllegalArgumentException if the viewer may see nothing of that patient
+     */
+    public VisibleChart actingFor(PatientId id) {
+        if (patient(id).isEmpty()) {
+            throw new IllegalArgumentException("The viewer may not act for patient " + id);
+        }
+        var chosen = new Viewer(viewer.account(), viewer.session(), viewer.until(), id, viewer.elevatedUntil());
+        return new VisibleChart(chosen, holder, patients);
+    }
+
     /** Whether there are several patients, and the viewer has yet to say for whom to act. */
     public boolean asksForWhom() {
         return several() && actingFor().isEmpty();

@@ -1,8 +1,10 @@
 package io.anteroom.clinic.scheduling.appointment;
 
 import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.TimeFreed;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Leaves it to the worker to tell the patient of what became of an appointment, once it can no longer be taken back. */
@@ -13,9 +15,16 @@ public class AppointmentNews {
     public static final String KIND = "appointment-news";
 
     private final WorkQueue work;
+    private final ApplicationEventPublisher events;
 
-    AppointmentNews(WorkQueue work) {
+    AppointmentNews(WorkQueue work, ApplicationEventPublisher events) {
         this.work = work;
+        this.events = events;
+    }
+
+    /** Tells the other parts of scheduling that an appointment has given its time back. */
+    void freed(Appointment before) {
+        events.publishEvent(new TimeFreed(before.practitioner(), before.start(), before.end(), before.patient()));
     }
 
     void later(AppointmentId id, Instant now) {

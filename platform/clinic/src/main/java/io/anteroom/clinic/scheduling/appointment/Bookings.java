@@ -107,6 +107,7 @@ class Bookings {
             return refusal;
         }
         writer.cancel(id, null, by, now);
+        news.freed(before);
         audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, reread(id), by);
         news.later(id, now);
         return new Changing.Done(now.plus(Appointment.UNDO));
@@ -162,6 +163,7 @@ class Bookings {
         var service = free.get().service();
         writer.clear(time.get(), service.occupied(to.start()), now);
         writer.move(before, service, time.get(), false, now);
+        news.freed(before);
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
         news.later(before.id(), now);
         return new Changing.Done(now.plus(Appointment.UNDO));
@@ -190,6 +192,7 @@ class Bookings {
         }
         writer.clearBefore(moving, before.id(), now);
         writer.moveBack(before.id());
+        news.freed(before);
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
         news.later(before.id(), now);
         return new Changing.Done(now);

@@ -110,6 +110,7 @@ class DeskActs {
         var service = place.get().service();
         writer.clear(place.get().time(), service.occupied(to.start()), now);
         writer.move(before, service, place.get().time(), !place.get().within(), null);
+        news.freed(before);
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
         news.later(id, now);
@@ -156,6 +157,7 @@ class DeskActs {
             return new DeskAnswer.NotNow(before.state());
         }
         writer.cancel(id, because, by, now);
+        news.freed(before);
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, after, by);
         news.later(id, now);

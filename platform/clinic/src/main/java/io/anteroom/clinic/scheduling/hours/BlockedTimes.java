@@ -6,6 +6,7 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.TimeFreed;
 import io.anteroom.clinic.scheduling.setup.SetupResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +30,14 @@ public class BlockedTimes {
     private final JdbcClient jdbc;
     private final HoursStore hours;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BlockedTimes(JdbcClient jdbc, HoursStore hours, AuditLog audit, Clock clock) {
+    BlockedTimes(JdbcClient jdbc, HoursStore hours, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.hours = hours;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,7 +103,9 @@ public class BlockedTimes {
                 .param(id)
                 .update();
         if (freed > 0) {
-            note(AuditAction.TIME_UNBLOCKED, id, name, words(found.get()) + " → nothing", by);
+            var blocked = found.get();
+            note(AuditAction.TIME_UNBLOCKED, id, name, words(blocked) + " → nothing", by);
+            events.publishEvent(new TimeFreed(blocked.practitioner(), blocked.start(), blocked.end(), null));
         }
     }
 

@@ -1,0 +1,90 @@
+package io.anteroom.clinic.scheduling.waitlist;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.scheduling.news.AppointmentWords;
+import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.messaging.EmailContent;
+import io.anteroom.messaging.Message;
+import io.anteroom.messaging.MessageAbout;
+import io.anteroom.messaging.Outbox;
+import io.anteroom.messaging.SenderIdentity;
+import io.anteroom.messaging.SmsContent;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Offers as messages, to what the account that waits signs in with: an email, or a text message where only a mobile is known. They
+ * say when, with whom and where, and not what for.
+ */
+@Component
+class OfferMessages {
+
+    static final String KIND = "waitlist-offer";
+
+    private final Outbox outbox;
+    private final PortalAddress portal;
+    private final SenderIdentity sender;
+    private final JdbcClient jdbc;
+
+    OfferMessages(Outbox outbox, PortalAddress portal, SenderIdentity sender, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.portal = portal;
+        this.sender = sender;
+        this.jdbc = jdbc;
+    }
+
+    void send(OfferedTime offer, AccountId account) {
+        message(offer, account).ifPresent(outbox::send);
+    }
+
+    private Optional<Message> message(OfferedTime offer, AccountId account) {
+        return address(account, "email")
+                .filter(Message::isEmailAddress)
+                .map(address -> Message.email(address, about(offer), mail(offer)))
+                .or(() -> address(account, "mobile")
+                        .filter(Message::isPhoneNumber)
+                        .map(address -> Message.sms(address, about(offer), text(offer))));
+    }
+
+    private Optional<String> address(AccountId account, String channel) {
+        return jdbc.sql("""
+                        select value from __tenant__.credential
+                         where account_id = :account and channel = :channel and verified_at is not null""")
+                .param("account", account.value())
+                .param("channel", channel)
+                .query(String.class)
+                .optional();
+    }
+
+    private static MessageAbout about(OfferedTime offer) {
+        return new MessageAbout(KIND, offer.reference().value());
+    }
+
+    private EmailContent mail(OfferedTime offer) {
+        var place = offer.place();
+        return EmailContent.of(
+                        "A time has come free at " + sender.look().name(),
+                        "A time has come free",
+                        "You are on the waitlist, and this time is one that you said would suit you. To look at it changes nothing.",
+                        "Whoever books it first has it: some others are told at the same time, and it can be booked in the portal as"
+                                + " any other time. If somebody is quicker, you keep your place on the waitlist.")
+                .withDetail("When", when(offer))
+                .withDetail("With", offer.practitionerName())
+                .withDetail("Where", place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                .withAction("Look at the time", link(offer));
+    }
+
+    private SmsContent text(OfferedTime offer) {
+        return SmsContent.of(sender.look().name() + ": a time has come free on " + when(offer) + " at "
+                + offer.place().name() + ". Whoever books it first has it: " + link(offer));
+    }
+
+    private static String when(OfferedTime offer) {
+        return AppointmentWords.time(offer.start(), offer.place().zone());
+    }
+
+    private String link(OfferedTime offer) {
+        return portal.of("/appointments/offers/" + offer.reference());
+    }
+}

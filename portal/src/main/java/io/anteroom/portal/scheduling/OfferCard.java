@@ -1,0 +1,93 @@
+package io.anteroom.portal.scheduling;
+
+import io.anteroom.clinic.scheduling.waitlist.OfferedTime;
+import io.anteroom.clinic.scheduling.waitlist.Standing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time that was offered to somebody who waits, as pages show it.
+ *
+ * @param url its own page
+ * @param serviceUrl where other times of the service are
+ * @param when day and time, by the clocks of the place
+ * @param zone words on these clocks, or null where they are the clinic's own
+ * @param address the place's address on one line; may be empty
+ * @param mapLink a map, or null
+ * @param price what it costs, or null
+ * @param notice until when it can be moved or cancelled
+ * @param preparation lines to read before; may be empty
+ * @param othersFrom from when on others are offered it too
+ * @param open whether it can be booked
+ * @param waiting whether whoever was offered it is still on the list
+ * @param appointmentUrl the appointment it became, or null
+ */
+public record OfferCard(
+        String url,
+        String serviceUrl,
+        String service,
+        String when,
+        @Nullable String zone,
+        String with,
+        String place,
+        String address,
+        @Nullable String mapLink,
+        String patient,
+        @Nullable String price,
+        String length,
+        String notice,
+        List<String> preparation,
+        String othersFrom,
+        Standing standing,
+        boolean open,
+        boolean waiting,
+        @Nullable String appointmentUrl) {
+
+    /** As it stands. */
+    public static OfferCard of(OfferedTime offer) {
+        var place = offer.place();
+        var appointment = offer.appointment();
+        return new OfferCard(
+                "/appointments/offers/" + offer.reference(),
+                "/appointments/new/" + offer.service(),
+                offer.serviceName(),
+                TimeWords.moment(offer.local()) + " to " + TimeWords.time(offer.localEnd()),
+                TimeWords.zone(place.zone(), place.name()),
+                offer.practitionerTitle().isEmpty()
+                        ? offer.practitionerName()
+                        : offer.practitionerName() + ", " + offer.practitionerTitle(),
+                place.name(),
+                place.line(),
+                place.mapLink(),
+                offer.patientName(),
+                AppointmentCard.price(offer.priceMinor(), offer.currency()),
+                TimeWords.length(offer.minutes()),
+                TimeWords.notice(offer.cancelUntilMinutes()),
+                offer.preparation().lines().filter(line -> !line.isBlank()).toList(),
+                TimeWords.time(offer.roundUntil().atZone(place.zone())),
+                offer.standing(),
+                offer.open(),
+                offer.waiting(),
+                appointment == null ? null : "/appointments/" + appointment);
+    }
+
+    /** Whether it was booked by whoever was offered it. */
+    public boolean booked() {
+        return standing == Standing.BOOKED;
+    }
+
+    /** Whether it was declined or given back. */
+    public boolean declined() {
+        return standing == Standing.DECLINED;
+    }
+
+    /** Whether somebody else has it. */
+    public boolean gone() {
+        return standing == Standing.GONE;
+    }
+
+    /** Whether nobody else is offered it yet. */
+    public boolean first() {
+        return standing == Standing.FIRST_TO_ANSWER;
+    }
+}

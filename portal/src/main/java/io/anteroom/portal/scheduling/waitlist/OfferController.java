@@ -1,0 +1,79 @@
+package io.anteroom.portal.scheduling.waitlist;
+
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.clinic.scheduling.waitlist.Accepting;
+import io.anteroom.clinic.scheduling.waitlist.OfferedTime;
+import io.anteroom.clinic.scheduling.waitlist.WaitlistOffers;
+import io.anteroom.portal.frame.OfAnyPatient;
+import io.anteroom.portal.scheduling.BookingRight;
+import io.anteroom.portal.scheduling.OfferCard;
+import io.anteroom.portal.scheduling.OpenSection;
+import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where the link of an offer leads. To get it changes nothing, since programs that look through mail get it too. */
+@Controller
+@OnHost(Host.PORTAL)
+@OfAnyPatient
+@RequestMapping("/appointments/offers/{reference}")
+class OfferController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final WaitlistOffers offers;
+    private final OpenSection section;
+
+    OfferController(WaitlistOffers offers, OpenSection section) {
+        this.offers = offers;
+        this.section = section;
+    }
+
+    @GetMapping
+    Reply show(@PathVariable String reference, VisibleChart chart) {
+        section.require();
+        return Reply.page(TEMPLATES.schedulingWaitlistOffer(
+                section.page("A time that came free"), OfferCard.of(find(reference, chart)), chart.several()));
+    }
+
+    @PostMapping("/booking")
+    Reply accept(@PathVariable String reference, VisibleChart chart) {
+        section.require();
+        var offer = find(reference, chart);
+        return switch (offers.accept(chart, offer.reference())) {
+            case Accepting.Booked(var appointment) -> Reply.redirect("/appointments/" + appointment);
+            case Accepting.Gone _ ->
+                Reply.redirect(own(offer))
+                        .refused("That time can’t be booked any more. You keep your place on the waitlist.");
+            case Accepting.TooMany(int most) -> Reply.redirect(own(offer)).refused(BookingRight.tooMany(most));
+            case Accepting.NotWaiting _ -> Reply.redirect(own(offer));
+            case Accepting.NotThere _ -> throw new NoSuchPageException();
+        };
+    }
+
+    @PostMapping("/declining")
+    Reply decline(@PathVariable String reference, VisibleChart chart) {
+        section.require();
+        var offer = find(reference, chart);
+        offers.decline(chart, offer.reference());
+        return Reply.redirect(own(offer));
+    }
+
+    private static String own(OfferedTime offer) {
+        return "/appointments/offers/" + offer.reference();
+    }
+
+    private OfferedTime find(String reference, VisibleChart chart) {
+        return Reference.parse(reference)
+                .flatMap(one -> offers.find(chart, one))
+                .orElseThrow(NoSuchPageException::new);
+    }
+}
