@@ -58,6 +58,7 @@ public @interface PortalTest {
                 "io.anteroom.clinic.scheduling.reminder",
                 "io.anteroom.clinic.scheduling.rules",
                 "io.anteroom.clinic.scheduling.slot",
+                "io.anteroom.clinic.scheduling.waitlist",
                 "io.anteroom.clinic.settings",
                 "io.anteroom.portal.brand",
                 "io.anteroom.portal.elevation",
