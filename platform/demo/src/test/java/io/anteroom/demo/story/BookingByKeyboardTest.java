@@ -127,7 +127,7 @@ class BookingByKeyboardTest {
         keyboard.enters();
         chloe.reads("Wait for a time to come free?");
         chloe.looks("waitlist-new");
-        keyboard.tabsTo("Go on the waitlist");
+        keyboard.tabsTo("Evenings");
         keyboard.enters();
         chloe.isTold("You are on the waitlist.");
         chloe.isTold("Monday to Friday");
