@@ -1,5 +1,6 @@
 package io.anteroom.bench;
 
+import io.anteroom.bench.appointment.FreeTimesPart;
 import io.anteroom.bench.fleet.FleetPart;
 import io.anteroom.bench.fleet.SchemaPart;
 import io.anteroom.bench.fleet.SignUpPart;
@@ -33,6 +34,7 @@ public final class Bench {
             new SwitchPart(),
             new FloodPart(),
             new SignInPart(),
+            new FreeTimesPart(),
             new StartPart(),
             new SchemaPart(),
             new FleetPart());

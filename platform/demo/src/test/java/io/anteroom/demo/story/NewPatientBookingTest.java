@@ -88,8 +88,9 @@ class NewPatientBookingTest {
         keyboard.tabsTo(SERVICE);
         keyboard.enters();
         nora.reads("When would suit you?");
-        nora.page().navigate(nora.page().url() + "?day="
-                + LocalDate.now(ZoneOffset.UTC).plusDays(3));
+        nora.page()
+                .navigate(nora.page().url() + "?day="
+                        + LocalDate.now(ZoneOffset.UTC).plusDays(3));
         nora.looks("times");
         keyboard.tabsTo("10:00");
         keyboard.enters();
@@ -118,7 +119,7 @@ class NewPatientBookingTest {
         CurrentTenant.run(
                 DEMO.tenant("harbour"),
                 () -> context.getBean(TransactionTemplate.class)
-                        .executeWithoutResult(
-                                _ -> context.getBean(JdbcClient.class).sql(statement).update()));
+                        .executeWithoutResult(_ ->
+                                context.getBean(JdbcClient.class).sql(statement).update()));
     }
 }
