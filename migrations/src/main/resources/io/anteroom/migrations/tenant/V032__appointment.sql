@@ -12,7 +12,7 @@ create table appointment (
     patient_merged    boolean     not null default false check (not patient_merged),
     account_id        bigint      references portal_account (id), -- who booked it in the portal
     state             text        not null check (state in
-        ('held', 'booked', 'confirmed', 'arrived', 'completed', 'no_show', 'cancelled', 'expired')),
+        ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed', 'no_show', 'cancelled', 'expired')),
     starts_at         timestamptz not null,
     ends_at           timestamptz not null,
     occupied          tstzrange   not null, -- from start to end, with the buffers around
@@ -40,8 +40,10 @@ create table appointment (
         starts_at < ends_at and ends_at - starts_at <= interval '12 hours'
         and occupied @> tstzrange(starts_at, ends_at)
         and starts_at - lower(occupied) <= interval '2 hours' and upper(occupied) - ends_at <= interval '2 hours'),
-    constraint appointment_held_until_some_time check (state <> 'held' or held_until is not null),
-    constraint appointment_booked_once check (state in ('held', 'expired') or booked_at is not null),
+    constraint appointment_held_until_some_time check (
+        state not in ('held', 'awaiting_payment') or held_until is not null),
+    constraint appointment_booked_once check (
+        state in ('held', 'awaiting_payment', 'expired') or booked_at is not null),
     constraint appointment_moved_from_somewhere check ((moved_at is null) = (moved_from is null)),
     constraint appointment_told_is_of_a_time check ((told_state is null) = (told_start is null)),
     constraint appointment_cancelled_says_by_whom check (
@@ -49,9 +51,9 @@ create table appointment (
         and (cancelled_at is null) = (cancelled_by is null)
         and (cancelled_at is null) = (cancelled_by_kind is null)),
     constraint appointment_one_at_a_time exclude using gist (practitioner_id with =, occupied with &&)
-        where (state in ('held', 'booked', 'confirmed', 'arrived', 'completed')),
+        where (state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed')),
     constraint appointment_one_in_a_room exclude using gist (room_id with =, occupied with &&)
-        where (room_id is not null and state in ('held', 'booked', 'confirmed', 'arrived', 'completed'))
+        where (room_id is not null and state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed'))
 );
 
 -- A day is looked up by when its appointments start, however many there were before.

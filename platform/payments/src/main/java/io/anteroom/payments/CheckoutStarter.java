@@ -31,7 +31,7 @@ final class CheckoutStarter {
 
     private final PaymentStore store;
     private final Reconciler reconciler;
-    private final Payables payables;
+    private final PayableOwners payables;
     private final StripeOnboarding onboarding;
     private final WorkQueue work;
     private final TransactionTemplate transaction;
@@ -41,7 +41,7 @@ final class CheckoutStarter {
     CheckoutStarter(
             PaymentStore store,
             Reconciler reconciler,
-            Payables payables,
+            PayableOwners payables,
             StripeOnboarding onboarding,
             WorkQueue work,
             TransactionTemplate transaction,

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Port to whatever is paid, implemented by the owner of the invoices. Every call is inside the current clinic. */
 public interface Payables {
 
+    /** The kind of the {@linkplain PayableRef#kind() references} that are this owner's; no two owners have the same. */
+    String kind();
+
     /** What is known of it now, or nothing if there is no such thing. Called with or without a transaction. */
     Optional<Payable> find(PayableRef ref);
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was begun
  * @param settledAt when the money arrived, by Stripe's clock, or null
  * @param card brand and last four digits of the card that paid, like {@code visa 4242}, or null
- * @param refundedMinor what of the money the clinic has given back at Stripe, in minor units; 0 up to all of it
+ * @param refundedMinor what of the money was given back, in minor units; 0 up to all of it
+ * @param toBeGivenBack whether all that is left of it is on its way back
  */
 public record Payment(
         PaymentId id,
@@ -29,16 +30,20 @@ public record Payment(
         Instant createdAt,
         @Nullable Instant settledAt,
         @Nullable String card,
-        long refundedMinor) {
+        long refundedMinor,
+        boolean toBeGivenBack) {
 
     /** Whether the money has arrived. */
     public boolean hasSucceeded() {
         return state == PaymentState.SUCCEEDED;
     }
 
-    /** Whether the money arrived, but its payable could not take it, and it was not given back: that is for the staff to do. */
+    /**
+     * Whether the money arrived, but its payable could not take it, and it was not given back nor is on its way: that is for
+     * the staff to do.
+     */
     public boolean needsAttention() {
-        return allocation == Payables.Allocation.UNALLOCATED && refundedMinor < amount.minor();
+        return allocation == Payables.Allocation.UNALLOCATED && refundedMinor < amount.minor() && !toBeGivenBack;
     }
 
     /** What the clinic has given back of it. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code anteroom.payments} counts payments by outcome and by what paid, {@code anteroom.payments.noticed} measures how
- * long after Stripe we knew of money, {@code anteroom.stripe.webhooks} counts events by what became of them, and
+ * long after Stripe we knew of money, {@code anteroom.payments.given.back} counts what was to be
+ * given back, {@code anteroom.stripe.webhooks} counts events by what became of them, and
  * {@code anteroom.stripe.webhook.lag} measures how late they arrive. No tenant is a tag.
  */
 final class PaymentMetrics {
@@ -56,6 +57,11 @@ final class PaymentMetrics {
             case "sepa_debit", "link" -> card;
             default -> card.matches("[a-z_]+ [0-9]{4}") ? "card" : "other";
         };
+    }
+
+    /** Money that was to be given back was, or is left to the clinic's staff. */
+    void gaveBack(String outcome) {
+        registry.counter("anteroom.payments.given.back", "outcome", outcome).increment();
     }
 
     /** An event was taken up, known already, forged, of an unknown account, or about nothing of ours. */

@@ -22,7 +22,8 @@ final class PaymentStore {
 
     private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
             + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
-            + " allocation, failure, card, created_at, settled_at, refunded_minor from __tenant__.payment ";
+            + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
+            + " give_back_refusals from __tenant__.payment ";
 
     private static final String OPEN = "state in ('created', 'open', 'processing')";
 
@@ -91,10 +92,11 @@ final class PaymentStore {
                 .list();
     }
 
-    /** Money that no payable could take, and that was not given back. */
+    /** Money that no payable could take, and that was not given back nor is on its way. */
     List<StoredPayment> unallocated() {
         return jdbc.sql(SELECT
-                        + "where allocation = 'unallocated' and refunded_minor < amount_minor order by settled_at, id")
+                        + "where allocation = 'unallocated' and refunded_minor < amount_minor and give_back_at is null"
+                        + " order by settled_at, id")
                 .query(PaymentStore::read)
                 .list();
     }
@@ -163,6 +165,32 @@ final class PaymentStore {
                 .update();
     }
 
+    /** All that is left of it is to be given back. False where that was asked before, or nothing is left. */
+    boolean askBack(PaymentId id, Instant now) {
+        return jdbc.sql("update __tenant__.payment set give_back_at = :now, changed_at = :now where id = :id"
+                                + " and state = 'succeeded' and refunded_minor < amount_minor and give_back_at is null")
+                        .param("now", utc(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Stripe said no; the next question is another one, with another key. */
+    void giveBackRefused(PaymentId id) {
+        jdbc.sql("update __tenant__.payment set give_back_refusals = give_back_refusals + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** It is no longer tried: the money counts towards nothing and is for people to give back. */
+    void giveBackFailed(PaymentId id, Instant now) {
+        jdbc.sql("update __tenant__.payment set give_back_at = null, allocation = 'unallocated', changed_at = :now"
+                        + " where id = :id and refunded_minor < amount_minor")
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
     private static StoredPayment read(ResultSet row, int number) throws SQLException {
         String session = row.getString("session_id");
         return new StoredPayment(
@@ -190,7 +218,10 @@ final class PaymentStore {
                 row.getString("card"),
                 instant(row, "created_at"),
                 row.getObject("settled_at") == null ? null : instant(row, "settled_at"),
-                row.getLong("refunded_minor"));
+                row.getLong("refunded_minor"),
+                row.getString("payment_intent_id"),
+                row.getObject("give_back_at") == null ? null : instant(row, "give_back_at"),
+                row.getInt("give_back_refusals"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

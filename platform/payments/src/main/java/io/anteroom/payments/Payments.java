@@ -47,12 +47,21 @@ public interface Payments {
      */
     Withdrawal withdraw(PayableRef payable);
 
+    /**
+     * Has all that is left of a payment given back: noted in the caller's transaction, and done by the worker once that has
+     * committed, at once or when Stripe answers again. The payable's owner hears of it as of any refund. Asked twice, it is
+     * given back once. Money that Stripe would not give back for three days needs {@linkplain #needingAttention() attention}.
+     *
+     * @return false if there is nothing to give back: no such payment, no money arrived, or all was given back
+     */
+    boolean giveBack(PaymentId payment);
+
     /** The payment as last heard of, without asking Stripe; nothing if this clinic has no such payment. */
     Optional<Payment> find(PaymentId payment);
 
     /** All attempts to pay it, newest first, as last heard of. */
     List<Payment> of(PayableRef payable);
 
-    /** Money that arrived, that no payable could take, and that was not given back; oldest first. */
+    /** Money that arrived, that no payable could take, and that was not given back nor is on its way; oldest first. */
     List<Payment> needingAttention();
 }

@@ -7,6 +7,7 @@ import io.anteroom.tenancy.work.WorkQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,10 +68,15 @@ public class PaymentsConfiguration {
     }
 
     @Bean
+    PayableOwners payableOwners(List<Payables> owners) {
+        return new PayableOwners(owners);
+    }
+
+    @Bean
     Reconciler paymentReconciler(
             PaymentStore store,
             StripeClient stripe,
-            Payables payables,
+            PayableOwners payables,
             PlatformTransactionManager transactionManager,
             PaymentMetrics metrics,
             Clock clock) {
@@ -87,7 +93,7 @@ public class PaymentsConfiguration {
     CheckoutStarter checkoutStarter(
             PaymentStore store,
             Reconciler reconciler,
-            Payables payables,
+            PayableOwners payables,
             StripeOnboarding onboarding,
             WorkQueue work,
             PlatformTransactionManager transactionManager,
@@ -109,7 +115,9 @@ public class PaymentsConfiguration {
             CheckoutStarter starter,
             Reconciler reconciler,
             PaymentStore store,
-            PlatformTransactionManager transactionManager) {
-        return new StripePayments(starter, reconciler, store, new TransactionTemplate(transactionManager));
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new StripePayments(starter, reconciler, store, work, new TransactionTemplate(transactionManager), clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.anteroom.payments;
 
+import com.stripe.StripeClient;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
@@ -45,6 +46,25 @@ public class PaymentsWorkConfiguration {
     WorkHandler paymentWork(
             Reconciler reconciler, WorkQueue work, PlatformTransactionManager transactionManager, Clock clock) {
         return new PaymentWork(reconciler, work, new TransactionTemplate(transactionManager), clock);
+    }
+
+    @Bean
+    WorkHandler giveBackWork(
+            PaymentStore store,
+            StripeClient stripe,
+            Reconciler reconciler,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            PaymentMetrics metrics,
+            Clock clock) {
+        return new GiveBackWork(
+                store,
+                new StripeCheckout(stripe),
+                reconciler,
+                work,
+                new TransactionTemplate(transactionManager),
+                metrics,
+                clock);
     }
 
     @Bean

@@ -20,7 +20,7 @@ final class Reconciler {
 
     private final PaymentStore store;
     private final StripeCheckout checkout;
-    private final Payables payables;
+    private final PayableOwners payables;
     private final TransactionTemplate transaction;
     private final PaymentMetrics metrics;
     private final Clock clock;
@@ -28,7 +28,7 @@ final class Reconciler {
     Reconciler(
             PaymentStore store,
             StripeCheckout checkout,
-            Payables payables,
+            PayableOwners payables,
             TransactionTemplate transaction,
             PaymentMetrics metrics,
             Clock clock) {

@@ -55,10 +55,20 @@ record StoredPayment(
             @Nullable String card,
             Instant createdAt,
             @Nullable Instant settledAt,
-            long refundedMinor) {}
+            long refundedMinor,
+            @Nullable String intent,
+            @Nullable Instant giveBackAt,
+            int giveBackRefusals) {}
 
     /** The payment page. */
     record Page(String id, @Nullable String url) {}
+
+    /** Whether all that is left of it is to be given back, and that hasn't happened yet. */
+    boolean isToBeGivenBack() {
+        return standing.giveBackAt() != null
+                && state() == PaymentState.SUCCEEDED
+                && standing.refundedMinor() < order.amount().minor();
+    }
 
     PaymentState state() {
         return standing.state();
@@ -75,6 +85,7 @@ record StoredPayment(
                 standing.createdAt(),
                 standing.settledAt(),
                 standing.card(),
-                standing.refundedMinor());
+                standing.refundedMinor(),
+                isToBeGivenBack());
     }
 }

@@ -6,6 +6,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
@@ -72,6 +73,27 @@ final class StripeCheckout {
                                         .setIdempotencyKey(id + "-close")
                                         .build())
                         .getStatus());
+    }
+
+    /** Gives back all that is left of it, whatever was given back before. */
+    StripeAnswer<String> giveBack(StoredPayment payment) {
+        RefundCreateParams params = RefundCreateParams.builder()
+                .setPaymentIntent(String.valueOf(payment.standing().intent()))
+                .setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
+                .putMetadata(CARRIED, payment.id().toString())
+                .build();
+        String key = payment.id() + "-back-" + payment.standing().giveBackRefusals();
+        return StripeAnswer.to(
+                stripe,
+                "give back payment " + payment.id(),
+                client -> client.v1()
+                        .refunds()
+                        .create(
+                                params,
+                                on(payment.order().account())
+                                        .setIdempotencyKey(key)
+                                        .build())
+                        .getId());
     }
 
     private static RequestOptions.RequestOptionsBuilder on(String account) {

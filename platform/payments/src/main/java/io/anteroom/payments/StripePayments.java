@@ -2,6 +2,8 @@ package io.anteroom.payments;
 
 import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.CheckoutStart.Refused;
+import io.anteroom.tenancy.work.WorkQueue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,14 +17,23 @@ final class StripePayments implements Payments {
     private final CheckoutStarter starter;
     private final Reconciler reconciler;
     private final PaymentStore store;
+    private final WorkQueue work;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     StripePayments(
-            CheckoutStarter starter, Reconciler reconciler, PaymentStore store, TransactionTemplate transaction) {
+            CheckoutStarter starter,
+            Reconciler reconciler,
+            PaymentStore store,
+            WorkQueue work,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.starter = starter;
         this.reconciler = reconciler;
         this.store = store;
+        this.work = work;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -57,6 +68,16 @@ final class StripePayments implements Payments {
                     case CREATED, OPEN -> Withdrawal.TRY_AGAIN;
                 })
                 .orElse(Withdrawal.CLOSED);
+    }
+
+    @Override
+    public boolean giveBack(PaymentId payment) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            if (store.askBack(payment, clock.instant())) {
+                work.add(GiveBackWork.KIND, payment.toString());
+            }
+            return store.find(payment).filter(StoredPayment::isToBeGivenBack).isPresent();
+        }));
     }
 
     @Override

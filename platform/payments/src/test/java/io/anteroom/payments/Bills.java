@@ -52,6 +52,11 @@ final class Bills implements Payables {
     }
 
     @Override
+    public String kind() {
+        return "invoice";
+    }
+
+    @Override
     public Optional<Payable> find(PayableRef ref) {
         return Optional.ofNullable(bills.get(key(ref))).map(bill -> {
             Money due = new Money(bill.total.minor() - paid(ref), bill.total.currency());

@@ -41,6 +41,7 @@ class PaidByTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 card,
-                0);
+                0,
+                false);
     }
 }

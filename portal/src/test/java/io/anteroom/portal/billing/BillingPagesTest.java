@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +35,7 @@ class BillingPagesTest extends SignedInFixture {
     private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
 
     @Autowired
+    @Qualifier("io.anteroom.clinic.billing.InvoicePayables")
     Payables payables;
 
     @Test
@@ -141,7 +143,8 @@ class BillingPagesTest extends SignedInFixture {
                         clock.instant(),
                         clock.instant(),
                         "visa 4242",
-                        8_450));
+                        8_450,
+                        false));
         assertThat(get("/payments/" + PAYMENT))
                 .bodyText()
                 .contains("was given back", "£84.50")
@@ -355,7 +358,8 @@ class BillingPagesTest extends SignedInFixture {
                 clock.instant(),
                 null,
                 "visa 4242",
-                0);
+                0,
+                false);
     }
 
     private static PayableRef ref(InvoiceId invoice) {

@@ -134,7 +134,8 @@ class GivingBackTest extends StaffPagesFixture {
                         clock.instant(),
                         clock.instant(),
                         "visa 4242",
-                        refunded));
+                        refunded,
+                        false));
     }
 
     private MvcTestResult get(String path) {

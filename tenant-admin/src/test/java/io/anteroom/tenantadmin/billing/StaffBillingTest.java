@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -42,6 +43,7 @@ class StaffBillingTest extends StaffPagesFixture {
     Patients patients;
 
     @Autowired
+    @Qualifier("io.anteroom.clinic.billing.InvoicePayables")
     Payables payables;
 
     @Autowired
@@ -161,7 +163,8 @@ class StaffBillingTest extends StaffPagesFixture {
                         clock.instant(),
                         clock.instant(),
                         "visa 4242",
-                        0));
+                        0,
+                        false));
         in(
                 north(),
                 () -> payables.settled(

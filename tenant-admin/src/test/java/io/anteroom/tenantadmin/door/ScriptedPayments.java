@@ -60,6 +60,11 @@ public final class ScriptedPayments implements Payments, Onboarding {
     }
 
     @Override
+    public boolean giveBack(PaymentId payment) {
+        return false;
+    }
+
+    @Override
     public Optional<Payment> find(PaymentId payment) {
         return Optional.ofNullable(known.get(payment));
     }

@@ -45,6 +45,11 @@ class InvoicePayables implements Payables {
     }
 
     @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Payable> find(PayableRef ref) {
         return id(ref).flatMap(id -> jdbc.sql("select number, state, currency, total_minor - paid_minor as due_minor"

@@ -76,6 +76,11 @@ class FakePayments implements Payments, Onboarding {
     }
 
     @Override
+    public boolean giveBack(PaymentId payment) {
+        return false;
+    }
+
+    @Override
     public Optional<Payment> find(PaymentId payment) {
         return Optional.empty();
     }
