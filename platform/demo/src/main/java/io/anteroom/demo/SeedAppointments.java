@@ -166,7 +166,10 @@ final class SeedAppointments {
                                             one.forNew(),
                                             HOURS_NOTICE * MINUTES,
                                             HOURS_TO_CHANGE * MINUTES,
-                                            HORIZON_DAYS),
+                                            HORIZON_DAYS,
+                                            one.deposit() == 0
+                                                    ? null
+                                                    : Money.of(one.deposit(), clinic.currency())),
                                     new Givers(givers, places, one.needsRoom(), Set.of())),
                             owner));
         }

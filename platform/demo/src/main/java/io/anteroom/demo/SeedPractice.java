@@ -37,6 +37,7 @@ record SeedPractice(
      *
      * @param after minutes kept free behind it
      * @param price in the currency's minor unit
+     * @param deposit paid when booking, likewise; 0 for none
      * @param online whether patients may book it, and new ones too if {@code forNew}
      * @param practitioners by their place in the list
      */
@@ -47,6 +48,7 @@ record SeedPractice(
             int minutes,
             int after,
             long price,
+            long deposit,
             boolean online,
             boolean forNew,
             boolean needsRoom,
@@ -83,6 +85,7 @@ record SeedPractice(
                             45,
                             15,
                             8_500,
+                            0,
                             true,
                             true,
                             false,
@@ -94,6 +97,7 @@ record SeedPractice(
                             30,
                             0,
                             6_500,
+                            0,
                             true,
                             false,
                             false,
@@ -105,6 +109,7 @@ record SeedPractice(
                             60,
                             15,
                             7_200,
+                            2_000,
                             true,
                             true,
                             true,
@@ -116,6 +121,7 @@ record SeedPractice(
                             20,
                             10,
                             9_000,
+                            0,
                             false,
                             false,
                             true,
@@ -238,6 +244,7 @@ record SeedPractice(
                             45,
                             15,
                             8_800,
+                            0,
                             true,
                             true,
                             true,
@@ -249,12 +256,13 @@ record SeedPractice(
                             30,
                             0,
                             5_500,
+                            0,
                             true,
                             false,
                             true,
                             List.of(0, 1)),
-                    new SeedService("Cleaning", "With our hygienist.", "", 45, 5, 7_700, true, true, true, List.of(2)),
-                    new SeedService("Filling", "", "", 60, 10, 13_200, false, false, true, List.of(0, 1))),
+                    new SeedService("Cleaning", "With our hygienist.", "", 45, 5, 7_700, 0, true, true, true, List.of(2)),
+                    new SeedService("Filling", "", "", 60, 10, 13_200, 0, false, false, true, List.of(0, 1))),
             List.of(
                     new SeedPractitioner(
                             "Dr Kenji Sato",

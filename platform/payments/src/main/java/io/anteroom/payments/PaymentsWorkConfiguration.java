@@ -1,8 +1,6 @@
 package io.anteroom.payments;
 
-import com.stripe.StripeClient;
 import io.anteroom.tenancy.TenantDirectory;
-import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -12,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stripe's webhooks, and the jobs that find what webhooks lost: for the role {@code worker}, beside {@link PaymentsConfiguration}. */
+/** Stripe's webhooks, and the jobs: for the role {@code worker}, beside {@link PaymentsConfiguration}. */
 @Configuration(proxyBeanMethods = false)
-@Import({StripeWebhookController.class, StripeWebhookSecurity.class})
+@Import({StripeWebhookController.class, StripeWebhookSecurity.class, PaymentsJobsConfiguration.class})
 public class PaymentsWorkConfiguration {
 
     @Bean
@@ -40,40 +38,5 @@ public class PaymentsWorkConfiguration {
                 new TransactionTemplate(transactionManager),
                 metrics,
                 clock);
-    }
-
-    @Bean
-    WorkHandler paymentWork(
-            Reconciler reconciler, WorkQueue work, PlatformTransactionManager transactionManager, Clock clock) {
-        return new PaymentWork(reconciler, work, new TransactionTemplate(transactionManager), clock);
-    }
-
-    @Bean
-    WorkHandler giveBackWork(
-            PaymentStore store,
-            StripeClient stripe,
-            Reconciler reconciler,
-            WorkQueue work,
-            PlatformTransactionManager transactionManager,
-            PaymentMetrics metrics,
-            Clock clock) {
-        return new GiveBackWork(
-                store,
-                new StripeCheckout(stripe),
-                reconciler,
-                work,
-                new TransactionTemplate(transactionManager),
-                metrics,
-                clock);
-    }
-
-    @Bean
-    WorkHandler refundWork(Reconciler reconciler) {
-        return new RefundWork(reconciler);
-    }
-
-    @Bean
-    WorkHandler stripeAccountWork(StripeOnboarding onboarding) {
-        return new AccountWork(onboarding);
     }
 }

@@ -17,6 +17,7 @@ public final class AppointmentBadge {
             case COMPLETED -> Badge.quiet("Past");
             case NO_SHOW -> Badge.warning("Missed");
             case CANCELLED -> Badge.quiet("Cancelled");
+            case AWAITING_PAYMENT -> Badge.notice("Deposit to pay");
             case HELD -> Badge.notice("Not booked yet");
             case EXPIRED -> Badge.quiet("Not booked");
         };

@@ -3,6 +3,7 @@ package io.anteroom.portal.scheduling;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.clinic.scheduling.appointment.Receipt;
 import io.anteroom.webkit.Badge;
 import java.time.Instant;
 import java.util.Currency;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient whose it is, or null where no record is known yet
  * @param preparation lines to read before; may be empty
  * @param price what was agreed, or null
+ * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param length how long it takes
  * @param notice until when it can be moved or cancelled
  * @param note what the patient said, or null
@@ -46,6 +48,7 @@ public record AppointmentCard(
         @Nullable String patient,
         List<String> preparation,
         @Nullable String price,
+        @Nullable String deposit,
         String length,
         String notice,
         @Nullable String note,
@@ -82,6 +85,7 @@ public record AppointmentCard(
                         .filter(line -> !line.isBlank())
                         .toList(),
                 price(rules.priceMinor(), rules.currency()),
+                deposit(rules),
                 TimeWords.length(rules.minutes()),
                 TimeWords.notice(rules.cancelUntilMinutes()),
                 appointment.note(),
@@ -92,6 +96,14 @@ public record AppointmentCard(
                 ahead && !mayChange && appointment.state() != AppointmentState.ARRIVED,
                 appointment.mayRestore(now),
                 appointment.mayConfirm(now) ? appointment.start().toString() : null);
+    }
+
+    private static @Nullable String deposit(Receipt rules) {
+        var deposit = rules.deposit();
+        return deposit == null
+                ? null
+                : deposit.format(Formats.ofClinic().locale()) + ", by card when you book. You get it back if you cancel in time ("
+                        + TimeWords.notice(rules.cancelUntilMinutes()) + "), or if the clinic cancels.";
     }
 
     static @Nullable String price(@Nullable Long minor, @Nullable String currency) {

@@ -9,6 +9,7 @@ import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.clinic.scheduling.waitlist.Waitlist;
 import io.anteroom.clinic.scheduling.waitlist.WaitlistOffers;
+import io.anteroom.clinic.scheduling.deposit.Deposits;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
@@ -33,6 +34,7 @@ class AppointmentsController {
     private final PatientAppointments appointments;
     private final Waitlist waitlist;
     private final WaitlistOffers offers;
+    private final Deposits deposits;
     private final OpenSection section;
     private final BookingRulesBook rules;
     private final Clock clock;
@@ -41,12 +43,14 @@ class AppointmentsController {
             PatientAppointments appointments,
             Waitlist waitlist,
             WaitlistOffers offers,
+            Deposits deposits,
             OpenSection section,
             BookingRulesBook rules,
             Clock clock) {
         this.appointments = appointments;
         this.waitlist = waitlist;
         this.offers = offers;
+        this.deposits = deposits;
         this.rules = rules;
         this.section = section;
         this.clock = clock;
@@ -76,6 +80,9 @@ class AppointmentsController {
         section.require();
         var appointment =
                 Reference.parse(reference).flatMap(appointments.in(chart)::find).orElseThrow(NoSuchPageException::new);
+        if (appointment.state() == AppointmentState.AWAITING_PAYMENT) {
+            return Reply.redirect("/appointments/" + reference + "/deposit");
+        }
         if (appointment.state() == AppointmentState.HELD || appointment.state() == AppointmentState.EXPIRED) {
             return Reply.redirect("/appointments/" + reference + "/booking");
         }
@@ -85,6 +92,7 @@ class AppointmentsController {
                 AppointmentCard.of(appointment, now),
                 chart.several(),
                 rules.current(),
+                deposits.of(appointment).map(DepositWords::of).orElse(null),
                 UndoOffer.of(appointment, now),
                 stillWaiting(appointment, chart)));
     }

@@ -2,6 +2,7 @@ package io.anteroom.portal.scheduling;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Booking;
@@ -40,6 +41,7 @@ class HeldTimeController {
     private final PatientBooking booking;
     private final NewcomerBookings newcomers;
     private final PortalCookies cookies;
+    private final CardPayments cards;
     private final OpenSection section;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ class HeldTimeController {
             PatientBooking booking,
             NewcomerBookings newcomers,
             PortalCookies cookies,
+            CardPayments cards,
             OpenSection section,
             Clock clock) {
         this.appointments = appointments;
         this.booking = booking;
         this.newcomers = newcomers;
         this.cookies = cookies;
+        this.cards = cards;
         this.section = section;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ class HeldTimeController {
     Reply show(@PathVariable String reference, VisibleChart chart, HttpServletRequest request) {
         section.require();
         var held = find(reference, chart);
-        return held.bookedAt() != null
+        return held.bookedAt() != null || held.state() == AppointmentState.AWAITING_PAYMENT
                 ? Reply.redirect("/appointments/" + reference)
                 : Reply.page(page(held, saidBefore(request, chart), FormErrors.none(), chart));
     }
@@ -93,10 +97,17 @@ class HeldTimeController {
                     FormErrors.of("note", "Say it in " + LONGEST_NOTE + " characters; this is " + said.length()),
                     chart));
         }
+        if (held.rules().deposit() != null && held.bookedAt() == null && !cards.possible()) {
+            return Reply.redirect("/appointments/" + reference + "/booking");
+        }
         return switch (booking.book(chart, held.reference(), said.isEmpty() ? null : said)) {
             case Booking.Booked booked -> {
                 cookies.booking(request).ifPresent(_ -> cookies.booked(response));
                 yield Reply.redirect("/appointments/" + booked.reference());
+            }
+            case Booking.ToPay toPay -> {
+                cookies.booking(request).ifPresent(_ -> cookies.booked(response));
+                yield Reply.redirect("/appointments/" + toPay.reference() + "/deposit");
             }
             case Booking.Gone() ->
                 Reply.redirect("/appointments/new/" + held.service())
@@ -119,6 +130,8 @@ class HeldTimeController {
                 "/appointments/new/" + held.service(),
                 heldUntil,
                 chart.several(),
+                held.rules().deposit() != null,
+                held.rules().deposit() == null || cards.possible(),
                 note,
                 errors);
     }

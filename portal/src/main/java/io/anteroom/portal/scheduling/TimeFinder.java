@@ -2,6 +2,7 @@ package io.anteroom.portal.scheduling;
 
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
+import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.slot.BookableService;
@@ -148,7 +149,7 @@ public class TimeFinder {
             return new TimesPage(
                     found.service().name(),
                     found.service().description(),
-                    facts(found.service()),
+                    facts(found.service(), posts),
                     path,
                     practitioners(),
                     form.practitioner().map(Object::toString).orElse(""),
@@ -289,11 +290,22 @@ public class TimeFinder {
         }
     }
 
-    /** How long it takes, and what it costs. */
+    /** How long it takes, what it costs, and what is paid when booking it. */
     public static String facts(BookableService service) {
+        return facts(service, true);
+    }
+
+    /** @param books whether it is to be booked; an appointment that is moved is not paid for again */
+    private static String facts(BookableService service, boolean books) {
         String price = AppointmentCard.price(
                 service.priceMinor(),
                 service.currency() == null ? null : service.currency().getCurrencyCode());
-        return price == null ? TimeWords.length(service.minutes()) : TimeWords.length(service.minutes()) + ", " + price;
+        String facts = price == null
+                ? TimeWords.length(service.minutes())
+                : TimeWords.length(service.minutes()) + ", " + price;
+        var deposit = service.deposit();
+        return deposit == null || !books
+                ? facts
+                : facts + ", deposit of " + deposit.format(Formats.ofClinic().locale()) + " when you book";
     }
 }

@@ -58,6 +58,10 @@ public record ServiceChoices(List<Practitioner> practitioners, List<Location> lo
         if (price != null) {
             parts.add(price.format(locale));
         }
+        Money deposit = service.details().booking().deposit();
+        if (deposit != null) {
+            parts.add("deposit " + deposit.format(locale));
+        }
         practitioners.stream()
                 .filter(one -> service.details()
                         .givers()

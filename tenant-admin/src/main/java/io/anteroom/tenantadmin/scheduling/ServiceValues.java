@@ -33,6 +33,8 @@ final class ServiceValues {
         span(values, "notice", details.booking().noticeMinutes());
         span(values, "cancelUntil", details.booking().cancelUntilMinutes());
         put(values, "horizon", details.booking().horizonDays());
+        Money deposit = details.booking().deposit();
+        values.put("deposit", List.of(deposit == null ? "" : deposit.toMajor().toPlainString()));
         ids(values, "practitioner", details.givers().practitioners());
         ids(values, "location", details.givers().locations());
         tick(values, "needsRoom", details.givers().needsRoom());

@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.scheduling;
 
 import gg.jte.Content;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.setup.Locations;
@@ -40,12 +41,19 @@ class ServicesController {
     private final Services services;
     private final Practitioners practitioners;
     private final Locations locations;
+    private final CardPayments cards;
     private final SetupPages pages;
 
-    ServicesController(Services services, Practitioners practitioners, Locations locations, SetupPages pages) {
+    ServicesController(
+            Services services,
+            Practitioners practitioners,
+            Locations locations,
+            CardPayments cards,
+            SetupPages pages) {
         this.services = services;
         this.practitioners = practitioners;
         this.locations = locations;
+        this.cards = cards;
         this.pages = pages;
     }
 
@@ -112,7 +120,8 @@ class ServicesController {
                 form,
                 service,
                 choices(),
-                CurrentTenant.get().currency().getCurrencyCode());
+                CurrentTenant.get().currency().getCurrencyCode(),
+                cards.possible());
     }
 
     private ServiceChoices choices() {

@@ -61,7 +61,21 @@ public final class ScriptedPayments implements Payments, Onboarding {
 
     @Override
     public boolean giveBack(PaymentId payment) {
-        return false;
+        return known.computeIfPresent(
+                        payment,
+                        (_, found) -> new Payment(
+                                found.id(),
+                                found.payable(),
+                                found.amount(),
+                                found.state(),
+                                found.allocation(),
+                                null,
+                                found.createdAt(),
+                                found.settledAt(),
+                                found.card(),
+                                found.refundedMinor(),
+                                true))
+                != null;
     }
 
     @Override

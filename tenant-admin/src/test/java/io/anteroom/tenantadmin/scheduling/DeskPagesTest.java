@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.Tenants;
+import io.anteroom.testing.TestClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -254,6 +262,46 @@ class DeskPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void aDepositIsSeenAndKeptOrGivenBack() {
+        book();
+        assertThat(get(PAGE + "/1")).bodyText().doesNotContain("Deposit");
+        sql("update __tenant__.appointment set rules = rules || '{\"depositMinor\": 2000, \"depositCurrency\": \"GBP\"}'");
+        var payment = new PaymentId(new UUID(0, 9));
+        provider.known.put(
+                payment,
+                new Payment(
+                        payment,
+                        new PayableRef("deposit", "1"),
+                        Money.of(2_000, "GBP"),
+                        PaymentState.SUCCEEDED,
+                        Allocation.ALLOCATED,
+                        null,
+                        TestClock.START,
+                        TestClock.START,
+                        "visa 4242",
+                        0,
+                        false));
+        assertThat(get(PAGE + "/1")).bodyText().contains("£20.00, paid", PAGE + "/1/deposit");
+        assertThat(get(PAGE + "/1/cancellation"))
+                .bodyText()
+                .contains("The deposit is given back.")
+                .doesNotContain("Keep the deposit");
+
+        sql("update __tenant__.appointment set rules = rules || '{\"cancelUntilMinutes\": 43200}',"
+                + " booked_at = booked_at - interval '1 day'");
+        assertThat(get(PAGE + "/1/cancellation")).bodyText().contains("Keep the deposit");
+        assertThat(post(
+                        PAGE + "/1/cancellation",
+                        List.of("version", String.valueOf(version()), "keepDeposit", "true")))
+                .hasStatus(303);
+        assertThat(get(PAGE + "/1")).bodyText().contains("£20.00, paid and kept");
+
+        assertThat(get(PAGE + "/1/deposit")).bodyText().contains("Give back the deposit?");
+        assertThat(post(PAGE + "/1/deposit", List.of())).hasStatus(303).hasHeader("Location", PAGE + "/1");
+        assertThat(get(PAGE + "/1")).bodyText().contains("£20.00, on its way back").doesNotContain("/1/deposit");
+    }
+
+    @Test
     void theRecordListsWhatIsAheadAndWhatIsOver() {
         assertThat(get("/o/north/patients/1/appointments"))
                 .bodyText()
@@ -302,7 +350,7 @@ class DeskPagesTest extends AppointmentPagesFixture {
         assertThat(post(PAGE + "/9/state", List.of("version", "0", "to", "arrived")))
                 .hasStatus(404);
         role = StaffRole.BILLING;
-        for (String path : List.of("/1", "/new", "/1/time", "/1/cancellation")) {
+        for (String path : List.of("/1", "/new", "/1/time", "/1/cancellation", "/1/deposit")) {
             assertThat(get(PAGE + path)).hasStatus(403);
         }
         assertThat(state("arrived", 0)).hasStatus(403);

@@ -104,12 +104,13 @@ class SetupPagesTest extends AppointmentPagesFixture {
                 .containsPattern("id=\"unsaved\" class=\"unsaved\">");
         assertThat(read(locations::all)).isEmpty();
 
-        assertThat(post(PAGE + "/services", List.of("name", "Long", "minutes", "9999", "price", "abc")))
+        assertThat(post(PAGE + "/services", List.of("name", "Long", "minutes", "9999", "price", "abc", "deposit", "0.10")))
                 .hasStatus(422)
                 .bodyText()
                 .contains(
                         "Enter a whole number of minutes from 5 to 480",
                         "Enter the price as a number",
+                        "Enter an amount that a card can pay",
                         "value=\"9999\"",
                         "value=\"abc\"");
         assertThat(post(PAGE + "/practitioners", List.of("name", "x".repeat(101), "staff", "nobody")))
@@ -203,15 +204,17 @@ class SetupPagesTest extends AppointmentPagesFixture {
 
         assertThat(post(PAGE + "/services", service("First visit", "1"))).hasStatus(303);
         Service made = read(services::all).getFirst();
+        assertThat(made.details().booking().deposit()).isEqualTo(Money.of(2_000, "GBP"));
         assertThat(made.details().price()).isEqualTo(Money.of(8_450, "GBP"));
         assertThat(made.details().givers().practitioners()).containsExactly(1L);
         assertThat(get(PAGE + "/services"))
                 .bodyText()
-                .contains("First visit", "45 min · £84.50 · Beth", "Booked online");
+                .contains("First visit", "45 min · £84.50 · deposit £20.00 · Beth", "Booked online");
         assertThat(get(PAGE + "/services/1"))
                 .bodyText()
                 .contains(
                         "name=\"price\" value=\"84.50\"",
+                        "name=\"deposit\" value=\"20.00\"",
                         "name=\"cancelUntil\" value=\"1\"",
                         "value=\"days\" selected");
 
@@ -377,6 +380,8 @@ class SetupPagesTest extends AppointmentPagesFixture {
                 "10",
                 "price",
                 "84.50",
+                "deposit",
+                "20",
                 "online",
                 "true",
                 "notice",

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The address to fill in for a payer on the card page: the one they sign in with, once they have shown that it is theirs. */
 @Component
 @Transactional(readOnly = true)
-class PayerAddress {
+public class PayerAddress {
 
     private final JdbcClient jdbc;
 
@@ -17,7 +17,8 @@ class PayerAddress {
         this.jdbc = jdbc;
     }
 
-    Optional<String> of(Actor.PortalUser payer) {
+    /** The address of whoever pays, or nothing where none was verified. */
+    public Optional<String> of(Actor.PortalUser payer) {
         return jdbc.sql("select value from __tenant__.credential"
                         + " where account_id = :account and channel = 'email' and verified_at is not null")
                 .param("account", Long.valueOf(payer.id()))

@@ -60,7 +60,7 @@ class MergeReader {
             select count(*) filter (where b.ahead) as ahead, count(*) filter (where not b.ahead) as past
               from (select a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now as ahead
                       from __tenant__.appointment a
-                     where a.patient_id = :patient and a.state not in ('held', 'expired')) b""";
+                     where a.patient_id = :patient and a.state not in ('held', 'awaiting_payment', 'expired')) b""";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.demo.browser.Album;
 import org.junit.jupiter.api.Test;
 
-/** Chloe Davies, who books an appointment at Harbour Physiotherapy, moves it and calls it off, all by the keyboard. */
+/** Chloe Davies, who books an appointment at Harbour Physiotherapy, moves it and calls it off, all by the keyboard, and pays a deposit. */
 class BookingByKeyboardTest {
 
     private static final String CHLOE = "chloe@patients.example";
@@ -27,6 +27,7 @@ class BookingByKeyboardTest {
             takesBack(chloe, keyboard);
             subscribes(chloe, keyboard);
             waits(chloe, keyboard);
+            paysADeposit(chloe, keyboard);
         }
         assertThat(album.flaws()).isEmpty();
     }
@@ -141,6 +142,31 @@ class BookingByKeyboardTest {
         keyboard.tabsTo("Leave the waitlist");
         keyboard.enters();
         chloe.isTold("You are no longer on the waitlist");
+    }
+
+    /** Sports massage asks for one: out to the card page and back, and then it is undone. */
+    private static void paysADeposit(Person chloe, Keyboard keyboard) {
+        chloe.goesTo("harbour.", "/appointments/new");
+        keyboard.tabsTo("Sports massage");
+        keyboard.enters();
+        chloe.isTold("deposit of £20.00 when you book");
+        choosesATime(chloe, keyboard);
+        chloe.reads("Book this time?");
+        chloe.looks("deposit-agreed");
+        keyboard.tabsTo("Go on to the deposit");
+        keyboard.enters();
+        chloe.reads("Pay the deposit of £20.00");
+        chloe.looks("deposit-to-pay");
+        keyboard.tabsTo("Pay £20.00");
+        keyboard.enters();
+        chloe.reads("Pay by card");
+        new Paying(chloe).paysByCard("£20.00");
+        chloe.isTold("£20.00, paid");
+        chloe.looks("deposit-paid");
+        keyboard.tabsTo("Undo");
+        keyboard.enters();
+        chloe.isTold("£20.00, on its way back to you");
+        chloe.looks("deposit-on-its-way-back");
     }
 
     private static void choosesATime(Person chloe, Keyboard keyboard) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A patient's invoice, from the portal over Stripe's pages to the receipt. */
 final class Paying {
 
+    private static final String ACCEPTED = "4242 4242 4242 4242";
     private static final String DECLINED = "4000 0000 0000 0002";
     private static final String ASKS_THE_BANK = "4000 0027 6000 3184";
 
@@ -46,6 +47,12 @@ final class Paying {
         patient.presses("Yes, approve the payment");
         patient.isTold(amount);
         patient.follows("See the receipt");
+    }
+
+    /** By a card that asks nothing back, from the page on which {@link #goesToPay} ends. */
+    void paysByCard(String amount) {
+        fillsIn(ACCEPTED);
+        patient.presses("Pay " + amount);
     }
 
     void keepsTheReceipt(String amount, String address) {

@@ -169,7 +169,10 @@ final class CalendarLayout {
         if (name != null) {
             return name;
         }
-        return entry.state() == AppointmentState.HELD ? "Being booked" : "New patient, to be matched";
+        return switch (entry.state()) {
+            case HELD, AWAITING_PAYMENT -> "Being booked";
+            default -> "New patient, to be matched";
+        };
     }
 
     /** The stretches of hours in which nothing is booked or blocked and which are not over, each to be booked by a click. */

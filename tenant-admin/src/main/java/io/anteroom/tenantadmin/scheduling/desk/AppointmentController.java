@@ -5,6 +5,7 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentDesk;
 import io.anteroom.clinic.scheduling.appointment.DeskAnswer;
+import io.anteroom.clinic.scheduling.deposit.Deposits;
 import io.anteroom.clinic.scheduling.setup.Typed;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -13,6 +14,7 @@ import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,11 +32,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AppointmentController {
 
     private final AppointmentDesk desk;
+    private final Deposits deposits;
     private final DeskPages pages;
+    private final Clock clock;
 
-    AppointmentController(AppointmentDesk desk, DeskPages pages) {
+    AppointmentController(AppointmentDesk desk, Deposits deposits, DeskPages pages, Clock clock) {
         this.desk = desk;
+        this.deposits = deposits;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -80,7 +86,9 @@ class AppointmentController {
     @Needs(Permission.MANAGE_APPOINTMENTS)
     Content ask(@PathVariable long id) {
         Appointment appointment = pages.find(id);
-        return appointment.state().awaited() ? pages.cancellation(appointment, "", "") : pages.notNow(appointment);
+        return appointment.state().awaited()
+                ? pages.cancellation(appointment, clock.instant(), "", "")
+                : pages.notNow(appointment);
     }
 
     @PostMapping("/cancellation")
@@ -95,9 +103,10 @@ class AppointmentController {
         String because = typed.lines("because", 500);
         Optional<String> problem = typed.faults().stream().findFirst().map(fault -> fault.message());
         if (problem.isPresent()) {
-            return Reply.invalid(pages.cancellation(seen, typed.raw("because"), problem.get()));
+            return Reply.invalid(pages.cancellation(seen, clock.instant(), typed.raw("because"), problem.get()));
         }
-        DeskAnswer answer = desk.cancel(seen.id(), version, because.isEmpty() ? null : because, staff.actor());
+        DeskAnswer answer = desk.cancel(
+                seen.id(), version, because.isEmpty() ? null : because, typed.ticked("keepDeposit"), staff.actor());
         return answer instanceof DeskAnswer.Done(Appointment now)
                 ? Reply.redirect(DeskPages.url(now.id()))
                         .done(
@@ -105,5 +114,21 @@ class AppointmentController {
                                         ? "Cancelled. The patient is told in three minutes, unless you take it back"
                                         : "Cancelled. Nobody is told: the portal offers no appointments")
                 : pages.refused(id, answer);
+    }
+
+    @GetMapping("/deposit")
+    @Needs(Permission.MANAGE_APPOINTMENTS)
+    Content askToGiveBack(@PathVariable long id) {
+        return pages.givingBack(pages.find(id));
+    }
+
+    @PostMapping("/deposit")
+    @Needs(Permission.MANAGE_APPOINTMENTS)
+    Reply giveBack(@PathVariable long id, StaffMember staff) {
+        Appointment appointment = pages.find(id);
+        Reply back = Reply.redirect(DeskPages.url(appointment.id()));
+        return deposits.giveBack(appointment.id(), staff.actor())
+                ? back.done("The deposit is on its way back")
+                : back.refused("There is no deposit to give back");
     }
 }

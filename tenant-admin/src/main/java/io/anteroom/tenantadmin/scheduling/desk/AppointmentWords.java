@@ -22,6 +22,7 @@ public final class AppointmentWords {
     public static Badge state(AppointmentState state) {
         return switch (state) {
             case HELD -> Badge.notice("Held");
+            case AWAITING_PAYMENT -> Badge.notice("Waits for deposit");
             case BOOKED -> Badge.notice("Booked");
             case CONFIRMED -> Badge.good("Confirmed");
             case ARRIVED -> Badge.good("Here");
@@ -60,7 +61,10 @@ public final class AppointmentWords {
         if (name != null) {
             return name;
         }
-        return state == AppointmentState.HELD ? "Being booked" : "New patient, to be matched";
+        return switch (state) {
+            case HELD, AWAITING_PAYMENT -> "Being booked";
+            default -> "New patient, to be matched";
+        };
     }
 
     /** The state that usually comes next, as the form that changes it names it, or null. */

@@ -8,6 +8,7 @@ import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.DeskAnswer;
 import io.anteroom.clinic.scheduling.appointment.StaffAppointments;
+import io.anteroom.clinic.scheduling.deposit.Deposits;
 import io.anteroom.clinic.scheduling.reminder.AppointmentMessages;
 import io.anteroom.clinic.scheduling.setup.Location;
 import io.anteroom.clinic.scheduling.setup.Locations;
@@ -24,8 +25,10 @@ import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.Confirmation;
 import io.anteroom.webkit.form.Option;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ class DeskPages {
     private final Locations locations;
     private final PublishedPortals portals;
     private final AppointmentMessages messages;
+    private final Deposits deposits;
     private final StaffPages pages;
 
     DeskPages(
@@ -56,6 +60,7 @@ class DeskPages {
             Locations locations,
             PublishedPortals portals,
             AppointmentMessages messages,
+            Deposits deposits,
             StaffPages pages) {
         this.appointments = appointments;
         this.services = services;
@@ -63,6 +68,7 @@ class DeskPages {
         this.locations = locations;
         this.portals = portals;
         this.messages = messages;
+        this.deposits = deposits;
         this.pages = pages;
     }
 
@@ -115,6 +121,7 @@ class DeskPages {
                 organisation(),
                 appointment,
                 messages.of(appointment),
+                deposits.of(appointment).orElse(null),
                 CurrentTenant.get().zone(),
                 warning);
     }
@@ -134,14 +141,29 @@ class DeskPages {
     }
 
     /** The form to cancel it. */
-    Content cancellation(Appointment appointment, String because, String problem) {
+    Content cancellation(Appointment appointment, Instant now, String because, String problem) {
         return TEMPLATES.schedulingDeskCancel(
                 pages.page(StaffSection.CALENDAR, "Cancel appointment"),
                 url(appointment.id()),
                 appointment,
                 tellsPatients(),
+                appointment.mayKeepDeposit(now),
                 because,
                 problem);
+    }
+
+    /** Asks whether the deposit is to be given back. */
+    Content givingBack(Appointment appointment) {
+        return TEMPLATES.schedulingDeskGivingBack(
+                pages.page(StaffSection.CALENDAR, "Give back the deposit"),
+                Confirmation.of(
+                        "Give back the deposit?",
+                        List.of(
+                                AppointmentWords.who(appointment) + ", " + AppointmentWords.when(appointment) + ".",
+                                "All of it goes back to the card that paid. This can’t be taken back."),
+                        url(appointment.id()) + "/deposit",
+                        "Give back the deposit",
+                        url(appointment.id())));
     }
 
     /** The form to move it. */

@@ -41,7 +41,7 @@ public class Agenda {
     private static final String BETWEEN = """
              where a.practitioner_id = any(array(select w.id from __tenant__.practitioner w
                                                   where cast(:practitioner as bigint) is null or w.id = :practitioner))
-               and a.starts_at >= :from and a.starts_at < :until and a.state not in ('held', 'expired')
+               and a.starts_at >= :from and a.starts_at < :until and a.state not in ('held', 'awaiting_payment', 'expired')
             """;
 
     private static final String ROWS = """

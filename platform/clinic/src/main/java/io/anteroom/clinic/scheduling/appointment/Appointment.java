@@ -58,6 +58,9 @@ public record Appointment(
     /** None takes longer: the table's own bound. */
     static final Duration LONGEST = Duration.ofHours(12);
 
+    /** How long a time is kept for whom the deposit is asked. */
+    public static final Duration TO_PAY = Duration.ofMinutes(30);
+
     /**
      * Where it is.
      *
@@ -94,9 +97,10 @@ public record Appointment(
      *
      * @param byPatient whether the patient's side did, otherwise staff
      * @param because what was said about it, or null
+     * @param depositKept whether staff, who called it off, keep the deposit, since it was too late by what was agreed
      */
     public record Cancellation(
-            Instant at, boolean byPatient, @Nullable String because) {}
+            Instant at, boolean byPatient, @Nullable String because, boolean depositKept) {}
 
     /** The start as the clocks of the place show it. */
     public ZonedDateTime local() {
@@ -116,6 +120,29 @@ public record Appointment(
     /** Whether the patient may be asked to say that they will come: not while they can take back what they did. */
     public boolean mayConfirm(Instant now) {
         return state == AppointmentState.BOOKED && start.isAfter(now) && !isFresh(now) && !mayMoveBack(now);
+    }
+
+    /** Whether its time is kept at {@code now} for somebody who has yet to pay the deposit. */
+    public boolean awaitsPayment(Instant now) {
+        return state == AppointmentState.AWAITING_PAYMENT && heldUntil != null && heldUntil.isAfter(now);
+    }
+
+    /**
+     * Whether its deposit is given back, by what was agreed: it was called off by the clinic, which didn't keep it, or by the
+     * patient's side in time. It can't be called off in the portal later than that.
+     */
+    public boolean returnsDeposit() {
+        if (cancellation == null || rules.deposit() == null) {
+            return false;
+        }
+        return cancellation.byPatient()
+                ? !cancellation.at().isAfter(rules.lastChange(start)) || isFresh(cancellation.at())
+                : !cancellation.depositKept();
+    }
+
+    /** Whether staff who call it off for the patient may keep the deposit: it is later than the last change that was agreed. */
+    public boolean mayKeepDeposit(Instant now) {
+        return rules.deposit() != null && state.awaited() && now.isAfter(rules.lastChange(start)) && !isFresh(now);
     }
 
     /** Whether it was booked so lately that nobody has been told of it. */

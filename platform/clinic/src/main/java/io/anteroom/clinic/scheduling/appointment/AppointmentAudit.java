@@ -25,6 +25,16 @@ class AppointmentAudit {
         log.record(by, entry(action, after).with("Before", words(before)).with("After", words(after)));
     }
 
+    /** Its time is kept until the deposit is paid. */
+    void waits(Appointment waiting, Actor by) {
+        log.record(by, entry(AuditAction.APPOINTMENT_AWAITS_DEPOSIT, waiting).with("After", words(waiting)));
+    }
+
+    /** No deposit was paid, so its time is free. */
+    void lapsed(Appointment waiting, Appointment after, Actor by) {
+        changed(AuditAction.APPOINTMENT_WITHOUT_DEPOSIT, waiting, after, by);
+    }
+
     /** It was booked, by staff at once or by a patient for whom it was held. */
     void booked(Appointment booked, Actor by) {
         log.record(by, entry(AuditAction.APPOINTMENT_BOOKED, booked).with("After", words(booked)));

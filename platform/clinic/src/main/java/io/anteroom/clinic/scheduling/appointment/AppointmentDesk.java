@@ -71,7 +71,16 @@ public class AppointmentDesk {
      * @param because what the patient is told, at most 500 characters, or null
      */
     public DeskAnswer cancel(AppointmentId id, int seen, @Nullable String because, Actor.Staff by) {
-        return acts.cancel(id, seen, because, by);
+        return cancel(id, seen, because, false, by);
+    }
+
+    /**
+     * The same, perhaps keeping the deposit: for the patient who calls it off after the last change that was agreed. Before
+     * that it is given back whatever is asked here.
+     */
+    public DeskAnswer cancel(
+            AppointmentId id, int seen, @Nullable String because, boolean keepDeposit, Actor.Staff by) {
+        return acts.cancel(id, seen, because, keepDeposit, by);
     }
 
     /** Notes that the patient has said to come. */

@@ -63,15 +63,17 @@ class AppointmentRows {
             "cancelled_at",
             "cancelled_by_kind",
             "cancelled_because",
+            "deposit_kept",
             "version");
 
     /** Before the names of the columns where there are those of something else. */
     private static final String NEXT = "next_";
 
     /** What is to come or under way, the next one first. It takes twelve hours at most, so what started earlier is over. */
-    private static final String AHEAD = """
-             and a.state in ('booked', 'confirmed', 'arrived') and a.ends_at > :now and a.starts_at > :earliest
-             order by a.starts_at, a.id""";
+    private static final String AHEAD = ahead("'booked', 'confirmed', 'arrived'");
+
+    /** The same with what waits for its deposit. */
+    private static final String AHEAD_OR_WAITING = ahead("'awaiting_payment', 'booked', 'confirmed', 'arrived'");
 
     private static final String SELECT = """
             select a.id, a.reference, a.state, a.service_id, a.practitioner_id, w.name as practitioner_name,
@@ -81,7 +83,7 @@ class AppointmentRows {
                    s.preparation, a.rules, a.note, a.held_until, a.booked_at, a.moved_at,
                    cast(a.moved_from ->> 'start' as timestamptz) as moved_from,
                    cast(a.moved_from ->> 'practitioner' as bigint) as moved_from_practitioner,
-                   a.cancelled_at, a.cancelled_by_kind, a.cancelled_because, a.version
+                   a.cancelled_at, a.cancelled_by_kind, a.cancelled_because, a.deposit_kept, a.version
               from __tenant__.appointment a
               join __tenant__.service s on s.id = a.service_id
               join __tenant__.practitioner w on w.id = a.practitioner_id
@@ -95,6 +97,11 @@ class AppointmentRows {
                     or (a.account_id = :account
                         and (a.patient_id is null or a.patient_id = any(cast(:limited as bigint[])))))
             """;
+
+    private static String ahead(String states) {
+        return " and a.state in (" + states + ") and a.ends_at > :now and a.starts_at > :earliest"
+                + " order by a.starts_at, a.id";
+    }
 
     private final JdbcClient jdbc;
 
@@ -112,9 +119,9 @@ class AppointmentRows {
                 .optional();
     }
 
-    /** What is to come or under way, the next one first. */
+    /** What is to come or under way, or waits for its deposit, the next one first. */
     public List<Appointment> ahead(Sight sight, Instant now) {
-        return seenBy(sight, SELECT + VISIBLE + AHEAD)
+        return seenBy(sight, SELECT + VISIBLE + AHEAD_OR_WAITING)
                 .param("now", sql(now))
                 .param("earliest", sql(now.minus(Appointment.LONGEST)))
                 .query((row, _) -> appointment(row))
@@ -273,7 +280,8 @@ class AppointmentRows {
                         : new Appointment.Cancellation(
                                 cancelled,
                                 "patient".equals(row.getString(prefix + "cancelled_by_kind")),
-                                row.getString(prefix + "cancelled_because")),
+                                row.getString(prefix + "cancelled_because"),
+                                row.getBoolean(prefix + "deposit_kept")),
                 row.getInt(prefix + "version"));
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum AppointmentState {
     /** Kept for a few minutes for somebody who decides. */
     HELD,
+    /** Kept for half an hour until the deposit is paid. */
+    AWAITING_PAYMENT,
     /** Agreed. */
     BOOKED,
     /** The patient has said to come. */

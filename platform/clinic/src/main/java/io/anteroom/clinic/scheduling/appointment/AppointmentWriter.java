@@ -75,7 +75,8 @@ class AppointmentWriter {
     int ahead(AccountId account, Instant now) {
         return jdbc.sql("""
                         select count(*) from __tenant__.appointment
-                         where account_id = :account and starts_at > :now and state in ('booked', 'confirmed')""")
+                         where account_id = :account and starts_at > :now
+                           and state in ('awaiting_payment', 'booked', 'confirmed')""")
                 .param("account", account.value())
                 .param("now", sql(now))
                 .query(Integer.class)
@@ -184,7 +185,8 @@ class AppointmentWriter {
                 .param("from", sql(occupied.from()))
                 .param("until", sql(occupied.until()))
                 .param("held", row.heldUntil() == null ? null : sql(row.heldUntil()))
-                .param("rules", Receipt.of(row.service(), row.time().zone()).json())
+                .param("rules", Receipt.of(row.service(), row.time().zone(), row.state() == AppointmentState.HELD)
+                                .json())
                 .param("overBlock", row.overBlock())
                 .param("note", row.note())
                 .param("now", sql(now))
@@ -265,6 +267,52 @@ class AppointmentWriter {
                 .sorted()
                 .map(AppointmentId::new)
                 .toList();
+    }
+
+    /** The same where a deposit is to be paid first: until then nobody else gets the time. */
+    void await(
+            AppointmentId id,
+            @Nullable PatientId patient,
+            @Nullable FreeTime time,
+            @Nullable String note,
+            Instant until) {
+        jdbc.sql("""
+                        update __tenant__.appointment
+                           set state = 'awaiting_payment', held_until = :until, note = :note, version = version + 1,
+                               room_id = case when :again then :room else room_id end,
+                               patient_id = coalesce(patient_id, :patient)
+                         where id = :id""")
+                .param("id", id.value())
+                .param("patient", patient == null ? null : patient.value())
+                .param("until", sql(until))
+                .param("note", note)
+                .param("again", time != null)
+                .param("room", time == null ? null : number(time.room()))
+                .update();
+    }
+
+    /** Its deposit was paid. */
+    void paid(AppointmentId id, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.appointment set state = 'booked', booked_at = :now, version = version + 1
+                         where id = :id and state = 'awaiting_payment'""")
+                .param("id", id.value())
+                .param("now", sql(now))
+                .update();
+    }
+
+    /** Its deposit was not paid, so the time is free. */
+    void lapse(AppointmentId id) {
+        jdbc.sql("""
+                        update __tenant__.appointment set state = 'expired', version = version + 1
+                         where id = :id and state = 'awaiting_payment'""").param("id", id.value()).update();
+    }
+
+    /** Staff, who called it off, keep its deposit. */
+    void keepDeposit(AppointmentId id) {
+        jdbc.sql("update __tenant__.appointment set deposit_kept = true where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /**
@@ -365,7 +413,7 @@ class AppointmentWriter {
         jdbc.sql("""
                         update __tenant__.appointment
                            set state = :state, cancelled_at = null, cancelled_by_kind = null, cancelled_by = null,
-                               cancelled_because = null, version = version + 1
+                               cancelled_because = null, deposit_kept = false, version = version + 1
                          where id = :id""").param("id", id.value()).param("state", state.code()).update();
     }
 

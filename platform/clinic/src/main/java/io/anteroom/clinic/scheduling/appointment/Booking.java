@@ -12,6 +12,13 @@ public sealed interface Booking {
      */
     record Booked(Reference reference, Instant undoUntil) implements Booking {}
 
+    /**
+     * It is theirs once the deposit is paid.
+     *
+     * @param until how long the time is kept for that
+     */
+    record ToPay(Reference reference, Instant until) implements Booking {}
+
     /** The time ran out, and somebody else has it. */
     record Gone() implements Booking {}
 

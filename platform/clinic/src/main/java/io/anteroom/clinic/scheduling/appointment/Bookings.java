@@ -9,6 +9,7 @@ import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.slot.FreeTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ class Bookings {
     private final FreeTimeCheck times;
     private final AppointmentAudit audit;
     private final AppointmentNews news;
+    private final DepositWork deposits;
     private final Clock clock;
 
     Bookings(
@@ -30,12 +32,14 @@ class Bookings {
             FreeTimeCheck times,
             AppointmentAudit audit,
             AppointmentNews news,
+            DepositWork deposits,
             Clock clock) {
         this.rows = rows;
         this.writer = writer;
         this.times = times;
         this.audit = audit;
         this.news = news;
+        this.deposits = deposits;
         this.clock = clock;
     }
 
@@ -45,10 +49,14 @@ class Bookings {
         var now = clock.instant();
         writer.lock(whom.account());
         writer.lock(held.practitioner());
+        writer.lock(held.id());
         var current = reread(held.id());
         var booked = current.bookedAt();
         if (booked != null) {
             return current.state().awaited() ? done(current, booked) : new Booking.Gone();
+        }
+        if (current.awaitsPayment(now)) {
+            return toPay(current);
         }
         FreeTime again = null;
         if (!isHeld(current, now)) {
@@ -61,11 +69,22 @@ class Bookings {
                 return new Booking.Gone();
             }
         }
+        if (current.rules().deposit() != null) {
+            writer.await(held.id(), whom.patient(), again, note, now.plus(Appointment.TO_PAY));
+            var waiting = reread(held.id());
+            audit.waits(waiting, whom.actor());
+            deposits.lapseLater(waiting);
+            return toPay(waiting);
+        }
         writer.book(held.id(), whom.patient(), again, note, now);
         var after = reread(held.id());
         audit.booked(after, whom.actor());
         news.later(after.id(), now);
         return done(after, now);
+    }
+
+    private static Booking toPay(Appointment waiting) {
+        return new Booking.ToPay(waiting.reference(), Objects.requireNonNull(waiting.heldUntil()));
     }
 
     private static boolean isHeld(Appointment appointment, Instant now) {
@@ -110,6 +129,7 @@ class Bookings {
         news.freed(before);
         audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, reread(id), by);
         news.later(id, now);
+        deposits.returnLater(before, now);
         return new Changing.Done(now.plus(Appointment.UNDO));
     }
 

@@ -22,6 +22,7 @@ class DeskActs {
     private final Slots slots;
     private final AppointmentAudit audit;
     private final AppointmentNews news;
+    private final DepositWork deposits;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ class DeskActs {
             Slots slots,
             AppointmentAudit audit,
             AppointmentNews news,
+            DepositWork deposits,
             SecureRandom random,
             Clock clock) {
         this.rows = rows;
@@ -38,6 +40,7 @@ class DeskActs {
         this.slots = slots;
         this.audit = audit;
         this.news = news;
+        this.deposits = deposits;
         this.random = random;
         this.clock = clock;
     }
@@ -139,7 +142,8 @@ class DeskActs {
     }
 
     @Transactional
-    public DeskAnswer cancel(AppointmentId id, int seen, @Nullable String because, Actor.Staff by) {
+    public DeskAnswer cancel(
+            AppointmentId id, int seen, @Nullable String because, boolean keepDeposit, Actor.Staff by) {
         var now = clock.instant();
         writer.lock(id);
         Optional<Appointment> found = rows.find(id);
@@ -158,9 +162,13 @@ class DeskActs {
         }
         writer.cancel(id, because, by, now);
         news.freed(before);
+        if (keepDeposit && before.mayKeepDeposit(now)) {
+            writer.keepDeposit(id);
+        }
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, after, by);
         news.later(id, now);
+        deposits.returnLater(before, now);
         return new DeskAnswer.Done(after);
     }
 

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.scheduling.appointment;
 
 import io.anteroom.clinic.scheduling.slot.BookableService;
+import io.anteroom.payments.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param currency ISO 4217, or null with the price
  * @param cancelUntilMinutes how long before it the patient may cancel or move it at the latest
  * @param zone the time zone of the place
+ * @param depositMinor what is paid when booking, in the minor unit of {@code depositCurrency}, or null where nothing is
+ * @param depositCurrency ISO 4217, or null with the deposit
  */
 public record Receipt(
         String service,
@@ -24,19 +27,30 @@ public record Receipt(
         @Nullable Long priceMinor,
         @Nullable String currency,
         int cancelUntilMinutes,
-        String zone) {
+        String zone,
+        @Nullable Long depositMinor,
+        @Nullable String depositCurrency) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Receipt of(BookableService service, ZoneId zone) {
+    /** @param asksDeposit whether the service's deposit is asked for; it is of patients, and not where staff book */
+    static Receipt of(BookableService service, ZoneId zone, boolean asksDeposit) {
         Currency currency = service.currency();
+        Money deposit = asksDeposit ? service.deposit() : null;
         return new Receipt(
                 service.name(),
                 service.minutes(),
                 service.priceMinor(),
                 currency == null ? null : currency.getCurrencyCode(),
                 service.cancelUntilMinutes(),
-                zone.getId());
+                zone.getId(),
+                deposit == null ? null : deposit.minor(),
+                deposit == null ? null : deposit.currency().getCurrencyCode());
+    }
+
+    /** What is paid when booking, or null where nothing is. */
+    public @Nullable Money deposit() {
+        return depositMinor == null || depositCurrency == null ? null : Money.of(depositMinor, depositCurrency);
     }
 
     /** The last moment for cancelling or moving one that starts at {@code start}. */
@@ -47,7 +61,14 @@ public record Receipt(
     /** The same agreement for the time to which it is moved: its length and its place's zone are the new ones. */
     Receipt movedTo(BookableService service, ZoneId elsewhere) {
         return new Receipt(
-                this.service, service.minutes(), priceMinor, currency, cancelUntilMinutes, elsewhere.getId());
+                this.service,
+                service.minutes(),
+                priceMinor,
+                currency,
+                cancelUntilMinutes,
+                elsewhere.getId(),
+                depositMinor,
+                depositCurrency);
     }
 
     String json() {

@@ -118,7 +118,7 @@ public class UnclaimedTimes {
         return rows.find(held)
                 .filter(claimed -> account.equals(claimed.account()))
                 .map(claimed -> bookings.book(claimed, new BookedFor(account, null, by), note))
-                .filter(Booking.Booked.class::isInstance)
+                .filter(answer -> answer instanceof Booking.Booked || answer instanceof Booking.ToPay)
                 .map(_ -> held);
     }
 

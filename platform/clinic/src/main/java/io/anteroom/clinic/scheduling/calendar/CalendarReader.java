@@ -91,7 +91,7 @@ public class CalendarReader {
                           left join __tenant__.patient p on p.id = a.patient_id
                          where a.practitioner_id = any(array(select id from __tenant__.practitioner))
                            and a.starts_at > :earliest and a.starts_at < :until and a.ends_at > :from
-                           and a.state in ('held', 'booked', 'confirmed', 'arrived', 'completed', 'no_show')
+                           and a.state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed', 'no_show')
                            and (a.state <> 'held' or a.held_until > :now)
                          order by a.starts_at, a.id""")
                 .param("earliest", SqlTimes.sql(from.minus(LONGEST)))

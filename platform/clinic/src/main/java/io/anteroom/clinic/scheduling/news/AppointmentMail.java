@@ -2,6 +2,7 @@ package io.anteroom.clinic.scheduling.news;
 
 import static io.anteroom.clinic.scheduling.news.AppointmentWords.day;
 
+import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.messaging.Channel;
@@ -9,6 +10,7 @@ import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.Outbox;
+import io.anteroom.payments.Money;
 import io.anteroom.messaging.SmsContent;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
@@ -41,7 +43,8 @@ public class AppointmentMail {
                 appointment,
                 "Your appointment at " + clinic() + " on " + day(appointment),
                 "Your appointment is booked",
-                "We look forward to seeing you. You can see how to prepare, move it or cancel it in the portal.",
+                "We look forward to seeing you. You can see how to prepare, move it or cancel it in the portal."
+                        + deposit(appointment, "paid"),
                 "is booked for " + shortly(appointment) + ".");
     }
 
@@ -64,8 +67,20 @@ public class AppointmentMail {
                 appointment,
                 "Your appointment at " + clinic() + " on " + day(appointment) + " is cancelled",
                 "Your appointment is cancelled",
-                because.isEmpty() ? who : who + " " + because,
+                (because.isEmpty() ? who : who + " " + because)
+                        + deposit(
+                                appointment,
+                                appointment.returnsDeposit()
+                                        ? "given back to your card"
+                                        : "kept by the clinic, as agreed"),
                 "on " + shortly(appointment) + " is cancelled. " + who);
+    }
+
+    private static String deposit(Appointment appointment, String what) {
+        Money deposit = appointment.rules().deposit();
+        return deposit == null
+                ? ""
+                : " Your deposit of " + deposit.format(Formats.ofClinic().locale()) + " is " + what + ".";
     }
 
     /** @param text how it goes on after 'your appointment' where it is texted; never what was written to the patient */

@@ -63,9 +63,15 @@ public record ServiceDetails(
      * @param noticeMinutes how long ahead at the latest, 0 to 43,200
      * @param cancelUntilMinutes until how long before they may cancel or move it, 0 to 43,200
      * @param horizonDays how many days ahead at most, 1 to 730
+     * @param deposit what they pay when they book it, or null where nothing
      */
     public record BookingRules(
-            boolean online, boolean forNewPatients, int noticeMinutes, int cancelUntilMinutes, int horizonDays) {}
+            boolean online,
+            boolean forNewPatients,
+            int noticeMinutes,
+            int cancelUntilMinutes,
+            int horizonDays,
+            @Nullable Money deposit) {}
 
     /**
      * By whom and where it is given.

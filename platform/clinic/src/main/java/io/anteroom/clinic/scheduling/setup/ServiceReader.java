@@ -38,16 +38,17 @@ public record ServiceReader(Currency currency, Locale locale) {
                 typed.number("before", 0, 120, "minutes"),
                 typed.number("after", 0, 120, "minutes"));
         return new ServiceDetails(
-                name, description, preparation, timing, price(typed), booking(typed), givers(typed), reminders(typed));
+                name, description, preparation, timing, money(typed, "price"), booking(typed), givers(typed), reminders(typed));
     }
 
-    private static BookingRules booking(Typed typed) {
+    private BookingRules booking(Typed typed) {
         return new BookingRules(
                 typed.ticked("online"),
                 typed.ticked("online") && typed.ticked("forNewPatients"),
                 typed.span("notice"),
                 typed.span("cancelUntil"),
-                typed.number("horizon", 1, 730, "days"));
+                typed.number("horizon", 1, 730, "days"),
+                deposit(typed));
     }
 
     /** Up to four, each a way, {@code reminder1Way}, and a span of time, {@code reminder1}; without a way it is none. */
@@ -74,37 +75,45 @@ public record ServiceReader(Currency currency, Locale locale) {
                 typed.ids("practitioner"), typed.ids("location"), typed.ticked("needsRoom"), typed.ids("room"));
     }
 
-    private @Nullable Money price(Typed typed) {
-        String text = typed.line("price", 40);
+    /** What a card can pay, since it is always paid by card. */
+    private @Nullable Money deposit(Typed typed) {
+        Money deposit = money(typed, "deposit");
+        return deposit == null || deposit.fitsACard()
+                ? deposit
+                : wrong(typed, "deposit", "Enter an amount that a card can pay, or leave it empty");
+    }
+
+    private @Nullable Money money(Typed typed, String field) {
+        String text = typed.line(field, 40);
         if (text.isEmpty()) {
             return null;
         }
         return switch (Money.parse(text, currency, locale)) {
-            case TypedAmount.Understood(Money money) when money.isNegative() -> wrong(typed, "Enter 0 or more");
+            case TypedAmount.Understood(Money money) when money.isNegative() -> wrong(typed, field, "Enter 0 or more");
             case TypedAmount.Understood(Money money)
             when money.minor() > MOST_MINOR ->
-                wrong(typed, "Enter at most " + new Money(MOST_MINOR, currency).format(locale));
+                wrong(typed, field, "Enter at most " + new Money(MOST_MINOR, currency).format(locale));
             case TypedAmount.Understood(Money money) -> money;
-            case TypedAmount.NotUnderstood(TypedAmount.Reason reason) -> wrong(typed, words(reason));
+            case TypedAmount.NotUnderstood(TypedAmount.Reason reason) -> wrong(typed, field, words(field, reason));
         };
     }
 
-    private String words(TypedAmount.Reason reason) {
+    private String words(String field, TypedAmount.Reason reason) {
         return switch (reason) {
             case EMPTY, NOT_A_NUMBER ->
-                "Enter the price as a number, like "
+                "Enter the " + field + " as a number, like "
                         + new Money(8_400, currency).toMajor().toPlainString() + ", or leave it empty";
             case TOO_MANY_DECIMALS ->
                 currency.getDefaultFractionDigits() == 0
-                        ? "Enter the price without decimals"
+                        ? "Enter the " + field + " without decimals"
                         : "Enter at most " + currency.getDefaultFractionDigits() + " decimals";
-            case OTHER_CURRENCY -> "Enter the price in " + currency.getDisplayName(locale);
-            case TOO_LARGE -> "Enter a smaller price";
+            case OTHER_CURRENCY -> "Enter the " + field + " in " + currency.getDisplayName(locale);
+            case TOO_LARGE -> "Enter a smaller " + field;
         };
     }
 
-    private static @Nullable Money wrong(Typed typed, String message) {
-        typed.wrong("price", message);
+    private static @Nullable Money wrong(Typed typed, String field, String message) {
+        typed.wrong(field, message);
         return null;
     }
 }

@@ -6,6 +6,7 @@ import io.anteroom.clinic.scheduling.setup.ServiceDetails.Givers;
 import io.anteroom.clinic.scheduling.setup.ServiceDetails.Timing;
 import io.anteroom.messaging.Channel;
 import io.anteroom.payments.Money;
+import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class ServiceStore {
 
     private static final String SERVICES = """
             select id, version, name, description, preparation, minutes, buffer_before, buffer_after, price_minor, currency,
-                   online, for_new_patients, needs_room, notice_minutes, cancel_until_minutes, horizon_days,
+                   online, for_new_patients, needs_room, notice_minutes, cancel_until_minutes, horizon_days, deposit_minor,
                    email_reminders, text_reminders, ended_at is null as open,
                    array(select practitioner_id from __tenant__.service_practitioner where service_id = s.id) as practitioners,
                    array(select location_id from __tenant__.service_location where service_id = s.id) as locations,
@@ -55,8 +56,8 @@ class ServiceStore {
                         insert into __tenant__.service
                             (name, description, preparation, minutes, buffer_before, buffer_after, price_minor, currency,
                              online, for_new_patients, needs_room, notice_minutes, cancel_until_minutes, horizon_days,
-                             email_reminders, text_reminders, position, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer[]), cast(? as integer[]), ?, 0)
+                             deposit_minor, email_reminders, text_reminders, position, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer[]), cast(? as integer[]), ?, 0)
                         returning id""")
                 .params(columns(details))
                 .param(position)
@@ -71,7 +72,7 @@ class ServiceStore {
                         update __tenant__.service
                            set name = ?, description = ?, preparation = ?, minutes = ?, buffer_before = ?, buffer_after = ?,
                                price_minor = ?, currency = ?, online = ?, for_new_patients = ?, needs_room = ?,
-                               notice_minutes = ?, cancel_until_minutes = ?, horizon_days = ?,
+                               notice_minutes = ?, cancel_until_minutes = ?, horizon_days = ?, deposit_minor = ?,
                                email_reminders = cast(? as integer[]), text_reminders = cast(? as integer[]),
                                version = version + 1
                          where id = ?""").params(columns(details)).param(id.value()).update();
@@ -96,6 +97,7 @@ class ServiceStore {
 
     private static List<Object> columns(ServiceDetails details) {
         @Nullable Money price = details.price();
+        @Nullable Money deposit = details.booking().deposit();
         return Arrays.asList(
                 details.name(),
                 details.description(),
@@ -111,6 +113,7 @@ class ServiceStore {
                 details.booking().noticeMinutes(),
                 details.booking().cancelUntilMinutes(),
                 details.booking().horizonDays(),
+                deposit == null ? null : deposit.minor(),
                 minutes(details, Channel.EMAIL),
                 minutes(details, Channel.SMS));
     }
@@ -124,6 +127,7 @@ class ServiceStore {
 
     private static Service service(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
+        Long deposit = row.getObject("deposit_minor", Long.class);
         return new Service(
                 new ServiceId(row.getLong("id")),
                 row.getInt("version"),
@@ -138,7 +142,10 @@ class ServiceStore {
                                 row.getBoolean("for_new_patients"),
                                 row.getInt("notice_minutes"),
                                 row.getInt("cancel_until_minutes"),
-                                row.getInt("horizon_days")),
+                                row.getInt("horizon_days"),
+                                deposit == null
+                                        ? null
+                                        : new Money(deposit, CurrentTenant.get().currency())),
                         new Givers(
                                 numbers(row, "practitioners"),
                                 numbers(row, "locations"),

@@ -43,6 +43,8 @@ public record ServiceWords(Map<Long, String> practitioners, Map<Long, String> lo
         words.put("Booked at the latest", span(service.booking().noticeMinutes()) + " before");
         words.put("Cancelled or moved at the latest", span(service.booking().cancelUntilMinutes()) + " before");
         words.put("Booked at most", service.booking().horizonDays() + " days ahead");
+        Money deposit = service.booking().deposit();
+        words.put("Deposit", deposit == null ? "" : deposit.toString());
         words.put("Given by", names(service.givers().practitioners(), practitioners));
         words.put("At", names(service.givers().locations(), locations));
         words.put("Needs a room", yesOrNo(service.givers().needsRoom()));

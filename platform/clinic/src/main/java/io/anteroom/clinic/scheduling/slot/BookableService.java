@@ -1,6 +1,7 @@
 package io.anteroom.clinic.scheduling.slot;
 
 import io.anteroom.clinic.scheduling.ServiceId;
+import io.anteroom.payments.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticeMinutes how long before patients may book it at the latest
  * @param cancelUntilMinutes how long before they may cancel or move it at the latest
  * @param horizonDays how many days ahead they may book it
+ * @param deposit what they pay when they book it, or null where nothing
  */
 public record BookableService(
         ServiceId id,
@@ -39,7 +41,8 @@ public record BookableService(
         boolean needsRoom,
         int noticeMinutes,
         int cancelUntilMinutes,
-        int horizonDays) {
+        int horizonDays,
+        @Nullable Money deposit) {
 
     private static final int QUARTER = 15;
 

@@ -8,6 +8,8 @@ import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.RoomId;
 import io.anteroom.clinic.scheduling.ServiceId;
 import java.sql.Date;
+import io.anteroom.payments.Money;
+import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -39,12 +41,13 @@ class SlotRows {
 
     static final String SERVICE = """
             s.id, s.name, s.description, s.preparation, s.minutes, s.buffer_before, s.buffer_after, s.price_minor, s.currency,
-            s.online, s.for_new_patients, s.needs_room, s.notice_minutes, s.cancel_until_minutes, s.horizon_days
+            s.online, s.for_new_patients, s.needs_room, s.notice_minutes, s.cancel_until_minutes, s.horizon_days,
+            s.deposit_minor
             """;
 
     private static final String STANDS = """
              and a.starts_at > :from and a.starts_at < :until
-             and a.state in ('held', 'booked', 'confirmed', 'arrived', 'completed')
+             and a.state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed')
              and (a.state <> 'held' or a.held_until > :now)
              and a.id is distinct from cast(:except as bigint)
             """;
@@ -195,6 +198,7 @@ class SlotRows {
 
     private static BookableService service(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
+        Long deposit = idOrNull(row, "deposit_minor");
         return new BookableService(
                 new ServiceId(row.getLong("id")),
                 row.getString("name"),
@@ -210,7 +214,10 @@ class SlotRows {
                 row.getBoolean("needs_room"),
                 row.getInt("notice_minutes"),
                 row.getInt("cancel_until_minutes"),
-                row.getInt("horizon_days"));
+                row.getInt("horizon_days"),
+                deposit == null
+                        ? null
+                        : new Money(deposit, CurrentTenant.get().currency()));
     }
 
     private static Place place(ResultSet row) throws SQLException {

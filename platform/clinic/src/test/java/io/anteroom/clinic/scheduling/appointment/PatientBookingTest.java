@@ -302,7 +302,7 @@ class PatientBookingTest {
 
             assertThat(booking.move(anna, reference, wanted("10:00"))).isInstanceOf(Changing.Done.class);
             assertThat(appointments.in(anna).find(reference).orElseThrow().rules())
-                    .isEqualTo(new Receipt("Physiotherapy", 30, 4500L, "GBP", 1440, "Europe/London"));
+                    .isEqualTo(new Receipt("Physiotherapy", 30, 4500L, "GBP", 1440, "Europe/London", null, null));
         });
     }
 

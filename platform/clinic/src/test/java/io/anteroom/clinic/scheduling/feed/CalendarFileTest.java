@@ -80,7 +80,7 @@ class CalendarFileTest {
                 START,
                 START.plusSeconds(1_800),
                 "",
-                new Receipt("Physiotherapy", 30, null, null, 1440, "Europe/London"),
+                new Receipt("Physiotherapy", 30, null, null, 1440, "Europe/London", null, null),
                 null,
                 null,
                 START.minusSeconds(86_400),

@@ -84,7 +84,7 @@ class ServicePlansTest {
                 "",
                 new ServiceDetails.Timing(30, 0, 0),
                 null,
-                new ServiceDetails.BookingRules(true, false, 0, 0, 90),
+                new ServiceDetails.BookingRules(true, false, 0, 0, 90, null),
                 new ServiceDetails.Givers(Set.of(), Set.of(), false, Set.of()));
     }
 }

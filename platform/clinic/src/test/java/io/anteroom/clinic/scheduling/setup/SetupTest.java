@@ -214,7 +214,7 @@ class SetupTest {
                     "",
                     new Timing(60, 0, 10),
                     Money.of(0, "GBP"),
-                    new BookingRules(false, false, 0, 2_880, 30),
+                    new BookingRules(false, false, 0, 2_880, 30, Money.of(2_000, "GBP")),
                     new Givers(Set.of(), Set.of(high.value()), false, Set.of(9L)));
             assertThat(services.change(new ServiceId(1), 0, longer, ADA)).isInstanceOf(SetupResult.Saved.class);
             assertThat(services.find(new ServiceId(1)).orElseThrow().details()).isEqualTo(longer);
@@ -222,6 +222,7 @@ class SetupTest {
                     .containsEntry("Length", "45 min → 1 h")
                     .containsEntry("Given by", "Beth → nothing")
                     .containsEntry("Price", "nothing → GBP 0.00")
+                    .containsEntry("Deposit", "nothing → GBP 20.00")
                     .containsEntry("Cancelled or moved at the latest", "1 day before → 2 days before");
         });
     }
@@ -275,7 +276,7 @@ class SetupTest {
                 "Bring letters",
                 new Timing(45, 5, 10),
                 price,
-                new BookingRules(true, true, 120, 1_440, 90),
+                new BookingRules(true, true, 120, 1_440, 90, null),
                 new Givers(Set.of(practitioner.value()), Set.of(location.value()), !inRooms.isEmpty(), inRooms));
     }
 

@@ -333,11 +333,12 @@ class FreeTimesTest {
                 false,
                 120,
                 1440,
-                10);
+                10,
+                null);
     }
 
     private static BookableService needingRoom() {
         return new BookableService(
-                new ServiceId(1), "Visit", "", "", 30, 0, 0, null, null, true, false, true, 120, 1440, 10);
+                new ServiceId(1), "Visit", "", "", 30, 0, 0, null, null, true, false, true, 120, 1440, 10, null);
     }
 }

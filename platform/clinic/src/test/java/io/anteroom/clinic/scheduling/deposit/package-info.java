@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.clinic.scheduling.deposit;
+
+import org.jspecify.annotations.NullMarked;
