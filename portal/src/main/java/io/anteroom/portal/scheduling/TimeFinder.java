@@ -295,7 +295,7 @@ public class TimeFinder {
         return facts(service, true);
     }
 
-    /** @param books whether it is to be booked; an appointment that is moved is not paid for again */
+    /** The same, without the deposit where an appointment is moved, since that is not paid again. */
     private static String facts(BookableService service, boolean books) {
         String price = AppointmentCard.price(
                 service.priceMinor(),

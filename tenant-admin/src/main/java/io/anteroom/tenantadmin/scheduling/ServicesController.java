@@ -45,11 +45,7 @@ class ServicesController {
     private final SetupPages pages;
 
     ServicesController(
-            Services services,
-            Practitioners practitioners,
-            Locations locations,
-            CardPayments cards,
-            SetupPages pages) {
+            Services services, Practitioners practitioners, Locations locations, CardPayments cards, SetupPages pages) {
         this.services = services;
         this.practitioners = practitioners;
         this.locations = locations;

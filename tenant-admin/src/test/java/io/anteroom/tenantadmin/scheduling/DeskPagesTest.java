@@ -265,7 +265,8 @@ class DeskPagesTest extends AppointmentPagesFixture {
     void aDepositIsSeenAndKeptOrGivenBack() {
         book();
         assertThat(get(PAGE + "/1")).bodyText().doesNotContain("Deposit");
-        sql("update __tenant__.appointment set rules = rules || '{\"depositMinor\": 2000, \"depositCurrency\": \"GBP\"}'");
+        sql(
+                "update __tenant__.appointment set rules = rules || '{\"depositMinor\": 2000, \"depositCurrency\": \"GBP\"}'");
         var payment = new PaymentId(new UUID(0, 9));
         provider.known.put(
                 payment,
@@ -290,15 +291,16 @@ class DeskPagesTest extends AppointmentPagesFixture {
         sql("update __tenant__.appointment set rules = rules || '{\"cancelUntilMinutes\": 43200}',"
                 + " booked_at = booked_at - interval '1 day'");
         assertThat(get(PAGE + "/1/cancellation")).bodyText().contains("Keep the deposit");
-        assertThat(post(
-                        PAGE + "/1/cancellation",
-                        List.of("version", String.valueOf(version()), "keepDeposit", "true")))
+        assertThat(post(PAGE + "/1/cancellation", List.of("version", String.valueOf(version()), "keepDeposit", "true")))
                 .hasStatus(303);
         assertThat(get(PAGE + "/1")).bodyText().contains("£20.00, paid and kept");
 
         assertThat(get(PAGE + "/1/deposit")).bodyText().contains("Give back the deposit?");
         assertThat(post(PAGE + "/1/deposit", List.of())).hasStatus(303).hasHeader("Location", PAGE + "/1");
-        assertThat(get(PAGE + "/1")).bodyText().contains("£20.00, on its way back").doesNotContain("/1/deposit");
+        assertThat(get(PAGE + "/1"))
+                .bodyText()
+                .contains("£20.00, on its way back")
+                .doesNotContain("/1/deposit");
     }
 
     @Test

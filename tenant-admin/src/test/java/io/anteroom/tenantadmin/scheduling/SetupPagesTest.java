@@ -104,7 +104,9 @@ class SetupPagesTest extends AppointmentPagesFixture {
                 .containsPattern("id=\"unsaved\" class=\"unsaved\">");
         assertThat(read(locations::all)).isEmpty();
 
-        assertThat(post(PAGE + "/services", List.of("name", "Long", "minutes", "9999", "price", "abc", "deposit", "0.10")))
+        assertThat(post(
+                        PAGE + "/services",
+                        List.of("name", "Long", "minutes", "9999", "price", "abc", "deposit", "0.10")))
                 .hasStatus(422)
                 .bodyText()
                 .contains(

@@ -126,7 +126,7 @@ class AppointmentController {
     @Needs(Permission.MANAGE_APPOINTMENTS)
     Reply giveBack(@PathVariable long id, StaffMember staff) {
         Appointment appointment = pages.find(id);
-        Reply back = Reply.redirect(DeskPages.url(appointment.id()));
+        var back = Reply.redirect(DeskPages.url(appointment.id()));
         return deposits.giveBack(appointment.id(), staff.actor())
                 ? back.done("The deposit is on its way back")
                 : back.refused("There is no deposit to give back");

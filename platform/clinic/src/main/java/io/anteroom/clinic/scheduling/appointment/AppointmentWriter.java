@@ -185,7 +185,9 @@ class AppointmentWriter {
                 .param("from", sql(occupied.from()))
                 .param("until", sql(occupied.until()))
                 .param("held", row.heldUntil() == null ? null : sql(row.heldUntil()))
-                .param("rules", Receipt.of(row.service(), row.time().zone(), row.state() == AppointmentState.HELD)
+                .param(
+                        "rules",
+                        Receipt.of(row.service(), row.time().zone(), row.state() == AppointmentState.HELD)
                                 .json())
                 .param("overBlock", row.overBlock())
                 .param("note", row.note())
@@ -295,10 +297,7 @@ class AppointmentWriter {
     void paid(AppointmentId id, Instant now) {
         jdbc.sql("""
                         update __tenant__.appointment set state = 'booked', booked_at = :now, version = version + 1
-                         where id = :id and state = 'awaiting_payment'""")
-                .param("id", id.value())
-                .param("now", sql(now))
-                .update();
+                         where id = :id and state = 'awaiting_payment'""").param("id", id.value()).param("now", sql(now)).update();
     }
 
     /** Its deposit was not paid, so the time is free. */

@@ -55,7 +55,7 @@ class Bookings {
         if (booked != null) {
             return current.state().awaited() ? done(current, booked) : new Booking.Gone();
         }
-        if (current.awaitsPayment(now)) {
+        if (current.state() == AppointmentState.AWAITING_PAYMENT) {
             return toPay(current);
         }
         FreeTime again = null;

@@ -20,11 +20,7 @@ public class DepositedAppointments {
     private final Clock clock;
 
     DepositedAppointments(
-            AppointmentRows rows,
-            AppointmentWriter writer,
-            AppointmentAudit audit,
-            AppointmentNews news,
-            Clock clock) {
+            AppointmentRows rows, AppointmentWriter writer, AppointmentAudit audit, AppointmentNews news, Clock clock) {
         this.rows = rows;
         this.writer = writer;
         this.audit = audit;

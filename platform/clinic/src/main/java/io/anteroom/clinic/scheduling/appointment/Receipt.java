@@ -33,7 +33,11 @@ public record Receipt(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param asksDeposit whether the service's deposit is asked for; it is of patients, and not where staff book */
+    /**
+     * What is agreed on a service now.
+     *
+     * @param asksDeposit whether its deposit is asked for: of patients it is, and not where staff book
+     */
     static Receipt of(BookableService service, ZoneId zone, boolean asksDeposit) {
         Currency currency = service.currency();
         Money deposit = asksDeposit ? service.deposit() : null;

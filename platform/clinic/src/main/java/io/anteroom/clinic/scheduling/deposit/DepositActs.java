@@ -32,11 +32,7 @@ class DepositActs {
     private final Clock clock;
 
     DepositActs(
-            DepositedAppointments appointments,
-            Payments payments,
-            DepositAudit audit,
-            WorkQueue work,
-            Clock clock) {
+            DepositedAppointments appointments, Payments payments, DepositAudit audit, WorkQueue work, Clock clock) {
         this.appointments = appointments;
         this.payments = payments;
         this.audit = audit;

@@ -34,7 +34,8 @@ class DepositAudit {
 
     void returnAsked(Appointment appointment, PaymentId payment, Money amount, Actor by) {
         log.record(
-                by, entry(AuditAction.DEPOSIT_RETURN_ASKED, appointment, payment).with("Amount", amount.toString()));
+                by,
+                entry(AuditAction.DEPOSIT_RETURN_ASKED, appointment, payment).with("Amount", amount.toString()));
     }
 
     void returned(Appointment appointment, PaymentId payment, Money amount) {

@@ -106,8 +106,8 @@ public class Deposits {
         if (payment.needsAttention()) {
             return State.FOR_PEOPLE;
         }
-        boolean tookPlaceNot = appointment.state() == AppointmentState.CANCELLED
-                || appointment.state() == AppointmentState.NO_SHOW;
+        boolean tookPlaceNot =
+                appointment.state() == AppointmentState.CANCELLED || appointment.state() == AppointmentState.NO_SHOW;
         return tookPlaceNot ? State.KEPT : State.PAID;
     }
 

@@ -38,7 +38,15 @@ public record ServiceReader(Currency currency, Locale locale) {
                 typed.number("before", 0, 120, "minutes"),
                 typed.number("after", 0, 120, "minutes"));
         return new ServiceDetails(
-                name, description, preparation, timing, money(typed, "price"), booking(typed), givers(typed), reminders(typed));
+        return new ServiceDetails(
+                name,
+                description,
+                preparation,
+                timing,
+                money(typed, "price"),
+                booking(typed),
+                givers(typed),
+                reminders(typed));
     }
 
     private BookingRules booking(Typed typed) {

@@ -7,9 +7,9 @@ import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.RoomId;
 import io.anteroom.clinic.scheduling.ServiceId;
-import java.sql.Date;
 import io.anteroom.payments.Money;
 import io.anteroom.tenancy.CurrentTenant;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -215,9 +215,7 @@ class SlotRows {
                 row.getInt("notice_minutes"),
                 row.getInt("cancel_until_minutes"),
                 row.getInt("horizon_days"),
-                deposit == null
-                        ? null
-                        : new Money(deposit, CurrentTenant.get().currency()));
+                deposit == null ? null : new Money(deposit, CurrentTenant.get().currency()));
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -67,9 +67,7 @@ class DepositInterleavingsTest extends DepositFixture {
         long kept = kept() - keptBefore;
         assertThat(List.of(state, kept))
                 .as("%s with %s of %s", order, fault, request)
-                .isIn(
-                        List.of(AppointmentState.BOOKED, DEPOSIT.minor()),
-                        List.of(AppointmentState.EXPIRED, 0L));
+                .isIn(List.of(AppointmentState.BOOKED, DEPOSIT.minor()), List.of(AppointmentState.EXPIRED, 0L));
         assertThat(payments.needingAttention()).isEmpty();
         clinic.run("update __tenant__.appointment set state = 'no_show' where state = 'booked'");
     }
@@ -95,7 +93,8 @@ class DepositInterleavingsTest extends DepositFixture {
         later(Duration.ofMinutes(31));
         lapses(anna, reference);
         lapses(anna, reference);
-        attempts(anna, reference).forEach(payment -> work("stripe-payment", payment.id().toString()));
+        attempts(anna, reference)
+                .forEach(payment -> work("stripe-payment", payment.id().toString()));
         givesBack(anna, reference);
     }
 

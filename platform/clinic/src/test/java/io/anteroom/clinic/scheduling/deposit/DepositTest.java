@@ -68,8 +68,7 @@ class DepositTest extends DepositFixture {
             later(Duration.ofMinutes(1));
 
             assertThat(booking.book(anna, reference, "again"))
-                    .isEqualTo(new Booking.ToPay(
-                            reference, clock.instant().plus(Duration.ofMinutes(29))));
+                    .isEqualTo(new Booking.ToPay(reference, clock.instant().plus(Duration.ofMinutes(29))));
             assertThat(begins(anna, reference)).isEqualTo(begins(anna, reference));
             assertThat(attempts(anna, reference)).hasSize(1);
         });
@@ -143,7 +142,8 @@ class DepositTest extends DepositFixture {
             stripe.fail(".*checkout/sessions/.*", Fault.LOST_BEFORE, 100);
             lapses(anna, reference);
             assertThat(state(anna, reference)).isEqualTo(AWAITING_PAYMENT);
-            assertThat(pointers()).contains("deposit-lapse:" + find(anna, reference).id());
+            assertThat(pointers())
+                    .contains("deposit-lapse:" + find(anna, reference).id());
 
             stripe.heal();
             lapses(anna, reference);
@@ -164,7 +164,8 @@ class DepositTest extends DepositFixture {
             assertThat(state(anna, reference)).isEqualTo(AWAITING_PAYMENT);
             assertThat(deposit(anna, reference)).isEqualTo(DepositStanding.State.CHECKING);
 
-            var intent = stripe.all(account, "payment_intent").getFirst().get("id").asString();
+            var intent =
+                    stripe.all(account, "payment_intent").getFirst().get("id").asString();
             stripe.settleDebit(account, intent, false);
             lapses(anna, reference);
             lapses(anna, reference);
@@ -264,8 +265,11 @@ class DepositTest extends DepositFixture {
 
             booking.cancel(anna, reference);
             givesBack(anna, reference);
-            assertThat(kept()).as("the work of the first cancellation comes early").isEqualTo(2_000);
-            assertThat(pointers()).contains("deposit-return:" + find(anna, reference).id());
+            assertThat(kept())
+                    .as("the work of the first cancellation comes early")
+                    .isEqualTo(2_000);
+            assertThat(pointers())
+                    .contains("deposit-return:" + find(anna, reference).id());
             later(Duration.ofMinutes(3));
             givesBack(anna, reference);
             assertThat(kept()).isZero();
@@ -357,8 +361,7 @@ class DepositTest extends DepositFixture {
                     .isFalse();
             assertThat(audited()).containsOnlyOnce("deposit-return-asked");
         });
-        inSouth(() -> assertThat(deposits.giveBack(new AppointmentId(1), ROSA))
-                .isFalse());
+        inSouth(() -> assertThat(deposits.giveBack(new AppointmentId(1), ROSA)).isFalse());
     }
 
     @Test
@@ -366,8 +369,7 @@ class DepositTest extends DepositFixture {
         inNorth(() -> {
             var patient = clinic.patient("Anna");
             var answer = desk.book(
-                    new DeskBooking(
-                            UUID.randomUUID(), patient, service, pia, location, at("09:00"), false, null),
+                    new DeskBooking(UUID.randomUUID(), patient, service, pia, location, at("09:00"), false, null),
                     ROSA);
 
             var booked = ((DeskAnswer.Done) answer).appointment();
@@ -381,20 +383,18 @@ class DepositTest extends DepositFixture {
     void yenArePaidAsYen() {
         inSouth(() -> {
             var hana = practice.patient("Hana");
-            var held = (Holding.Held) booking.hold(
-                    hana, new WantedTime(service, pia, location, at("09:00")), UUID.randomUUID());
+            var held = (Holding.Held)
+                    booking.hold(hana, new WantedTime(service, pia, location, at("09:00")), UUID.randomUUID());
             booking.book(hana, held.reference(), null);
             begins(hana, held.reference());
 
             assertThat(attempts(hana, held.reference()))
                     .singleElement()
-                    .satisfies(attempt -> assertThat(attempt.amount())
-                            .isEqualTo(Money.of(3_000, "JPY")));
+                    .satisfies(attempt -> assertThat(attempt.amount()).isEqualTo(Money.of(3_000, "JPY")));
         });
     }
 
-    private AppointmentState cancelledByStaff(
-            VisibleChart chart, Reference reference, boolean keep) {
+    private AppointmentState cancelledByStaff(VisibleChart chart, Reference reference, boolean keep) {
         var appointment = find(chart, reference);
         var answer = desk.cancel(appointment.id(), appointment.version(), null, keep, ROSA);
         return ((DeskAnswer.Done) answer).appointment().state();
