@@ -102,7 +102,8 @@ public record AppointmentCard(
         var deposit = rules.deposit();
         return deposit == null
                 ? null
-                : deposit.format(Formats.ofClinic().locale()) + ", by card when you book. You get it back if you cancel in time ("
+                : deposit.format(Formats.ofClinic().locale())
+                        + ", by card when you book. You get it back if you cancel in time ("
                         + TimeWords.notice(rules.cancelUntilMinutes()) + "), or if the clinic cancels.";
     }
 

@@ -98,7 +98,8 @@ class DepositController {
     Reply giveUp(@PathVariable String reference, VisibleChart chart) {
         section.require();
         var appointment = find(reference, chart);
-        return deposits.giveUp(appointment, chart.actor()) && find(reference, chart).bookedAt() == null
+        return deposits.giveUp(appointment, chart.actor())
+                        && find(reference, chart).bookedAt() == null
                 ? Reply.redirect("/appointments").done("The time is free again. No money was taken")
                 : Reply.redirect("/appointments/" + reference + "/deposit");
     }

@@ -68,7 +68,8 @@ public record DepositPage(
                     end(
                             "Your money is on its way back",
                             Badge.notice("On its way back"),
-                            amount() + " arrived when the time was no longer yours. All of it is being given back to your"
+                            amount()
+                                    + " arrived when the time was no longer yours. All of it is being given back to your"
                                     + " card. You don’t need to do anything.");
                 case RETURNED ->
                     end(
@@ -79,7 +80,8 @@ public record DepositPage(
                     end(
                             "Your money will be given back",
                             Badge.warning("Needs the clinic"),
-                            amount() + " arrived when the time was no longer yours. The clinic sees this payment and will give"
+                            amount()
+                                    + " arrived when the time was no longer yours. The clinic sees this payment and will give"
                                     + " it back. You don’t need to do anything.");
                 case PAID, KEPT -> paid();
             };

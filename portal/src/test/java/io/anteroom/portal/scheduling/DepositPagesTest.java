@@ -82,7 +82,8 @@ class DepositPagesTest extends SignedInFixture {
 
         provider.answer = new CheckoutStart.Redirect(PAYMENT, URI.create("https://pay.test/1"));
         assertThat(post(PAGE)).hasStatus(303).hasHeader("Location", "https://pay.test/1");
-        assertThat(provider.started.get(REF).paid().getPath()).isEqualTo(PAGE);
+        assertThat(provider.started.get(REF)).isNotNull().satisfies(urls -> assertThat(urls.paid().getPath())
+                .isEqualTo(PAGE));
 
         provider.answer = new CheckoutStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
         assertThat(post(PAGE)).hasStatus(303).hasHeader("Location", PAGE);

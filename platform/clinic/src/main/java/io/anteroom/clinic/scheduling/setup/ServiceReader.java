@@ -38,7 +38,6 @@ public record ServiceReader(Currency currency, Locale locale) {
                 typed.number("before", 0, 120, "minutes"),
                 typed.number("after", 0, 120, "minutes"));
         return new ServiceDetails(
-        return new ServiceDetails(
                 name,
                 description,
                 preparation,

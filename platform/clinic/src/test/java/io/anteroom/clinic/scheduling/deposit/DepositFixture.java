@@ -56,13 +56,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -94,7 +94,7 @@ abstract class DepositFixture {
     private static final StripeEmulator EMULATOR = startEmulator();
 
     /** What the tests of access have, with deposits and real payments. */
-    @TestConfiguration(proxyBeanMethods = false)
+    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
                 "io.anteroom.clinic.access",
@@ -108,7 +108,9 @@ abstract class DepositFixture {
                 "io.anteroom.clinic.settings"
             },
             excludeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*(Checklist|AccessTestConfiguration|PortalSetupTest.*)"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Checklist|AccessTestConfiguration|PortalSetupTest.*)"))
     @Import({
         MessagingConfiguration.class,
         PaymentsConfiguration.class,
