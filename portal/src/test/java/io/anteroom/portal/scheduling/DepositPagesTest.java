@@ -1,6 +1,7 @@
 package io.anteroom.portal.scheduling;
 
 import static io.anteroom.testing.Tenants.north;
+import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.CheckoutStart;
@@ -13,6 +14,7 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.portal.SignedInFixture;
 import io.anteroom.portal.SignedInPages;
+import io.anteroom.tenancy.CurrentTenant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -82,8 +84,9 @@ class DepositPagesTest extends SignedInFixture {
 
         provider.answer = new CheckoutStart.Redirect(PAYMENT, URI.create("https://pay.test/1"));
         assertThat(post(PAGE)).hasStatus(303).hasHeader("Location", "https://pay.test/1");
-        assertThat(provider.started.get(REF)).isNotNull().satisfies(urls -> assertThat(urls.paid().getPath())
-                .isEqualTo(PAGE));
+        assertThat(provider.started.get(REF))
+                .isNotNull()
+                .satisfies(urls -> assertThat(urls.paid().getPath()).isEqualTo(PAGE));
 
         provider.answer = new CheckoutStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
         assertThat(post(PAGE)).hasStatus(303).hasHeader("Location", PAGE);
@@ -158,6 +161,8 @@ class DepositPagesTest extends SignedInFixture {
                         .header(SignedInPages.ACCOUNT, bob)
                         .exchange())
                 .hasStatus(404);
+        CurrentTenant.run(south(), () -> setup.switchTo(STAFF, true));
+        assertThat(account(south(), patient(south(), "Yuki"))).isEqualTo(account);
         assertThat(at("south", PAGE)).hasStatus(404);
     }
 

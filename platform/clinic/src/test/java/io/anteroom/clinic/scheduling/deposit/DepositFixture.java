@@ -42,6 +42,7 @@ import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.TestClock;
+import io.anteroom.testing.TestDatabaseSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "anteroom.payments.connect-webhook-secret=whsec_connect_test",
             "anteroom.payments.retries=0"
         })
-@ContextConfiguration(initializers = DepositFixture.ToEmulator.class)
+@ContextConfiguration(initializers = {TestDatabaseSettings.class, DepositFixture.ToEmulator.class})
 abstract class DepositFixture {
 
     static final Money DEPOSIT = Money.of(2_000, "GBP");
