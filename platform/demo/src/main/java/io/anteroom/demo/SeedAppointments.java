@@ -167,9 +167,7 @@ final class SeedAppointments {
                                             HOURS_NOTICE * MINUTES,
                                             HOURS_TO_CHANGE * MINUTES,
                                             HORIZON_DAYS,
-                                            one.deposit() == 0
-                                                    ? null
-                                                    : Money.of(one.deposit(), clinic.currency())),
+                                            one.deposit() == 0 ? null : Money.of(one.deposit(), clinic.currency())),
                                     new Givers(givers, places, one.needsRoom(), Set.of())),
                             owner));
         }

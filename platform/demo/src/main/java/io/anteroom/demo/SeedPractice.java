@@ -261,7 +261,8 @@ record SeedPractice(
                             false,
                             true,
                             List.of(0, 1)),
-                    new SeedService("Cleaning", "With our hygienist.", "", 45, 5, 7_700, 0, true, true, true, List.of(2)),
+                    new SeedService(
+                            "Cleaning", "With our hygienist.", "", 45, 5, 7_700, 0, true, true, true, List.of(2)),
                     new SeedService("Filling", "", "", 60, 10, 13_200, 0, false, false, true, List.of(0, 1))),
             List.of(
                     new SeedPractitioner(
