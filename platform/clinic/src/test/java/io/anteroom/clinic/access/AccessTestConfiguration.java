@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Primary;
             "io.anteroom.clinic.settings",
             "io.anteroom.clinic.staff"
         },
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Checklist|PortalSetupTest.*)"))
 @Import(MessagingConfiguration.class)
 public class AccessTestConfiguration {
 

@@ -3,7 +3,7 @@ package io.anteroom.clinic.access;
 import java.security.SecureRandom;
 
 /** A source of codes that says which comes next; of tokens a real one. */
-public class ChosenCodes extends SecureRandom {
+class ChosenCodes extends SecureRandom {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import static io.anteroom.testing.Tenants.inSouth;
 import static io.anteroom.testing.Tenants.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anteroom.clinic.access.ChosenCodes;
+import io.anteroom.clinic.access.AccessTestConfiguration;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.Actor;
@@ -24,7 +24,6 @@ import io.anteroom.clinic.scheduling.appointment.PatientBooking;
 import io.anteroom.clinic.scheduling.appointment.Practice;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.appointment.WantedTime;
-import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
@@ -43,11 +42,9 @@ import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.TestClock;
 import io.anteroom.testing.TestDatabaseSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,20 +57,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A practice that asks for a deposit of 20 pounds, paid at the emulator; the namesake in the south asks for yen. */
 @TenantTest(
-        value = DepositFixture.Parts.class,
+        value = {AccessTestConfiguration.class, DepositFixture.Parts.class},
         properties = {
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
@@ -94,43 +87,11 @@ abstract class DepositFixture {
     private static volatile Instant emulatorsNow = TestClock.START;
     private static final StripeEmulator EMULATOR = startEmulator();
 
-    /** What the tests of access have, with deposits and real payments. */
+    /** Deposits and payments, beside what {@link AccessTestConfiguration} has. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = {
-                "io.anteroom.clinic.access",
-                "io.anteroom.clinic.audit",
-                "io.anteroom.clinic.scheduling.appointment",
-                "io.anteroom.clinic.scheduling.deposit",
-                "io.anteroom.clinic.scheduling.feed",
-                "io.anteroom.clinic.scheduling.news",
-                "io.anteroom.clinic.scheduling.reminder",
-                "io.anteroom.clinic.scheduling.slot",
-                "io.anteroom.clinic.settings"
-            },
-            excludeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*(Checklist|AccessTestConfiguration|PortalSetupTest.*)"))
-    @Import({
-        MessagingConfiguration.class,
-        PaymentsConfiguration.class,
-        PaymentsJobsConfiguration.class,
-        PayerAddress.class
-    })
-    static class Parts {
-
-        @Bean
-        SimpleMeterRegistry meters() {
-            return new SimpleMeterRegistry();
-        }
-
-        @Bean
-        @Primary
-        SecureRandom chosenCodes() {
-            return new ChosenCodes();
-        }
-    }
+    @ComponentScan("io.anteroom.clinic.scheduling.deposit")
+    @Import({PaymentsConfiguration.class, PaymentsJobsConfiguration.class, PayerAddress.class})
+    static class Parts {}
 
     /** Points the client at the emulator. */
     static final class ToEmulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
