@@ -50,6 +50,7 @@ public class DepositedAppointments {
     /** No deposit can arrive any more: its time is free. The caller has it locked, and has seen that it waits for that. */
     public void lapse(Appointment waiting, Actor by) {
         writer.lapse(waiting.id());
+        news.freed(waiting);
         audit.lapsed(waiting, rows.find(waiting.id()).orElseThrow(), by);
     }
 }

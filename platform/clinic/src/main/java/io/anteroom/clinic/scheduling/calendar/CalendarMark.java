@@ -24,7 +24,7 @@ public class CalendarMark {
                       from __tenant__.appointment
                      where practitioner_id = any(array(select id from __tenant__.practitioner))
                        and starts_at > :earliest and starts_at < :until and ends_at > :from
-                       and state in ('held', 'booked', 'confirmed', 'arrived', 'completed', 'no_show')
+                       and state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed', 'no_show')
                        and (state <> 'held' or held_until > :now)
                     union all
                     select 'b' || id || '.' || version

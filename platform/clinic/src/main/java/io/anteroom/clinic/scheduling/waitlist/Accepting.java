@@ -5,7 +5,7 @@ import io.anteroom.clinic.scheduling.appointment.Reference;
 /** The answer to somebody who accepts a time that was offered. */
 public sealed interface Accepting {
 
-    /** It is theirs, now or since the same form was sent before. */
+    /** It is theirs, now or since the same form was sent before; perhaps once its deposit is paid. */
     record Booked(Reference appointment) implements Accepting {}
 
     /** Somebody else was first, or it can't be booked any more. They still wait. */

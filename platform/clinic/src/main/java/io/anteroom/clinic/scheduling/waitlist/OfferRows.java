@@ -32,7 +32,7 @@ class OfferRows {
     private static final Duration LONGEST = Duration.ofHours(14);
 
     private static final String STANDS = """
-             and a.state in ('held', 'booked', 'confirmed', 'arrived', 'completed', 'no_show')
+             and a.state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed', 'no_show')
              and (a.state <> 'held' or a.held_until > :now)
             """;
 

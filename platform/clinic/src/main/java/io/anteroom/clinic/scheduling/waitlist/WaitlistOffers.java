@@ -62,6 +62,7 @@ public class WaitlistOffers {
     private Accepting book(VisibleChart chart, Reference held) {
         return switch (booking.book(chart, held, null)) {
             case Booking.Booked booked -> new Accepting.Booked(booked.reference());
+            case Booking.ToPay toPay -> new Accepting.Booked(toPay.reference());
             case Booking.TooMany(int most) -> new Accepting.TooMany(most);
             case Booking.Gone _, Booking.NotThere _ -> new Accepting.Gone();
         };
