@@ -1,5 +1,7 @@
 package io.anteroom.portal;
 
+import io.anteroom.clinic.billing.CardPayments;
+import io.anteroom.clinic.billing.PayerAddress;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.CleanSlate;
@@ -44,7 +46,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @TestExecutionListeners(listeners = CleanSlate.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface PortalTest {
 
-    /** The portal without what needs invoices and payments. */
+    /** The portal without invoices. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(
@@ -52,6 +54,7 @@ public @interface PortalTest {
                 "io.anteroom.clinic.access",
                 "io.anteroom.clinic.audit",
                 "io.anteroom.clinic.scheduling.appointment",
+                "io.anteroom.clinic.scheduling.deposit",
                 "io.anteroom.clinic.scheduling.feed",
                 "io.anteroom.clinic.scheduling.newcomer",
                 "io.anteroom.clinic.scheduling.news",
@@ -77,12 +80,24 @@ public @interface PortalTest {
                 "io.anteroom.portal.signin"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
-    @Import({TenancyConfiguration.class, WebKitConfiguration.class, MessagingConfiguration.class})
+    @Import({
+        TenancyConfiguration.class,
+        WebKitConfiguration.class,
+        MessagingConfiguration.class,
+        CardPayments.class,
+        PayerAddress.class
+    })
     class SignInAndAccount {
 
         @Bean
         TestClock testClock() {
             return new TestClock();
+        }
+
+        /** Nothing is paid here. */
+        @Bean
+        ScriptedPayments payments() {
+            return new ScriptedPayments();
         }
 
         /** Counts what the database is asked. */
