@@ -28,9 +28,11 @@ public class WorkConfiguration {
         return registry -> {
             Gauge.builder("anteroom.work.dead", queue, QueueTable::dead)
                     .description("Pieces of work given up after too many failures")
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("anteroom.work.due", queue, QueueTable::due)
                     .description("Pieces of work that are due and not yet taken")
+                    .strongReference(true)
                     .register(registry);
         };
     }
