@@ -41,4 +41,14 @@ public final class Plan {
         }
         return lines;
     }
+
+    /** Has the database look at a table of {@link Tenants#north()}, as it does by itself after many changes. */
+    public static void analyze(String table) {
+        try (var connection = TestDatabase.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze " + Tenants.north().id().schema() + "." + table);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
 }
