@@ -211,15 +211,29 @@ class AppointmentWriter {
             @Nullable FreeTime time,
             @Nullable String note,
             Instant now) {
+        agree(id, AppointmentState.BOOKED, patient, time, note, now, null);
+    }
+
+    private void agree(
+            AppointmentId id,
+            AppointmentState state,
+            @Nullable PatientId patient,
+            @Nullable FreeTime time,
+            @Nullable String note,
+            @Nullable Instant booked,
+            @Nullable Instant until) {
         jdbc.sql("""
                         update __tenant__.appointment
-                           set state = 'booked', booked_at = :now, note = :note, version = version + 1,
-                               room_id = case when :again then :room else room_id end,
+                           set state = :state, booked_at = coalesce(cast(:booked as timestamptz), booked_at),
+                               held_until = coalesce(cast(:until as timestamptz), held_until), note = :note,
+                               version = version + 1, room_id = case when :again then :room else room_id end,
                                patient_id = coalesce(patient_id, :patient)
                          where id = :id""")
                 .param("id", id.value())
+                .param("state", state.code())
                 .param("patient", patient == null ? null : patient.value())
-                .param("now", sql(now))
+                .param("booked", booked == null ? null : sql(booked))
+                .param("until", until == null ? null : sql(until))
                 .param("note", note)
                 .param("again", time != null)
                 .param("room", time == null ? null : number(time.room()))
@@ -278,19 +292,7 @@ class AppointmentWriter {
             @Nullable FreeTime time,
             @Nullable String note,
             Instant until) {
-        jdbc.sql("""
-                        update __tenant__.appointment
-                           set state = 'awaiting_payment', held_until = :until, note = :note, version = version + 1,
-                               room_id = case when :again then :room else room_id end,
-                               patient_id = coalesce(patient_id, :patient)
-                         where id = :id""")
-                .param("id", id.value())
-                .param("patient", patient == null ? null : patient.value())
-                .param("until", sql(until))
-                .param("note", note)
-                .param("again", time != null)
-                .param("room", time == null ? null : number(time.room()))
-                .update();
+        agree(id, AppointmentState.AWAITING_PAYMENT, patient, time, note, null, until);
     }
 
     /** Its deposit was paid. */
