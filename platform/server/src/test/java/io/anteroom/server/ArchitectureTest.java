@@ -44,32 +44,35 @@ class ArchitectureTest {
     static final ArchRule migrationsKnowNothingOfOurs = only("migrations");
 
     @ArchTest
+    static final ArchRule languageKnowsNothingOfOurs = only("language");
+
+    @ArchTest
     static final ArchRule theEmulatorKnowsNothingOfOurs = only("stripeemulator");
 
     @ArchTest
     static final ArchRule tenancyKnowsOnlyMigrations = only("tenancy", "migrations");
 
     @ArchTest
-    static final ArchRule messagingKnowsOnlyTenancy = only("messaging", "tenancy");
+    static final ArchRule messagingKnowsOnlyTenancyAndLanguage = only("messaging", "tenancy", "language");
 
     @ArchTest
     static final ArchRule paymentsKnowsOnlyTenancy = only("payments", "tenancy");
 
     @ArchTest
-    static final ArchRule webKitKnowsOnlyTenancy = only("webkit", "tenancy");
+    static final ArchRule webKitKnowsOnlyTenancyAndLanguage = only("webkit", "tenancy", "language");
 
     @ArchTest
-    static final ArchRule theClinicKnowsNoWeb = only("clinic", "payments", "messaging", "tenancy");
+    static final ArchRule theClinicKnowsNoWeb = only("clinic", "payments", "messaging", "tenancy", "language");
 
     @ArchTest
     static final ArchRule theControlPlaneKnowsNoClinic =
-            only("controlplane", "payments", "messaging", "tenancy", "migrations", "webkit");
+            only("controlplane", "payments", "messaging", "tenancy", "migrations", "webkit", "language");
 
     @ArchTest
-    static final ArchRule theStaffsWebKnowsNoPortal = only("tenantadmin", "clinic", "payments", "webkit", "tenancy");
+    static final ArchRule theStaffsWebKnowsNoPortal = only("tenantadmin", "clinic", "payments", "webkit", "tenancy", "language");
 
     @ArchTest
-    static final ArchRule thePortalKnowsNoStaffsWeb = only("portal", "clinic", "payments", "webkit", "tenancy");
+    static final ArchRule thePortalKnowsNoStaffsWeb = only("portal", "clinic", "payments", "webkit", "tenancy", "language");
 
     @ArchTest
     static final ArchRule featuresOfTheClinicHaveNoCycles =
