@@ -1,0 +1,75 @@
+package io.anteroom.clinic.questionnaire.definition;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** One answer, or what one is compared with. In JSON it is FHIR's {@code value[x]}: see {@link ValueJson}. */
+public sealed interface Value {
+
+    /** {@code valueString}. */
+    record Text(String text) implements Value {}
+
+    /** {@code valueBoolean}. */
+    record Flag(boolean yes) implements Value {}
+
+    /** {@code valueInteger}. */
+    record Whole(int number) implements Value {}
+
+    /** {@code valueDecimal}. Two are equal if they are as much: 1.0 is 1.00. */
+    record Decimal(BigDecimal number) implements Value {
+
+        public Decimal {
+            number = plain(number);
+        }
+    }
+
+    /** {@code valueDate}. */
+    record Day(LocalDate day) implements Value {}
+
+    /** {@code valueDateTime}, with its distance from UTC. */
+    record Moment(OffsetDateTime at) implements Value {}
+
+    /** {@code valueTime}. */
+    record Clock(LocalTime time) implements Value {}
+
+    /** {@code valueCoding}: two are the same if system and code are, whatever they display. */
+    record Coded(@Nullable String system, String code, String display) implements Value {}
+
+    /** {@code valueQuantity}. */
+    record Amount(
+            BigDecimal number,
+            @Nullable String unit,
+            @Nullable String system,
+            @Nullable String code) implements Value {
+
+        public Amount {
+            number = plain(number);
+        }
+    }
+
+    /** {@code valueUri}. */
+    record Link(String address) implements Value {}
+
+    /**
+     * {@code valueAttachment}: a file that is stored by {@code clinic.file}.
+     *
+     * @param file by what the store knows it; FHIR's {@code url}, as in {@code urn:anteroom:file:7}
+     */
+    record Attached(String file, String type, String name, long bytes) implements Value {}
+
+    /**
+     * {@code valueString} with the extension {@code questionnaireresponse-signature}: a typed name.
+     *
+     * @param statement what was signed
+     */
+    record Signed(String name, Instant at, String statement) implements Value {}
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What clinics ask their patients, and what they say: in {@code definition} what a questionnaire is, in {@code logic} what follows
+ * from answers, in {@code assignment} who was given which, and in {@code answer} how a patient fills one in.
+ */
+@NullMarked
+package io.anteroom.clinic.questionnaire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.anteroom.clinic.questionnaire.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuestionnaireJsonTest {
+
+    @Test
+    void whatWasWrittenIsReadAsTheSame() {
+        Questionnaire all = Samples.everything();
+
+        QuestionnaireJson.Reading read = QuestionnaireJson.read(QuestionnaireJson.write(all));
+
+        assertThat(read.notes()).isEmpty();
+        assertThat(read.whole()).isEqualTo(all);
+    }
+
+    @Test
+    void aFormOfSomebodyElseIsReadWithItsWeightsAndItsContainedOptions() {
+        Questionnaire read = QuestionnaireJson.read("""
+                {"resourceType": "Questionnaire", "id": "x", "status": "active", "url": "http://example.org/q", "title": "Mood",
+                 "meta": {"profile": ["http://hl7.org/fhir/4.0/StructureDefinition/Questionnaire"]}, "code": [{"code": "44249-1"}],
+                 "contained": [{"resourceType": "ValueSet", "id": "often", "status": "active", "compose": {"include": [
+                   {"system": "http://loinc.org", "concept": [
+                     {"code": "LA6568-5", "display": "Not at all",
+                      "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/ordinalValue", "valueDecimal": 0}]},
+                     {"code": "LA6569-3", "display": "Several days",
+                      "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/ordinalValue", "valueDecimal": 1}]}]}]}}],
+                 "item": [{"linkId": "/44250-9", "text": "Little interest", "type": "choice", "required": true,
+                   "code": [{"system": "http://loinc.org", "code": "44250-9"}], "answerValueSet": "#often"},
+                  {"linkId": "/x", "text": "Weighted", "type": "choice", "answerOption": [
+                   {"valueCoding": {"code": "a", "display": "A",
+                    "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/ordinalValue", "valueDecimal": 2}]}}],
+                   "item": [{"linkId": "/x-help", "text": "Think of last week", "type": "display"}]}]}""").whole();
+
+        var first = (Item.Question) read.items().getFirst();
+        assertThat(((AnswerKind.Choice) first.kind()).options())
+                .extracting(Option::weight)
+                .containsExactly(BigDecimal.ZERO, BigDecimal.ONE);
+        assertThat(first.occurs()).isEqualTo(Occurs.REQUIRED);
+        var second = (Item.Question) read.items().get(1);
+        assertThat(((AnswerKind.Choice) second.kind()).options().getFirst().weight())
+                .isEqualTo(BigDecimal.TWO);
+        assertThat(second.head().help()).isEqualTo("Think of last week");
+        assertThat(second.items()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeShownIsListedWithItsPlace() {
+        QuestionnaireJson.Reading read = QuestionnaireJson.read("""
+                {"resourceType": "Questionnaire", "status": "draft", "title": "Odd",
+                 "item": [{"linkId": "1", "text": "Group", "type": "group", "item": [
+                   {"linkId": "1.1", "text": "Who", "type": "reference"},
+                   {"linkId": "1.2", "text": "Sum", "type": "decimal", "extension": [
+                     {"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"}]},
+                   {"linkId": "1.3", "text": "List", "type": "choice", "answerValueSet": "http://example.org/vs"},
+                   {"linkId": "1.4", "text": "Year", "type": "date", "initial": [{"valueDate": "2020"}]},
+                   {"linkId": "1.5", "text": "Odd", "type": "string", "extension": [{"url": "http://example.org/odd"}]},
+                   {"linkId": "1.6", "text": "New", "type": "string", "enableFormat": "x"},
+                   {"linkId": "1.7", "text": "Link", "type": "string", "extension": [
+                     {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink", "valueUri": "http://example.org"}]},
+                   {"linkId": "1.8", "text": "When", "type": "string", "enableWhen": [
+                     {"question": "1.1", "operator": "~", "answerString": "x"}]}]}]}""");
+
+        assertThat(read.questionnaire()).isNull();
+        assertThat(read.notes())
+                .extracting(NotSupported::linkId, NotSupported::blocks)
+                .containsExactly(
+                        tuple("1.1", true),
+                        tuple("1.2", true),
+                        tuple("1.3", true),
+                        tuple("1.3", true),
+                        tuple("1.4", true),
+                        tuple("1.5", true),
+                        tuple("1.6", true),
+                        tuple("1.7", false),
+                        tuple("1.8", true));
+        assertThat(read.notes())
+                .extracting(NotSupported::place)
+                .contains("item[0].item[0]", "item[0].item[3].initial[0].valueDate");
+    }
+
+    @Test
+    void nonsenseIsRefusedInWords() {
+        for (String nonsense : List.of(
+                "",
+                "[",
+                "null",
+                "[]",
+                "{}",
+                "{\"resourceType\":\"Patient\"}",
+                "{\"resourceType\":\"Questionnaire\"}",
+                "{\"resourceType\":\"Questionnaire\",\"title\":3,\"item\":7}",
+                "{\"resourceType\":\"Questionnaire\",\"title\":\"x\",\"item\":[3,null,{\"linkId\":\"1\"}]}",
+                "{\"resourceType\":\"Questionnaire\",\"title\":\"x\",\"item\":[{\"linkId\":\"1\",\"text\":\"a\",\"type\":\"string\"},"
+                        + "{\"linkId\":\"1\",\"text\":\"a\",\"type\":\"string\"}]}")) {
+            QuestionnaireJson.Reading read = QuestionnaireJson.read(nonsense);
+            assertThat(read.questionnaire()).as(nonsense).isNull();
+            assertThat(read.notes()).as(nonsense).anyMatch(NotSupported::blocks);
+        }
+    }
+
+    @Test
+    void answersAreReadAsTheyWereWritten() {
+        List<Value> answers = List.of(
+                new Value.Text("a \"b\""),
+                new Value.Flag(true),
+                new Value.Whole(-3),
+                new Value.Decimal(new BigDecimal("1.50")),
+                new Value.Day(LocalDate.of(2026, 2, 28)),
+                new Value.Moment(OffsetDateTime.parse("2026-02-28T10:00:00+01:00")),
+                new Value.Clock(LocalTime.of(7, 5)),
+                Samples.coded("x"),
+                new Value.Amount(new BigDecimal("70.0"), "kg", "http://unitsofmeasure.org", "kg"),
+                new Value.Link("https://example.org"),
+                new Value.Attached("urn:anteroom:file:7", "application/pdf", "letter.pdf", 1234),
+                new Value.Signed("Ann B", Instant.parse("2026-02-28T10:00:00Z"), "It is true"));
+
+        assertThat(ValueJson.read(ValueJson.write(answers))).isEqualTo(answers);
+    }
+}
