@@ -58,7 +58,11 @@ public record BookableService(
 
     /** The same with the buffers around. */
     public Span occupied(Instant start) {
-        var span = span(start);
+        return occupied(span(start));
+    }
+
+    /** What appointments within {@code span} may occupy. */
+    Span occupied(Span span) {
         return new Span(
                 span.from().minus(Duration.ofMinutes(bufferBefore)),
                 span.until().plus(Duration.ofMinutes(bufferAfter)));

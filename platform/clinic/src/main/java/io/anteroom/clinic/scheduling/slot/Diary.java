@@ -46,6 +46,15 @@ public record Diary(
                 .toList();
     }
 
+    /** The same with only that taken which overlaps with {@code span}: each of its times is then compared with few. */
+    Diary during(Span span) {
+        return new Diary(
+                practitioner,
+                weekly,
+                exceptions,
+                taken.stream().filter(span::overlaps).toList());
+    }
+
     boolean isFree(Span wanted) {
         return taken.stream().noneMatch(wanted::overlaps);
     }

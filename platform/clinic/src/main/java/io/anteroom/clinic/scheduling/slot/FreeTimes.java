@@ -58,10 +58,11 @@ public final class FreeTimes {
         for (var hours : diary.hours(day, place)) {
             var working = hours.on(day, place.zone());
             if (working.overlaps(open)) {
+                var thatDay = diary.during(service.occupied(working));
                 starts(hours, day, place)
                         .filter(start -> !start.isBefore(open.from()) && start.isBefore(open.until()))
                         .filter(start -> working.contains(service.span(start)))
-                        .forEach(start -> offer(diary, place, start));
+                        .forEach(start -> offer(thatDay, place, start));
             }
         }
     }

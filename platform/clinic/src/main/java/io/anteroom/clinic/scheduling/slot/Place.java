@@ -31,6 +31,13 @@ public record Place(LocationId id, String name, ZoneId zone, Set<LocalDate> clos
         return closed.contains(day);
     }
 
+    /** From the first moment of {@code first} to the end of {@code last}, by its clocks. */
+    Span days(LocalDate first, LocalDate last) {
+        return new Span(
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
     /** The first room that is free then. */
     Optional<RoomId> room(Span wanted) {
         return rooms.entrySet().stream()

@@ -46,7 +46,7 @@ class SlotRows {
             """;
 
     private static final String STANDS = """
-             and a.starts_at > :from and a.starts_at < :until
+             and a.starts_at > :since and a.starts_at < :until and upper(a.occupied) > :from
              and a.state in ('held', 'awaiting_payment', 'booked', 'confirmed', 'arrived', 'completed')
              and (a.state <> 'held' or a.held_until > :now)
              and a.id is distinct from cast(:except as bigint)
@@ -178,11 +178,13 @@ class SlotRows {
                 .list();
     }
 
+    /** What overlaps with the span, and what starts just after it, whose buffer may reach into it. */
     List<TakenRow> taken(Long[] practitioners, Long[] rooms, Span span, Instant now, @Nullable Long except) {
         return jdbc.sql(TAKEN)
                 .param("practitioners", practitioners)
                 .param("rooms", rooms)
-                .param("from", sql(span.from().minus(LONGEST)))
+                .param("since", sql(span.from().minus(LONGEST)))
+                .param("from", sql(span.from()))
                 .param("until", sql(span.until().plus(LONGEST_BUFFER)))
                 .param("now", sql(now))
                 .param("except", except)

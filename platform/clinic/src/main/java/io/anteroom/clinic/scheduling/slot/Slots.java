@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public class Slots {
         var taken = rows.taken(
                 ids,
                 roomsOf(wanted),
-                around(query.first(), last),
+                service.occupied(days(wanted, query.first(), last)),
                 clock.instant(),
                 query.except() == null ? null : query.except().value());
         var diaries = who.stream().map(one -> diary(one, hours, taken)).toList();
@@ -98,7 +99,7 @@ public class Slots {
                 .toList();
         var ids = new Long[] {practitioner.value()};
         var taken = rows.taken(
-                ids, roomsOf(places), around(first, last), clock.instant(), except == null ? null : except.value());
+                ids, roomsOf(places), what.occupied(start), clock.instant(), except == null ? null : except.value());
         var blocked = taken.stream().filter(TakenRow::blocked).toList();
         var diary = diary(practitioner, rows.hours(ids, first, last), blocked);
         return withRooms(places, taken).stream().findFirst().flatMap(place -> placing(what, diary, place, start));
@@ -125,11 +126,12 @@ public class Slots {
                 : _ -> new Span(Instant.EPOCH, Instant.MAX);
     }
 
-    /** All moments that one of these days has somewhere on earth. */
-    private static Span around(LocalDate first, LocalDate last) {
+    /** These days by the clocks of all places. */
+    private static Span days(List<Place> places, LocalDate first, LocalDate last) {
+        var spans = places.stream().map(place -> place.days(first, last)).toList();
         return new Span(
-                first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+                spans.stream().map(Span::from).min(Comparator.naturalOrder()).orElse(Instant.EPOCH),
+                spans.stream().map(Span::until).max(Comparator.naturalOrder()).orElse(Instant.EPOCH));
     }
 
     private static Long[] roomsOf(Collection<Place> places) {

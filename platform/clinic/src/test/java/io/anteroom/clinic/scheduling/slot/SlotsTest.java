@@ -9,6 +9,7 @@ import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.scheduling.appointment.Practice;
 import io.anteroom.testing.StatementCount;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -105,6 +106,28 @@ class SlotsTest {
                 assertThat(read("idx_tup_fetch")).as("rows read by the index").isBetween(200L, 400L);
                 return found;
             });
+        });
+    }
+
+    @Test
+    void ofTheDayBeforeOnlyWhatReachesIntoTheDayCounts() {
+        inNorth(() -> {
+            var location = practice.location();
+            var service = practice.service(location);
+            var pia = practice.practitioner("Pia", service, location);
+            clinic.run("""
+                    insert into __tenant__.appointment
+                        (reference, attempt, service_id, practitioner_id, location_id, state, starts_at, ends_at, occupied, rules,
+                         created_at, created_by_kind, created_by, booked_at, version)
+                    select translate(substr(md5(cast(n as text)), 1, 16), '0189', 'wxyz'), gen_random_uuid(), %1$s, %2$s, %3$s,
+                           'booked', at, until, tstzrange(at, until), '{}', at, 'staff', 'Rosa', at, 0
+                      from (values (1, timestamptz '2026-11-22T15:00Z', timestamptz '2026-11-22T16:00Z'),
+                                   (2, timestamptz '2026-11-22T23:30Z', timestamptz '2026-11-23T09:10Z')) long(n, at, until)""".formatted(service, pia, location));
+
+            var found = slots.find(SlotQuery.ofPatient(service, MONDAY, 1)).orElseThrow();
+
+            assertThat(found.times().getFirst().start()).isEqualTo(at("09:15"));
+            assertThat(found.load()).containsExactly(Map.entry(pia, 1));
         });
     }
 
