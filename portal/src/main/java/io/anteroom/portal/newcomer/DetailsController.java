@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerBooking;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerBookings;
@@ -49,6 +50,7 @@ class DetailsController {
     private final OpenSection section;
     private final PortalPages pages;
     private final PortalCookies cookies;
+    private final CardPayments cards;
     private final CodeWords words;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class DetailsController {
             OpenSection section,
             PortalPages pages,
             PortalCookies cookies,
+            CardPayments cards,
             CodeWords words,
             Clock clock) {
         this.bookings = bookings;
@@ -65,6 +68,7 @@ class DetailsController {
         this.section = section;
         this.pages = pages;
         this.cookies = cookies;
+        this.cards = cards;
         this.words = words;
         this.clock = clock;
     }
@@ -95,6 +99,9 @@ class DetailsController {
             DetailsForm form,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (!payable(booking)) {
+            return Reply.redirect("/book/details");
+        }
         if (form.isOfAnother(booking)) {
             return Reply.invalid(page(booking, form, FormErrors.ofForm(ANOTHER)));
         }
@@ -181,9 +188,15 @@ class DetailsController {
                 "/book/" + appointment.service(),
                 appointment.reference().toString(),
                 heldUntil(booking),
+                payable(booking),
                 addresses().label(),
                 form,
                 errors);
+    }
+
+    /** Whether its deposit can be paid, where there is one. */
+    private boolean payable(NewcomerBooking booking) {
+        return booking.appointment().rules().deposit() == null || cards.possible();
     }
 
     private @Nullable String heldUntil(NewcomerBooking booking) {

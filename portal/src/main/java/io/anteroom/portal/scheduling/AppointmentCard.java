@@ -4,6 +4,7 @@ import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Receipt;
+import io.anteroom.payments.Money;
 import io.anteroom.webkit.Badge;
 import java.time.Instant;
 import java.util.Currency;
@@ -99,12 +100,16 @@ public record AppointmentCard(
     }
 
     private static @Nullable String deposit(Receipt rules) {
-        var deposit = rules.deposit();
+        return deposit(rules.deposit(), rules.cancelUntilMinutes());
+    }
+
+    /** What is paid when booking, and when it is given back, or null where nothing is. */
+    static @Nullable String deposit(@Nullable Money deposit, int cancelUntilMinutes) {
         return deposit == null
                 ? null
                 : deposit.format(Formats.ofClinic().locale())
                         + ", by card when you book. You get it back if you cancel in time ("
-                        + TimeWords.notice(rules.cancelUntilMinutes()) + "), or if the clinic cancels.";
+                        + TimeWords.notice(cancelUntilMinutes) + "), or if the clinic cancels.";
     }
 
     static @Nullable String price(@Nullable Long minor, @Nullable String currency) {

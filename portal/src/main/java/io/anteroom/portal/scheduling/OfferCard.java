@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the place's address on one line; may be empty
  * @param mapLink a map, or null
  * @param price what it costs, or null
+ * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param notice until when it can be moved or cancelled
  * @param preparation lines to read before; may be empty
  * @param othersFrom from when on others are offered it too
@@ -34,6 +35,7 @@ public record OfferCard(
         @Nullable String mapLink,
         String patient,
         @Nullable String price,
+        @Nullable String deposit,
         String length,
         String notice,
         List<String> preparation,
@@ -61,6 +63,7 @@ public record OfferCard(
                 place.mapLink(),
                 offer.patientName(),
                 AppointmentCard.price(offer.priceMinor(), offer.currency()),
+                AppointmentCard.deposit(offer.deposit(), offer.cancelUntilMinutes()),
                 TimeWords.length(offer.minutes()),
                 TimeWords.notice(offer.cancelUntilMinutes()),
                 offer.preparation().lines().filter(line -> !line.isBlank()).toList(),
@@ -69,6 +72,11 @@ public record OfferCard(
                 offer.open(),
                 offer.waiting(),
                 appointment == null ? null : "/appointments/" + appointment);
+    }
+
+    /** Whether whoever was offered it has it, once the deposit is paid. */
+    public boolean toPay() {
+        return standing == Standing.TO_PAY;
     }
 
     /** Whether it was booked by whoever was offered it. */

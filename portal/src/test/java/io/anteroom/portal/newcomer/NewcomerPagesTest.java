@@ -9,6 +9,7 @@ import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
+import io.anteroom.portal.ScriptedPayments;
 import io.anteroom.portal.Visitor;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
@@ -52,10 +53,14 @@ class NewcomerPagesTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    ScriptedPayments provider;
+
     private Visitor nora;
 
     @BeforeEach
     void aPracticeForNewPatients() {
+        provider.reset();
         clinics.patient(north(), "Anna", "anna@example.org");
         Tenants.both().forEach(this::practice);
         nora = clinics.visitor(Clinics.NORTH);
@@ -85,6 +90,47 @@ class NewcomerPagesTest {
                 .as("the back button")
                 .isEqualTo("/book");
         assertThat(nora.open("/book").getRedirectedUrl()).isEqualTo("/appointments/new");
+    }
+
+    @Test
+    void aStrangerReadsOfTheDepositBeforeTheCodeAndIsLedToItByTheCode() {
+        run(north(), "update __tenant__.service set deposit_minor = 2000 where id = 1");
+        assertThat(body(nora.open("/book"))).contains("deposit of £20.00 when you book");
+        hold(nora, NINE);
+        assertThat(body(nora.open("/book/details")))
+                .contains("£20.00, by card when you book", "booked once the deposit is paid");
+        say(nora, "nora@example.org");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+        enter(nora);
+
+        var own = location(nora.open("/book/result"));
+        assertThat(location(nora.open(own))).isEqualTo(own + "/deposit");
+        assertThat(body(nora.open(own + "/deposit")))
+                .contains("Pay the deposit of £20.00", "We keep the time for you until 09:30", "Pay £20.00");
+        assertThat(body(nora.open("/appointments"))).contains("Deposit to pay", own);
+        assertThat(nora.open("/book/details").getRedirectedUrl())
+                .as("the back button")
+                .isEqualTo("/book");
+        assertThat(number("select count(*) from __tenant__.appointment where state = 'awaiting_payment'"))
+                .isEqualTo(1);
+
+        assertThat(nora.submit(own + "/deposit/surrender").getRedirectedUrl()).isEqualTo("/appointments");
+        assertThat(body(clinics.visitor(Clinics.NORTH).open("/book/1?day=2026-11-23")))
+                .contains(NINE);
+    }
+
+    @Test
+    void whereADepositCannotBePaidAStrangerIsToldToCallAndNoCodeIsSent() {
+        provider.chargesEnabled = false;
+        run(north(), "update __tenant__.service set deposit_minor = 2000 where id = 1");
+        hold(nora, NINE);
+        var page = body(nora.open("/book/details"));
+
+        assertThat(page).contains("can’t take card payments at the moment").doesNotContain("Send me a code");
+        assertThat(nora.submit("/book/details", "familyName", "Nguyen").getRedirectedUrl())
+                .isEqualTo("/book/details");
+        assertThat(number("select count(*) from __tenant__.sign_in")).isZero();
     }
 
     @Test

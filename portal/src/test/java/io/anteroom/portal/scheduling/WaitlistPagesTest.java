@@ -154,6 +154,67 @@ class WaitlistPagesTest extends SignedInFixture {
     }
 
     @Test
+    void anOfferWithADepositSaysSoLeadsToItAndIsKeptUntilItIsPaid() {
+        run("update __tenant__.service set deposit_minor = 2000");
+        joins(form(NEW));
+        offer("2026-11-23T09:30Z");
+        assertThat(get(OFFER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("£20.00, by card when you book", "Go on to the deposit", "for half an hour")
+                .doesNotContain("Book this time");
+
+        String appointment =
+                Objects.requireNonNull(post(OFFER + "/booking").getResponse().getHeader("Location"));
+        assertThat(get(appointment)).hasHeader("Location", appointment + "/deposit");
+        assertThat(get(OFFER))
+                .bodyText()
+                .contains("The deposit is still to pay", appointment)
+                .doesNotContain("A time has come free", "don\u2019t want it");
+        assertThat(post(OFFER + "/booking")).as("the same again").hasHeader("Location", appointment);
+        assertThat(post(OFFER + "/declining")).hasHeader("Location", OFFER);
+        assertThat(get("/appointments"))
+                .bodyText()
+                .contains("Deposit to pay", "/appointments/waitlist/1")
+                .doesNotContain(OFFER);
+
+        run("update __tenant__.appointment set state = 'expired'");
+        assertThat(get(OFFER)).as("not paid in time, and free again").bodyText().contains("A time has come free");
+        assertThat(post(OFFER + "/booking")).hasHeader("Location", appointment);
+        assertThat(get(OFFER)).bodyText().contains("The deposit is still to pay");
+    }
+
+    @Test
+    void whereADepositCannotBePaidAnOfferSaysWhomToCall() {
+        provider.chargesEnabled = false;
+        run("update __tenant__.service set deposit_minor = 2000");
+        joins(form(NEW));
+        offer("2026-11-23T09:30Z");
+
+        assertThat(get(OFFER))
+                .bodyText()
+                .contains("can’t take card payments at the moment")
+                .doesNotContain("Go on to the deposit");
+        assertThat(post(OFFER + "/booking")).hasStatus(303).hasHeader("Location", OFFER);
+        assertThat(number("select count(*) from __tenant__.appointment")).isZero();
+    }
+
+    @Test
+    void aTimeWhoseBuffersSomebodyElseHasIsGone() {
+        run("update __tenant__.service set buffer_after = 15");
+        joins(form(NEW));
+        offer("2026-11-23T09:30Z");
+        run("""
+                insert into __tenant__.appointment
+                    (reference, attempt, service_id, practitioner_id, location_id, state, starts_at, ends_at, occupied, rules, created_at,
+                     created_by_kind, created_by, booked_at, version)
+                values ('bbbbbbbbbbbbbbbb', gen_random_uuid(), 1, 1, 1, 'booked', '2026-11-23T10:00Z', '2026-11-23T10:30Z',
+                        '[2026-11-23T10:00Z,2026-11-23T10:45Z)', '{}', now(), 'staff', 'Rosa', now(), 0)""");
+
+        assertThat(get(OFFER)).bodyText().contains("This time has gone");
+    }
+
+    @Test
     void whoIsTooLateReadsSoAndKeepsThePlace() {
         joins(form(NEW));
         offer("2026-11-23T09:30Z");

@@ -1,6 +1,7 @@
 package io.anteroom.portal.scheduling.waitlist;
 
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.waitlist.Accepting;
 import io.anteroom.clinic.scheduling.waitlist.OfferedTime;
@@ -30,24 +31,30 @@ class OfferController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final WaitlistOffers offers;
+    private final CardPayments cards;
     private final OpenSection section;
 
-    OfferController(WaitlistOffers offers, OpenSection section) {
+    OfferController(WaitlistOffers offers, CardPayments cards, OpenSection section) {
         this.offers = offers;
+        this.cards = cards;
         this.section = section;
     }
 
     @GetMapping
     Reply show(@PathVariable String reference, VisibleChart chart) {
         section.require();
+        var offer = find(reference, chart);
         return Reply.page(TEMPLATES.schedulingWaitlistOffer(
-                section.page("A time that came free"), OfferCard.of(find(reference, chart)), chart.several()));
+                section.page("A time that came free"), OfferCard.of(offer), chart.several(), payable(offer)));
     }
 
     @PostMapping("/booking")
     Reply accept(@PathVariable String reference, VisibleChart chart) {
         section.require();
         var offer = find(reference, chart);
+        if (offer.open() && !payable(offer)) {
+            return Reply.redirect(own(offer));
+        }
         return switch (offers.accept(chart, offer.reference())) {
             case Accepting.Booked(var appointment) -> Reply.redirect("/appointments/" + appointment);
             case Accepting.Gone _ ->
@@ -65,6 +72,11 @@ class OfferController {
         var offer = find(reference, chart);
         offers.decline(chart, offer.reference());
         return Reply.redirect(own(offer));
+    }
+
+    /** Whether its deposit can be paid, where there is one. */
+    private boolean payable(OfferedTime offer) {
+        return offer.deposit() == null || cards.possible();
     }
 
     private static String own(OfferedTime offer) {

@@ -116,6 +116,7 @@ public record WaitlistView(
                 Badge.notice("Asked, until "
                         + TIME.format(offer.roundUntil().atZone(offer.place().zone())));
             case STILL_FREE -> Badge.notice("No answer yet");
+            case TO_PAY -> Badge.notice("Deposit to pay");
             case BOOKED -> Badge.good("Booked");
             case DECLINED -> Badge.quiet("Declined");
             case GONE -> Badge.quiet("Gone to somebody else");

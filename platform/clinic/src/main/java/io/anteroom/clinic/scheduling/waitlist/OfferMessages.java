@@ -1,6 +1,7 @@
 package io.anteroom.clinic.scheduling.waitlist;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.news.AppointmentWords;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
@@ -63,7 +64,7 @@ class OfferMessages {
 
     private EmailContent mail(OfferedTime offer) {
         var place = offer.place();
-        return EmailContent.of(
+        var mail = EmailContent.of(
                         "A time has come free at " + sender.look().name(),
                         "A time has come free",
                         "You are on the waitlist, and this time is one that you said would suit you. To look at it changes nothing.",
@@ -71,7 +72,12 @@ class OfferMessages {
                                 + " any other time. If somebody is quicker, you keep your place on the waitlist.")
                 .withDetail("When", when(offer))
                 .withDetail("With", offer.practitionerName())
-                .withDetail("Where", place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                .withDetail("Where", place.line().isEmpty() ? place.name() : place.name() + ", " + place.line());
+        var deposit = offer.deposit();
+        return (deposit == null
+                        ? mail
+                        : mail.withDetail(
+                                "Deposit", deposit.format(Formats.ofClinic().locale()) + ", by card when you book"))
                 .withAction("Look at the time", link(offer));
     }
 

@@ -12,6 +12,8 @@ import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.slot.FreeTime;
+import io.anteroom.payments.Money;
+import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,15 +43,16 @@ class OfferRows {
             """ + EntryRows.WAITS + """
                    as waiting,
                    e.patient_id, btrim(p.given_name || ' ' || p.family_name) as patient_name, e.service_id,
-                   s.name as service_name, s.minutes, s.price_minor, s.currency, s.cancel_until_minutes, s.notice_minutes,
-                   s.preparation, o.practitioner_id, w.name as practitioner_name, w.title as practitioner_title, o.location_id,
+                   s.name as service_name, s.minutes, s.price_minor, s.currency, s.deposit_minor, s.cancel_until_minutes,
+                   s.notice_minutes, s.preparation, o.practitioner_id, w.name as practitioner_name, w.title as practitioner_title, o.location_id,
                    l.name as location_name, l.street, l.postcode, l.city, l.map_link, l.phone, l.time_zone, o.starts_at,
                    o.offered_at, o.round_until, o.declined_at, own.reference as own_reference,
                    own.state as own_state,
                    exists (select from __tenant__.appointment a
                             where a.practitioner_id = o.practitioner_id and a.attempt <> o.attempt
                               and a.starts_at > o.starts_at - interval '14 hours' and a.starts_at < o.starts_at + interval '14 hours'
-                              and a.occupied && tstzrange(o.starts_at, o.starts_at + s.minutes * interval '1 minute')
+                              and a.occupied && tstzrange(o.starts_at - s.buffer_before * interval '1 minute',
+                                                        o.starts_at + (s.minutes + s.buffer_after) * interval '1 minute')
             """ + STANDS + """
                    ) as gone
               from __tenant__.waitlist_offer o
@@ -58,7 +61,8 @@ class OfferRows {
               join __tenant__.patient p on p.id = e.patient_id
               join __tenant__.practitioner w on w.id = o.practitioner_id
               join __tenant__.location l on l.id = o.location_id
-              left join __tenant__.appointment own on own.attempt = o.attempt and own.booked_at is not null
+              left join __tenant__.appointment own on own.attempt = o.attempt
+                   and (own.booked_at is not null or own.state = 'awaiting_payment')
             """;
 
     private final JdbcClient jdbc;
@@ -185,6 +189,8 @@ class OfferRows {
         String own = row.getString("own_reference");
         long price = row.getLong("price_minor");
         boolean free = row.wasNull();
+        long deposit = row.getLong("deposit_minor");
+        boolean asksDeposit = !row.wasNull();
         return new OfferedTime(
                 new Reference(row.getString("reference")),
                 row.getObject("attempt", UUID.class),
@@ -197,6 +203,7 @@ class OfferRows {
                 row.getInt("minutes"),
                 free ? null : price,
                 row.getString("currency"),
+                asksDeposit ? new Money(deposit, CurrentTenant.get().currency()) : null,
                 row.getInt("cancel_until_minutes"),
                 row.getString("preparation"),
                 new PractitionerId(row.getLong("practitioner_id")),
@@ -220,6 +227,9 @@ class OfferRows {
 
     private static Standing standing(ResultSet row, Instant now) throws SQLException {
         String own = row.getString("own_state");
+        if (own != null && own.equals("awaiting_payment")) {
+            return Standing.TO_PAY;
+        }
         if (own != null && !own.equals("cancelled")) {
             return Standing.BOOKED;
         }

@@ -5,6 +5,7 @@ import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.payments.Money;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it takes
  * @param priceMinor what it costs, in the currency's minor unit, or null where nothing is said
  * @param currency ISO 4217, or null with the price
+ * @param deposit what is paid when booking, or null where nothing is
  * @param cancelUntilMinutes how long before it the patient may cancel or move it at the latest
  * @param preparation what to bring and how to prepare; may be empty
  * @param practitionerTitle may be empty
@@ -37,6 +39,7 @@ public record OfferedTime(
         int minutes,
         @Nullable Long priceMinor,
         @Nullable String currency,
+        @Nullable Money deposit,
         int cancelUntilMinutes,
         String preparation,
         PractitionerId practitioner,
@@ -62,6 +65,11 @@ public record OfferedTime(
     /** Whether it can be booked at this moment, as far as is known. */
     public boolean open() {
         return waiting && (standing == Standing.FIRST_TO_ANSWER || standing == Standing.STILL_FREE);
+    }
+
+    /** Whether whoever was offered it has it, be the deposit still to pay. */
+    public boolean taken() {
+        return standing == Standing.BOOKED || standing == Standing.TO_PAY;
     }
 
     /** Names nobody: it is personal. */

@@ -40,7 +40,7 @@ class OwnOffers {
     public boolean decline(VisibleChart chart, Reference reference) {
         Instant now = clock.instant();
         var offer = own(chart, reference);
-        offer.filter(one -> one.standing() != Standing.BOOKED)
+        offer.filter(one -> !one.taken())
                 .ifPresent(one -> rows.decline(reference, now).ifPresent(freed -> {
                     audit.declined(one, chart.actor());
                     if (rows.roundUntil(freed, now).isEmpty()) {

@@ -6,6 +6,8 @@ public enum Standing {
     FIRST_TO_ANSWER,
     /** It can still be booked, and others are offered it too. */
     STILL_FREE,
+    /** Whoever was offered it has taken it, and it is booked once the deposit is paid. */
+    TO_PAY,
     /** Whoever was offered it has booked it. */
     BOOKED,
     /** Whoever was offered it does not want it, or booked it and gave it back. */

@@ -43,7 +43,7 @@ public class WaitlistOffers {
         }
         var offer = found.get();
         var appointment = offer.appointment();
-        if (appointment != null && offer.standing() == Standing.BOOKED) {
+        if (appointment != null && offer.taken()) {
             return new Accepting.Booked(appointment);
         }
         if (!offer.waiting()) {
