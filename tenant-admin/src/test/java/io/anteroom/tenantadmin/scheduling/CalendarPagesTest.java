@@ -78,6 +78,23 @@ class CalendarPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void whatIsFreeBeginsAfterTheTimeKeptFreeAroundAnAppointmentAndLiesBelowNothing() {
+        place("High Street");
+        beth();
+        post(PAGE + "/services", service("First visit", "1"));
+        String week = PAGE + "/hours/1/locations/1/week";
+        post(week, week(get(week), "2026-11-21", "", "9-12", ""));
+        appointment("booked", "2026-11-23T09:30:00Z");
+        appointment("confirmed", "2026-11-23T10:40:00Z");
+
+        assertThat(get("/o/north/calendar?day=2026-11-23"))
+                .bodyText()
+                .contains(
+                        "time=09:00", "cal-free cal-r5 cal-s2", "time=11:35", "11:35–12:00", "cal-free cal-r16 cal-s1")
+                .doesNotContain("time=10:15", "time=10:25", "time=11:25");
+    }
+
+    @Test
     void aPageAsksByOneStatementWhetherSomethingChangedAndIsGivenTheCalendarIfSo() {
         place("High Street");
         beth();

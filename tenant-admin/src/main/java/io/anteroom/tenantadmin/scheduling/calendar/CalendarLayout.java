@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class CalendarLayout {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final Duration LEAST_FREE = Duration.ofMinutes(10);
     private static final int QUARTER = 15;
+    private static final long QUARTER_SECONDS = Duration.ofMinutes(QUARTER).toSeconds();
     private static final int QUARTERS = 96;
     private static final int USUAL_FIRST = 8;
     private static final int USUAL_LAST = 18;
@@ -65,8 +65,11 @@ final class CalendarLayout {
     private record Quarters(int from, int until) {}
 
     private static Instant roundedUp(Instant moment) {
-        long quarter = Duration.ofMinutes(QUARTER).toSeconds();
-        return Instant.ofEpochSecond((moment.getEpochSecond() + quarter - 1) / quarter * quarter);
+        return Instant.ofEpochSecond(Math.ceilDiv(moment.getEpochSecond(), QUARTER_SECONDS) * QUARTER_SECONDS);
+    }
+
+    private static Instant roundedDown(Instant moment) {
+        return Instant.ofEpochSecond(Math.floorDiv(moment.getEpochSecond(), QUARTER_SECONDS) * QUARTER_SECONDS);
     }
 
     int firstHour() {
@@ -196,6 +199,7 @@ final class CalendarLayout {
         return free;
     }
 
+    /** As far as it has a quarter of an hour of its own: what begins within one would lie below what is booked there. */
     private void add(
             List<CalendarItem> free,
             Practitioner practitioner,
@@ -203,7 +207,9 @@ final class CalendarLayout {
             LocalDate day,
             Instant from,
             Instant end) {
-        if (from.plus(LEAST_FREE).isAfter(end)) {
+        Instant drawnFrom = roundedUp(from);
+        Instant drawnUntil = roundedDown(end);
+        if (!drawnFrom.isBefore(drawnUntil)) {
             return;
         }
         ZonedDateTime there = from.atZone(zone(location));
@@ -212,7 +218,7 @@ final class CalendarLayout {
         free.add(item(
                 "free",
                 "f" + practitioner.id() + "." + from.getEpochSecond(),
-                quarters(from, end, day),
+                quarters(drawnFrom, drawnUntil, day),
                 times(from, end, calendar.zone(), day),
                 "Free: book",
                 href,
@@ -221,11 +227,11 @@ final class CalendarLayout {
                 null));
     }
 
-    /** What takes up the practitioner's time on that day, by its start. */
+    /** What takes up the practitioner's time on that day, with what is kept free around it, by its start. */
     private List<Taken> taken(Practitioner practitioner, LocalDate day) {
         Stream<Taken> booked = calendar.entries(practitioner.id(), day).stream()
                 .filter(entry -> entry.state() != AppointmentState.NO_SHOW)
-                .map(entry -> new Taken(entry.start(), entry.end()));
+                .map(entry -> new Taken(entry.takenFrom(), entry.takenUntil()));
         Stream<Taken> blocked =
                 calendar.blocks(practitioner.id(), day).stream().map(block -> new Taken(block.start(), block.end()));
         return Stream.concat(booked, blocked)

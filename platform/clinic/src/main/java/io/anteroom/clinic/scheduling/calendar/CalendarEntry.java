@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param service the service's name as it is today
  * @param patient whose it is, or null as long as no record is known
  * @param patientName that patient's name, or null
+ * @param takenFrom from when on nothing else is booked, with the time kept free before it
+ * @param takenUntil until when, with the time kept free after it
  * @param room the room's name, or null
  * @param byPatient whether the patient's side booked it
  * @param overBlock whether staff put it into blocked time knowingly
@@ -29,6 +31,8 @@ public record CalendarEntry(
         @Nullable String patientName,
         Instant start,
         Instant end,
+        Instant takenFrom,
+        Instant takenUntil,
         @Nullable String room,
         boolean byPatient,
         boolean overBlock,

@@ -84,7 +84,8 @@ public class CalendarReader {
         return jdbc.sql("""
                         select a.id, a.practitioner_id, a.location_id, a.state, s.name as service, a.patient_id,
                                btrim(p.given_name || ' ' || p.family_name) as patient_name, a.starts_at, a.ends_at,
-                               r.name as room, a.created_by_kind = 'patient' as by_patient, a.over_block, a.version
+                               lower(a.occupied) as taken_from, upper(a.occupied) as taken_until, r.name as room,
+                               a.created_by_kind = 'patient' as by_patient, a.over_block, a.version
                           from __tenant__.appointment a
                           join __tenant__.service s on s.id = a.service_id
                           left join __tenant__.room r on r.id = a.room_id
@@ -114,6 +115,8 @@ public class CalendarReader {
                 row.getString("patient_name"),
                 SqlTimes.instant(row, "starts_at"),
                 SqlTimes.instant(row, "ends_at"),
+                SqlTimes.instant(row, "taken_from"),
+                SqlTimes.instant(row, "taken_until"),
                 row.getString("room"),
                 row.getBoolean("by_patient"),
                 row.getBoolean("over_block"),
