@@ -10,8 +10,6 @@ import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.RoomId;
 import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.clinic.scheduling.slot.FreeTime;
-import io.anteroom.clinic.scheduling.slot.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,20 +21,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Appointments as they are written, within a transaction. Locks are taken in one order: the account, practitioners by
- * number, the appointment.
+ * number, the appointment. Whatever takes time first frees what was held there for too long ({@link HoldRows}).
  */
 @Component
 class AppointmentWriter {
 
     private static final int MOST_BY_DEFAULT = 5;
 
-    /** No appointment that starts farther from a moment reaches it, buffers included; the migration's check says so too. */
-    private static final Duration REACH = Duration.ofHours(14);
-
     private final JdbcClient jdbc;
+    private final HoldRows holds;
 
-    AppointmentWriter(JdbcClient jdbc) {
+    AppointmentWriter(JdbcClient jdbc, HoldRows holds) {
         this.jdbc = jdbc;
+        this.holds = holds;
     }
 
     /** Lets the bookings of one account happen one after the other, so that their number can be counted. */
@@ -83,63 +80,6 @@ class AppointmentWriter {
                 .single();
     }
 
-    /** The time that is held for the account, if one is. */
-    Optional<AppointmentId> heldFor(AccountId account) {
-        return jdbc.sql("""
-                        select id from __tenant__.appointment where account_id = :account and state = 'held'
-                         order by id desc limit 1""")
-                .param("account", account.value())
-                .query(Long.class)
-                .optional()
-                .map(AppointmentId::new);
-    }
-
-    /** Whoever wants another time gives up the one held before. */
-    void giveUp(AccountId account) {
-        jdbc.sql("""
-                        update __tenant__.appointment set state = 'expired', version = version + 1
-                         where account_id = :account and state = 'held'""").param("account", account.value()).update();
-    }
-
-    /** Frees what was held there for too long, as far as it may be in the way. */
-    void clear(FreeTime time, Span occupied, Instant now) {
-        clear(time.practitioner(), time.room(), occupied, now);
-    }
-
-    /** The same around the time of an appointment that is to have it again. */
-    void clearAround(Appointment appointment, Instant now) {
-        clear(
-                appointment.practitioner(),
-                roomOf(appointment.id()),
-                new Span(appointment.start(), appointment.end()),
-                now);
-    }
-
-    private @Nullable RoomId roomOf(AppointmentId appointment) {
-        return jdbc.sql("select room_id from __tenant__.appointment where id = :id and room_id is not null")
-                .param("id", appointment.value())
-                .query(Long.class)
-                .optional()
-                .map(RoomId::new)
-                .orElse(null);
-    }
-
-    private void clear(PractitionerId practitioner, @Nullable RoomId room, Span span, Instant now) {
-        jdbc.sql("""
-                        update __tenant__.appointment set state = 'expired', version = version + 1
-                         where id in (select a.id from __tenant__.appointment a
-                                       where (a.practitioner_id = :practitioner or a.room_id = :room)
-                                         and a.starts_at > :earliest and a.starts_at < :latest
-                                         and a.state = 'held' and a.held_until <= :now
-                                         for no key update skip locked)""")
-                .param("practitioner", practitioner.value())
-                .param("room", number(room))
-                .param("earliest", sql(span.from().minus(REACH)))
-                .param("latest", sql(span.until().plus(REACH)))
-                .param("now", sql(now))
-                .update();
-    }
-
     /** A row to be written. */
     record NewAppointment(
             Reference reference,
@@ -159,6 +99,7 @@ class AppointmentWriter {
      * @return its number, or nothing
      */
     Optional<AppointmentId> insert(NewAppointment row, Actor by, Instant now) {
+        holds.clear(row.time(), now);
         var span = row.service().span(row.time().start());
         var occupied = row.service().occupied(row.time().start());
         return jdbc.sql("""
@@ -211,7 +152,14 @@ class AppointmentWriter {
             @Nullable FreeTime time,
             @Nullable String note,
             Instant now) {
+        freeAgain(time, now);
         agree(id, AppointmentState.BOOKED, patient, time, note, now, null);
+    }
+
+    private void freeAgain(@Nullable FreeTime time, Instant now) {
+        if (time != null) {
+            holds.clear(time, now);
+        }
     }
 
     private void agree(
@@ -240,35 +188,6 @@ class AppointmentWriter {
                 .update();
     }
 
-    /** Frees a time that was held for somebody nobody knows. */
-    void expire(AppointmentId id) {
-        jdbc.sql("""
-                        update __tenant__.appointment set state = 'expired', version = version + 1
-                         where id = :id and state = 'held' and account_id is null""").param("id", id.value()).update();
-    }
-
-    /** Forgets a time that somebody nobody knows did not book. */
-    void forget(AppointmentId id) {
-        jdbc.sql("""
-                        delete from __tenant__.appointment
-                         where id = :id and booked_at is null and account_id is null and patient_id is null""").param("id", id.value()).update();
-    }
-
-    /**
-     * Gives a time that was held for somebody nobody knew to their account.
-     *
-     * @param note what they said, or null
-     */
-    void claim(AppointmentId id, AccountId account, @Nullable String note) {
-        jdbc.sql("""
-                        update __tenant__.appointment set account_id = :account, note = :note, version = version + 1
-                         where id = :id and booked_at is null and account_id is null""")
-                .param("id", id.value())
-                .param("account", account.value())
-                .param("note", note)
-                .update();
-    }
-
     /** Gives what an account booked before a record was known to that patient; what was given. */
     List<AppointmentId> match(AccountId account, PatientId patient) {
         return jdbc
@@ -291,8 +210,9 @@ class AppointmentWriter {
             @Nullable PatientId patient,
             @Nullable FreeTime time,
             @Nullable String note,
-            Instant until) {
-        agree(id, AppointmentState.AWAITING_PAYMENT, patient, time, note, null, until);
+            Instant now) {
+        freeAgain(time, now);
+        agree(id, AppointmentState.AWAITING_PAYMENT, patient, time, note, null, now.plus(Appointment.TO_PAY));
     }
 
     /** Its deposit was paid. */
@@ -327,7 +247,9 @@ class AppointmentWriter {
             BookableService service,
             FreeTime to,
             boolean overBlock,
-            @Nullable Instant undoable) {
+            @Nullable Instant undoable,
+            Instant now) {
+        holds.clear(to, now);
         var span = service.span(to.start());
         var occupied = service.occupied(to.start());
         jdbc.sql("""
@@ -355,28 +277,13 @@ class AppointmentWriter {
                 .update();
     }
 
-    /** Frees what was held for too long around the time that a moved appointment is to have again. */
-    void clearBefore(Appointment.Moving moving, AppointmentId id, Instant now) {
-        var room = jdbc.sql("""
-                        select cast(moved_from ->> 'room' as bigint) from __tenant__.appointment
-                         where id = :id and moved_from ->> 'room' is not null""")
-                .param("id", id.value())
-                .query(Long.class)
-                .optional()
-                .map(RoomId::new);
-        clear(
-                moving.with(),
-                room.orElse(null),
-                new Span(moving.from(), moving.from().plus(Appointment.LONGEST)),
-                now);
-    }
-
     /**
      * Gives it the time, place and agreement again that it had before the patient's side moved it.
      *
      * @throws org.springframework.dao.DataIntegrityViolationException if somebody else has its time by now
      */
-    void moveBack(AppointmentId id) {
+    void moveBack(AppointmentId id, Appointment.Moving moving, Instant now) {
+        holds.clear(moving, id, now);
         jdbc.sql("""
                         update __tenant__.appointment
                            set practitioner_id = cast(moved_from ->> 'practitioner' as bigint),
@@ -406,10 +313,16 @@ class AppointmentWriter {
     }
 
     /**
-     * Gives it another state, a cancelled one again its time.
+     * Gives it another state in which it has its time, again if it had lost that.
      *
      * @throws org.springframework.dao.DataIntegrityViolationException if somebody else has its time by now
      */
+    void retake(Appointment appointment, AppointmentState state, Instant now) {
+        holds.clear(appointment, now);
+        become(appointment.id(), state);
+    }
+
+    /** Gives it another state, where that changes nothing of whose its time is. */
     void become(AppointmentId id, AppointmentState state) {
         jdbc.sql("""
                         update __tenant__.appointment

@@ -64,13 +64,13 @@ class Bookings {
             if (writer.ahead(whom.account(), now) >= most) {
                 return new Booking.TooMany(most);
             }
-            again = stillFree(current, now);
+            again = stillFree(current);
             if (again == null) {
                 return new Booking.Gone();
             }
         }
         if (current.rules().deposit() != null) {
-            writer.await(held.id(), whom.patient(), again, note, now.plus(Appointment.TO_PAY));
+            writer.await(held.id(), whom.patient(), again, note, now);
             var waiting = reread(held.id());
             audit.waits(waiting, whom.actor());
             deposits.lapseLater(waiting);
@@ -93,19 +93,15 @@ class Bookings {
                 && appointment.heldUntil().isAfter(now);
     }
 
-    private @Nullable FreeTime stillFree(Appointment lapsed, Instant now) {
+    private @Nullable FreeTime stillFree(Appointment lapsed) {
         if (lapsed.state() != HELD && lapsed.state() != EXPIRED) {
             return null;
         }
         var wanted = new WantedTime(
                 lapsed.service(), lapsed.practitioner(), lapsed.place().id(), lapsed.start());
-        var found = times.candidates(wanted, lapsed.id());
-        var time = found.flatMap(candidates -> candidates.times().stream().findFirst());
-        if (time.isEmpty()) {
-            return null;
-        }
-        writer.clear(time.get(), found.get().service().occupied(lapsed.start()), now);
-        return time.get();
+        return times.candidates(wanted, lapsed.id())
+                .flatMap(candidates -> candidates.times().stream().findFirst())
+                .orElse(null);
     }
 
     private static Booking done(Appointment appointment, Instant booked) {
@@ -150,8 +146,7 @@ class Bookings {
         if (!before.mayRestore(now)) {
             return new Changing.NotNow(before.state());
         }
-        writer.clearAround(before, now);
-        writer.become(before.id(), AppointmentState.BOOKED);
+        writer.retake(before, AppointmentState.BOOKED, now);
         audit.changed(AuditAction.APPOINTMENT_CANCELLATION_UNDONE, before, reread(before.id()), by);
         return new Changing.Done(now.plus(Appointment.UNDO));
     }
@@ -180,9 +175,7 @@ class Bookings {
         if (time.isEmpty()) {
             return new Changing.Taken();
         }
-        var service = free.get().service();
-        writer.clear(time.get(), service.occupied(to.start()), now);
-        writer.move(before, service, time.get(), false, now);
+        writer.move(before, free.get().service(), time.get(), false, now, now);
         news.freed(before);
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
         news.later(before.id(), now);
@@ -210,8 +203,7 @@ class Bookings {
         if (!moving.equals(before.moving()) || !before.mayMoveBack(now)) {
             return new Changing.NotNow(before.state());
         }
-        writer.clearBefore(moving, before.id(), now);
-        writer.moveBack(before.id());
+        writer.moveBack(before.id(), moving, now);
         news.freed(before);
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
         news.later(before.id(), now);

@@ -60,7 +60,6 @@ class DeskActs {
         if (!place.get().within() && !wanted.anyway()) {
             return new DeskAnswer.OutsideHours();
         }
-        writer.clear(place.get().time(), place.get().service().occupied(wanted.start()), now);
         var row = new NewAppointment(
                 Reference.draw(random),
                 wanted.attempt(),
@@ -110,9 +109,8 @@ class DeskActs {
         if (!place.get().within() && !anyway) {
             return new DeskAnswer.OutsideHours();
         }
-        var service = place.get().service();
-        writer.clear(place.get().time(), service.occupied(to.start()), now);
-        writer.move(before, service, place.get().time(), !place.get().within(), null);
+        writer.move(
+                before, place.get().service(), place.get().time(), !place.get().within(), null, now);
         news.freed(before);
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
@@ -202,8 +200,7 @@ class DeskActs {
         if (!from.contains(before.state())) {
             return new DeskAnswer.NotNow(before.state());
         }
-        writer.clearAround(before, now);
-        writer.become(id, state);
+        writer.retake(before, state, now);
         var after = rows.find(id).orElseThrow();
         audit.changed(act, before, after, by);
         news.later(id, now);

@@ -20,13 +20,21 @@ class Holds {
 
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
+    private final HoldRows holds;
     private final FreeTimeCheck times;
     private final SecureRandom random;
     private final Clock clock;
 
-    Holds(AppointmentRows rows, AppointmentWriter writer, FreeTimeCheck times, SecureRandom random, Clock clock) {
+    Holds(
+            AppointmentRows rows,
+            AppointmentWriter writer,
+            HoldRows holds,
+            FreeTimeCheck times,
+            SecureRandom random,
+            Clock clock) {
         this.rows = rows;
         this.writer = writer;
+        this.holds = holds;
         this.times = times;
         this.random = random;
         this.clock = clock;
@@ -44,7 +52,7 @@ class Holds {
     /** Who could be booked then, what is held for this account counting as free. */
     @Transactional(readOnly = true)
     public Optional<FreeTimeCheck.Candidates> candidates(WantedTime wanted, BookedFor whom) {
-        return times.candidates(wanted, writer.heldFor(whom.account()).orElse(null));
+        return times.candidates(wanted, holds.heldFor(whom.account()).orElse(null));
     }
 
     /** Tries to keep it. */
@@ -57,12 +65,11 @@ class Holds {
             return new Holding.TooMany(most);
         }
         writer.lock(time.practitioner());
-        writer.giveUp(whom.account());
+        holds.giveUp(whom.account());
         var free = times.stillFree(service.id(), time, null);
         if (free.isEmpty()) {
             return new Holding.Taken();
         }
-        writer.clear(free.get(), service.occupied(time.start()), now);
         var until = now.plus(HOLD);
         var row = new NewAppointment(
                 Reference.draw(random),

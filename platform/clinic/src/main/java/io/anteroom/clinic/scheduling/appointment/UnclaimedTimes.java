@@ -28,6 +28,7 @@ public class UnclaimedTimes {
 
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
+    private final HoldRows holds;
     private final FreeTimeCheck times;
     private final Bookings bookings;
     private final AppointmentAudit audit;
@@ -37,6 +38,7 @@ public class UnclaimedTimes {
     UnclaimedTimes(
             AppointmentRows rows,
             AppointmentWriter writer,
+            HoldRows holds,
             FreeTimeCheck times,
             Bookings bookings,
             AppointmentAudit audit,
@@ -44,6 +46,7 @@ public class UnclaimedTimes {
             Clock clock) {
         this.rows = rows;
         this.writer = writer;
+        this.holds = holds;
         this.times = times;
         this.bookings = bookings;
         this.audit = audit;
@@ -72,13 +75,12 @@ public class UnclaimedTimes {
         var now = clock.instant();
         writer.lock(time.practitioner());
         if (insteadOf != null) {
-            writer.expire(insteadOf);
+            holds.expire(insteadOf);
         }
         var free = times.stillFree(service.id(), time, null);
         if (free.isEmpty()) {
             return Optional.empty();
         }
-        writer.clear(free.get(), service.occupied(time.start()), now);
         var row = new NewAppointment(
                 Reference.draw(random),
                 attempt,
@@ -95,7 +97,7 @@ public class UnclaimedTimes {
 
     /** Forgets one that was not booked; one that was stays. */
     public void forget(AppointmentId id) {
-        writer.forget(id);
+        holds.forget(id);
     }
 
     /**
@@ -114,7 +116,7 @@ public class UnclaimedTimes {
 
     private Optional<AppointmentId> bookHeld(
             AppointmentId held, AccountId account, Actor.PortalUser by, @Nullable String note) {
-        writer.claim(held, account, note);
+        holds.claim(held, account, note);
         return rows.find(held)
                 .filter(claimed -> account.equals(claimed.account()))
                 .map(claimed -> bookings.book(claimed, new BookedFor(account, null, by), note))
@@ -150,8 +152,8 @@ public class UnclaimedTimes {
         if (writer.ahead(account, clock.instant()) >= writer.most()) {
             return false;
         }
-        writer.giveUp(account);
-        writer.claim(id, account, null);
+        holds.giveUp(account);
+        holds.claim(id, account, null);
         return true;
     }
 
