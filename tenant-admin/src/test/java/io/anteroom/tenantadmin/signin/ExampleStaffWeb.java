@@ -64,6 +64,12 @@ class ExampleStaffWeb {
             return "settings";
         }
 
+        @GetMapping("/act")
+        @Needs(Permission.ENTER)
+        String form() {
+            return "form";
+        }
+
         @PostMapping("/act")
         @Needs(Permission.ENTER)
         String act() {

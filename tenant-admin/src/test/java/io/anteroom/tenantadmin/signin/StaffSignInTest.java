@@ -236,6 +236,17 @@ class StaffSignInTest {
     }
 
     @Test
+    void aFormIsThatFormThoughThePageOfItsAddressWasLeftOnTheWayToKeycloak() throws Exception {
+        signIn("/organisations", "both");
+        var token = csrf(browser.get("/organisations").body());
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(browser.get("/o/north/act").statusCode()).isEqualTo(302);
+
+        assertThat(browser.post("/o/north/act", token).body()).isEqualTo("done");
+        assertThat(throughKeycloakAgain("/o/north/act")).isEqualTo("form");
+    }
+
+    @Test
     void anOrganisationJoinedMeanwhileIsFoundWithoutSigningInAgain() throws Exception {
         var realm = KEYCLOAK.realm();
         var newcomer = user("newcomer", "Nina", "Newcomer");

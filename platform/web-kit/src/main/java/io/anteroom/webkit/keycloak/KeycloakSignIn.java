@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -168,10 +169,19 @@ public final class KeycloakSignIn {
         return keycloak.idTokens(registration);
     }
 
-    /** Remembers the page somebody wanted before they had to sign in. */
+    /**
+     * Remembers the page somebody wanted before they had to sign in. Whoever never came back from there has it remembered
+     * still; a form that is then sent to the same address is that form and not the page.
+     */
     @SuppressWarnings("NullAway") // null: nothing is added to the page's address
     private static RequestCache savedPages() {
-        var saved = new HttpSessionRequestCache();
+        var saved = new HttpSessionRequestCache() {
+            @Override
+            public @Nullable HttpServletRequest getMatchingRequest(
+                    HttpServletRequest request, HttpServletResponse response) {
+                return isPage(request) ? super.getMatchingRequest(request, response) : null;
+            }
+        };
         saved.setRequestMatcher(KeycloakSignIn::isPage);
         saved.setMatchingRequestParameterName(null);
         return saved;
