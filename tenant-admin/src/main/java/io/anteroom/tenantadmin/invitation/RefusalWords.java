@@ -43,6 +43,7 @@ public final class RefusalWords {
                 channel == CredentialChannel.EMAIL
                         ? "Enter the email address to send it to"
                         : "Enter the mobile number to send it to";
+            case Refusal.NoWay() -> "Choose how the invitation is sent: by email, by SMS or both";
             case Refusal.NoCodesTo(var missing) ->
                 "Your clinic sends codes by " + (missing == CredentialChannel.EMAIL ? "email" : "text message")
                         + " only, so enter "
@@ -95,7 +96,7 @@ public final class RefusalWords {
             case Refusal.Unrelated(), Refusal.PastAge(var _) -> "inviteRelationship";
             case Refusal.OpensNothing() -> "inviteBookings";
             case Refusal.Over() -> "inviteUntil";
-            case Refusal.OpenToAnother(var _), Refusal.PortalOff() -> "inviteByEmail";
+            case Refusal.OpenToAnother(var _), Refusal.PortalOff(), Refusal.NoWay() -> "inviteByEmail";
             case Refusal.OfCredentials(var _), Refusal.NothingToDo() -> "";
         };
     }

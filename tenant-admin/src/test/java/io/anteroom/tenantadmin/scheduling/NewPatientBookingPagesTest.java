@@ -102,6 +102,29 @@ class NewPatientBookingPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void whoNamesSomebodyElseIsAskedHowTheInvitationIsSent() {
+        List<String> other = wanted(get(PAGE + TIME), "09:30", "inviteOther", "true", "inviteName", "Nora Moss");
+        other.addAll(List.of("inviteRelationship", "parent", "inviteEmail", "nora@example.org", "inviteMoney", "true"));
+
+        assertThat(post(PAGE, other))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose how the invitation is sent", "value=\"nora@example.org\"");
+        assertThat(made()).containsExactly("0 0 0");
+    }
+
+    @Test
+    void theNameThatWasLookedForInVainStandsInTheForm() {
+        assertThat(get(PAGE + TIME + "&q=mia+de+la+Cruz"))
+                .bodyText()
+                .contains("name=\"givenName\" value=\"mia de la\"", "name=\"familyName\" value=\"Cruz\"");
+        assertThat(get(PAGE + TIME + "&q=Moss,+Mia"))
+                .bodyText()
+                .contains("name=\"givenName\" value=\"Mia\"", "name=\"familyName\" value=\"Moss\"");
+        assertThat(get(PAGE + TIME + "&q=27/3/1980")).bodyText().contains("name=\"familyName\" value=\"\"");
+    }
+
+    @Test
     void whereTheTimeIsTakenNobodyIsAddedOrInvited() {
         assertThat(post(PAGE, wanted(get(PAGE + TIME), "09:30"))).hasStatus(303);
         List<String> second = wanted(

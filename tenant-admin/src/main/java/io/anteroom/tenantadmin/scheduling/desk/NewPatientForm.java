@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record NewPatientForm(
         DeskForm time, PatientForm patient, @Nullable InvitationForm invitation, List<PatientRow> known) {
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}' ’.-]+(,[\\p{L}\\p{M}' ’.-]+)?");
+    private static final int LONGEST_NAME = 100;
+
     /** Copies the list. */
     public NewPatientForm {
         known = List.copyOf(known);
@@ -36,7 +40,24 @@ public record NewPatientForm(
         var values = new HashMap<>(sent);
         values.put("attempt", List.of(UUID.randomUUID().toString()));
         return new NewPatientForm(
-                DeskForm.of(values), PatientForm.empty(), mayInvite ? InvitationForm.none() : null, List.of());
+                DeskForm.of(values),
+                named(DeskForm.of(sent).text("q")),
+                mayInvite ? InvitationForm.none() : null,
+                List.of());
+    }
+
+    /** What was looked for, where it reads like a name: {@code Anna Bell} or {@code Bell, Anna}. */
+    private static PatientForm named(String lookedFor) {
+        String name = lookedFor.strip();
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            return PatientForm.empty();
+        }
+        int comma = name.indexOf(',');
+        int space = name.lastIndexOf(' ');
+        String family = comma >= 0 ? name.substring(0, comma) : name.substring(space + 1);
+        String given = comma >= 0 ? name.substring(comma + 1) : name.substring(0, Math.max(space, 0));
+        return PatientForm.typed(
+                Map.of(PatientField.FAMILY_NAME.code(), family.strip(), PatientField.GIVEN_NAME.code(), given.strip()));
     }
 
     /** What was typed. */

@@ -35,6 +35,9 @@ final class InviteeReader {
 
     /** Who is wanted; nothing where there are {@link #refusals()}. */
     Optional<Invitee> read(WantedInvitation wanted) {
+        if (!wanted.byEmail() && !wanted.bySms()) {
+            refusals.add(new Refusal.NoWay());
+        }
         var email = address(CredentialChannel.EMAIL, wanted.email(), wanted.byEmail());
         var mobile = address(CredentialChannel.MOBILE, wanted.mobile(), wanted.bySms());
         var provedBy = provedBy(email, mobile);

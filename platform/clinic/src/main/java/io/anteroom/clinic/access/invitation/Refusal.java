@@ -18,6 +18,9 @@ public sealed interface Refusal {
     /** It is to be sent that way, and there is no address for it. */
     record Missing(CredentialChannel channel) implements Refusal {}
 
+    /** Somebody else is named, and neither way in which it could be sent is chosen. */
+    record NoWay() implements Refusal {}
+
     /** The clinic sends codes by the other way alone, and there is no address for that. */
     record NoCodesTo(CredentialChannel missing) implements Refusal {}
 

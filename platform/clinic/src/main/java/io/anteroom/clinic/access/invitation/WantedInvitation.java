@@ -19,9 +19,9 @@ public record WantedInvitation(
         String mobile,
         @Nullable Other other) {
 
-    /** Whether any is to be sent. */
+    /** Whether any is to be sent. Who names somebody else wants one, and has perhaps forgotten to say how. */
     public boolean isWanted() {
-        return byEmail || bySms;
+        return byEmail || bySms || other != null;
     }
 
     /**
