@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.LocatorOptions;
 import com.microsoft.playwright.Page;
@@ -94,6 +97,37 @@ final class CalendarDesk {
         staff.reads("Move appointment");
         assertThat(staff.field("Time")).hasValue("07:00");
         staff.follows("Keep it");
+    }
+
+    /** On a tablet: a finger that rests on an appointment takes it along, and nothing is scrolled or selected. */
+    void movesByALongTouch() {
+        staff.goesTo("app.", CALENDAR + "?day=" + day);
+        at("07:30").scrollIntoViewIfNeeded();
+        var box = at("07:30").boundingBox();
+        var finger = staff.page().context().newCDPSession(staff.page());
+        touches(finger, "touchStart", box.x + 20, box.y + 10);
+        assertThat(staff.page().locator(".cal-ghost")).isVisible();
+        touches(finger, "touchMove", box.x + 20, box.y + 10 - QUARTER_PIXELS);
+        touches(finger, "touchMove", box.x + 20, box.y + 10 - 2 * QUARTER_PIXELS);
+        touches(finger, "touchEnd");
+        staff.reads("Move appointment");
+        assertThat(staff.field("Time")).hasValue("07:00");
+        staff.follows("Keep it");
+    }
+
+    /** At a place of the page, as x and y, or nowhere. */
+    private static void touches(CDPSession finger, String what, double... place) {
+        var points = new JsonArray();
+        if (place.length == 2) {
+            var point = new JsonObject();
+            point.addProperty("x", place[0]);
+            point.addProperty("y", place[1]);
+            points.add(point);
+        }
+        var event = new JsonObject();
+        event.addProperty("type", what);
+        event.add("touchPoints", points);
+        finger.send("Input.dispatchTouchEvent", event);
     }
 
     /** On a narrow screen nothing is moved in the grid, so this one is looked at as it is. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.LocatorOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
@@ -54,6 +55,7 @@ class CalendarTest {
             findsItConfirmed(olivia);
             desk.booksForSomebodyNew("05:30");
             desk.movesByKeyboardAndByMouse();
+            desk.movesByALongTouch();
             movesAndCancels(olivia);
             blocksTime(olivia);
             readsTheLists(olivia);
@@ -106,6 +108,7 @@ class CalendarTest {
         olivia.presses("Save");
         olivia.isTold("Quiet hours saved");
         olivia.goesTo("app.", SETTINGS + "/services/2");
+        assertThat(olivia.main().locator("[name=reminder4Way]")).isHidden();
         olivia.main().locator("[name=reminder3Way]").selectOption("email");
         olivia.main().locator("[name=reminder3]").fill("5");
         olivia.main().locator("[name=reminder3Unit]").selectOption("days");
@@ -261,5 +264,9 @@ class CalendarTest {
             assertThat(olivia.main()).isVisible();
             olivia.looks("settings" + page.replace('/', '-'));
         }
+        olivia.page().setViewportSize(390, 844);
+        olivia.goesTo("app.", SETTINGS + "/waitlist");
+        assertThat(olivia.main().locator(".tabs [aria-current]"))
+                .isInViewport(new IsInViewportOptions().setRatio(1));
     }
 }

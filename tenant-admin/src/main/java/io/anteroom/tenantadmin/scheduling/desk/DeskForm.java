@@ -58,6 +58,7 @@ public record DeskForm(Map<String, List<String>> values, FormErrors errors, bool
         changed.put("location", List.of(time.location().toString()));
         changed.put("day", List.of(local.toLocalDate().toString()));
         changed.put("time", List.of(local.toLocalTime().toString()));
+        changed.put("chosen", List.of("true"));
         return new DeskForm(changed, errors, warned);
     }
 
@@ -88,6 +89,11 @@ public record DeskForm(Map<String, List<String>> values, FormErrors errors, bool
     /** The same, asked back whether it is meant. */
     DeskForm outsideHours() {
         return new DeskForm(values, errors, true);
+    }
+
+    /** Whether the time was chosen in the calendar and nothing stands against it: all that is left is to say so. */
+    public boolean ready() {
+        return text("chosen").equals("true") && !warned && !errors.any();
     }
 
     /** What stands in a field, or empty. */
