@@ -53,6 +53,7 @@ public @interface PortalTest {
             basePackages = {
                 "io.anteroom.clinic.access",
                 "io.anteroom.clinic.audit",
+                "io.anteroom.clinic.record",
                 "io.anteroom.clinic.scheduling.appointment",
                 "io.anteroom.clinic.scheduling.deposit",
                 "io.anteroom.clinic.scheduling.feed",
@@ -71,6 +72,7 @@ public @interface PortalTest {
                 "io.anteroom.portal.newcomer",
                 "io.anteroom.portal.passkey",
                 "io.anteroom.portal.password",
+                "io.anteroom.portal.record",
                 "io.anteroom.portal.recovery",
                 "io.anteroom.portal.security",
                 "io.anteroom.portal.link",

@@ -67,6 +67,7 @@ final class SeedFurniture {
             var configured = application.getBean(OnlineAccess.class).configure(id, wanted, owner);
             require(configured instanceof Configured.Saved, "credentials of " + patient.email() + ": " + configured);
             new SeedInvoices(application).send(clinic, id, number, owner);
+            new SeedRecords(application, clinic, id).put(number);
         }
     }
 

@@ -69,10 +69,12 @@ class ArchitectureTest {
             only("controlplane", "payments", "messaging", "tenancy", "migrations", "webkit", "language");
 
     @ArchTest
-    static final ArchRule theStaffsWebKnowsNoPortal = only("tenantadmin", "clinic", "payments", "webkit", "tenancy", "language");
+    static final ArchRule theStaffsWebKnowsNoPortal =
+            only("tenantadmin", "clinic", "payments", "webkit", "tenancy", "language");
 
     @ArchTest
-    static final ArchRule thePortalKnowsNoStaffsWeb = only("portal", "clinic", "payments", "webkit", "tenancy", "language");
+    static final ArchRule thePortalKnowsNoStaffsWeb =
+            only("portal", "clinic", "payments", "webkit", "tenancy", "language");
 
     @ArchTest
     static final ArchRule featuresOfTheClinicHaveNoCycles =

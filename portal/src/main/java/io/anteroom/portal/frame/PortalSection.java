@@ -14,6 +14,8 @@ public enum PortalSection {
     HOME("Home", "/"),
     /** Appointments, to come and past. */
     APPOINTMENTS("Appointments", "/appointments"),
+    /** What the clinic shares of the clinical record. */
+    RECORDS("Records", "/records"),
     /** Invoices and their payment. */
     INVOICES("Invoices", "/invoices");
 
@@ -37,6 +39,12 @@ public enum PortalSection {
             case APPOINTMENTS ->
                 portal.offers(Section.APPOINTMENTS)
                         && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
+            case RECORDS ->
+                portal.offers(Section.CLINICAL_RECORDS)
+                        && !(chart.asksForWhom()
+                                        ? chart.openFor(AccessScope.CLINICAL)
+                                        : chart.listedFor(AccessScope.CLINICAL))
+                                .isEmpty();
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
         };
     }
@@ -57,6 +65,7 @@ public enum PortalSection {
         return switch (this) {
             case HOME -> Icon.HOME;
             case APPOINTMENTS -> Icon.CALENDAR;
+            case RECORDS -> Icon.CLIPBOARD;
             case INVOICES -> Icon.INVOICE;
         };
     }

@@ -14,6 +14,8 @@ public enum SettingsSection {
     AUTHENTICATION("Patient Authentication", "authentication", Permission.CHANGE_SETTINGS),
     /** Where, by whom and when patients are seen, and what can be booked. */
     APPOINTMENTS("Appointments", "appointments", Permission.CHANGE_SETTINGS),
+    /** When patients see what is shared with them. */
+    RECORDS("Clinical records", "records", Permission.CHANGE_SETTINGS),
     /** The clinic's account for card payments. */
     PAYMENTS("Payments", "payments", Permission.SET_UP_PAYMENTS),
     /** Who did what. */
@@ -46,6 +48,7 @@ public enum SettingsSection {
             case PORTAL -> Icon.DEVICES;
             case AUTHENTICATION -> Icon.KEY;
             case APPOINTMENTS -> Icon.CALENDAR;
+            case RECORDS -> Icon.CLIPBOARD;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

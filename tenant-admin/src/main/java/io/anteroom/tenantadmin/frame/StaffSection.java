@@ -16,6 +16,8 @@ public enum StaffSection {
     PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS),
     /** What they owe and have paid. */
     INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES),
+    /** What is shared with patients and waits for a clinician. */
+    RELEASES("To release", "/releases", Permission.EDIT_RECORDS),
     /** How the clinic and its portal work. */
     SETTINGS("Settings", "/settings/portal", Permission.CHANGE_SETTINGS);
 
@@ -47,6 +49,7 @@ public enum StaffSection {
             case CALENDAR -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
             case INVOICES -> Icon.INVOICE;
+            case RELEASES -> Icon.CLIPBOARD;
             case SETTINGS -> Icon.SETTINGS;
         };
     }

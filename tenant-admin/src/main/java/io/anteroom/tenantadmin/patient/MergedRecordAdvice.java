@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class MergedRecordAdvice {
 
-    private static final List<String> TABS = List.of("details", "invoices", "online-access");
+    private static final List<String> TABS = List.of("details", "records", "invoices", "online-access");
     private static final int TAB = 5;
 
     @ExceptionHandler(RecordWentException.class)

@@ -69,6 +69,9 @@ public class PatientHeads {
         if (staff.may(Permission.MANAGE_APPOINTMENTS)) {
             tabs.add(new PatientHead.Tab("appointments", "Appointments", base + "/appointments"));
         }
+        if (staff.may(Permission.SEE_RECORDS)) {
+            tabs.add(new PatientHead.Tab("records", "Records", base + "/records"));
+        }
         if (staff.may(Permission.SEE_INVOICES)) {
             tabs.add(new PatientHead.Tab("invoices", "Invoices", base + "/invoices"));
         }

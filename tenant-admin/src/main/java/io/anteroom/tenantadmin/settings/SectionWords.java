@@ -24,7 +24,8 @@ public final class SectionWords {
     public static String hint(Section section) {
         return switch (section) {
             case APPOINTMENTS -> "Patients see their appointments, book, move and cancel them";
-            case CLINICAL_RECORDS -> "Patients read plans, notes and results";
+            case CLINICAL_RECORDS ->
+                "Patients read treatment plans, results, letters, notes, medications and allergies, once they have proved anew who they are";
             case INVOICES -> "Patients see what they owe, pay by card and get receipts";
             case PAYMENT_METHODS -> "Patients save cards and remove them";
             case QUESTIONNAIRES -> "Patients fill in forms";

@@ -49,7 +49,7 @@ public class AuditLog {
                 .update();
     }
 
-    /** Writes it down unless the same actor did the same to the same record since {@code since}; one statement. */
+    /** Writes it down unless the same actor did the same to the same thing since {@code since}; one statement. */
     void recordOnce(Actor actor, AuditEntry entry, Instant since) {
         jdbc.sql("""
                         insert into __tenant__.audit_entry
@@ -59,7 +59,8 @@ public class AuditLog {
                          where not exists (
                                select 1 from __tenant__.audit_entry
                                 where patient_id = :patient and at >= :since and action = :action
-                                  and actor_kind = :kind and actor_id = :id)""")
+                                  and actor_kind = :kind and actor_id = :id
+                                  and subject_kind = :subjectKind and subject_id = :subject)""")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("kind", ActorKind.of(actor).code())
                 .param("id", actor.id())

@@ -23,6 +23,9 @@ record PatientReference(String table, String column, Rule rule) {
             new PatientReference("registration", "patient_id", Rule.MOVES),
             new PatientReference("appointment", "patient_id", Rule.MOVES),
             new PatientReference("waitlist_entry", "patient_id", Rule.MOVES),
+            new PatientReference("record_entry", "patient_id", Rule.MOVES),
+            // what came with the record that goes is new to whoever looks through the one that stays
+            new PatientReference("record_visit", "patient_id", Rule.STAYS),
             // sessions that go on choose anew
             new PatientReference("portal_session", "acting_for", Rule.BY_RULE),
             // whatever went into the record that goes is led on

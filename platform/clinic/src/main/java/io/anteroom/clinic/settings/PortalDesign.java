@@ -57,7 +57,7 @@ public record PortalDesign(
                 "",
                 "",
                 null,
-                EnumSet.of(Section.APPOINTMENTS, Section.INVOICES));
+                EnumSet.of(Section.APPOINTMENTS, Section.CLINICAL_RECORDS, Section.INVOICES));
     }
 
     /** The same with another logo, or none. */

@@ -18,6 +18,10 @@ public enum Permission {
     SEE_INVOICES,
     /** Make, change, send and void invoices. */
     EDIT_INVOICES,
+    /** Read clinical records, drafts included. */
+    SEE_RECORDS,
+    /** Write, share, release, correct and withdraw what is in clinical records. */
+    EDIT_RECORDS,
     /** Change the portal's settings and branding. */
     CHANGE_SETTINGS,
     /** Set up card payments: where the money goes. */

@@ -3,6 +3,7 @@ package io.anteroom.clinic.staff;
 import static io.anteroom.clinic.staff.Permission.CHANGE_SETTINGS;
 import static io.anteroom.clinic.staff.Permission.EDIT_INVOICES;
 import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
+import static io.anteroom.clinic.staff.Permission.EDIT_RECORDS;
 import static io.anteroom.clinic.staff.Permission.ENTER;
 import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
@@ -11,6 +12,7 @@ import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
 import static io.anteroom.clinic.staff.Permission.SEE_INVOICES;
 import static io.anteroom.clinic.staff.Permission.SEE_PATIENTS;
+import static io.anteroom.clinic.staff.Permission.SEE_RECORDS;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -40,10 +42,20 @@ public final class StaffPolicy {
                         MANAGE_APPOINTMENTS,
                         SEE_INVOICES,
                         EDIT_INVOICES,
+                        SEE_RECORDS,
+                        EDIT_RECORDS,
                         CHANGE_SETTINGS,
                         READ_AUDIT);
             case PRACTITIONER ->
-                EnumSet.of(ENTER, SEE_PATIENTS, EDIT_PATIENTS, MANAGE_ACCESS, MANAGE_APPOINTMENTS, SEE_INVOICES);
+                EnumSet.of(
+                        ENTER,
+                        SEE_PATIENTS,
+                        EDIT_PATIENTS,
+                        MANAGE_ACCESS,
+                        MANAGE_APPOINTMENTS,
+                        SEE_INVOICES,
+                        SEE_RECORDS,
+                        EDIT_RECORDS);
             case RECEPTIONIST ->
                 EnumSet.of(
                         ENTER,

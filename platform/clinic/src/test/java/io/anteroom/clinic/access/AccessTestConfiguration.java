@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Primary;
         basePackages = {
             "io.anteroom.clinic.access",
             "io.anteroom.clinic.audit",
+            "io.anteroom.clinic.record",
             "io.anteroom.clinic.scheduling.appointment",
             "io.anteroom.clinic.scheduling.calendar",
             "io.anteroom.clinic.scheduling.feed",

@@ -147,6 +147,12 @@ class IsolationTest {
                 .as("a patient finds their appointment")
                 .isTrue();
         visitors.endSessions(Tenants.north());
+        assertThat(at("north", "portal", clinics.session(Tenants.north(), 1))
+                        .call("GET", "/records/1")
+                        .mentions(TwoClinics.NORTHS))
+                .as("a patient finds their letter")
+                .isTrue();
+        visitors.endSessions(Tenants.north());
         String south = clinics.fingerprint(Tenants.south());
         onEveryPath(Host.PORTAL, "", (route, path) -> {
             Caller patient = at("north", "portal", clinics.session(Tenants.north(), 1));

@@ -116,6 +116,27 @@ public final class TwoClinics {
         billing.send(invoice, ROSA);
         transaction.executeWithoutResult(ignored -> appointment(number));
         transaction.executeWithoutResult(ignored -> waits(number));
+        transaction.executeWithoutResult(ignored -> entry(mark, number));
+    }
+
+    /** A letter of the clinical record that the patient may read. */
+    private void entry(String mark, int number) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        insert into __tenant__.record_entry
+                            (attempt, patient_id, kind, category, title, dated_on, body, state, written_at, written_by_id, written_by,
+                             shared_at, rule, released_at)
+                        values (cast(? as uuid), ?, 'letter', 'letters', ?, '2026-01-01', jsonb_build_object('text', cast(? as text)),
+                                'shared', ?, 'rosa', 'Rosa', ?, 'at_once', ?)""")
+                .params(
+                        new UUID(4, number).toString(),
+                        number,
+                        "Letter " + mark,
+                        "For Pat" + number + " " + mark,
+                        now,
+                        now,
+                        now)
+                .update();
     }
 
     private void practice(String mark) {
@@ -176,7 +197,7 @@ public final class TwoClinics {
                 .update();
     }
 
-    /** Signs the account in at the tenant, and gives the token of its cookie. */
+    /** Signs the account in at the tenant, clinical records open, and gives the token of its cookie. */
     public String session(Tenant tenant, long account) {
         String token = "session-of-" + account + "-at-" + tenant.slug();
         Instant now = clock.instant();
@@ -184,13 +205,14 @@ public final class TwoClinics {
                 tenant,
                 () -> transaction.executeWithoutResult(ignored -> jdbc.sql("""
                         insert into __tenant__.portal_session
-                            (token_hash, account_id, credential_id, device, created_at, expires_at, last_seen_at)
-                        select ?, account_id, id, 'a test', ?, ?, ? from __tenant__.credential where account_id = ?""")
+                            (token_hash, account_id, credential_id, device, created_at, expires_at, last_seen_at, elevated_until)
+                        select ?, account_id, id, 'a test', ?, ?, ?, ? from __tenant__.credential where account_id = ?""")
                         .params(
                                 sha256(token),
                                 Timestamp.from(now),
                                 Timestamp.from(now.plusSeconds(3_600)),
                                 Timestamp.from(now),
+                                Timestamp.from(now.plusSeconds(1_800)),
                                 account)
                         .update()));
         return token;

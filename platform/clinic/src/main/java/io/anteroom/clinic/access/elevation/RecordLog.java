@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who used a patient's record, out of the clinic's log. Invoices the clinic has not sent are its own business and left out.
+ * Who used a patient's record, out of the clinic's log. Invoices and clinical entries the patient can't see yet are the
+ * clinic's own business and left out, and so is that it shared one, since the patient may not see it before a later day.
  * Only the patient is shown what other people with access did: a guardian learns nothing of the other one from this.
  */
 @Component
@@ -28,7 +29,11 @@ public class RecordLog {
     private static final List<String> NOT_SHOWN = List.of(
             AuditAction.INVOICE_CREATED.code(),
             AuditAction.INVOICE_CHANGED.code(),
-            AuditAction.INVOICE_DISCARDED.code());
+            AuditAction.INVOICE_DISCARDED.code(),
+            AuditAction.ENTRY_WRITTEN.code(),
+            AuditAction.ENTRY_CHANGED.code(),
+            AuditAction.ENTRY_DISCARDED.code(),
+            AuditAction.ENTRY_SHARED.code());
 
     private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
 

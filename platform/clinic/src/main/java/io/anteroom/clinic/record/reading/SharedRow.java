@@ -1,0 +1,20 @@
+package io.anteroom.clinic.record.reading;
+
+import io.anteroom.clinic.record.RecordEntry;
+
+/**
+ * An entry in a list of a patient's. Of texts, which may be long, the body is empty.
+ *
+ * @param news whether it came, or was corrected, since the visit before
+ */
+public record SharedRow(RecordEntry entry, News news) {
+
+    /** What is new of an entry. */
+    public enum News {
+        NONE,
+        /** It wasn't there before. */
+        NEW,
+        /** It was there, and says something else now. */
+        CORRECTED
+    }
+}

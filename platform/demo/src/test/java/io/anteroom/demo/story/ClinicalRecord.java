@@ -1,0 +1,133 @@
+package io.anteroom.demo.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** What staff and a patient do with what stands in a clinical record. */
+final class ClinicalRecord {
+
+    private final Person staff;
+    private final Person patient;
+    private final NewPatient who;
+
+    ClinicalRecord(Person staff, Person patient, NewPatient who) {
+        this.staff = staff;
+        this.patient = patient;
+        this.who = who;
+    }
+
+    void isOpened() {
+        staff.goesTo("app.", "/o/harbour/patients?q=" + who.familyName());
+        staff.follows(who.listed());
+        staff.follows("Records");
+        staff.reads("Records");
+        staff.isTold("Nothing written yet");
+        staff.looks("staff-none");
+    }
+
+    /** Without a goal first: what was typed stays. */
+    void getsAPlan() {
+        staff.follows("Treatment plan");
+        staff.reads("New treatment plan");
+        staff.types("A shoulder that reaches the top shelf", "Title");
+        staff.presses("Save draft");
+        staff.reads("There is a problem");
+        staff.looks("staff-plan-mistakes");
+        staff.types("Lift the arm above the head", "Goal");
+        staff.types("Pendulum, two minutes\nWall walk, ten times", "Steps");
+        staff.presses("Save draft");
+        staff.isTold("Only staff see this draft");
+        staff.presses("Share with the patient");
+        staff.isTold("Patient sees it");
+        staff.presses("Done");
+        staff.isTold("Done on");
+        staff.looks("staff-plan");
+    }
+
+    void getsAResult() {
+        staff.follows("Records");
+        staff.follows("Result");
+        staff.reads("New result");
+        staff.types("Ultrasound and blood", "Title");
+        staff.page().locator("[name='values[0].name']").fill("Vitamin D");
+        staff.page().locator("[name='values[0].value']").fill("31");
+        staff.page().locator("[name='values[0].unit']").fill("nmol/l");
+        staff.page().locator("[name='values[0].range']").fill("50–125");
+        staff.page().locator("[name='values[0].flag']").selectOption("LOW");
+        staff.types("The tendon is whole. Your vitamin D is low.", "Comment");
+        staff.presses("Add a value");
+        staff.page().locator("[name='values[3].name']").waitFor();
+        staff.looks("staff-result-form");
+        staff.presses("Save draft");
+        staff.presses("Share with the patient");
+        staff.isTold("Awaits release");
+    }
+
+    void isReadByThePatient() {
+        patient.follows("Records");
+        patient.reads("Check it’s you");
+        patient.presses("Send me a code");
+        patient.reads("Enter your code");
+        patient.types(patient.post().unlockCode(who.email()), "Six-digit code");
+        patient.presses("Open records");
+        patient.reads("Clinical records");
+        patient.isTold("1 of 2 steps done");
+        patient.looks("overview");
+        patient.follows("A shoulder that reaches the top shelf");
+        patient.reads("Lift the arm above the head");
+        patient.looks("plan");
+    }
+
+    /** The patient does not see it before. */
+    void hasItsResultReleased() {
+        patient.follows("Clinical records");
+        patient.reads("Treatment plans");
+        assertThat(patient.main()).not().containsText("Ultrasound");
+        staff.follows("To release");
+        staff.reads("To release");
+        staff.isTold("Ultrasound and blood");
+        staff.looks("staff-to-release");
+        staff.follows(who.name());
+        staff.presses("Release now");
+        staff.isTold("Released by");
+    }
+
+    void hasItsResultRead() {
+        patient.page().reload();
+        patient.reads("Clinical records");
+        patient.follows("Ultrasound and blood");
+        patient.reads("Ultrasound and blood");
+        patient.isTold("went over this on");
+        patient.looks("result");
+    }
+
+    void isCorrected() {
+        staff.follows("Correct");
+        staff.reads("Correct what you shared");
+        staff.types("The unit of vitamin D was wrong.", "What you corrected");
+        staff.page().locator("[name='values[0].unit']").fill("µg/l");
+        staff.looks("staff-correction");
+        staff.presses("Save the correction");
+        staff.isTold("What it said before");
+        patient.page().reload();
+        patient.isTold("The unit of vitamin D was wrong.");
+        patient.looks("corrected");
+    }
+
+    void showsWhoLooked() {
+        patient.page().locator(".menu summary").click();
+        patient.follows("Who used your record");
+        patient.isTold("You read an entry of the clinical record");
+        patient.looks("who-used");
+    }
+
+    void isInTheLogOfStaff() {
+        staff.follows("Records");
+        staff.isTold("corrected");
+        staff.looks("staff-list");
+        staff.goesTo("app.", "/o/harbour/settings/audit");
+        staff.isTold("read an entry of the clinical record");
+        staff.goesTo("app.", "/o/harbour/settings/records");
+        staff.reads("Clinical records");
+        staff.looks("staff-rules");
+    }
+}

@@ -1,0 +1,121 @@
+package io.anteroom.tenantadmin.record;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.patient.Patient;
+import io.anteroom.clinic.record.RecordAnswer;
+import io.anteroom.clinic.record.RecordContent;
+import io.anteroom.clinic.record.RecordEntry;
+import io.anteroom.clinic.record.RecordKind;
+import io.anteroom.clinic.record.RecordState;
+import io.anteroom.clinic.record.RecordWriting;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.tenantadmin.patient.Moments;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Changes a draft, or corrects what was shared. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/patients/{id}/records/{entry:[0-9]{1,18}}/edit")
+class EditController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final RecordPlace place;
+    private final RecordWriting writing;
+
+    EditController(RecordPlace place, RecordWriting writing) {
+        this.place = place;
+        this.writing = writing;
+    }
+
+    @GetMapping
+    @Needs(Permission.EDIT_RECORDS)
+    JteModel edit(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
+        var patient = place.patient(id);
+        var found = editable(patient, entry, staff);
+        return page(patient, staff, found, EntryForm.of(found.kind(), found.content()), null);
+    }
+
+    @PostMapping
+    @Needs(Permission.EDIT_RECORDS)
+    Reply save(
+            @PathVariable long id,
+            @PathVariable long entry,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> sent,
+            StaffMember staff) {
+        var patient = place.patient(id);
+        var found = editable(patient, entry, staff);
+        var form = EntryForm.typed(found.kind(), sent);
+        var otherRows = Rows.changed(form, sent);
+        if (otherRows.isPresent()) {
+            return Reply.page(page(patient, staff, found, otherRows.get(), null));
+        }
+        var reading = new EntryReading(form, place.today());
+        Optional<RecordContent> content = reading.read();
+        Optional<String> correction = correcting(found) ? reading.correction() : Optional.empty();
+        if (content.isEmpty() || reading.errors().any()) {
+            return Reply.invalid(page(patient, staff, found, form.faulty(reading.errors()), null));
+        }
+        RecordAnswer answer = writing.change(
+                patient.id(), found.id(), version, content.get(), correction.orElse(null), staff.actor());
+        return answer instanceof RecordAnswer.Meanwhile(RecordEntry current)
+                ? Reply.page(HttpStatus.CONFLICT, page(patient, staff, current, form, current))
+                : RecordPlace.answer(
+                        id,
+                        answer,
+                        correcting(found) ? "Corrected. What it said before is kept" : "Draft saved",
+                        "This was withdrawn meanwhile, so it was not changed");
+    }
+
+    /** What can still be changed, and by typing. */
+    private RecordEntry editable(Patient patient, long entry, StaffMember staff) {
+        var found = place.shown(patient.id(), entry, staff);
+        if (found.state() == RecordState.WITHDRAWN || found.kind() == RecordKind.DOCUMENT) {
+            throw new NoSuchPageException();
+        }
+        return found;
+    }
+
+    private static boolean correcting(RecordEntry entry) {
+        return entry.state() == RecordState.SHARED;
+    }
+
+    private JteModel page(
+            Patient patient, StaffMember staff, RecordEntry entry, EntryForm form, @Nullable RecordEntry meanwhile) {
+        String url = RecordPlace.entry(patient.id().value(), entry.id());
+        String title = correcting(entry) ? "Correct what you shared" : "Edit draft";
+        String happened = meanwhile == null
+                ? null
+                : "Somebody changed this entry while you edited it; the last to write it was " + meanwhile.writtenBy()
+                        + ", on " + Moments.moment(meanwhile.writtenAt());
+        return TEMPLATES.recordForm(
+                place.page(title),
+                place.head(patient, staff),
+                new FormFrame(
+                        title,
+                        url + "/edit",
+                        url,
+                        "version",
+                        Integer.toString(entry.version()),
+                        correcting(entry),
+                        happened),
+                form);
+    }
+}

@@ -1,0 +1,97 @@
+package io.anteroom.tenantadmin.record;
+
+import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.record.RecordDesk;
+import io.anteroom.clinic.record.RecordId;
+import io.anteroom.clinic.record.RecordSharing;
+import io.anteroom.clinic.record.ReleaseRules;
+import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One entry: what it says, as the patient reads it, and how it comes to the patient. */
+@Controller
+@OnHost(Host.STAFF)
+@RequestMapping("/o/{organisation}/patients/{id}/records/{entry:[0-9]{1,18}}")
+class EntryController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final RecordPlace place;
+    private final RecordDesk desk;
+    private final RecordSharing sharing;
+    private final ReleaseRules rules;
+
+    EntryController(RecordPlace place, RecordDesk desk, RecordSharing sharing, ReleaseRules rules) {
+        this.place = place;
+        this.desk = desk;
+        this.sharing = sharing;
+        this.rules = rules;
+    }
+
+    @GetMapping
+    @Needs(Permission.SEE_RECORDS)
+    JteModel show(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
+        var patient = place.patient(id);
+        var found = place.shown(patient.id(), entry, staff);
+        var view = new EntryView(
+                RecordPlace.list(id),
+                found,
+                rules.decided().of(found.content().category()),
+                found.edition() > 1 ? desk.formers(found) : List.of(),
+                staff.may(Permission.EDIT_RECORDS),
+                place.now());
+        return TEMPLATES.recordEntry(place.page(found.content().title()), place.head(patient, staff), view);
+    }
+
+    @PostMapping("/sharing")
+    @Needs(Permission.EDIT_RECORDS)
+    Reply share(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
+        return RecordPlace.answer(
+                id,
+                sharing.share(new PatientId(id), new RecordId(entry), staff.actor()),
+                "Shared",
+                "This was withdrawn, so it can’t be shared again");
+    }
+
+    @PostMapping("/release")
+    @Needs(Permission.EDIT_RECORDS)
+    Reply release(
+            @PathVariable long id,
+            @PathVariable long entry,
+            @RequestParam(defaultValue = "") String then,
+            StaffMember staff) {
+        var answer = sharing.release(new PatientId(id), new RecordId(entry), staff.actor());
+        var reply = RecordPlace.answer(id, answer, "Released", "Only what is shared can be released");
+        return then.equals("list") && reply instanceof Reply.Redirect redirect
+                ? new Reply.Redirect(ReleaseListController.url(), redirect.flash())
+                : reply;
+    }
+
+    @PostMapping("/steps/{step:[0-9]{1,6}}")
+    @Needs(Permission.EDIT_RECORDS)
+    Reply tick(
+            @PathVariable long id,
+            @PathVariable long entry,
+            @PathVariable int step,
+            @RequestParam(defaultValue = "false") boolean done,
+            StaffMember staff) {
+        return RecordPlace.answer(
+                id,
+                sharing.tick(new PatientId(id), new RecordId(entry), step, done, place.today(), staff.actor()),
+                done ? "Noted as done" : "Noted as not done",
+                "This plan has changed meanwhile, and nothing was noted");
+    }
+}
