@@ -77,6 +77,18 @@
 {{- if has "access" $needs }}
 {{- include "anteroom.secret" (list "ANTEROOM_ACCESS_CODEKEY" $v.secrets.codeKey) }}
 {{- end }}
+{{- if has "files" $needs }}
+{{- include "anteroom.secret" (list "ANTEROOM_FILES_KEY" $v.secrets.filesKey) }}
+{{- if $v.secrets.previousFilesKey }}{{ include "anteroom.secret" (list "ANTEROOM_FILES_PREVIOUSKEY" $v.secrets.previousFilesKey) }}{{ end }}
+{{- with $v.files.scanner }}{{ include "anteroom.env" (list "ANTEROOM_FILES_SCANNER_ADDRESS" .) }}{{ end }}
+{{- if $v.files.objects.endpoint }}
+{{- include "anteroom.env" (list "ANTEROOM_FILES_S3_ENDPOINT" $v.files.objects.endpoint) }}
+{{- include "anteroom.env" (list "ANTEROOM_FILES_S3_BUCKET" $v.files.objects.bucket) }}
+{{- include "anteroom.env" (list "ANTEROOM_FILES_S3_REGION" $v.files.objects.region) }}
+{{- include "anteroom.secret" (list "ANTEROOM_FILES_S3_ACCESSKEY" $v.secrets.objectsAccessKey) }}
+{{- include "anteroom.secret" (list "ANTEROOM_FILES_S3_SECRETKEY" $v.secrets.objectsSecretKey) }}
+{{- end }}
+{{- end }}
 {{- if has "addresses" $needs }}
 {{- include "anteroom.secret" (list "ANTEROOM_KNOWNADDRESSES_KEY" $v.secrets.knownAddressesKey) }}
 {{- end }}

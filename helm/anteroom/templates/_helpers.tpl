@@ -2,9 +2,9 @@
 {{- define "anteroom.needs" -}}
 signup: [web, control, messaging, platform, keycloak-admin, sign-up]
 operator: [web, control, keycloak-operators]
-staff: [web, control, tenants, messaging, access, stripe, keycloak-staff]
-portal: [web, control, tenants, messaging, access, stripe]
-worker: [web, control, tenants, owner, messaging, platform, delivery, access, addresses, stripe, keycloak-admin, work]
+staff: [web, control, tenants, messaging, access, files, stripe, keycloak-staff]
+portal: [web, control, tenants, messaging, access, files, stripe]
+worker: [web, control, tenants, owner, messaging, platform, delivery, access, files, addresses, stripe, keycloak-admin, work]
 migrate: [owner, fleet]
 {{- end }}
 

@@ -35,12 +35,18 @@ class SettingsTest {
     void everyVariableIsASettingOfTheApplication(String size) throws IOException {
         Rendered rendered = Chart.render(
                 size,
-                Map.of(
-                        "javaOptions", "-Xlog:gc",
-                        "ingress.trustedProxies", "192\\.168\\..*",
-                        "secrets.previousMessagingKey.name", "anteroom-keys",
-                        "secrets.previousMessagingKey.key", "messaging-before",
-                        "sms.url", "https://sms.example.org"));
+                Map.ofEntries(
+                        Map.entry("javaOptions", "-Xlog:gc"),
+                        Map.entry("ingress.trustedProxies", "192\\.168\\..*"),
+                        Map.entry("secrets.previousMessagingKey.name", "anteroom-keys"),
+                        Map.entry("secrets.previousMessagingKey.key", "messaging-before"),
+                        Map.entry("secrets.previousFilesKey.name", "anteroom-files"),
+                        Map.entry("secrets.previousFilesKey.key", "key-before"),
+                        Map.entry("files.objects.endpoint", "https://objects.example.org"),
+                        Map.entry("files.objects.bucket", "clinics"),
+                        Map.entry("files.scanner", "tcp://clamav.example.org:3310"),
+                        Map.entry("networkPolicy.scanner.peers[0].ipBlock.cidr", "10.9.9.9/32"),
+                        Map.entry("sms.url", "https://sms.example.org")));
         Set<String> set = new TreeSet<>();
         rendered.pods()
                 .keySet()

@@ -38,6 +38,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "anteroom.web.base-host=anteroom.example",
             "anteroom.web.scheme=https",
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.from-address=clinics@anteroom.example"
         })

@@ -49,6 +49,7 @@ final class Settings {
                 "anteroom.messaging.smtp.port=" + mailbox.smtpPort(),
                 "anteroom.messaging.smtp.protection=none",
                 "anteroom.access.code-key=" + KEY,
+                "anteroom.files.key=" + KEY,
                 "anteroom.known-addresses.key=" + KEY,
                 "anteroom.payments.api-base=http://localhost:9",
                 "anteroom.payments.secret-key=sk_test_none",

@@ -24,6 +24,7 @@ final class ApplicationSettings {
         identity(settings, services);
         payments(settings, services, secrets);
         settings.put("anteroom.access.code-key", secrets.key("access-code-key"));
+        settings.put("anteroom.files.key", secrets.key("files-key"));
         settings.put("anteroom.known-addresses.key", secrets.key("known-addresses-key"));
         settings.put("anteroom.control-plane.sign-up.form-key", secrets.key("sign-up-form-key"));
         settings.put("anteroom.control-plane.sign-up.operator", "The Anteroom demo");

@@ -31,6 +31,7 @@ import org.springframework.context.ApplicationContext;
             "anteroom.messaging.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "anteroom.messaging.from-address=hello@anteroom.example",
             "anteroom.access.code-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.payments.secret-key=sk_test_none",
             "anteroom.payments.platform-webhook-secret=none-of-the-platform",
             "anteroom.payments.connect-webhook-secret=none-of-the-clinics",

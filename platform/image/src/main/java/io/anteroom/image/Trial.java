@@ -56,6 +56,7 @@ final class Trial {
         settings.put("anteroom.messaging.secret-key", key);
         settings.put("anteroom.messaging.from-address", "none@example.org");
         settings.put("anteroom.access.code-key", key);
+        settings.put("anteroom.files.key", key);
         settings.put("anteroom.known-addresses.key", key);
         settings.put("anteroom.payments.api-base", "http://" + NOWHERE);
         settings.put("anteroom.payments.secret-key", "none");

@@ -28,6 +28,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "anteroom.messaging.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "anteroom.messaging.from-address=hello@anteroom.example",
             "anteroom.access.code-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.payments.api-base=http://localhost:9",
             "anteroom.payments.secret-key=sk_test_none",
             "anteroom.payments.platform-webhook-secret=none-of-the-platform",

@@ -2,6 +2,7 @@ package io.anteroom.webkit;
 
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.webkit.asset.AssetFilter;
+import io.anteroom.webkit.download.DownloadHandler;
 import io.anteroom.webkit.fairness.FairnessConfiguration;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.HostMapping;
@@ -58,6 +59,7 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new ReplyHandler());
+        handlers.add(new DownloadHandler());
     }
 
     @Bean

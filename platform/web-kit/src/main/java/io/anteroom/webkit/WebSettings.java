@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param scheme {@code https}, or {@code http} on a developer's machine; https also turns on HSTS and secure cookies
  * @param formTargets origins besides our own that a form may end at, directly or by the redirect that answers it: the
  *     payment page's and the staff sign-in's, as {@code https://checkout.stripe.com}
- * @param maxUpload the largest file anybody may upload
+ * @param maxUpload the largest file that is read at all; what a page takes is less, so that it can say so itself
  */
 @Validated
 @ConfigurationProperties("anteroom.web")
@@ -25,7 +25,7 @@ public record WebSettings(
         @NotBlank @DefaultValue("localhost:8080") String baseHost,
         @Pattern(regexp = "https?") @DefaultValue("https") String scheme,
         @NotNull @DefaultValue List<String> formTargets,
-        @NotNull @DefaultValue("10MB") DataSize maxUpload) {
+        @NotNull @DefaultValue("30MB") DataSize maxUpload) {
 
     /** Whether browsers reach the platform by TLS, and cookies may say so. */
     public boolean secure() {

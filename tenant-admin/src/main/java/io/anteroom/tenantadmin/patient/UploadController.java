@@ -13,6 +13,7 @@ import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,12 +46,19 @@ class UploadController {
     @PostMapping
     @Needs(Permission.IMPORT_PATIENTS)
     Reply bring(@RequestParam(required = false) @Nullable MultipartFile file, StaffMember staff) throws IOException {
-        byte[] bytes = file == null ? new byte[0] : file.getBytes();
+        byte[] bytes = file == null ? new byte[0] : start(file);
         String name = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return switch (imports.bring(name, bytes, staff.actor())) {
             case Brought.Staged(ImportId id) -> Reply.redirect(ImportPages.url(id));
             case Brought.Refused(FileRefusal why) ->
                 Reply.invalid(pages.upload(imports.newest(), FormErrors.of("file", why.words())));
         };
+    }
+
+    /** So much that a file that is too large is known to be. */
+    private static byte[] start(MultipartFile file) throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return in.readNBytes(PatientImports.LARGEST + 1);
+        }
     }
 }

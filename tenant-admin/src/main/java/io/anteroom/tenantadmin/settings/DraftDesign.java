@@ -38,7 +38,7 @@ class DraftDesign {
         if (errors.any() || file == null || file.isEmpty()) {
             return new Reading(change, errors);
         }
-        return switch (LogoReader.read(bytes(file))) {
+        return switch (read(file)) {
             case LogoReading.Accepted(var logo) ->
                 new Reading(new DesignChange(change.seen(), design.withLogo(logo.id()), logo), errors);
             case LogoReading.NotAPicture() ->
@@ -49,9 +49,13 @@ class DraftDesign {
         };
     }
 
-    private static byte[] bytes(MultipartFile file) {
+    /** Whatever is too large stays on the disk. */
+    private static LogoReading read(MultipartFile file) {
+        if (file.getSize() > LogoReader.MAX_BYTES) {
+            return new LogoReading.TooLarge();
+        }
         try {
-            return file.getBytes();
+            return LogoReader.read(file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

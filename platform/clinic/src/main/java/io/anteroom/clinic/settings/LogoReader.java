@@ -1,5 +1,8 @@
 package io.anteroom.clinic.settings;
 
+import io.anteroom.clinic.picture.PictureBounds;
+import io.anteroom.clinic.picture.PictureReader;
+import io.anteroom.clinic.picture.PictureReading;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -7,12 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -26,11 +24,9 @@ public final class LogoReader {
     /** The largest file read, in bytes. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final int MAX_SIDE = 6_000;
-    private static final long MAX_PIXELS = 16_000_000;
+    private static final PictureBounds BOUNDS = new PictureBounds(6_000, 16_000_000, 16_000_000);
     private static final int WIDTH = 560;
     private static final int HEIGHT = 160;
-    private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
     private LogoReader() {}
 
@@ -39,43 +35,15 @@ public final class LogoReader {
         if (file.length > MAX_BYTES) {
             return new LogoReading.TooLarge();
         }
-        if (!looksLikePicture(file)) {
-            return new LogoReading.NotAPicture();
-        }
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            return readers.hasNext() ? read(readers.next(), in) : new LogoReading.NotAPicture();
-        } catch (IOException | RuntimeException e) {
-            return new LogoReading.NotAPicture();
+            return switch (PictureReader.read(in, BOUNDS)) {
+                case PictureReading.Read read -> new LogoReading.Accepted(encode(fit(read.image())));
+                case PictureReading.NotAPicture _ -> new LogoReading.NotAPicture();
+                case PictureReading.TooLarge _ -> new LogoReading.TooLarge();
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static LogoReading read(ImageReader reader, ImageInputStream in) throws IOException {
-        try {
-            if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                return new LogoReading.NotAPicture();
-            }
-            reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            if (Math.max(width, height) > MAX_SIDE || (long) width * height > MAX_PIXELS) {
-                return new LogoReading.TooLarge();
-            }
-            return new LogoReading.Accepted(encode(fit(reader.read(0))));
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    /** The first bytes of PNG and JPEG files; ImageIO alone would be talked into other formats by their content. */
-    private static boolean looksLikePicture(byte[] file) {
-        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-        return startsWith(file, png) || startsWith(file, jpeg);
-    }
-
-    private static boolean startsWith(byte[] file, byte[] start) {
-        return file.length > start.length && Arrays.equals(file, 0, start.length, start, 0, start.length);
     }
 
     private static BufferedImage fit(BufferedImage picture) {

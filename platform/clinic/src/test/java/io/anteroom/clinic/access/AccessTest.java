@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
         value = AccessTestConfiguration.class,
         properties = {
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.access.asks-per-network=12",
             "anteroom.access.texts-per-prefix=4",
             "anteroom.access.codes-per-clinic=6",

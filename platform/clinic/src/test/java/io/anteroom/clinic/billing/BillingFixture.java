@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "anteroom.messaging.from-address=no-reply@anteroom.test",
             "anteroom.access.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.web.scheme=https",
             "anteroom.web.base-host=anteroom.test"
         })

@@ -42,6 +42,7 @@ import org.springframework.dao.DataIntegrityViolationException;
         value = MergingSlice.class,
         properties = {
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.from-address=clinics@anteroom.example"
         })

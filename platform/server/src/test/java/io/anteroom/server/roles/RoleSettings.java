@@ -29,6 +29,7 @@ final class RoleSettings {
 
     private static final List<String> CLINICS = List.of(
             "anteroom.access.code-key=" + KEY,
+            "anteroom.files.key=" + KEY,
             "anteroom.payments.api-base=http://localhost:9",
             "anteroom.payments.secret-key=sk_test_none",
             "anteroom.payments.platform-webhook-secret=none-of-the-platform",

@@ -1,5 +1,6 @@
 package io.anteroom.webkit.problem;
 
+import io.anteroom.webkit.download.BrokenOffException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,10 +64,13 @@ final class ProblemAdvice {
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void gone() {}
 
-    /** Left to the security chain, which knows whether signing in would help. */
+    /**
+     * Left to the security chain, which knows whether signing in would help; and to the container, which closes the connection of a
+     * download that broke off.
+     */
     @SuppressWarnings("DoNotCallSuggester") // called by Spring
-    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
-    void denied(Exception e) throws Exception {
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class, BrokenOffException.class})
+    void leave(Exception e) throws Exception {
         throw e;
     }
 

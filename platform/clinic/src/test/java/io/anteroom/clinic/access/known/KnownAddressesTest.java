@@ -39,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         value = KnownAddressesTest.Slice.class,
         properties = {
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.known-addresses.key=YWRkcmVzc2VzIG9mIHBhdGllbnRzIGFyZSBub3QgaGVyZQ==",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.from-address=clinics@anteroom.example",

@@ -69,6 +69,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         value = {AccessTestConfiguration.class, DepositFixture.Parts.class},
         properties = {
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.messaging.from-address=clinics@anteroom.example",
             "anteroom.payments.secret-key=" + EmulatorOptions.SECRET_KEY,
