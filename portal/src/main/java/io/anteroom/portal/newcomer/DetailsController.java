@@ -14,6 +14,7 @@ import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.scheduling.AppointmentCard;
 import io.anteroom.portal.scheduling.OpenSection;
 import io.anteroom.portal.scheduling.TimeWords;
+import io.anteroom.portal.scheduling.TimesForm;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.Addresses;
 import io.anteroom.portal.signin.CodeWords;
@@ -105,8 +106,7 @@ class DetailsController {
         if (form.isOfAnother(booking)) {
             return Reply.invalid(page(booking, form, FormErrors.ofForm(ANOTHER)));
         }
-        var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
-        return switch (form.read(today, addresses())) {
+        return switch (form.read(today(), addresses())) {
             case DetailsForm.Typed.Faulty(var errors) -> Reply.invalid(page(booking, form, errors));
             case DetailsForm.Typed.Fine(var said) -> ask(browser, booking, form, said, request, response);
         };
@@ -162,7 +162,7 @@ class DetailsController {
             }
             case HANDED_OVER -> Reply.redirect("/appointments/" + appointment.reference() + "/booking");
             case GONE ->
-                Reply.redirect("/appointments/new/" + appointment.service())
+                Reply.redirect(TimesForm.near("/appointments/new/" + appointment.service(), appointment, today()))
                         .refused("You are signed in now, but the time was held for five minutes and somebody else has"
                                 + " it. Please choose another. What you wrote to the clinic is kept.");
             case TOO_MANY -> {
@@ -185,7 +185,7 @@ class DetailsController {
         return TEMPLATES.newcomerDetails(
                 pages.signedOut("Book this time"),
                 AppointmentCard.of(appointment, clock.instant()),
-                "/book/" + appointment.service(),
+                TimesForm.near("/book/" + appointment.service(), appointment, today()),
                 appointment.reference().toString(),
                 heldUntil(booking),
                 payable(booking),
@@ -205,6 +205,10 @@ class DetailsController {
         return until == null || appointment.state() != AppointmentState.HELD || !until.isAfter(clock.instant())
                 ? null
                 : TimeWords.time(until.atZone(appointment.place().zone()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
     }
 
     private Addresses addresses() {

@@ -12,6 +12,7 @@ import io.anteroom.clinic.scheduling.newcomer.NewcomerBookings;
 import io.anteroom.clinic.scheduling.newcomer.Puzzles;
 import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.portal.frame.PortalPages;
+import io.anteroom.portal.scheduling.BookingRight;
 import io.anteroom.portal.scheduling.OpenSection;
 import io.anteroom.portal.scheduling.ServiceChoice;
 import io.anteroom.portal.scheduling.TimeFinder;
@@ -135,10 +136,10 @@ class NewcomerController {
         }
         return switch (bookings.hold(browser.get(), chosen.get(), Requests.from(request, cookies))) {
             case Chosen.Held() -> Reply.redirect("/book/details");
-            case Chosen.Taken() ->
-                Reply.redirect(path).refused("Somebody else has just taken that time. Please choose another.");
+            case Chosen.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.TAKEN);
             case Chosen.Stale() ->
-                Reply.redirect(path).refused("The page had been open for too long. Please choose a time again.");
+                Reply.redirect(form.back(path))
+                        .refused("The page had been open for too long. Please choose a time again.");
             case Chosen.Patience(var until) -> Reply.page(patience(path, form, puzzle, until));
             case Chosen.UsedUp(var until) ->
                 Reply.redirect(path)

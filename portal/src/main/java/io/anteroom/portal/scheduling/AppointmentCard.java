@@ -3,7 +3,6 @@ package io.anteroom.portal.scheduling;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
-import io.anteroom.clinic.scheduling.appointment.Receipt;
 import io.anteroom.payments.Money;
 import io.anteroom.webkit.Badge;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param service what it is
  * @param when day and time, by the clocks of the place
  * @param zone words on these clocks, or null where they are the clinic's own
+ * @param device the start for the browser
  * @param with who sees the patient
  * @param place the place's name
  * @param address the place's address on one line; may be empty
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param length how long it takes
  * @param notice until when it can be moved or cancelled
+ * @param late whether it is too late for that even before it is booked
  * @param note what the patient said, or null
  * @param because why the clinic called it off, or null
  * @param state word, colour and drawing
@@ -42,6 +43,7 @@ public record AppointmentCard(
         String service,
         String when,
         @Nullable String zone,
+        DeviceTime device,
         String with,
         String place,
         String address,
@@ -52,6 +54,7 @@ public record AppointmentCard(
         @Nullable String deposit,
         String length,
         String notice,
+        boolean late,
         @Nullable String note,
         @Nullable String because,
         Badge state,
@@ -68,11 +71,13 @@ public record AppointmentCard(
         boolean ahead = appointment.isAhead(now);
         boolean mayChange = appointment.mayChange(now);
         var cancellation = appointment.cancellation();
+        boolean late = appointment.bookedAt() == null && now.isAfter(rules.lastChange(appointment.start()));
         return new AppointmentCard(
                 "/appointments/" + appointment.reference(),
                 rules.service(),
                 TimeWords.span(appointment),
                 TimeWords.zone(place.zone(), place.name()),
+                DeviceTime.of(appointment.start(), place.zone()),
                 appointment.practitionerTitle().isEmpty()
                         ? appointment.practitionerName()
                         : appointment.practitionerName() + ", " + appointment.practitionerTitle(),
@@ -86,9 +91,10 @@ public record AppointmentCard(
                         .filter(line -> !line.isBlank())
                         .toList(),
                 price(rules.priceMinor(), rules.currency()),
-                deposit(rules),
+                deposit(rules.deposit(), rules.cancelUntilMinutes(), late),
                 TimeWords.length(rules.minutes()),
                 TimeWords.notice(rules.cancelUntilMinutes()),
+                late,
                 appointment.note(),
                 cancellation == null ? null : cancellation.because(),
                 AppointmentBadge.of(appointment.state(), ahead),
@@ -99,16 +105,17 @@ public record AppointmentCard(
                 appointment.mayConfirm(now) ? appointment.start().toString() : null);
     }
 
-    private static @Nullable String deposit(Receipt rules) {
-        return deposit(rules.deposit(), rules.cancelUntilMinutes());
-    }
-
     /** What is paid when booking, and when it is given back, or null where nothing is. */
-    static @Nullable String deposit(@Nullable Money deposit, int cancelUntilMinutes) {
-        return deposit == null
-                ? null
-                : deposit.format(Formats.ofClinic().locale())
-                        + ", by card when you book. You get it back if you cancel in time ("
+    static @Nullable String deposit(@Nullable Money deposit, int cancelUntilMinutes, boolean late) {
+        if (deposit == null) {
+            return null;
+        }
+        String amount = deposit.format(Formats.ofClinic().locale());
+        return late
+                ? amount
+                        + ", by card when you book. You get it back if you undo the booking within three minutes, or if the"
+                        + " clinic cancels."
+                : amount + ", by card when you book. You get it back if you cancel in time ("
                         + TimeWords.notice(cancelUntilMinutes) + "), or if the clinic cancels.";
     }
 

@@ -67,7 +67,9 @@ class AppointmentsController {
                 cards(visible.past()),
                 waits.isEmpty()
                         ? List.of()
-                        : offers.open(chart).stream().map(OfferCard::of).toList(),
+                        : offers.open(chart).stream()
+                                .map(offer -> OfferCard.of(offer, clock.instant()))
+                                .toList(),
                 waits,
                 chart.several(),
                 rules.current().book(),

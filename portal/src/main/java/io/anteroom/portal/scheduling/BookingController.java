@@ -96,7 +96,7 @@ class BookingController {
         }
         var acting = chart.actingFor().map(patient -> patient.id().toString()).orElse("");
         if (!acting.equals(form.patient() == null ? "" : form.patient())) {
-            return Reply.redirect(path).refused("You now act for somebody else. Choose the time again.");
+            return Reply.redirect(form.back(path)).refused("You now act for somebody else. Choose the time again.");
         }
         var wanted = new WantedTime(
                 new ServiceId(service),
@@ -105,8 +105,7 @@ class BookingController {
                 form.chosen().get());
         return switch (booking.hold(chart, wanted, attempt.get())) {
             case Holding.Held held -> Reply.redirect("/appointments/" + held.reference() + "/booking");
-            case Holding.Taken() ->
-                Reply.redirect(path).refused("Somebody else has just taken that time. Please choose another.");
+            case Holding.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.TAKEN);
             case Holding.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
             case Holding.NotOffered() -> throw new NoSuchPageException();
         };

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record BookingRight(@Nullable String why) {
 
+    /** Words for whoever was second. */
+    public static final String TAKEN = "Somebody else has just taken that time. Please choose another.";
+
     /** Of whoever is signed in. */
     public static BookingRight of(VisibleChart chart) {
         return chart.actingFor()

@@ -7,6 +7,8 @@ import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
 import io.anteroom.clinic.scheduling.appointment.PatientBooking;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.appointment.WantedTime;
+import io.anteroom.clinic.scheduling.deposit.DepositStanding;
+import io.anteroom.clinic.scheduling.deposit.Deposits;
 import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -36,6 +38,8 @@ class ChangeController {
     private final PatientAppointments appointments;
     private final PatientBooking booking;
     private final TimeFinder times;
+    private final MoveChoices choices;
+    private final Deposits deposits;
     private final OpenSection section;
     private final BookingRulesBook rules;
     private final Clock clock;
@@ -44,12 +48,16 @@ class ChangeController {
             PatientAppointments appointments,
             PatientBooking booking,
             TimeFinder times,
+            MoveChoices choices,
+            Deposits deposits,
             OpenSection section,
             BookingRulesBook rules,
             Clock clock) {
         this.appointments = appointments;
         this.booking = booking;
         this.times = times;
+        this.choices = choices;
+        this.deposits = deposits;
         this.section = section;
         this.rules = rules;
         this.clock = clock;
@@ -66,13 +74,20 @@ class ChangeController {
                 section.page("Cancel the appointment"),
                 Confirmation.of(
                                 "Cancel this appointment?",
-                                List.of(
-                                        TimeWords.span(appointment) + ", with " + appointment.practitionerName() + ".",
-                                        "The time becomes free for others."),
+                                consequences(appointment),
                                 own(appointment) + "/cancellation",
                                 "Cancel the appointment",
                                 own(appointment))
                         .no("Keep it")));
+    }
+
+    private List<String> consequences(Appointment appointment) {
+        var time = TimeWords.span(appointment) + ", with " + appointment.practitionerName() + ".";
+        var free = "The time becomes free for others.";
+        return deposits.of(appointment)
+                .filter(deposit -> deposit.state() == DepositStanding.State.PAID)
+                .map(deposit -> List.of(time, free, DepositWords.comesBack(deposit)))
+                .orElseGet(() -> List.of(time, free));
     }
 
     @PostMapping("/appointments/{reference}/cancellation")
@@ -114,10 +129,19 @@ class ChangeController {
         if (wanted.isEmpty() || !appointment.mayChange(clock.instant())) {
             return Reply.redirect(own(appointment) + "/time");
         }
+        if (isThere(appointment, wanted.get())) {
+            return Reply.redirect(own(appointment));
+        }
+        var back = form.back(own(appointment) + "/time");
+        var choice = choices.of(appointment, wanted.get());
+        if (choice.isEmpty()) {
+            return Reply.redirect(back).refused(BookingRight.TAKEN);
+        }
         return Reply.page(TEMPLATES.schedulingMove(
                 page,
                 AppointmentCard.of(appointment, clock.instant()),
-                TimeWords.moment(wanted.get().start(), appointment.place().zone()),
+                choice.get(),
+                back,
                 own(appointment) + "/time",
                 wanted.get().start().toString(),
                 wanted.get().location().toString(),
@@ -142,6 +166,14 @@ class ChangeController {
                 appointment,
                 booking.moveBack(chart, appointment.reference()),
                 "Your appointment has its old time again");
+    }
+
+    /** As where somebody goes back after a move. */
+    private static boolean isThere(Appointment appointment, WantedTime wanted) {
+        var whom = wanted.practitioner();
+        return appointment.start().equals(wanted.start())
+                && appointment.place().id().equals(wanted.location())
+                && (whom == null || whom.equals(appointment.practitioner()));
     }
 
     private static Optional<WantedTime> wanted(Appointment appointment, TimesForm form) {

@@ -8,6 +8,12 @@ final class DepositWords {
 
     private DepositWords() {}
 
+    /** What becomes of one that is paid when the patient's side calls off, which it may only as long as it gets it back. */
+    static String comesBack(DepositStanding deposit) {
+        return "Your deposit of " + deposit.amount().format(Formats.ofClinic().locale())
+                + " is given back to your card.";
+    }
+
     static String of(DepositStanding deposit) {
         String amount = deposit.amount().format(Formats.ofClinic().locale());
         return switch (deposit.state()) {

@@ -2,6 +2,7 @@ package io.anteroom.portal.scheduling;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
@@ -14,6 +15,7 @@ import io.anteroom.clinic.scheduling.newcomer.NewcomerBookings;
 import io.anteroom.clinic.scheduling.newcomer.Said;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.templates.StaticTemplates;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
@@ -23,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -110,7 +113,7 @@ class HeldTimeController {
                 yield Reply.redirect("/appointments/" + toPay.reference() + "/deposit");
             }
             case Booking.Gone() ->
-                Reply.redirect("/appointments/new/" + held.service())
+                Reply.redirect(times(held))
                         .refused("The time was held for you for five minutes, and somebody else has it now. Please"
                                 + " choose another.");
             case Booking.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
@@ -127,13 +130,21 @@ class HeldTimeController {
         return TEMPLATES.schedulingBook(
                 section.page("Book this time"),
                 AppointmentCard.of(held, now),
-                "/appointments/new/" + held.service(),
+                times(held),
                 heldUntil,
                 chart.several(),
+                held.patient() == null && chart.several()
+                        ? chart.actingFor().map(VisiblePatient::name).orElse(null)
+                        : null,
                 held.rules().deposit() != null,
                 held.rules().deposit() == null || cards.possible(),
                 note,
                 errors);
+    }
+
+    private String times(Appointment held) {
+        var today = LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+        return TimesForm.near("/appointments/new/" + held.service(), held, today);
     }
 
     private Appointment find(String reference, VisibleChart chart) {

@@ -2,6 +2,8 @@ package io.anteroom.portal.scheduling;
 
 import io.anteroom.clinic.scheduling.waitlist.OfferedTime;
 import io.anteroom.clinic.scheduling.waitlist.Standing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param serviceUrl where other times of the service are
  * @param when day and time, by the clocks of the place
  * @param zone words on these clocks, or null where they are the clinic's own
+ * @param device the start for the browser
  * @param address the place's address on one line; may be empty
  * @param mapLink a map, or null
  * @param price what it costs, or null
  * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param notice until when it can be moved or cancelled
+ * @param late whether it is too late for that even before it is booked
  * @param preparation lines to read before; may be empty
  * @param othersFrom from when on others are offered it too
  * @param open whether it can be booked
@@ -29,6 +33,7 @@ public record OfferCard(
         String service,
         String when,
         @Nullable String zone,
+        DeviceTime device,
         String with,
         String place,
         String address,
@@ -38,6 +43,7 @@ public record OfferCard(
         @Nullable String deposit,
         String length,
         String notice,
+        boolean late,
         List<String> preparation,
         String othersFrom,
         Standing standing,
@@ -46,7 +52,8 @@ public record OfferCard(
         @Nullable String appointmentUrl) {
 
     /** As it stands. */
-    public static OfferCard of(OfferedTime offer) {
+    public static OfferCard of(OfferedTime offer, Instant now) {
+        boolean late = now.isAfter(offer.start().minus(Duration.ofMinutes(offer.cancelUntilMinutes())));
         var place = offer.place();
         var appointment = offer.appointment();
         return new OfferCard(
@@ -55,6 +62,7 @@ public record OfferCard(
                 offer.serviceName(),
                 TimeWords.moment(offer.local()) + " to " + TimeWords.time(offer.localEnd()),
                 TimeWords.zone(place.zone(), place.name()),
+                DeviceTime.of(offer.start(), place.zone()),
                 offer.practitionerTitle().isEmpty()
                         ? offer.practitionerName()
                         : offer.practitionerName() + ", " + offer.practitionerTitle(),
@@ -63,9 +71,10 @@ public record OfferCard(
                 place.mapLink(),
                 offer.patientName(),
                 AppointmentCard.price(offer.priceMinor(), offer.currency()),
-                AppointmentCard.deposit(offer.deposit(), offer.cancelUntilMinutes()),
+                AppointmentCard.deposit(offer.deposit(), offer.cancelUntilMinutes(), late),
                 TimeWords.length(offer.minutes()),
                 TimeWords.notice(offer.cancelUntilMinutes()),
+                late,
                 offer.preparation().lines().filter(line -> !line.isBlank()).toList(),
                 TimeWords.time(offer.roundUntil().atZone(place.zone())),
                 offer.standing(),

@@ -33,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 public class TimeFinder {
 
-    private static final int IN_SIGHT = 14;
+    static final int IN_SIGHT = 14;
     private static final int FAR = 92;
     private static final int NOON = 12;
     private static final int EVENING = 17;
@@ -156,8 +156,15 @@ public class TimeFinder {
                     places(),
                     place.id().toString(),
                     TimeWords.zone(place.zone(), place.name()),
+                    day.flatMap(chosen -> inSight.getOrDefault(chosen, List.of()).stream()
+                                    .findFirst())
+                            .map(time -> DeviceTime.of(time.start(), place.zone()))
+                            .orElse(null),
+                    place.name() + " (" + place.zone().getId().replace('_', ' ') + ")",
                     days(inSight, day.orElse(null), place),
                     day.map(TimeWords::day).orElse(""),
+                    day.map(LocalDate::toString).orElse(""),
+                    form.firstDay().map(LocalDate::toString).orElse(""),
                     day.map(chosen -> parts(inSight.getOrDefault(chosen, List.of())))
                             .orElse(List.of()),
                     first.isAfter(today) ? url(place, null, later(first.minusDays(IN_SIGHT))) : null,

@@ -20,7 +20,7 @@ public final class TimeWords {
 
     private TimeWords() {}
 
-    private static Locale locale() {
+    static Locale locale() {
         return Locale.of("en", CurrentTenant.get().country());
     }
 

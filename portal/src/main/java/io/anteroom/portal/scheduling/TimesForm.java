@@ -2,6 +2,7 @@ package io.anteroom.portal.scheduling;
 
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What somebody chose on the way to a time, as it came. What can't be read counts as not chosen.
@@ -31,6 +33,11 @@ public record TimesForm(
         @Nullable String form,
         @Nullable String patient) {
 
+    /** What lies outside was no time of a page, and neither calendars nor the database could reckon with all of it. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
     /** With whom, where somebody was chosen. */
     public Optional<PractitionerId> practitioner() {
         return read(with, Long::valueOf).map(PractitionerId::new);
@@ -51,7 +58,7 @@ public record TimesForm(
 
     /** The time chosen. */
     public Optional<Instant> chosen() {
-        return read(start, Instant::parse);
+        return read(start, Instant::parse).filter(moment -> moment.isAfter(EARLIEST) && moment.isBefore(LATEST));
     }
 
     /** The number drawn for the page. */
@@ -63,6 +70,28 @@ public record TimesForm(
     public Optional<UUID> attempt() {
         return page().map(drawn ->
                 UUID.nameUUIDFromBytes((drawn + " " + start + " " + with + " " + at).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The page with the times as it was when one of them was chosen: with whom, where, and the days in sight. */
+    public String back(String path) {
+        var url = UriComponentsBuilder.fromPath(path);
+        location().ifPresent(where -> url.queryParam("at", where));
+        practitioner().ifPresent(whom -> url.queryParam("with", whom));
+        wantedDay().ifPresent(one -> url.queryParam("day", one));
+        firstDay().ifPresent(one -> url.queryParam("from", one));
+        return url.encode().toUriString();
+    }
+
+    /** The page with the times of the day of one that is or was held. */
+    public static String near(String path, Appointment held, LocalDate today) {
+        var day = held.local().toLocalDate();
+        var url = UriComponentsBuilder.fromPath(path)
+                .queryParam("at", held.place().id())
+                .queryParam("day", day);
+        if (!day.isBefore(today.plusDays(TimeFinder.IN_SIGHT))) {
+            url.queryParam("from", day);
+        }
+        return url.encode().toUriString();
     }
 
     private static <T> Optional<T> read(@Nullable String text, Function<String, T> reader) {

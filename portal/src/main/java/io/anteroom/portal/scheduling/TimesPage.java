@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param at where it can be booked; empty where there is no choice
  * @param chosenAt the value of the choice
  * @param zone words on the clocks meant, or null where they are the clinic's own
+ * @param device the first of the times for the browser, or null where there is none
+ * @param clocks where the clocks hang, in words
  * @param days the days with free times in sight
  * @param day the day chosen, in words; empty where there is none
+ * @param date the same, ISO 8601; empty where there is none
+ * @param from the first day asked for, ISO 8601; empty where none was
  * @param times its free times, by parts of the day
  * @param earlierUrl where earlier days are, or null
  * @param laterUrl where later days are, or null
@@ -38,8 +42,12 @@ public record TimesPage(
         List<Option> at,
         String chosenAt,
         @Nullable String zone,
+        @Nullable DeviceTime device,
+        String clocks,
         List<Day> days,
         String day,
+        String date,
+        String from,
         List<Part> times,
         @Nullable String earlierUrl,
         @Nullable String laterUrl,

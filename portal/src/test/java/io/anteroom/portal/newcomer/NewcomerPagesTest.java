@@ -174,7 +174,7 @@ class NewcomerPagesTest {
         nora.open("/sign-in/code");
         enter(nora);
 
-        assertThat(nora.open("/book/result").getRedirectedUrl()).isEqualTo("/appointments/new/1");
+        assertThat(nora.open("/book/result").getRedirectedUrl()).isEqualTo("/appointments/new/1?at=1&day=2026-11-23");
         assertThat(body(nora.open("/appointments/new/1?day=2026-11-23")))
                 .contains("What you wrote to the clinic is kept")
                 .doesNotContain("data-effort");
@@ -227,7 +227,7 @@ class NewcomerPagesTest {
 
         var page = body(olga.open("/book/1?day=2026-11-23"));
         assertThat(page).doesNotContain(NINE);
-        assertThat(choose(olga, page, NINE).getRedirectedUrl()).isEqualTo("/book/1");
+        assertThat(choose(olga, page, NINE).getRedirectedUrl()).startsWith("/book/1?at=1");
         assertThat(body(olga.open("/book/1"))).contains("Somebody else has just taken that time");
         assertThat(olga.open("/book/details").getRedirectedUrl()).isEqualTo("/book");
     }

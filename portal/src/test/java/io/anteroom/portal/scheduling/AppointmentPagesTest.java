@@ -141,9 +141,14 @@ class AppointmentPagesTest extends SignedInFixture {
                 .param("patient", "2")
                 .param("at", "1")
                 .param("with", "")
+                .param("day", "2026-11-22")
+                .param("from", "2026-11-22")
                 .param("start", SUNDAY_NINE)
                 .exchange();
-        assertThat(answer).hasStatus(303).hasHeader("Location", "/appointments/new/1");
+        assertThat(answer)
+                .as("back among the same times")
+                .hasStatus(303)
+                .hasHeader("Location", "/appointments/new/1?at=1&day=2026-11-22&from=2026-11-22");
         assertThat(mvc.get()
                         .uri("https://north.anteroom.test" + annas)
                         .header(SignedInPages.ACCOUNT, bob)
@@ -167,7 +172,9 @@ class AppointmentPagesTest extends SignedInFixture {
         clock.advance(Duration.ofMinutes(6));
 
         assertThat(get(held)).hasStatus(303).hasHeader("Location", held + "/booking");
-        assertThat(get(held + "/booking")).bodyText().contains("We no longer hold this time");
+        assertThat(get(held + "/booking"))
+                .bodyText()
+                .contains("We no longer hold this time", "/appointments/new/1?at=1&amp;day=2026-11-22");
         assertThat(post(held + "/booking", Map.of())).hasStatus(303).hasHeader("Location", held);
     }
 
@@ -192,6 +199,71 @@ class AppointmentPagesTest extends SignedInFixture {
                 .bodyText()
                 .contains("23 November 2026")
                 .doesNotContain("24 November 2026", "keep the old time");
+    }
+
+    @Test
+    void beforeAMoveItIsSaidWhereAndByTheClocksOfThatPlace() {
+        run("""
+                insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)
+                values ('Ginza', '1 Ginza', '104', 'Tokyo', 'JP', 'Asia/Tokyo', 2, 0)""");
+        run("insert into __tenant__.service_location (service_id, location_id) values (1, 2)");
+        run("update __tenant__.working_hours set location_id = 2 where weekday = 2");
+        String booked = book(MONDAY_NINE);
+
+        assertThat(get(booked + "/time/confirmation?start=2026-11-24T01:00:00Z&at=2&with=1&day=2026-11-24"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("24 November 2026, 10:00 to 10:30", "Ginza, with Pia Hands", "Asia/Tokyo")
+                .contains("High Street, with Pia Hands", booked + "/time?at=2&amp;with=1&amp;day=2026-11-24");
+    }
+
+    @Test
+    void aTimeThatIsTakenOrTheAppointmentsOwnIsNotAskedAbout() {
+        String booked = book(MONDAY_NINE);
+        assertThat(get(booked + "/time/confirmation?start=" + MONDAY_NINE + "&at=1&with="))
+                .as("where the back button leads after a move")
+                .hasStatus(303)
+                .hasHeader("Location", booked);
+
+        run("""
+                insert into __tenant__.blocked_time (practitioner_id, starts_at, ends_at, reason, created_at, created_by, version)
+                values (1, '2026-11-24T00:00Z', '2026-11-25T00:00Z', '', now(), 'Rosa', 0)""");
+        assertThat(get(booked + "/time/confirmation?start=2026-11-24T10:00:00Z&at=1&with="))
+                .hasStatus(303)
+                .hasHeader("Location", booked + "/time?at=1");
+    }
+
+    @Test
+    void whatCannotBeChangedAnyMoreIsSaidBeforeItIsBooked() {
+        run("update __tenant__.service set cancel_until_minutes = 2880");
+        assertThat(get(hold(SUNDAY_NINE) + "/booking"))
+                .bodyText()
+                .contains("You can undo the booking for three minutes")
+                .doesNotContain("until 2 days before");
+        assertThat(get(hold("2026-11-24T09:00:00Z") + "/booking")).bodyText().contains("until 2 days before");
+    }
+
+    @Test
+    void browsersAreToldWhichClocksAreMeant() {
+        assertThat(get("/appointments/new/1?day=2026-11-22"))
+                .bodyText()
+                .contains("data-device-time=\"" + SUNDAY_NINE + "\" data-zone=\"Europe/London\"", "device-time.js")
+                .contains("those of High Street (Europe/London)");
+        assertThat(get(hold(SUNDAY_NINE) + "/booking"))
+                .bodyText()
+                .contains("data-device-time=\"" + SUNDAY_NINE + "\" data-zone=\"Europe/London\"", "device-time.js");
+    }
+
+    @Test
+    void ofATimeHeldForNobodyYetItIsSaidForWhomItWillBe() {
+        String held = hold(SUNDAY_NINE);
+        run("update __tenant__.appointment set patient_id = null");
+        assertThat(get(held + "/booking")).bodyText().doesNotContain("It will be booked for");
+
+        grant(account, patient(north(), "Kim"), "full", "bookings");
+        assertThat(actingFor(ann, held + "/booking"))
+                .bodyText()
+                .contains("It will be booked for <strong>Ann Example</strong>", "/for?to=" + held + "/booking");
     }
 
     @Test
@@ -343,6 +415,17 @@ class AppointmentPagesTest extends SignedInFixture {
         assertThat(get("/appointments/nonsense")).hasStatus(404);
         assertThat(post("/appointments/new/1", Map.of("start", "noon", "at", "1", "form", "x")))
                 .hasStatus(303);
+        String booked = book(MONDAY_NINE);
+        for (var nonsense : new String[] {"+1000000000-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z"}) {
+            assertThat(holdWith(form(bodyOf("/appointments/new/1")), nonsense))
+                    .hasStatus(303)
+                    .hasHeader("Location", "/appointments/new/1");
+            assertThat(post(booked + "/time", Map.of("start", nonsense, "at", "1")))
+                    .hasStatus(303)
+                    .hasHeader("Location", booked + "/time");
+            assertThat(get(booked + "/time/confirmation?at=1&start=" + nonsense.replace("+", "%2B")))
+                    .hasStatus(303);
+        }
         String held = hold(SUNDAY_NINE);
         assertThat(post(held + "/booking", Map.of("note", "x".repeat(501))))
                 .hasStatus(422)

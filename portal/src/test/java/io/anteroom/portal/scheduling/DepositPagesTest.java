@@ -114,6 +114,18 @@ class DepositPagesTest extends SignedInFixture {
     }
 
     @Test
+    void whoCancelsReadsBeforeThatTheDepositComesBack() {
+        post(OWN + "/booking");
+        settles();
+        knows(PaymentState.SUCCEEDED, Allocation.ALLOCATED, 0, false);
+
+        assertThat(get(OWN + "/cancellation"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cancel this appointment?", "Your deposit of £20.00 is given back to your card.");
+    }
+
+    @Test
     void aTimeThatRanOutSaysSoAndWhatBecameOfTheMoney() {
         post(OWN + "/booking");
         clock.advance(Duration.ofMinutes(31));

@@ -25,6 +25,7 @@ public final class Assets {
                     Asset.read("anteroom.js", SCRIPT, "anteroom.js"),
                     Asset.read("passkey.js", SCRIPT, "passkey.js"),
                     Asset.read("effort.js", SCRIPT, "effort.js"),
+                    Asset.read("device-time.js", SCRIPT, "device-time.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),
                     Asset.join("calendar.js", SCRIPT, "calendar-live.js", "calendar-move.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))

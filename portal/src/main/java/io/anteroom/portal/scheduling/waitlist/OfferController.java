@@ -5,6 +5,7 @@ import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.waitlist.Accepting;
 import io.anteroom.clinic.scheduling.waitlist.OfferedTime;
+import io.anteroom.clinic.scheduling.waitlist.Standing;
 import io.anteroom.clinic.scheduling.waitlist.WaitlistOffers;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.scheduling.BookingRight;
@@ -15,6 +16,7 @@ import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +35,13 @@ class OfferController {
     private final WaitlistOffers offers;
     private final CardPayments cards;
     private final OpenSection section;
+    private final Clock clock;
 
-    OfferController(WaitlistOffers offers, CardPayments cards, OpenSection section) {
+    OfferController(WaitlistOffers offers, CardPayments cards, OpenSection section, Clock clock) {
         this.offers = offers;
         this.cards = cards;
         this.section = section;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -45,7 +49,10 @@ class OfferController {
         section.require();
         var offer = find(reference, chart);
         return Reply.page(TEMPLATES.schedulingWaitlistOffer(
-                section.page("A time that came free"), OfferCard.of(offer), chart.several(), payable(offer)));
+                section.page("A time that came free"),
+                OfferCard.of(offer, clock.instant()),
+                chart.several(),
+                payable(offer)));
     }
 
     @PostMapping("/booking")
@@ -57,13 +64,19 @@ class OfferController {
         }
         return switch (offers.accept(chart, offer.reference())) {
             case Accepting.Booked(var appointment) -> Reply.redirect("/appointments/" + appointment);
-            case Accepting.Gone _ ->
-                Reply.redirect(own(offer))
-                        .refused("That time can’t be booked any more. You keep your place on the waitlist.");
+            case Accepting.Gone _ -> gone(find(reference, chart));
             case Accepting.TooMany(int most) -> Reply.redirect(own(offer)).refused(BookingRight.tooMany(most));
             case Accepting.NotWaiting _ -> Reply.redirect(own(offer));
             case Accepting.NotThere _ -> throw new NoSuchPageException();
         };
+    }
+
+    /** The page itself says so where somebody was quicker; elsewhere it would offer the time once more without a word. */
+    private static Reply gone(OfferedTime offer) {
+        return offer.standing() == Standing.GONE
+                ? Reply.redirect(own(offer))
+                : Reply.redirect(own(offer))
+                        .refused("That time can’t be booked any more. You keep your place on the waitlist.");
     }
 
     @PostMapping("/declining")
