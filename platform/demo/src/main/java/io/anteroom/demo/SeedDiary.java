@@ -41,6 +41,10 @@ final class SeedDiary {
     static final int DAYS_BACK = 100;
 
     private static final int DAYS_AHEAD = 42;
+
+    /** How many of those to come a patient has booked, of whom the clinic's cap leaves room for more. */
+    private static final int BOOKED_ONESELF = 2;
+
     private static final int GRID = 15;
     private static final int LONG = 16;
 
@@ -209,17 +213,22 @@ final class SeedDiary {
                                case when t.state = 'cancelled' then least(t.starts - interval '2 days', :now) end,
                                case when t.state = 'cancelled' then 'staff' end, case when t.state = 'cancelled' then cast(:owner as text) end,
                                case when t.state = 'cancelled' then 'cancelled' else 'booked' end, t.starts, 0
-                          from unnest(cast(:references as text[]), cast(:services as text[]), cast(:practitioners as bigint[]),
-                                      cast(:locations as bigint[]), cast(:rooms as bigint[]), cast(:patients as bigint[]),
-                                      cast(:states as text[]), cast(:starts as timestamptz[]))
-                               as t (reference, service, practitioner, location, room, patient, state, starts)
+                          from (select reference, service, practitioner, location, room, patient, state, starts,
+                                       count(*) filter (where starts > :now) over (partition by patient order by starts) as ahead
+                                  from unnest(cast(:references as text[]), cast(:services as text[]),
+                                              cast(:practitioners as bigint[]), cast(:locations as bigint[]),
+                                              cast(:rooms as bigint[]), cast(:patients as bigint[]), cast(:states as text[]),
+                                              cast(:starts as timestamptz[]))
+                                       as u (reference, service, practitioner, location, room, patient, state, starts)) t
                           join __tenant__.service s on s.name = t.service
                           left join __tenant__.access_grant g
                             on g.patient_id = t.patient and g.relationship = 'self' and g.ended_at is null and s.online
+                           and t.ahead <= :ahead
                         on conflict do nothing""")
                 .param("zone", zone.getId())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("owner", owner.name())
+                .param("ahead", BOOKED_ONESELF)
                 .param("references", texts(_ -> reference()))
                 .param("services", texts(row -> row.service().name()))
                 .param("practitioners", longs(Row::practitioner))
