@@ -91,6 +91,14 @@ class DeskPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void aPlaceSaysWhoseClocksItsTimesAreMeantInWhereTheyAreNotTheClinics() {
+        sql("insert into __tenant__.location (name, street, postcode, city, country, time_zone, position, version)"
+                + " values ('Broadway', '', '', '', 'US', 'America/New_York', 2, 0)");
+
+        assertThat(get(NEW)).bodyText().contains(">High Street<", ">Broadway (clocks of America/New York)<");
+    }
+
+    @Test
     void outsideHoursIsAskedBackFirst() {
         MvcTestResult form = get(NEW);
         MvcTestResult asked = post(PAGE, booking(form, "18:00"));
@@ -187,7 +195,8 @@ class DeskPagesTest extends AppointmentPagesFixture {
         assertThat(get(time + "?at=2026-11-23T10:00&practitioner=1&location=1&view=week"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("value=\"10:00\"", "value=\"2026-11-23\"", "name=\"view\" value=\"week\"")
+                .contains(
+                        "value=\"10:00\"", "value=\"2026-11-23\"", "name=\"view\" value=\"week\"", " autofocus>Move<")
                 .doesNotContain("Another appointment", "Move anyway");
         assertThat(get(time + "/word?at=2026-11-23T10:00&practitioner=1")).hasStatus(204);
         assertThat(get(time + "?at=2026-11-23T10:30")).bodyText().contains("Another appointment is there by now");
@@ -195,7 +204,10 @@ class DeskPagesTest extends AppointmentPagesFixture {
                 .hasStatusOk()
                 .bodyText()
                 .isEqualTo("Another appointment is there. Choose another time.");
-        assertThat(get(time + "?at=2026-11-23T17:00")).bodyText().contains("Move anyway");
+        assertThat(get(time + "?at=2026-11-23T17:00"))
+                .bodyText()
+                .contains("Move anyway")
+                .doesNotContain("autofocus");
         assertThat(get(time + "/word?at=2026-11-23T17:00")).hasStatus(204);
         assertThat(get(time + "/word?at=2026-11-23T10:00&practitioner=9"))
                 .bodyText()

@@ -230,10 +230,16 @@ class DeskPages {
                 .toList();
     }
 
+    /** The time is typed by the clocks of the place, so those of another zone than the clinic's say which. */
     private List<Option> places() {
+        ZoneId usual = CurrentTenant.get().zone();
         return locations.all().stream()
                 .filter(Location::open)
-                .map(one -> new Option(one.id().toString(), one.name()))
+                .map(one -> new Option(one.id().toString(), one.name() + unlessUsual(usual, one.details().zone())))
                 .toList();
+    }
+
+    private static String unlessUsual(ZoneId usual, ZoneId zone) {
+        return zone.equals(usual) ? "" : " (clocks of " + zone.getId().replace('_', ' ') + ")";
     }
 }

@@ -43,8 +43,9 @@ public record LocationDetails(
         String postcode = typed.line("postcode", 20);
         String city = typed.line("city", 80);
         String country = country(typed);
-        return new LocationDetails(
-                name, street, postcode, city, country, mapLink(typed), phone(typed, country), zone(typed));
+        ZoneId zone = zone(typed);
+        PhoneNumber phone = phone(typed, country);
+        return new LocationDetails(name, street, postcode, city, country, mapLink(typed), phone, zone);
     }
 
     private static String country(Typed typed) {
