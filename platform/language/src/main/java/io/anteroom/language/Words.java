@@ -159,6 +159,12 @@ public record Words(Language language, String country) {
                 .format(parts.stream().map(this::isolated).toList());
     }
 
+    /** {@code parts} of which one is meant: a, b or c. */
+    public String either(Collection<String> parts) {
+        return ListFormatter.getInstance(locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
+                .format(parts.stream().map(this::isolated).toList());
+    }
+
     /**
      * {@code text}, which may be of another direction than this language, as a name may be, so that it stays together. In a
      * template {@code <bdi>} or {@code dir="auto"} does it; arguments of texts need nothing.

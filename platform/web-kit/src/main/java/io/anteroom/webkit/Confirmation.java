@@ -1,5 +1,7 @@
 package io.anteroom.webkit;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import io.anteroom.webkit.form.FormErrors;
@@ -33,7 +35,7 @@ public record Confirmation(
 
     /** An act that can be undone, or repeated the other way. */
     public static Confirmation of(String question, List<String> losses, String url, String verb, String cancelUrl) {
-        return new Confirmation(question, losses, url, verb, cancelUrl, "Cancel", null, FormErrors.none());
+        return new Confirmation(question, losses, url, verb, cancelUrl, say("Cancel"), null, FormErrors.none());
     }
 
     /** The same for an act that cannot be undone: {@code required} has to be typed. */

@@ -70,6 +70,12 @@ public final class Icon implements Content {
             "M8 11v-4a4 4 0 1 1 8 0v4");
     public static final Icon MAIL = new Icon(
             "M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10z", "M3 7l9 6l9 -6");
+    public static final Icon LANGUAGE = new Icon(
+            "M4 5h7",
+            "M9 3v2c0 4.418 -2.239 8 -5 8",
+            "M5 9c0 2.144 2.952 3.908 6.7 4",
+            "M12 20l4 -9l4 9",
+            "M19.1 18h-6.2");
     public static final Icon MENU = new Icon("M4 6l16 0", "M4 12l16 0", "M4 18l16 0");
     public static final Icon PAUSE = new Icon("M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0", "M10 9v6", "M14 9v6");
     public static final Icon PENCIL =
@@ -120,6 +126,11 @@ public final class Icon implements Content {
 
     /** Rendered once, since a page has a dozen of them; by several at a time is as good. */
     private volatile byte @Nullable [] drawn;
+
+    /** Whether it points along the line, and so the other way where one reads from the right. */
+    public boolean turns() {
+        return this == CHEVRON_LEFT || this == CHEVRON_RIGHT || this == SIGN_OUT;
+    }
 
     private Icon(String... paths) {
         this.paths = List.of(paths);

@@ -2,13 +2,12 @@ package io.anteroom.webkit;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.templates.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Says on an open page that its session is about to end, two minutes before it does, and how to go on: by signing in again
@@ -19,7 +18,6 @@ import java.util.Locale;
 public record SessionEnding(Instant until) implements Content {
 
     private static final Duration WARNED_BEFORE = Duration.ofMinutes(2);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final String KNOWN = SessionEnding.class.getName();
 
     /** Tells the page that answers {@code request} when its session ends. */
@@ -43,7 +41,7 @@ public record SessionEnding(Instant until) implements Content {
     /** The end in the clinic's time. */
     public String time() {
         return CurrentTenant.find()
-                .map(tenant -> TIME.format(until.atZone(tenant.zone())))
+                .map(tenant -> Words.current().time(until.atZone(tenant.zone()).toLocalTime()))
                 .orElse("");
     }
 

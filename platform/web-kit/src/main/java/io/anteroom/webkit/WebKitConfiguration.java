@@ -1,5 +1,6 @@
 package io.anteroom.webkit;
 
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.webkit.asset.AssetFilter;
 import io.anteroom.webkit.download.DownloadHandler;
@@ -9,12 +10,17 @@ import io.anteroom.webkit.host.HostMapping;
 import io.anteroom.webkit.host.HostTenantFilter;
 import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.host.Links;
+import io.anteroom.webkit.language.LanguageCookie;
+import io.anteroom.webkit.language.LanguageFilter;
+import io.anteroom.webkit.language.SpokenLanguages;
 import io.anteroom.webkit.problem.OutageFilter;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.PlainRequests;
 import io.anteroom.webkit.security.RequestIdFilter;
 import io.anteroom.webkit.security.RoleChain;
 import io.anteroom.webkit.security.SecurityHeaders;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
@@ -54,7 +60,7 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     private static final int DOOR = FairnessConfiguration.DOOR;
 
     /** The first of our filters; those of the container's encoding and forwarding come before. */
-    private static final int FIRST = DOOR - 3;
+    private static final int FIRST = DOOR - 4;
 
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
@@ -105,6 +111,25 @@ public class WebKitConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<AssetFilter> assetFilter() {
         return always(new AssetFilter(), FIRST + 2);
+    }
+
+    @Bean
+    LanguageCookie languageCookie(RoleChain chain, WebSettings settings) {
+        return new LanguageCookie(chain, settings);
+    }
+
+    /** Before the door, which speaks too. */
+    @Bean
+    FilterRegistrationBean<LanguageFilter> languageFilter(
+            Hosts hosts, ObjectProvider<SpokenLanguages> spoken, LanguageCookie cookies) {
+        return always(new LanguageFilter(hosts, spoken, cookies), FIRST + 3);
+    }
+
+    @Bean
+    MeterBinder missingWords() {
+        return meters -> FunctionCounter.builder("anteroom.words.missing", this, _ -> Words.missing())
+                .description("Texts that were shown in English for want of a translation")
+                .register(meters);
     }
 
     @Bean

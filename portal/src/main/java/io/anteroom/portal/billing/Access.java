@@ -1,5 +1,7 @@
 package io.anteroom.portal.billing;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.session.VisibleChart;
@@ -16,14 +18,21 @@ public record Access(boolean open, @Nullable String why) {
     static Access of(VisibleChart chart) {
         return chart.actingFor()
                 .map(patient -> {
-                    var record = "Your access to the record of " + patient.name();
                     if (!patient.scopes().contains(AccessScope.MONEY)) {
-                        return new Access(false, record + " doesn’t include invoices.");
+                        return new Access(
+                                false,
+                                say(
+                                        "Your access to the record of {patient} doesn’t include invoices.",
+                                        "patient",
+                                        patient.name()));
                     }
                     return patient.level() == AccessLevel.LIMITED
                             ? new Access(
                                     false,
-                                    record + " is limited to what you enter yourself. Invoices come from the clinic.")
+                                    say(
+                                            "Your access to the record of {patient} is limited to what you enter yourself. Invoices come from the clinic.",
+                                            "patient",
+                                            patient.name()))
                             : new Access(true, null);
                 })
                 .orElseGet(() -> new Access(true, null));

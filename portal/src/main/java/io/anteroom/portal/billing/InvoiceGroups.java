@@ -1,5 +1,7 @@
 package io.anteroom.portal.billing;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.InvoiceState;
 import java.util.List;
@@ -27,7 +29,9 @@ public record InvoiceGroups(List<InvoiceRow> overdue, List<InvoiceRow> toPay, Li
 
     /** What the last group is called: a cancelled invoice is not a paid one. */
     public String settledHeading() {
-        return settled.stream().allMatch(row -> row.state() == InvoiceState.PAID) ? "Paid" : "Paid and cancelled";
+        return settled.stream().allMatch(row -> row.state() == InvoiceState.PAID)
+                ? say("Paid")
+                : say("Paid and cancelled");
     }
 
     /** Whether there is none at all. */

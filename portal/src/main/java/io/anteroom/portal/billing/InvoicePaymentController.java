@@ -1,5 +1,7 @@
 package io.anteroom.portal.billing;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceView;
@@ -56,15 +58,15 @@ class InvoicePaymentController {
     private static String words(CheckoutStart.Reason reason) {
         return switch (reason) {
             case NOT_OPEN, NOT_POSITIVE, MORE_THAN_DUE ->
-                "This invoice has changed. Check what is left to pay, and try again if anything is.";
+                say("This invoice has changed. Check what is left to pay, and try again if anything is.");
             case OTHER_CURRENCY, NOT_CHARGEABLE ->
-                "This amount can’t be paid by card. Please ask the clinic how to pay it.";
+                say("This amount can’t be paid by card. Please ask the clinic how to pay it.");
             case BEING_PROCESSED ->
-                "An earlier payment of this invoice is still being processed. You don’t need to pay again.";
+                say("An earlier payment of this invoice is still being processed. You don’t need to pay again.");
             case CLINIC_CANNOT_CHARGE ->
-                "The clinic can’t take card payments yet. Please ask the clinic how to pay, or try again later.";
+                say("The clinic can’t take card payments yet. Please ask the clinic how to pay, or try again later.");
             case TRY_AGAIN ->
-                "The payment page did not answer. This try has charged you nothing. Please try again in a minute.";
+                say("The payment page did not answer. This try has charged you nothing. Please try again in a minute.");
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.billing;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.CardPayments;
@@ -43,7 +45,7 @@ class InvoicesController {
     JteModel list(VisibleChart chart) {
         var groups = InvoiceGroups.of(invoices.in(chart).list());
         return TEMPLATES.billingList(
-                pages.page(PortalSection.INVOICES, "Invoices"),
+                pages.page(PortalSection.INVOICES, say("Invoices")),
                 groups,
                 Access.of(chart),
                 chart.several(),

@@ -1,29 +1,25 @@
 package io.anteroom.portal.billing;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.payments.Payment;
 
 /** What a try to pay came to, as its payer is told. */
 public enum Outcome {
     /** The money has arrived. */
-    PAID("Thank you, your payment has arrived"),
+    PAID,
     /** The money has arrived, but there was nothing left to pay. */
-    TOO_MUCH("Your payment arrived, but this invoice was settled already"),
+    TOO_MUCH,
     /** The money arrived, and the clinic has given it back. */
-    GIVEN_BACK("Your payment was given back"),
+    GIVEN_BACK,
     /** The bank takes its time. */
-    PROCESSING("Your payment is being processed"),
+    PROCESSING,
     /** Back from the card page, and the answer is not there yet. */
-    CHECKING("We are checking your payment"),
+    CHECKING,
     /** The bank said no; another card may do. */
-    DECLINED("Your payment did not go through"),
+    DECLINED,
     /** Turned back without paying, or waited too long. */
-    LEFT("You have not paid");
-
-    private final String title;
-
-    Outcome(String title) {
-        this.title = title;
-    }
+    LEFT;
 
     static Outcome of(Payment payment, boolean left) {
         boolean declined = payment.failureCode().isPresent();
@@ -38,7 +34,15 @@ public enum Outcome {
 
     /** The heading. */
     public String title() {
-        return title;
+        return switch (this) {
+            case PAID -> say("Thank you, your payment has arrived");
+            case TOO_MUCH -> say("Your payment arrived, but this invoice was settled already");
+            case GIVEN_BACK -> say("Your payment was given back");
+            case PROCESSING -> say("Your payment is being processed");
+            case CHECKING -> say("We are checking your payment");
+            case DECLINED -> say("Your payment did not go through");
+            case LEFT -> say("You have not paid");
+        };
     }
 
     /** Whether it is worth asking again by itself. */
@@ -49,14 +53,14 @@ public enum Outcome {
     /** Why, in plain words, for a code of the payment provider; never blames, and never tells more than the code does. */
     public static String reason(Payment payment) {
         return switch (payment.failureCode().orElse("")) {
-            case "insufficient_funds" -> "There was not enough money available on the card.";
-            case "expired_card" -> "The card has expired.";
-            case "incorrect_cvc", "invalid_cvc" -> "The security code did not match the card.";
-            case "incorrect_number", "invalid_number" -> "The card number was not right.";
+            case "insufficient_funds" -> say("There was not enough money available on the card.");
+            case "expired_card" -> say("The card has expired.");
+            case "incorrect_cvc", "invalid_cvc" -> say("The security code did not match the card.");
+            case "incorrect_number", "invalid_number" -> say("The card number was not right.");
             case "authentication_required", "payment_intent_authentication_failure" ->
-                "Your bank could not confirm that it was you.";
-            case "processing_error" -> "Something went wrong at the bank while the card was being processed.";
-            default -> "Your bank declined the card. It did not tell us why; it may tell you.";
+                say("Your bank could not confirm that it was you.");
+            case "processing_error" -> say("Something went wrong at the bank while the card was being processed.");
+            default -> say("Your bank declined the card. It did not tell us why; it may tell you.");
         };
     }
 }

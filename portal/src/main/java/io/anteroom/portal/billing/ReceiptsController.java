@@ -1,5 +1,7 @@
 package io.anteroom.portal.billing;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.Formats;
@@ -63,7 +65,7 @@ class ReceiptsController {
                 .findFirst()
                 .orElseThrow(NoSuchPageException::new);
         return TEMPLATES.billingReceipt(
-                pages.page(PortalSection.INVOICES, "Receipt"),
+                pages.page(PortalSection.INVOICES, say("Receipt")),
                 invoice,
                 paid,
                 paidBy(paid.id(), chart),
@@ -83,8 +85,8 @@ class ReceiptsController {
     /** The card is named to whoever paid with it, and to nobody else who sees the invoice. */
     private String paidBy(PaymentId payment, VisibleChart chart) {
         return payers.paid(payment, chart.viewer())
-                ? paying.find(payment).map(Payment::paidBy).orElse("card")
-                : "card";
+                ? paying.find(payment).map(Payment::paidBy).orElseGet(() -> say("card"))
+                : say("card");
     }
 
     private InvoiceView find(String payment, VisibleChart chart) {

@@ -1,5 +1,7 @@
 package io.anteroom.portal.brand;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
@@ -55,9 +57,11 @@ class OpenPortal implements HandlerInterceptor {
     private static Problem closed(PublishedPortal portal) {
         return new Problem(
                 HttpStatus.FORBIDDEN,
-                "The portal isn’t open at the moment",
-                "To book, pay or ask something, please call or write to "
-                        + portal.design().name() + " as usual.");
+                say("The portal isn’t open at the moment"),
+                say(
+                        "To book, pay or ask something, please call or write to {clinic} as usual.",
+                        "clinic",
+                        portal.design().name()));
     }
 
     private static boolean isIn(String path, String section) {

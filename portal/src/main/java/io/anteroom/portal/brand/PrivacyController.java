@@ -1,5 +1,7 @@
 package io.anteroom.portal.brand;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.portal.frame.PortalPages;
@@ -31,6 +33,6 @@ class PrivacyController {
             throw new NoSuchPageException();
         }
         List<String> paragraphs = List.of(text.strip().split("\\R\\s*\\R"));
-        return new StaticTemplates().brandPrivacy(pages.signedOut("Privacy"), paragraphs);
+        return new StaticTemplates().brandPrivacy(pages.signedOut(say("Privacy")), paragraphs);
     }
 }

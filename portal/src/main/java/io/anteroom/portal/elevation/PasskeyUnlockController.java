@@ -1,5 +1,7 @@
 package io.anteroom.portal.elevation;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.passkey.PasskeyUnlock;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
@@ -43,6 +45,6 @@ class PasskeyUnlockController {
         return unlock.enter(chart, host.current(), response)
                 .map(until -> pages.open(back, until))
                 .orElseGet(() -> Reply.redirect(back.unlockUrl())
-                        .refused("That passkey didn’t open your records. Try again, or use a code"));
+                        .refused(say("That passkey didn’t open your records. Try again, or use a code")));
     }
 }

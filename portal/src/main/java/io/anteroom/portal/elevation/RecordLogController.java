@@ -1,5 +1,7 @@
 package io.anteroom.portal.elevation;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.elevation.RecordLog;
@@ -41,8 +43,11 @@ class RecordLogController {
     private Content list(RecordUses uses) {
         boolean own = uses.patient().relationship() == Relationship.SELF;
         var title = own
-                ? "Who used your record"
-                : "Who used the record of " + uses.patient().name();
+                ? say("Who used your record")
+                : say(
+                        "Who used the record of {patient}",
+                        "patient",
+                        uses.patient().name());
         var zone = CurrentTenant.get().zone();
         return TEMPLATES.elevationLog(
                 pages.page(title),

@@ -1,9 +1,10 @@
 package io.anteroom.portal.elevation;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.elevation.RecordUse;
+import io.anteroom.language.Words;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A line of who used a record.
@@ -15,17 +16,15 @@ import java.util.Locale;
  */
 public record RecordUseRow(String who, String kind, String what, String at) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
-
     static RecordUseRow of(RecordUse use, ZoneId zone) {
-        var at = TIME.format(use.at().atZone(zone));
+        var at = Words.current().dayAndTime(use.at().atZone(zone));
         var what = use.action().words();
         return switch (use.by()) {
-            case YOU -> new RecordUseRow("You", "", what, at);
-            case STAFF -> new RecordUseRow(use.name(), "Clinic staff", what, at);
-            case ANOTHER_PERSON -> new RecordUseRow(use.name(), "Signs in to this record", what, at);
-            case PLATFORM -> new RecordUseRow("The portal", "By itself", what, at);
-            case OPERATOR -> new RecordUseRow(use.name(), "Runs the portal for the clinic", what, at);
+            case YOU -> new RecordUseRow(say("You"), "", what, at);
+            case STAFF -> new RecordUseRow(use.name(), say("Clinic staff"), what, at);
+            case ANOTHER_PERSON -> new RecordUseRow(use.name(), say("Signs in to this record"), what, at);
+            case PLATFORM -> new RecordUseRow(say("The portal"), say("By itself"), what, at);
+            case OPERATOR -> new RecordUseRow(use.name(), say("Runs the portal for the clinic"), what, at);
         };
     }
 }

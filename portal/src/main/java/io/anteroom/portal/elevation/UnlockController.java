@@ -1,5 +1,7 @@
 package io.anteroom.portal.elevation;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.elevation.Elevation;
 import io.anteroom.clinic.access.elevation.UnlockAsked;
@@ -51,7 +53,7 @@ class UnlockController {
             case UnlockAsked.Nowhere() -> Reply.redirect(back.unlockUrl());
             case UnlockAsked.Wait(var wait) -> tooMany(chart, back, words.sentence(wait));
             case UnlockAsked.Capped() ->
-                tooMany(chart, back, "We have sent as many codes as we may for now. Please try again in an hour");
+                tooMany(chart, back, say("We have sent as many codes as we may for now. Please try again in an hour"));
         };
     }
 
@@ -64,7 +66,7 @@ class UnlockController {
         return switch (elevation.enter(chart, code)) {
             case Unlocked.Open(var until) -> pages.open(back, until);
             case Unlocked.Refused(Entered.Stale()) ->
-                Reply.redirect(back.unlockUrl()).refused("Please ask for a code first");
+                Reply.redirect(back.unlockUrl()).refused(say("Please ask for a code first"));
             case Unlocked.Refused(var why) -> Reply.invalid(pages.current(chart, back, words.problem(why)));
         };
     }
@@ -72,7 +74,7 @@ class UnlockController {
     @PostMapping("/unlock/end")
     Reply lock(VisibleChart chart) {
         elevation.lock(chart);
-        return Reply.redirect("/").done("Clinical records are locked");
+        return Reply.redirect("/").done(say("Clinical records are locked"));
     }
 
     private Reply tooMany(VisibleChart chart, ReturnTo back, String sentence) {

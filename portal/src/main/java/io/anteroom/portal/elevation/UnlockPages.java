@@ -1,5 +1,7 @@
 package io.anteroom.portal.elevation;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.elevation.Elevation;
@@ -58,7 +60,7 @@ class UnlockPages {
                 .map(when::at)
                 .orElse(null);
         return TEMPLATES.elevationOffer(
-                pages.signedOut("Check it’s you"),
+                pages.signedOut(say("Check it’s you")),
                 elevation.address(chart).orElse(null),
                 authentication.settings().elevation().toMinutes(),
                 open,
@@ -69,13 +71,14 @@ class UnlockPages {
 
     private Content code(PendingUnlock pending, ReturnTo back, FormErrors errors) {
         return TEMPLATES.elevationCode(
-                pages.signedOut("Enter your code"), pending, when.inFuture(pending.resendAt()), back, errors);
+                pages.signedOut(say("Enter your code")), pending, when.inFuture(pending.resendAt()), back, errors);
     }
 
     /** Back to where the person was, now that records are open. */
     Reply open(ReturnTo back, Instant until) {
         return back.page()
                 .<Reply>map(Reply::redirect)
-                .orElseGet(() -> Reply.redirect("/").done("Clinical records are open until " + when.at(until)));
+                .orElseGet(() -> Reply.redirect("/")
+                        .done(say("Clinical records are open until {time}", "time", when.at(until))));
     }
 }

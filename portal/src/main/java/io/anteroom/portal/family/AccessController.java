@@ -1,5 +1,7 @@
 package io.anteroom.portal.family;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.family.WhoHasAccess;
 import io.anteroom.clinic.access.grant.GrantId;
 import io.anteroom.clinic.access.grant.Relationship;
@@ -45,8 +47,8 @@ class AccessController {
         var people = access.to(patient.id(), chart).stream()
                 .map(held -> PersonRow.of(held, patient.id()))
                 .toList();
-        return Reply.page(
-                TEMPLATES.familyAccess(pages.page("Who has access"), patient, AccessWords.heading(patient), people));
+        return Reply.page(TEMPLATES.familyAccess(
+                pages.page(say("Who has access")), patient, AccessWords.heading(patient), people));
     }
 
     @OfAnyPatient
@@ -54,8 +56,9 @@ class AccessController {
     Reply end(@PathVariable long patient, @PathVariable long grant, VisibleChart chart) {
         var back = Reply.redirect("/access");
         return switch (access.end(new PatientId(patient), new GrantId(grant), chart)) {
-            case ENDED -> back.done("That access has ended, and with it whatever was open");
-            case CHANGED -> back.refused("The clinic has changed that access meanwhile. This is how it stands now");
+            case ENDED -> back.done(say("That access has ended, and with it whatever was open"));
+            case CHANGED ->
+                back.refused(say("The clinic has changed that access meanwhile. This is how it stands now"));
             case NOT_THERE -> throw new NoSuchPageException();
         };
     }
@@ -72,15 +75,18 @@ class AccessController {
 
     private Reply giveUp(VisiblePatient other, long patient) {
         return Reply.page(TEMPLATES.familyGivingUp(
-                pages.page("Give up access"),
+                pages.page(say("Give up access")),
                 Confirmation.of(
-                        "Give up your access to the record of " + other.name() + "?",
+                        say("Give up your access to the record of {patient}?", "patient", other.name()),
                         List.of(
-                                "You will see nothing of " + other.name() + " in this portal any more, from this"
-                                        + " moment and in every browser.",
-                                "Only the clinic can give you access again. Nothing of the record is lost."),
+                                say(
+                                        "You will see nothing of {patient} in this portal any more, from this moment and in"
+                                                + " every browser.",
+                                        "patient",
+                                        other.name()),
+                                say("Only the clinic can give you access again. Nothing of the record is lost.")),
                         "/access/" + patient + "/giving-up",
-                        "Give up my access",
+                        say("Give up my access"),
                         "/access")));
     }
 
@@ -88,12 +94,13 @@ class AccessController {
     @PostMapping("/access/{patient}/giving-up")
     Reply giveUp(@PathVariable long patient, VisibleChart chart) {
         var id = new PatientId(patient);
-        var whose =
-                chart.patient(id).map(other -> "the record of " + other.name()).orElse("that record");
+        var told = chart.patient(id)
+                .map(other -> say("You no longer have access to the record of {patient}", "patient", other.name()))
+                .orElseGet(() -> say("You no longer have access to that record"));
         if (!access.giveUp(id, chart)) {
             throw new NoSuchPageException();
         }
-        return Reply.redirect("/").done("You no longer have access to " + whose);
+        return Reply.redirect("/").done(told);
     }
 
     private static VisiblePatient other(VisiblePatient patient) {

@@ -1,52 +1,52 @@
 package io.anteroom.portal.family;
 
+import static io.anteroom.language.Say.say;
+
+import java.time.LocalDate;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisiblePatient;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Access in the words of those who have it. */
 final class AccessWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private AccessWords() {}
 
     /** {@code You are a parent}. */
     static String you(Relationship relationship) {
         return switch (relationship) {
-            case SELF -> "Your own record";
-            case PARENT -> "You are a parent";
-            case CARER -> "You are a carer";
-            case NOMINATED -> "You were named to help";
+            case SELF -> say("Your own record");
+            case PARENT -> say("You are a parent");
+            case CARER -> say("You are a carer");
+            case NOMINATED -> say("You were named to help");
         };
     }
 
     /** What somebody is to the patient. */
     static String they(Relationship relationship) {
         return switch (relationship) {
-            case SELF -> "The patient";
-            case PARENT -> "Parent";
-            case CARER -> "Carer";
-            case NOMINATED -> "Named to help";
+            case SELF -> say("The patient");
+            case PARENT -> say("Parent");
+            case CARER -> say("Carer");
+            case NOMINATED -> say("Named to help");
         };
     }
 
     static String heading(VisiblePatient patient) {
         return patient.relationship() == Relationship.SELF
-                ? "Who can see my record"
-                : "Who can see the record of " + patient.name();
+                ? say("Who can see my record")
+                : say("Who can see the record of {patient}", "patient", patient.name());
     }
 
     /** The day of that moment at the clinic. */
     static String day(Instant at) {
-        return DAY.format(at.atZone(CurrentTenant.get().zone()));
+        return Words.current().day(LocalDate.ofInstant(at, CurrentTenant.get().zone()));
     }
 
     /** The last whole day before that moment. */
@@ -57,7 +57,7 @@ final class AccessWords {
     /** {@code Bookings and forms, invoices and payments}. */
     static String opens(AccessLevel level, Set<AccessScope> scopes) {
         if (level == AccessLevel.LIMITED) {
-            return "Limited: only what this account entered itself";
+            return say("Limited: only what this account entered itself");
         }
         var words = scopes.stream().sorted().map(AccessWords::part).collect(Collectors.joining(", "));
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -65,9 +65,9 @@ final class AccessWords {
 
     private static String part(AccessScope scope) {
         return switch (scope) {
-            case BOOKINGS -> "bookings and forms";
-            case MONEY -> "invoices and payments";
-            case CLINICAL -> "clinical records";
+            case BOOKINGS -> say("bookings and forms");
+            case MONEY -> say("invoices and payments");
+            case CLINICAL -> say("clinical records");
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.family;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
@@ -37,7 +39,9 @@ class ForWhomController {
         return chart.several()
                 ? Reply.page(new StaticTemplates()
                         .familyChoose(
-                                pages.withoutMenu("Who are you here for?"), PatientChoice.of(chart), onThisHost(to)))
+                                pages.withoutMenu(say("Who are you here for?")),
+                                PatientChoice.of(chart),
+                                onThisHost(to)))
                 : Reply.redirect(onThisHost(to));
     }
 
@@ -46,7 +50,7 @@ class ForWhomController {
         var id = new PatientId(patient);
         var name = chart.patient(id).map(VisiblePatient::name).orElseThrow(NoSuchPageException::new);
         sessions.actFor(chart, id);
-        return Reply.redirect(onThisHost(to)).done("You are now here for " + name);
+        return Reply.redirect(onThisHost(to)).done(say("You are now here for {patient}", "patient", name));
     }
 
     private static String onThisHost(String to) {

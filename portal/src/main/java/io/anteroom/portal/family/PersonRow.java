@@ -1,5 +1,7 @@
 package io.anteroom.portal.family;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.family.HeldAccess;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
@@ -44,9 +46,16 @@ public record PersonRow(
         var limited = held.limitedFrom();
         var until = held.until();
         if (limited != null && (until == null || limited.isBefore(until))) {
-            return "Limited by age from " + AccessWords.day(limited) + " on"
-                    + (until == null ? "" : ", over after " + AccessWords.lastDay(until));
+            String from = AccessWords.day(limited);
+            return until == null
+                    ? say("Limited by age from {day} on", "day", from)
+                    : say(
+                            "Limited by age from {day} on, over after {last}",
+                            "day",
+                            from,
+                            "last",
+                            AccessWords.lastDay(until));
         }
-        return until == null ? null : "Until " + AccessWords.lastDay(until);
+        return until == null ? null : say("Until {day}", "day", AccessWords.lastDay(until));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.frame;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisibleChart;
@@ -82,7 +84,7 @@ public class PortalPages {
                 || acting.filter(who -> who.relationship() != Relationship.SELF).isPresent();
         return new PortalPage.Person(
                 chart.actor().name(),
-                others ? acting.map(VisiblePatient::name).orElse("whom?") : null,
+                others ? acting.map(VisiblePatient::name).orElse(say("whom?")) : null,
                 chart.several() ? "/for" : null,
                 !chart.patients().isEmpty(),
                 chart.asksForWhom()

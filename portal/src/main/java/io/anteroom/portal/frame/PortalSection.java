@@ -1,5 +1,7 @@
 package io.anteroom.portal.frame;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.settings.PublishedPortal;
@@ -11,19 +13,17 @@ import java.util.Locale;
 /** The parts of the portal that have pages, in the order of the navigation. */
 public enum PortalSection {
     /** What there is to do. */
-    HOME("Home", "/"),
+    HOME("/"),
     /** Appointments, to come and past. */
-    APPOINTMENTS("Appointments", "/appointments"),
+    APPOINTMENTS("/appointments"),
     /** What the clinic shares of the clinical record. */
-    RECORDS("Records", "/records"),
+    RECORDS("/records"),
     /** Invoices and their payment. */
-    INVOICES("Invoices", "/invoices");
+    INVOICES("/invoices");
 
-    private final String label;
     private final String path;
 
-    PortalSection(String label, String path) {
-        this.label = label;
+    PortalSection(String path) {
         this.path = path;
     }
 
@@ -58,7 +58,15 @@ public enum PortalSection {
     }
 
     NavItem entry() {
-        return new NavItem(key(), label, path, icon());
+        return new NavItem(key(), label(), path, icon());
+    }
+
+    private String label() {
+        return switch (this) {
+            case HOME -> say("Home");
+            case APPOINTMENTS -> say("Appointments");
+            case INVOICES -> say("Invoices");
+        };
     }
 
     private Icon icon() {

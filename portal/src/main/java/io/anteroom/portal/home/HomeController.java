@@ -1,5 +1,7 @@
 package io.anteroom.portal.home;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.CardPayments;
@@ -62,7 +64,7 @@ class HomeController {
     private Content toDo(VisibleChart chart) {
         Instant now = clock.instant();
         ToDo toDo = ToDo.of(chart, read(chart, portals.current()), cards.possible(), now);
-        return new StaticTemplates().homeHome(pages.page(PortalSection.HOME, "Home"), toDo, Formats.ofClinic());
+        return new StaticTemplates().homeHome(pages.page(PortalSection.HOME, say("Home")), toDo, Formats.ofClinic());
     }
 
     /** One statement, whichever of the two is on. */

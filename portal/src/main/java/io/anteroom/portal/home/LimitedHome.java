@@ -1,5 +1,7 @@
 package io.anteroom.portal.home;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.registration.Registrations;
@@ -48,7 +50,7 @@ class LimitedHome {
                         .of(chart.viewer())
                         .map(registration -> new StaticTemplates()
                                 .homeLimited(
-                                        pages.page(PortalSection.HOME, "Home"),
+                                        pages.page(PortalSection.HOME, say("Home")),
                                         registration,
                                         chart.patients(),
                                         next(chart)))

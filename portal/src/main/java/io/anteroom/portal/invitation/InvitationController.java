@@ -1,10 +1,13 @@
 package io.anteroom.portal.invitation;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.invitation.InvitationLinks;
 import io.anteroom.clinic.access.invitation.InvitationToken;
 import io.anteroom.clinic.access.invitation.OpenInvitation;
 import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.language.Words;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.PortalCookies;
 import io.anteroom.portal.signin.CodeWords;
@@ -19,8 +22,6 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class InvitationController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final InvitationLinks links;
     private final Authentication authentication;
     private final CodeWords words;
@@ -89,10 +88,15 @@ class InvitationController {
     }
 
     private Reply page(HttpStatus status, String token, OpenInvitation invitation, FormErrors errors) {
-        var until = DAY.format(invitation.expiresAt().atZone(CurrentTenant.get().zone()));
+        var until = Words.current()
+                .day(invitation.expiresAt().atZone(CurrentTenant.get().zone()).toLocalDate());
         return Reply.page(
                 status,
                 TEMPLATES.invitationOpen(
-                        pages.signedOut("Your invitation"), "/sign-in/invitation/" + token, invitation, until, errors));
+                        pages.signedOut(say("Your invitation")),
+                        "/sign-in/invitation/" + token,
+                        invitation,
+                        until,
+                        errors));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.link;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.link.LinkPage;
 import io.anteroom.portal.signin.Addresses;
@@ -44,11 +46,12 @@ public record IdentityForm(
     FormErrors errors(LinkPage page, Addresses addresses) {
         var errors = FormErrors.none();
         if (page.asksBirthDate() && date().isEmpty()) {
-            errors = errors.with("born", "Enter the date of birth with day, month and year, like 27 3 1980");
+            errors = errors.with("born", say("Enter the date of birth with day, month and year, like 27 3 1980"));
         }
         if (address(page).isPresent()) {
             return errors;
         }
-        return errors.with("address", page.asksAddress() ? addresses.error(typed()) : "Choose where we send the code");
+        return errors.with(
+                "address", page.asksAddress() ? addresses.error(typed()) : say("Choose where we send the code"));
     }
 }

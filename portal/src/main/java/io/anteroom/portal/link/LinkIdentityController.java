@@ -1,5 +1,7 @@
 package io.anteroom.portal.link;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.link.Identified;
@@ -105,9 +107,10 @@ class LinkIdentityController {
     }
 
     private static String wrongDate(int left) {
-        return "This isn’t the date of birth the clinic has for this link. "
-                + (left == 1
-                        ? "You can try once more; then the link stops working"
-                        : "You can try " + left + " more times");
+        return say(
+                "This isn’t the date of birth the clinic has for this link. {left, plural, one {You can try once more; then the"
+                        + " link stops working} other {You can try # more times}}",
+                "left",
+                left);
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.link;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.CredentialChannel;
@@ -31,13 +33,13 @@ class LinkPages {
 
     /** What the link is, with the button that goes on. */
     Content first(LinkToken link, LinkPage page) {
-        return TEMPLATES.linkFirst(pages.signedOut("Your link"), link.path(), page);
+        return TEMPLATES.linkFirst(pages.signedOut(say("Your link")), link.path(), page);
     }
 
     /** Where to send the code: a choice, or a field to type in; and the birth date where it is asked for. */
     Content identity(LinkToken link, LinkPage page, IdentityForm form, FormErrors errors) {
         return TEMPLATES.linkIdentity(
-                pages.signedOut("Show that it’s you"),
+                pages.signedOut(say("Show that it’s you")),
                 link.path(),
                 addresses().label(),
                 page,
@@ -63,6 +65,8 @@ class LinkPages {
     }
 
     private static String inWords(SignInAddress way) {
-        return (way.channel() == CredentialChannel.EMAIL ? "By email to " : "By text message to ") + way.masked();
+        return way.channel() == CredentialChannel.EMAIL
+                ? say("By email to {address}", "address", way.masked())
+                : say("By text message to {address}", "address", way.masked());
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.newcomer;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.limit.Asked;
@@ -44,7 +46,7 @@ class DetailsController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final String RESULT = "/book/result";
     private static final String ANOTHER =
-            "You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on";
+            say("You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on");
 
     private final NewcomerBookings bookings;
     private final Authentication authentication;
@@ -163,13 +165,15 @@ class DetailsController {
             case HANDED_OVER -> Reply.redirect("/appointments/" + appointment.reference() + "/booking");
             case GONE ->
                 Reply.redirect(TimesForm.near("/appointments/new/" + appointment.service(), appointment, today()))
-                        .refused("You are signed in now, but the time was held for five minutes and somebody else has"
-                                + " it. Please choose another. What you wrote to the clinic is kept.");
+                        .refused(say(
+                                "You are signed in now, but the time was held for five minutes and somebody else has"
+                                        + " it. Please choose another. What you wrote to the clinic is kept."));
             case TOO_MANY -> {
                 cookies.booked(response);
                 yield Reply.redirect("/appointments")
-                        .refused("You have as many appointments ahead as can be booked here. To book another, please"
-                                + " call the clinic.");
+                        .refused(
+                                say("You have as many appointments ahead as can be booked here. To book another, please"
+                                        + " call the clinic."));
             }
         };
     }
@@ -183,7 +187,7 @@ class DetailsController {
     private Content page(NewcomerBooking booking, DetailsForm form, FormErrors errors) {
         var appointment = booking.appointment();
         return TEMPLATES.newcomerDetails(
-                pages.signedOut("Book this time"),
+                pages.signedOut(say("Book this time")),
                 AppointmentCard.of(appointment, clock.instant()),
                 TimesForm.near("/book/" + appointment.service(), appointment, today()),
                 appointment.reference().toString(),

@@ -1,5 +1,7 @@
 package io.anteroom.portal.newcomer;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.registration.Applicant;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerBooking;
 import io.anteroom.clinic.scheduling.newcomer.Said;
@@ -28,7 +30,6 @@ public record DetailsForm(
         @Nullable String time) {
 
     private static final int LONGEST_NOTE = 500;
-    private static final String TOO_LONG = "Shorten this to " + LONGEST_NOTE + " characters or fewer";
 
     /** What was read, or what is wrong. */
     sealed interface Typed {
@@ -60,9 +61,16 @@ public record DetailsForm(
 
     Typed read(LocalDate today, Addresses addresses) {
         String words = Objects.requireNonNullElse(note, "").strip();
-        var errors = words.length() > LONGEST_NOTE ? FormErrors.of("note", TOO_LONG) : FormErrors.none();
+        var errors = words.length() > LONGEST_NOTE
+                ? FormErrors.of("note", say("Shorten this to {most} characters or fewer", "most", LONGEST_NOTE))
+                : FormErrors.none();
         return switch (new RegistrationForm(givenName, familyName, born, address).read(today, addresses)) {
-            case Reading.Faulty(var others) -> new Typed.Faulty(errors.any() ? others.with("note", TOO_LONG) : others);
+            case Reading.Faulty(var others) ->
+                new Typed.Faulty(
+                        errors.any()
+                                ? others.with(
+                                        "note", say("Shorten this to {most} characters or fewer", "most", LONGEST_NOTE))
+                                : others);
             case Reading.Fine(var applicant, var contact) ->
                 errors.any()
                         ? new Typed.Faulty(errors)

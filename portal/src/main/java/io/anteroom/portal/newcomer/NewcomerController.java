@@ -1,5 +1,7 @@
 package io.anteroom.portal.newcomer;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.RandomTokens;
 import io.anteroom.clinic.access.limit.BrowserToken;
@@ -85,7 +87,7 @@ class NewcomerController {
         }
         var choices =
                 bookings.services().stream().map(NewcomerController::choice).toList();
-        return Reply.page(TEMPLATES.newcomerServices(pages.signedOut("Book an appointment"), choices));
+        return Reply.page(TEMPLATES.newcomerServices(pages.signedOut(say("Book an appointment")), choices));
     }
 
     private static ServiceChoice choice(BookableService service) {
@@ -113,7 +115,8 @@ class NewcomerController {
                 .orElseThrow(NoSuchPageException::new);
         cookies.booking(
                 response, cookies.booking(request).orElseGet(() -> new BrowserToken(tokens.draw())), REMEMBERED);
-        return Reply.page(TEMPLATES.schedulingTimes(pages.signedOut("Choose a time"), page, "/book", "All services"));
+        return Reply.page(
+                TEMPLATES.schedulingTimes(pages.signedOut(say("Choose a time")), page, "/book", say("All services")));
     }
 
     @PostMapping("/book/{service}")
@@ -132,23 +135,26 @@ class NewcomerController {
         var browser = cookies.booking(request);
         var chosen = read(new ServiceId(service), form, puzzle, answer);
         if (browser.isEmpty() || chosen.isEmpty()) {
-            return Reply.redirect(path).refused("Please choose a time again.");
+            return Reply.redirect(path).refused(say("Please choose a time again."));
         }
         return switch (bookings.hold(browser.get(), chosen.get(), Requests.from(request, cookies))) {
             case Chosen.Held() -> Reply.redirect("/book/details");
-            case Chosen.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.TAKEN);
+            case Chosen.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.taken());
             case Chosen.Stale() ->
                 Reply.redirect(form.back(path))
-                        .refused("The page had been open for too long. Please choose a time again.");
+                        .refused(say("The page had been open for too long. Please choose a time again."));
             case Chosen.Patience(var until) -> Reply.page(patience(path, form, puzzle, until));
             case Chosen.UsedUp(var until) ->
                 Reply.redirect(path)
-                        .refused("Too many times were chosen from where you are. You can choose again "
-                                + when.inWords(until) + ", or call the clinic.");
+                        .refused(say(
+                                "Too many times were chosen from where you are. You can choose again {when}, or call the"
+                                        + " clinic.",
+                                "when",
+                                when.inWords(until)));
             case Chosen.Busy() ->
                 Reply.redirect(path)
-                        .refused("Many people are booking right now. Please try again in five minutes, or call the"
-                                + " clinic.");
+                        .refused(say("Many people are booking right now. Please try again in five minutes, or call the"
+                                + " clinic."));
             case Chosen.NotOffered() -> throw new NoSuchPageException();
         };
     }
@@ -173,7 +179,7 @@ class NewcomerController {
     private Content patience(String path, TimesForm form, String puzzle, Instant until) {
         var waiting = when.inFuture(until);
         return TEMPLATES.newcomerPatience(
-                pages.signedOut("One moment, please"),
+                pages.signedOut(say("One moment, please")),
                 path,
                 form,
                 puzzle,

@@ -1,5 +1,7 @@
 package io.anteroom.portal.passkey;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.passkey.PasskeyAdded;
@@ -58,22 +60,27 @@ class NewPasskeyController {
             @RequestParam(defaultValue = "") String response) {
         return switch (passkeys.add(chart, host.current(), response, name)) {
             case PasskeyAdded.Added() ->
-                Reply.redirect("/security").done("The passkey is added. You can sign in with it from now on");
+                Reply.redirect("/security").done(say("The passkey is added. You can sign in with it from now on"));
             case PasskeyAdded.Full() -> full();
             case PasskeyAdded.NameNeeded() ->
-                Reply.invalid(page(name, FormErrors.of("name", "Enter a name of up to 60 characters, like My phone")));
+                Reply.invalid(
+                        page(name, FormErrors.of("name", say("Enter a name of up to 60 characters, like My phone"))));
             case PasskeyAdded.Refused() ->
                 Reply.invalid(page(
-                        name, FormErrors.of("name", "That didn’t work, and no passkey was added. Please try again")));
+                        name,
+                        FormErrors.of("name", say("That didn’t work, and no passkey was added. Please try again"))));
         };
     }
 
     private static Reply full() {
         return Reply.redirect("/security")
-                .refused("You have " + Passkeys.MOST + " passkeys, and more can’t be added. Remove one first");
+                .refused(say(
+                        "You have {count, plural, one {# passkey} other {# passkeys}}, and more can’t be added. Remove one first",
+                        "count",
+                        Passkeys.MOST));
     }
 
     private Content page(String name, FormErrors errors) {
-        return TEMPLATES.passkeyAdd(pages.page("Add a passkey"), name, errors);
+        return TEMPLATES.passkeyAdd(pages.page(say("Add a passkey")), name, errors);
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.passkey;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.passkey.Passkey;
 import io.anteroom.clinic.access.passkey.PasskeyId;
 import io.anteroom.clinic.access.passkey.Passkeys;
@@ -27,9 +29,6 @@ class PasskeyRemovalController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
-    /** For who comes back to it, or sent it twice; nobody learns whether somebody else has such a passkey. */
-    private static final Reply NOT_THERE = Reply.redirect("/security").refused("That passkey isn’t there any more");
-
     private final Passkeys passkeys;
     private final PortalPages pages;
 
@@ -40,33 +39,39 @@ class PasskeyRemovalController {
 
     @GetMapping("/passkeys/{id}/removal")
     Reply ask(VisibleChart chart, @PathVariable long id) {
-        return find(chart, id).map(this::ask).orElse(NOT_THERE);
+        return find(chart, id).map(this::ask).orElseGet(PasskeyRemovalController::notThere);
     }
 
     private Reply ask(Passkey passkey) {
         return Reply.page(TEMPLATES.securityRemoval(
-                pages.page("Remove a passkey"),
+                pages.page(say("Remove a passkey")),
                 Confirmation.of(
-                        "Remove the passkey ‘" + passkey.name() + "’?",
+                        say("Remove the passkey ‘{name}’?", "name", passkey.name()),
                         List.of(
-                                "It can’t be used here any more, and browsers that it signed in are signed out.",
-                                "You can still sign in with a code. Remove it from your device too, or the device goes on"
-                                        + " offering it."),
+                                say("It can’t be used here any more, and browsers that it signed in are signed out."),
+                                say(
+                                        "You can still sign in with a code. Remove it from your device too, or the device goes on"
+                                                + " offering it.")),
                         "/passkeys/" + passkey.id().value() + "/removal",
-                        "Remove passkey",
+                        say("Remove passkey"),
                         "/security")));
     }
 
     @PostMapping("/passkeys/{id}/removal")
     Reply remove(VisibleChart chart, @PathVariable long id) {
         return passkeys.remove(chart, new PasskeyId(id))
-                ? Reply.redirect("/security").done("The passkey is removed")
-                : NOT_THERE;
+                ? Reply.redirect("/security").done(say("The passkey is removed"))
+                : notThere();
     }
 
     private Optional<Passkey> find(VisibleChart chart, long id) {
         return passkeys.of(chart).stream()
                 .filter(passkey -> passkey.id().value() == id)
                 .findFirst();
+    }
+
+    /** For who comes back to it, or sent it twice; nobody learns whether somebody else has such a passkey. */
+    private static Reply notThere() {
+        return Reply.redirect("/security").refused(say("That passkey isn’t there any more"));
     }
 }

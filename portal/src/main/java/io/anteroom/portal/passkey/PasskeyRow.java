@@ -1,10 +1,11 @@
 package io.anteroom.portal.passkey;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.passkey.Passkey;
+import io.anteroom.language.Words;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A passkey in the list.
@@ -15,8 +16,6 @@ import java.util.Locale;
  */
 public record PasskeyRow(String id, String name, String added, String used) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
-
     /** A passkey in the clinic's time. */
     public static PasskeyRow of(Passkey passkey, ZoneId zone) {
         return new PasskeyRow(
@@ -24,11 +23,11 @@ public record PasskeyRow(String id, String name, String added, String used) {
                 passkey.name(),
                 format(passkey.addedAt(), zone),
                 passkey.lastUsed()
-                        .map(used -> "Last used " + format(used, zone))
-                        .orElse("Not used yet"));
+                        .map(used -> say("Last used {time}", "time", format(used, zone)))
+                        .orElse(say("Not used yet")));
     }
 
     private static String format(Instant instant, ZoneId zone) {
-        return TIME.format(instant.atZone(zone));
+        return Words.current().dayAndTime(instant.atZone(zone));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.password;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.password.PasswordSaved;
 import io.anteroom.clinic.access.password.PasswordStanding;
@@ -87,10 +89,11 @@ class PasswordController {
             }
             case PasswordSaved.NotTogether() ->
                 Reply.redirect(HERE.path())
-                        .refused("The clinic has stopped asking for a code and a password together. Nothing was saved");
+                        .refused(say(
+                                "The clinic has stopped asking for a code and a password together. Nothing was saved"));
             case PasswordSaved.CheckFirst() ->
                 Reply.redirect(HERE.unlockUrl())
-                        .refused("That took a while, and nothing was saved. We ask once more who you are first");
+                        .refused(say("That took a while, and nothing was saved. We ask once more who you are first"));
             case PasswordSaved.Busy() ->
                 Reply.page(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -100,7 +103,7 @@ class PasswordController {
     }
 
     private Content choose(PasswordStanding standing, boolean offered, boolean together, FormErrors errors) {
-        var page = offered ? pages.withoutMenu("Choose a password") : pages.page("Choose a password");
+        var page = offered ? pages.withoutMenu(say("Choose a password")) : pages.page(say("Choose a password"));
         return TEMPLATES.passwordChoose(page, standing, offered, together, errors);
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.password;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.password.Passwords;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.portal.frame.OfAnyPatient;
@@ -40,15 +42,17 @@ class PasswordRemovalController {
             return Reply.redirect("/security");
         }
         return Reply.page(TEMPLATES.securityRemoval(
-                pages.page("Remove your password"),
+                pages.page(say("Remove your password")),
                 Confirmation.of(
-                        "Remove your password?",
+                        say("Remove your password?"),
                         List.of(
                                 standing.twoSteps()
-                                        ? "A code alone signs you in from then on. Every other browser is signed out."
-                                        : "You sign in with a code from then on. Every other browser is signed out."),
+                                        ? say(
+                                                "A code alone signs you in from then on. Every other browser is signed out.")
+                                        : say(
+                                                "You sign in with a code from then on. Every other browser is signed out.")),
                         "/password/removal",
-                        "Remove password",
+                        say("Remove password"),
                         "/security")));
     }
 
@@ -56,6 +60,6 @@ class PasswordRemovalController {
     @PostMapping("/password/removal")
     Reply remove(VisibleChart chart) {
         passwords.remove(chart);
-        return Reply.redirect("/security").done("Your password is removed");
+        return Reply.redirect("/security").done(say("Your password is removed"));
     }
 }

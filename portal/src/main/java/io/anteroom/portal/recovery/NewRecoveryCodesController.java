@@ -1,10 +1,13 @@
 package io.anteroom.portal.recovery;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.recovery.RecoveryCode;
 import io.anteroom.clinic.access.recovery.RecoveryCodes;
 import io.anteroom.clinic.access.recovery.RecoveryMade;
+import io.anteroom.language.Words;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.session.ChangesWaysIn;
@@ -16,8 +19,6 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.host.OnHost;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NewRecoveryCodesController {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final RecoveryCodes codes;
     private final PortalPages pages;
     private final Links links;
@@ -51,7 +50,7 @@ class NewRecoveryCodesController {
     @GetMapping("/recovery-codes/new")
     Content form(ElevatedChart chart) {
         return TEMPLATES.recoveryNew(
-                pages.page("Print recovery codes"), codes.of(chart.chart()).orElse(null));
+                pages.page(say("Print recovery codes")), codes.of(chart.chart()).orElse(null));
     }
 
     @PostMapping("/recovery-codes")
@@ -60,16 +59,17 @@ class NewRecoveryCodesController {
             case RecoveryMade.Sheet(var made) -> {
                 var tenant = CurrentTenant.get();
                 yield Reply.page(TEMPLATES.recoverySheet(
-                        pages.page("Your recovery codes"),
+                        pages.page(say("Your recovery codes")),
                         made.stream().map(RecoveryCode::printed).toList(),
                         links.portalHost(tenant.slug()),
-                        DAY.format(clock.instant().atZone(tenant.zone()))));
+                        Words.current()
+                                .day(clock.instant().atZone(tenant.zone()).toLocalDate())));
             }
             case RecoveryMade.MadeMeanwhile() ->
                 Reply.redirect("/security")
-                        .refused(
+                        .refused(say(
                                 "These codes were shown once and can’t be shown again. If you haven’t got them on paper,"
-                                        + " make new ones");
+                                        + " make new ones"));
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.recovery;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.recovery.RecoveryCodes;
 import io.anteroom.clinic.access.session.VisibleChart;
@@ -35,21 +37,22 @@ class RecoveryRemovalController {
     @GetMapping("/recovery-codes/removal")
     Content ask(VisibleChart chart) {
         return TEMPLATES.securityRemoval(
-                pages.page("Remove recovery codes"),
+                pages.page(say("Remove recovery codes")),
                 Confirmation.of(
-                        "Remove your recovery codes?",
+                        say("Remove your recovery codes?"),
                         List.of(
-                                "None of the codes on the paper can be used any more, and browsers that they signed in are"
-                                        + " signed out.",
-                                "You can still sign in with a code that we send you, and print new ones."),
+                                say(
+                                        "None of the codes on the paper can be used any more, and browsers that they signed in are"
+                                                + " signed out."),
+                                say("You can still sign in with a code that we send you, and print new ones.")),
                         "/recovery-codes/removal",
-                        "Remove codes",
+                        say("Remove codes"),
                         "/security"));
     }
 
     @PostMapping("/recovery-codes/removal")
     Reply remove(VisibleChart chart) {
         codes.remove(chart);
-        return Reply.redirect("/security").done("You have no recovery codes any more");
+        return Reply.redirect("/security").done(say("You have no recovery codes any more"));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.registration;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.AccountOrigin;
 import io.anteroom.clinic.access.Authentication;
@@ -88,7 +90,7 @@ class RegistrationController {
     private Content page(RegistrationForm form, FormErrors errors) {
         return new StaticTemplates()
                 .registrationForm(
-                        pages.signedOut("Open an account"), addresses().label(), form, errors);
+                        pages.signedOut(say("Open an account")), addresses().label(), form, errors);
     }
 
     private Addresses addresses() {

@@ -1,5 +1,7 @@
 package io.anteroom.portal.registration;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.registration.Applicant;
 import io.anteroom.clinic.patient.DateOrder;
@@ -63,9 +65,10 @@ public record RegistrationForm(
                             "born",
                             date().isPresent()
                                     ? fault.message()
-                                    : "Enter your date of birth with day, month and year, like 27 3 1980");
+                                    : say("Enter your date of birth with day, month and year, like 27 3 1980"));
                 case FAMILY_NAME ->
-                    errors.with("familyName", text(familyName).isBlank() ? "Enter your family name" : fault.message());
+                    errors.with(
+                            "familyName", text(familyName).isBlank() ? say("Enter your family name") : fault.message());
                 default -> errors.with("givenName", fault.message());
             };
         }

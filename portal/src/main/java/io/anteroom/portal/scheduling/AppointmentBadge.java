@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.webkit.Badge;
 
@@ -11,15 +13,15 @@ public final class AppointmentBadge {
     /** Word, colour and drawing. */
     public static Badge of(AppointmentState state, boolean ahead) {
         return switch (state) {
-            case BOOKED -> ahead ? Badge.good("Booked") : Badge.quiet("Past");
-            case CONFIRMED -> ahead ? Badge.good("Confirmed") : Badge.quiet("Past");
-            case ARRIVED -> Badge.good("Checked in");
-            case COMPLETED -> Badge.quiet("Past");
-            case NO_SHOW -> Badge.warning("Missed");
-            case CANCELLED -> Badge.quiet("Cancelled");
-            case AWAITING_PAYMENT -> Badge.notice("Deposit to pay");
-            case HELD -> Badge.notice("Not booked yet");
-            case EXPIRED -> Badge.quiet("Not booked");
+            case BOOKED -> ahead ? Badge.good(say("Booked")) : Badge.quiet(say("Past"));
+            case CONFIRMED -> ahead ? Badge.good(say("Confirmed")) : Badge.quiet(say("Past"));
+            case ARRIVED -> Badge.good(say("Checked in"));
+            case COMPLETED -> Badge.quiet(say("Past"));
+            case NO_SHOW -> Badge.warning(say("Missed"));
+            case CANCELLED -> Badge.quiet(say("Cancelled"));
+            case AWAITING_PAYMENT -> Badge.notice(say("Deposit to pay"));
+            case HELD -> Badge.notice(say("Not booked yet"));
+            case EXPIRED -> Badge.quiet(say("Not booked"));
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
@@ -28,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param length how long it takes
  * @param notice until when it can be moved or cancelled
- * @param late whether it is too late for that even before it is booked
  * @param note what the patient said, or null
  * @param because why the clinic called it off, or null
  * @param state word, colour and drawing
@@ -54,7 +55,6 @@ public record AppointmentCard(
         @Nullable String deposit,
         String length,
         String notice,
-        boolean late,
         @Nullable String note,
         @Nullable String because,
         Badge state,
@@ -93,8 +93,10 @@ public record AppointmentCard(
                 price(rules.priceMinor(), rules.currency()),
                 deposit(rules.deposit(), rules.cancelUntilMinutes(), late),
                 TimeWords.length(rules.minutes()),
-                TimeWords.notice(rules.cancelUntilMinutes()),
-                late,
+                late
+                        ? say("You can undo the booking for three minutes. After that it is too close to the appointment to move or"
+                                + " cancel it here, and you would have to call.")
+                        : say("It can be moved or cancelled {until}.", "until", TimeWords.notice(rules.cancelUntilMinutes())),
                 appointment.note(),
                 cancellation == null ? null : cancellation.because(),
                 AppointmentBadge.of(appointment.state(), ahead),
@@ -112,11 +114,18 @@ public record AppointmentCard(
         }
         String amount = deposit.format(Formats.ofClinic().locale());
         return late
-                ? amount
-                        + ", by card when you book. You get it back if you undo the booking within three minutes, or if the"
-                        + " clinic cancels."
-                : amount + ", by card when you book. You get it back if you cancel in time ("
-                        + TimeWords.notice(cancelUntilMinutes) + "), or if the clinic cancels.";
+                ? say(
+                        "{amount}, by card when you book. You get it back if you undo the booking within three minutes, or"
+                                + " if the clinic cancels.",
+                        "amount",
+                        amount)
+                : say(
+                        "{amount}, by card when you book. You get it back if you cancel in time ({until}), or if the"
+                                + " clinic cancels.",
+                        "amount",
+                        amount,
+                        "until",
+                        TimeWords.notice(cancelUntilMinutes));
     }
 
     static @Nullable String price(@Nullable Long minor, @Nullable String currency) {

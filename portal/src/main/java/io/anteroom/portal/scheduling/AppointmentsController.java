@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
@@ -58,7 +60,7 @@ class AppointmentsController {
 
     @GetMapping("/appointments")
     JteModel list(VisibleChart chart) {
-        var page = section.page("Appointments");
+        var page = section.page(say("Appointments"));
         var visible = appointments.in(chart);
         var waits = waitlist.of(chart).stream().map(WaitCard::of).toList();
         return TEMPLATES.schedulingList(
@@ -90,7 +92,7 @@ class AppointmentsController {
         }
         var now = clock.instant();
         return Reply.page(TEMPLATES.schedulingShow(
-                section.page("Appointment"),
+                section.page(say("Appointment")),
                 AppointmentCard.of(appointment, now),
                 chart.several(),
                 rules.current(),

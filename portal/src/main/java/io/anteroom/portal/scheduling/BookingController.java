@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Holding;
@@ -45,7 +47,7 @@ class BookingController {
 
     @GetMapping(PATH)
     Reply services(VisibleChart chart) {
-        var page = section.page("Book an appointment");
+        var page = section.page(say("Book an appointment"));
         if (BookingRight.of(chart).why() != null) {
             return Reply.redirect("/appointments");
         }
@@ -70,7 +72,7 @@ class BookingController {
 
     @GetMapping(PATH + "/{service}")
     Reply times(@PathVariable long service, @ModelAttribute TimesForm form, VisibleChart chart) {
-        var page = section.page("Choose a time");
+        var page = section.page(say("Choose a time"));
         if (BookingRight.of(chart).why() != null) {
             return Reply.redirect("/appointments");
         }
@@ -83,7 +85,7 @@ class BookingController {
                 times.page(new ServiceId(service), form, path, path, null, chart)
                         .orElseThrow(NoSuchPageException::new),
                 PATH,
-                "All services"));
+                say("All services")));
     }
 
     @PostMapping(PATH + "/{service}")
@@ -96,7 +98,8 @@ class BookingController {
         }
         var acting = chart.actingFor().map(patient -> patient.id().toString()).orElse("");
         if (!acting.equals(form.patient() == null ? "" : form.patient())) {
-            return Reply.redirect(form.back(path)).refused("You now act for somebody else. Choose the time again.");
+            return Reply.redirect(form.back(path))
+                    .refused(say("You now act for somebody else. Choose the time again."));
         }
         var wanted = new WantedTime(
                 new ServiceId(service),
@@ -105,7 +108,7 @@ class BookingController {
                 form.chosen().get());
         return switch (booking.hold(chart, wanted, attempt.get())) {
             case Holding.Held held -> Reply.redirect("/appointments/" + held.reference() + "/booking");
-            case Holding.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.TAKEN);
+            case Holding.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.taken());
             case Holding.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
             case Holding.NotOffered() -> throw new NoSuchPageException();
         };

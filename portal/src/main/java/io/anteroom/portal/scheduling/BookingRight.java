@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.session.VisibleChart;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,26 @@ import org.jspecify.annotations.Nullable;
 public record BookingRight(@Nullable String why) {
 
     /** Words for whoever was second. */
-    public static final String TAKEN = "Somebody else has just taken that time. Please choose another.";
+    public static String taken() {
+        return say("Somebody else has just taken that time. Please choose another.");
+    }
 
     /** Of whoever is signed in. */
     public static BookingRight of(VisibleChart chart) {
         return chart.actingFor()
                 .filter(patient -> !patient.scopes().contains(AccessScope.BOOKINGS))
-                .map(patient -> new BookingRight(
-                        "Your access to the record of " + patient.name() + " doesn’t include appointments."))
+                .map(patient -> new BookingRight(say(
+                        "Your access to the record of {patient} doesn’t include appointments.",
+                        "patient",
+                        patient.name())))
                 .orElseGet(() -> new BookingRight(null));
     }
 
     /** Words for whoever has booked as much as one can. */
     public static String tooMany(int most) {
-        return "You have as many appointments ahead as can be booked here (" + most
-                + "). To book another, please call the clinic.";
+        return say(
+                "You have as many appointments ahead as can be booked here ({most}). To book another, please call the clinic.",
+                "most",
+                most);
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.Changing;
@@ -71,19 +73,24 @@ class ChangeController {
             return Reply.redirect(own(appointment));
         }
         return Reply.page(TEMPLATES.schedulingCancel(
-                section.page("Cancel the appointment"),
+                section.page(say("Cancel the appointment")),
                 Confirmation.of(
-                                "Cancel this appointment?",
+                                say("Cancel this appointment?"),
                                 consequences(appointment),
                                 own(appointment) + "/cancellation",
-                                "Cancel the appointment",
+                                say("Cancel the appointment"),
                                 own(appointment))
-                        .no("Keep it")));
+                        .no(say("Keep it"))));
     }
 
     private List<String> consequences(Appointment appointment) {
-        var time = TimeWords.span(appointment) + ", with " + appointment.practitionerName() + ".";
-        var free = "The time becomes free for others.";
+        var time = say(
+                "{when}, with {practitioner}.",
+                "when",
+                TimeWords.span(appointment),
+                "practitioner",
+                appointment.practitionerName());
+        var free = say("The time becomes free for others.");
         return deposits.of(appointment)
                 .filter(deposit -> deposit.state() == DepositStanding.State.PAID)
                 .map(deposit -> List.of(time, free, DepositWords.comesBack(deposit)))
@@ -102,12 +109,12 @@ class ChangeController {
         section.require();
         var appointment = find(reference, chart);
         return answer(
-                appointment, booking.restore(chart, appointment.reference()), "Your appointment stands as before");
+                appointment, booking.restore(chart, appointment.reference()), say("Your appointment stands as before"));
     }
 
     @GetMapping("/appointments/{reference}/time")
     Reply times(@PathVariable String reference, @ModelAttribute TimesForm form, VisibleChart chart) {
-        var page = section.page("Choose another time");
+        var page = section.page(say("Choose another time"));
         var appointment = find(reference, chart);
         if (!appointment.mayChange(clock.instant()) || !rules.current().move()) {
             return Reply.redirect(own(appointment));
@@ -116,14 +123,14 @@ class ChangeController {
         var found = times.page(appointment.service(), form, path, path + "/confirmation", appointment, chart);
         return found.isEmpty()
                 ? Reply.redirect(own(appointment))
-                        .refused("This appointment can’t be moved here. Please call the clinic.")
+                        .refused(say("This appointment can’t be moved here. Please call the clinic."))
                 : Reply.page(TEMPLATES.schedulingTimes(
-                        page, found.get(), own(appointment), "Keep the appointment as it is"));
+                        page, found.get(), own(appointment), say("Keep the appointment as it is")));
     }
 
     @GetMapping("/appointments/{reference}/time/confirmation")
     Reply askToMove(@PathVariable String reference, @ModelAttribute TimesForm form, VisibleChart chart) {
-        var page = section.page("Move the appointment");
+        var page = section.page(say("Move the appointment"));
         var appointment = find(reference, chart);
         var wanted = wanted(appointment, form);
         if (wanted.isEmpty() || !appointment.mayChange(clock.instant())) {
@@ -135,7 +142,7 @@ class ChangeController {
         var back = form.back(own(appointment) + "/time");
         var choice = choices.of(appointment, wanted.get());
         if (choice.isEmpty()) {
-            return Reply.redirect(back).refused(BookingRight.TAKEN);
+            return Reply.redirect(back).refused(BookingRight.taken());
         }
         return Reply.page(TEMPLATES.schedulingMove(
                 page,
@@ -165,7 +172,7 @@ class ChangeController {
         return answer(
                 appointment,
                 booking.moveBack(chart, appointment.reference()),
-                "Your appointment has its old time again");
+                say("Your appointment has its old time again"));
     }
 
     /** As where somebody goes back after a move. */
@@ -189,8 +196,8 @@ class ChangeController {
             case Changing.Done _ -> done == null ? back : back.done(done);
             case Changing.TooLate _ -> back;
             case Changing.Taken() ->
-                back.refused("Somebody else has taken that time. Your appointment is as you see it here.");
-            case Changing.NotNow _ -> back.refused("This can’t be changed any more");
+                back.refused(say("Somebody else has taken that time. Your appointment is as you see it here."));
+            case Changing.NotNow _ -> back.refused(say("This can’t be changed any more"));
             case Changing.NotThere() -> throw new NoSuchPageException();
         };
     }

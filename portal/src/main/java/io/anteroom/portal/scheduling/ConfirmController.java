@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.reminder.RemindedOf;
@@ -60,7 +62,7 @@ class ConfirmController {
 
     private Content page(RemindedOf reminded, String key) {
         return TEMPLATES.schedulingConfirm(
-                pages.signedOut("Your appointment"),
+                pages.signedOut(say("Your appointment")),
                 ReminderLinks.path(reminded.appointment(), key),
                 reminded,
                 TimeWords.moment(reminded.start()),

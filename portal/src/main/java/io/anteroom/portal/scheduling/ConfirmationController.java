@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.appointment.Changing;
 import io.anteroom.clinic.scheduling.appointment.Confirmations;
@@ -36,10 +38,10 @@ class ConfirmationController {
         var seen = form.chosen().orElse(Instant.EPOCH);
         var page = Reply.redirect("/appointments/" + appointment);
         return switch (confirmations.confirm(chart, appointment, seen)) {
-            case Changing.Done _ -> page.done("Thank you, we expect you");
+            case Changing.Done _ -> page.done(say("Thank you, we expect you"));
             case Changing.NotThere() -> throw new NoSuchPageException();
             case Changing.NotNow _, Changing.TooLate _, Changing.Taken _ ->
-                page.refused("The appointment stands otherwise by now. Please read it again.");
+                page.refused(say("The appointment stands otherwise by now. Please read it again."));
         };
     }
 }

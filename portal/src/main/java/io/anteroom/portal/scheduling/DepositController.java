@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
@@ -100,7 +102,7 @@ class DepositController {
         var appointment = find(reference, chart);
         return deposits.giveUp(appointment, chart.actor())
                         && find(reference, chart).bookedAt() == null
-                ? Reply.redirect("/appointments").done("The time is free again. No money was taken")
+                ? Reply.redirect("/appointments").done(say("The time is free again. No money was taken"))
                 : Reply.redirect("/appointments/" + reference + "/deposit");
     }
 
@@ -112,13 +114,13 @@ class DepositController {
     private static String words(CheckoutStart.Reason reason) {
         return switch (reason) {
             case NOT_OPEN, NOT_POSITIVE, MORE_THAN_DUE, OTHER_CURRENCY ->
-                "This deposit can’t be paid any more. This is how the appointment stands now.";
-            case NOT_CHARGEABLE -> "This amount can’t be paid by card. Please call the clinic to book.";
-            case BEING_PROCESSED -> "An earlier payment is still being processed. You don’t need to pay again.";
+                say("This deposit can’t be paid any more. This is how the appointment stands now.");
+            case NOT_CHARGEABLE -> say("This amount can’t be paid by card. Please call the clinic to book.");
+            case BEING_PROCESSED -> say("An earlier payment is still being processed. You don’t need to pay again.");
             case CLINIC_CANNOT_CHARGE ->
-                "The clinic can’t take card payments at the moment. Please call the clinic to book.";
+                say("The clinic can’t take card payments at the moment. Please call the clinic to book.");
             case TRY_AGAIN ->
-                "The payment page did not answer. This try has charged you nothing. Please try again in a minute.";
+                say("The payment page did not answer. This try has charged you nothing. Please try again in a minute.");
         };
     }
 

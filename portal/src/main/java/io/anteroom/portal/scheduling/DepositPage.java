@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.deposit.DepositStanding;
@@ -49,40 +51,45 @@ public record DepositPage(
 
     private record Making(Appointment appointment, DepositStanding deposit, Came came, Instant now) {
 
-        private static final String NOTHING_TAKEN = "No money was taken.";
-
         DepositPage page() {
             return switch (deposit.state()) {
                 case DUE -> due();
                 case CHECKING ->
                     waiting(
-                            "Your payment is being processed",
-                            "Your bank has taken on the payment of " + amount()
-                                    + ". This can take some days. The time stays yours until then; you don’t need to pay again.");
+                            say("Your payment is being processed"),
+                            say(
+                                    "Your bank has taken on the payment of {amount}. This can take some days. The time stays yours until then; you don’t need to pay again.",
+                                    "amount",
+                                    amount()));
                 case LAPSED ->
                     end(
-                            "The time is free again",
-                            Badge.quiet("Not booked"),
-                            "The deposit wasn’t paid, so this appointment isn’t booked. " + NOTHING_TAKEN);
+                            say("The time is free again"),
+                            Badge.quiet(say("Not booked")),
+                            say("The deposit wasn’t paid, so this appointment isn’t booked. No money was taken."));
                 case RETURNING ->
                     end(
-                            "Your money is on its way back",
-                            Badge.notice("On its way back"),
-                            amount()
-                                    + " arrived when the time was no longer yours. All of it is being given back to your"
-                                    + " card. You don’t need to do anything.");
+                            say("Your money is on its way back"),
+                            Badge.notice(say("On its way back")),
+                            say(
+                                    "{amount} arrived when the time was no longer yours. All of it is being given back to your card. You don’t need to do anything.",
+                                    "amount",
+                                    amount()));
                 case RETURNED ->
                     end(
-                            "Your deposit was given back",
-                            Badge.quiet("Given back"),
-                            amount() + " was given back. Banks mostly take some days until it is on your account.");
+                            say("Your deposit was given back"),
+                            Badge.quiet(say("Given back")),
+                            say(
+                                    "{amount} was given back. Banks mostly take some days until it is on your account.",
+                                    "amount",
+                                    amount()));
                 case FOR_PEOPLE ->
                     end(
-                            "Your money will be given back",
-                            Badge.warning("Needs the clinic"),
-                            amount()
-                                    + " arrived when the time was no longer yours. The clinic sees this payment and will give"
-                                    + " it back. You don’t need to do anything.");
+                            say("Your money will be given back"),
+                            Badge.warning(say("Needs the clinic")),
+                            say(
+                                    "{amount} arrived when the time was no longer yours. The clinic sees this payment and will give it back. You don’t need to do anything.",
+                                    "amount",
+                                    amount()));
                 case PAID, KEPT -> paid();
             };
         }
@@ -90,28 +97,35 @@ public record DepositPage(
         private DepositPage due() {
             if (!appointment.awaitsPayment(now)) {
                 return waiting(
-                        "The time to pay is over",
-                        "We are making sure that nothing was paid. If it was, the appointment is yours; otherwise the time"
-                                + " becomes free.");
+                        say("The time to pay is over"),
+                        say(
+                                "We are making sure that nothing was paid. If it was, the appointment is yours; otherwise the time"
+                                        + " becomes free."));
             }
             if (came == Came.FROM_PAYING) {
                 return waiting(
-                        "We are checking your payment",
-                        "We have asked about your payment of " + amount()
-                                + ". This page looks again every few seconds. Please don’t pay again yet.");
+                        say("We are checking your payment"),
+                        say(
+                                "We have asked about your payment of {amount}. This page looks again every few seconds. Please don’t pay again yet.",
+                                "amount",
+                                amount()));
             }
             String until = TimeWords.time(Objects.requireNonNull(appointment.heldUntil())
                     .atZone(appointment.place().zone()));
-            String kept = "It isn’t booked yet. We keep the time for you until " + until
-                    + "; it is yours once the deposit is paid.";
+            String kept = say(
+                    "It isn’t booked yet. We keep the time for you until {time}; it is yours once the deposit is paid.",
+                    "time",
+                    until);
             return new DepositPage(
                     path(),
                     path(),
                     amount(),
-                    "Pay the deposit of " + amount(),
-                    Badge.notice("Deposit to pay"),
+                    say("Pay the deposit of {amount}", "amount", amount()),
+                    Badge.notice(say("Deposit to pay")),
                     came == Came.WITHOUT_PAYING
-                            ? List.of("You came back from the payment page without paying. " + NOTHING_TAKEN, kept)
+                            ? List.of(
+                                    say("You came back from the payment page without paying. No money was taken."),
+                                    kept)
                             : List.of(kept),
                     true,
                     false,
@@ -124,13 +138,13 @@ public record DepositPage(
                     path(),
                     path(),
                     amount(),
-                    "Your appointment is booked",
-                    Badge.good("Paid"),
-                    List.of("Your deposit of " + amount() + " has arrived."),
+                    say("Your appointment is booked"),
+                    Badge.good(say("Paid")),
+                    List.of(say("Your deposit of {amount} has arrived.", "amount", amount())),
                     false,
                     false,
                     "/appointments/" + appointment.reference(),
-                    "See the appointment");
+                    say("See the appointment"));
         }
 
         private DepositPage waiting(String title, String line) {
@@ -140,12 +154,12 @@ public record DepositPage(
                     url,
                     amount(),
                     title,
-                    Badge.notice("Waiting"),
+                    Badge.notice(say("Waiting")),
                     List.of(line),
                     false,
                     true,
                     url,
-                    "Look again now");
+                    say("Look again now"));
         }
 
         private DepositPage end(String title, Badge badge, String line) {
@@ -159,7 +173,7 @@ public record DepositPage(
                     false,
                     false,
                     "/appointments/new/" + appointment.service(),
-                    "Choose another time");
+                    say("Choose another time"));
         }
 
         private String path() {

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.deposit.DepositStanding;
 
@@ -10,20 +12,23 @@ final class DepositWords {
 
     /** What becomes of one that is paid when the patient's side calls off, which it may only as long as it gets it back. */
     static String comesBack(DepositStanding deposit) {
-        return "Your deposit of " + deposit.amount().format(Formats.ofClinic().locale())
-                + " is given back to your card.";
+        return say(
+                "Your deposit of {amount} is given back to your card.",
+                "amount",
+                deposit.amount().format(Formats.ofClinic().locale()));
     }
 
     static String of(DepositStanding deposit) {
         String amount = deposit.amount().format(Formats.ofClinic().locale());
         return switch (deposit.state()) {
-            case DUE -> amount + ", to pay";
-            case CHECKING -> amount + ", being processed";
-            case LAPSED -> amount + ", not paid";
-            case PAID -> amount + ", paid";
-            case KEPT -> amount + ", paid, and kept by the clinic as agreed";
-            case RETURNING, FOR_PEOPLE -> amount + ", on its way back to you";
-            case RETURNED -> amount + ", given back. Banks mostly take some days until it is on your account";
+            case DUE -> say("{amount}, to pay", "amount", amount);
+            case CHECKING -> say("{amount}, being processed", "amount", amount);
+            case LAPSED -> say("{amount}, not paid", "amount", amount);
+            case PAID -> say("{amount}, paid", "amount", amount);
+            case KEPT -> say("{amount}, paid, and kept by the clinic as agreed", "amount", amount);
+            case RETURNING, FOR_PEOPLE -> say("{amount}, on its way back to you", "amount", amount);
+            case RETURNED ->
+                say("{amount}, given back. Banks mostly take some days until it is on your account", "amount", amount);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.anteroom.portal.scheduling;
 
+import io.anteroom.language.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -13,6 +14,6 @@ import java.time.ZoneId;
 public record DeviceTime(String start, String zone, String locale) {
 
     static DeviceTime of(Instant start, ZoneId zone) {
-        return new DeviceTime(start.toString(), zone.getId(), TimeWords.locale().toLanguageTag());
+        return new DeviceTime(start.toString(), zone.getId(), Words.current().locale().toLanguageTag());
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.feed.CalendarFeeds;
@@ -52,7 +54,8 @@ class FeedController {
             case FeedMade.MadeMeanwhile() ->
                 Reply.redirect(PATH)
                         .refused(
-                                "This address was shown once and can’t be shown again. If you haven’t got it, make a new one");
+                                say(
+                                        "This address was shown once and can’t be shown again. If you haven’t got it, make a new one"));
         };
     }
 
@@ -60,14 +63,14 @@ class FeedController {
     Reply remove(VisibleChart chart) {
         section.require();
         feeds.remove(chart);
-        return Reply.redirect(PATH).done("The address leads nowhere any more");
+        return Reply.redirect(PATH).done(say("The address leads nowhere any more"));
     }
 
     private JteModel page(VisibleChart chart, @Nullable String address) {
         var made = feeds.madeAt(chart);
         var zone = CurrentTenant.get().zone();
         return TEMPLATES.schedulingFeed(
-                section.page("Your calendar"),
+                section.page(say("Your calendar")),
                 address,
                 made.map(at -> TimeWords.day(LocalDate.ofInstant(at, zone))).orElse(null),
                 made.map(Instant::toString).orElse(""));

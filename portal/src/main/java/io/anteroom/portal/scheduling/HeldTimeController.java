@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
@@ -97,7 +99,14 @@ class HeldTimeController {
             return Reply.invalid(page(
                     held,
                     note,
-                    FormErrors.of("note", "Say it in " + LONGEST_NOTE + " characters; this is " + said.length()),
+                    FormErrors.of(
+                            "note",
+                            say(
+                                    "Say it in {most} characters; this is {length}",
+                                    "most",
+                                    LONGEST_NOTE,
+                                    "length",
+                                    said.length())),
                     chart));
         }
         if (held.rules().deposit() != null && held.bookedAt() == null && !cards.possible()) {
@@ -114,8 +123,8 @@ class HeldTimeController {
             }
             case Booking.Gone() ->
                 Reply.redirect(times(held))
-                        .refused("The time was held for you for five minutes, and somebody else has it now. Please"
-                                + " choose another.");
+                        .refused(say("The time was held for you for five minutes, and somebody else has it now. Please"
+                                + " choose another."));
             case Booking.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
             case Booking.NotThere() -> throw new NoSuchPageException();
         };
@@ -128,7 +137,7 @@ class HeldTimeController {
                 ? null
                 : TimeWords.time(until.atZone(held.place().zone()));
         return TEMPLATES.schedulingBook(
-                section.page("Book this time"),
+                section.page(say("Book this time")),
                 AppointmentCard.of(held, now),
                 times(held),
                 heldUntil,

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.scheduling.waitlist.OfferedTime;
 import io.anteroom.clinic.scheduling.waitlist.Standing;
 import java.time.Duration;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param price what it costs, or null
  * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param notice until when it can be moved or cancelled
- * @param late whether it is too late for that even before it is booked
  * @param preparation lines to read before; may be empty
  * @param othersFrom from when on others are offered it too
  * @param open whether it can be booked
@@ -43,7 +44,6 @@ public record OfferCard(
         @Nullable String deposit,
         String length,
         String notice,
-        boolean late,
         List<String> preparation,
         String othersFrom,
         Standing standing,
@@ -60,7 +60,7 @@ public record OfferCard(
                 "/appointments/offers/" + offer.reference(),
                 "/appointments/new/" + offer.service(),
                 offer.serviceName(),
-                TimeWords.moment(offer.local()) + " to " + TimeWords.time(offer.localEnd()),
+                TimeWords.span(offer.local(), offer.localEnd()),
                 TimeWords.zone(place.zone(), place.name()),
                 DeviceTime.of(offer.start(), place.zone()),
                 offer.practitionerTitle().isEmpty()
@@ -73,8 +73,10 @@ public record OfferCard(
                 AppointmentCard.price(offer.priceMinor(), offer.currency()),
                 AppointmentCard.deposit(offer.deposit(), offer.cancelUntilMinutes(), late),
                 TimeWords.length(offer.minutes()),
-                TimeWords.notice(offer.cancelUntilMinutes()),
-                late,
+                late
+                        ? say("You can undo the booking for three minutes. After that it is too close to the appointment to move or"
+                                + " cancel it here, and you would have to call.")
+                        : say("You can move or cancel it here {until}.", "until", TimeWords.notice(offer.cancelUntilMinutes())),
                 offer.preparation().lines().filter(line -> !line.isBlank()).toList(),
                 TimeWords.time(offer.roundUntil().atZone(place.zone())),
                 offer.standing(),

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.Formats;
@@ -247,21 +249,26 @@ public class TimeFinder {
 
         private List<TimesPage.Part> parts(List<FreeTime> times) {
             var parts = new ArrayList<TimesPage.Part>();
-            part(parts, "Morning", times, 0, NOON);
-            part(parts, "Afternoon", times, NOON, EVENING);
-            part(parts, "Evening", times, EVENING, 24);
+            part(parts, "morning", say("Morning"), times, 0, NOON);
+            part(parts, "afternoon", say("Afternoon"), times, NOON, EVENING);
+            part(parts, "evening", say("Evening"), times, EVENING, 24);
             return parts;
         }
 
         private static void part(
-                List<TimesPage.Part> parts, String heading, List<FreeTime> times, int fromHour, int untilHour) {
+                List<TimesPage.Part> parts,
+                String id,
+                String heading,
+                List<FreeTime> times,
+                int fromHour,
+                int untilHour) {
             var within = times.stream()
                     .filter(time ->
                             time.local().getHour() >= fromHour && time.local().getHour() < untilHour)
                     .map(time -> new TimesPage.Time(time.start().toString(), label(time, times)))
                     .toList();
             if (!within.isEmpty()) {
-                parts.add(new TimesPage.Part(heading, within));
+                parts.add(new TimesPage.Part(id, heading, within));
             }
         }
 
@@ -280,7 +287,7 @@ public class TimeFinder {
                 return List.of();
             }
             var options = new ArrayList<Option>();
-            options.add(new Option("", "Anyone"));
+            options.add(new Option("", say("Anyone")));
             found.practitioners()
                     .forEach(one -> options.add(new Option(
                             one.id().toString(),
@@ -313,6 +320,11 @@ public class TimeFinder {
         var deposit = service.deposit();
         return deposit == null || !books
                 ? facts
-                : facts + ", deposit of " + deposit.format(Formats.ofClinic().locale()) + " when you book";
+                : say(
+                        "{facts}, deposit of {amount} when you book",
+                        "facts",
+                        facts,
+                        "amount",
+                        deposit.format(Formats.ofClinic().locale()));
     }
 }

@@ -77,8 +77,8 @@ public record TimesPage(
     /** A day with free times: its address, its names, how many there are, and whether it is the one chosen. */
     public record Day(String url, String weekday, String name, int count, boolean chosen) {}
 
-    /** A part of a day. */
-    public record Part(String heading, List<Time> times) {}
+    /** A part of a day: what names it in the page, and what is read. */
+    public record Part(String id, String heading, List<Time> times) {}
 
     /** A time: what is sent, and what is read. */
     public record Time(String value, String label) {}

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,16 @@ public record UndoOffer(String text, String url, String verb) {
     static @Nullable UndoOffer of(Appointment appointment, Instant now) {
         String own = "/appointments/" + appointment.reference();
         if (appointment.mayRestore(now)) {
-            return new UndoOffer("The appointment is cancelled.", own + "/restoration", "Undo, keep it");
+            return new UndoOffer(say("The appointment is cancelled."), own + "/restoration", say("Undo, keep it"));
         }
         if (appointment.mayMoveBack(now)) {
-            return new UndoOffer("Your appointment has moved.", own + "/time/restoration", "Undo, keep the old time");
+            return new UndoOffer(
+                    say("Your appointment has moved."), own + "/time/restoration", say("Undo, keep the old time"));
         }
         var booked = appointment.bookedAt();
         boolean fresh = booked != null && now.isBefore(booked.plus(Appointment.UNDO));
         return fresh && appointment.mayChange(now)
-                ? new UndoOffer("Your appointment is booked.", own + "/cancellation", "Undo, don’t book it")
+                ? new UndoOffer(say("Your appointment is booked."), own + "/cancellation", say("Undo, don’t book it"))
                 : null;
     }
 }

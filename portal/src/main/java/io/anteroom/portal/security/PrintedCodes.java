@@ -1,9 +1,10 @@
 package io.anteroom.portal.security;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.recovery.RecoverySet;
+import io.anteroom.language.Words;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * What the page says of printed codes.
@@ -15,12 +16,16 @@ import java.util.Locale;
 public record PrintedCodes(String left, boolean few, String made) {
 
     private static final int FEW = 3;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
     static PrintedCodes of(RecoverySet set, ZoneId zone) {
         return new PrintedCodes(
-                (set.left() == 0 ? "None" : set.left()) + " of " + RecoverySet.CODES + " codes left",
+                say(
+                        "{left, plural, =0 {None of {all} codes left} one {# of {all} codes left} other {# of {all} codes left}}",
+                        "left",
+                        set.left(),
+                        "all",
+                        RecoverySet.CODES),
                 set.left() < FEW,
-                TIME.format(set.madeAt().atZone(zone)));
+                Words.current().dayAndTime(set.madeAt().atZone(zone)));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.security;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.passkey.PasskeySignIn;
 import io.anteroom.clinic.access.passkey.Passkeys;
@@ -58,7 +60,7 @@ class SecurityController {
         var password = passwords.standing(chart);
         var printed = recovery.of(chart).map(set -> PrintedCodes.of(set, zone)).orElse(null);
         return TEMPLATES.securityPage(
-                pages.page("How you sign in"), rows, signIn.offered(), password, words.since(password), printed);
+                pages.page(say("How you sign in")), rows, signIn.offered(), password, words.since(password), printed);
     }
 
     /** Where a form's answer stood, for who comes back there, as after another check. */

@@ -21,6 +21,7 @@ class PortalSecurity {
     private static final String[] OPEN = {
         "/sign-in",
         "/sign-in/**",
+        "/language",
         "/link/**",
         "/register",
         "/register/**",

@@ -1,11 +1,12 @@
 package io.anteroom.portal.session;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.PortalSession;
 import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.language.Words;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * A session as the person it belongs to sees it.
@@ -19,19 +20,36 @@ import java.util.Locale;
  */
 public record SessionRow(String id, String device, boolean current, String since, String lastSeen, String until) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.UK);
-
     static SessionRow of(PortalSession session, Viewer viewer, ZoneId zone) {
         return new SessionRow(
                 session.id().toString(),
-                session.device(),
+                device(session.device()),
                 session.id().equals(viewer.session()),
                 format(session.since(), zone),
                 format(session.lastSeen(), zone),
                 format(session.until(), zone));
     }
 
+    /** As it was noted when it signed in, in English: a browser and a system. */
+    private static String device(String noted) {
+        String[] parts = noted.split(" on ", 2); // not read by patients
+        if (parts.length < 2) {
+            return noted;
+        }
+        return say("{browser} on {system}", "browser", known(parts[0]), "system", known(parts[1]));
+    }
+
+    private static String known(String part) {
+        return switch (part) {
+            case "A browser" -> say("A browser"); // not read by patients
+            case "an unknown device" -> say("an unknown device"); // not read by patients
+            default -> part;
+        };
+    }
+
     private static String format(Instant instant, ZoneId zone) {
-        return TIME.format(instant.atZone(zone));
+        var there = instant.atZone(zone);
+        return say(
+                "{day}, {time}", "day", Words.current().dayOfMonth(there.toLocalDate()), "time", there.toLocalTime());
     }
 }

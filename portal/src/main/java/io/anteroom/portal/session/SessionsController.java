@@ -1,5 +1,7 @@
 package io.anteroom.portal.session;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.SessionId;
 import io.anteroom.clinic.access.session.Sessions;
@@ -38,7 +40,7 @@ class SessionsController {
                 .map(session ->
                         SessionRow.of(session, viewer, CurrentTenant.get().zone()))
                 .toList();
-        return TEMPLATES.sessionList(pages.page("Where you’re signed in"), rows);
+        return TEMPLATES.sessionList(pages.page(say("Where you’re signed in")), rows);
     }
 
     @PostMapping("/sessions/{id}/end")
@@ -46,6 +48,6 @@ class SessionsController {
         if (!sessions.end(viewer, new SessionId(id))) {
             throw new NoSuchPageException();
         }
-        return Reply.redirect("/sessions").done("That browser is signed out");
+        return Reply.redirect("/sessions").done(say("That browser is signed out"));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.session;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.webkit.Reply;
@@ -26,6 +28,6 @@ class SignOutController {
     Reply signOut(Viewer viewer, HttpServletResponse response) {
         sessions.signOut(viewer);
         cookies.signedOut(response);
-        return Reply.redirect("/sign-in").done("You’re signed out");
+        return Reply.redirect("/sign-in").done(say("You’re signed out"));
     }
 }

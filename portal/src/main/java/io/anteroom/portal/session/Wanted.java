@@ -17,7 +17,12 @@ public final class Wanted {
 
     /** Whether {@code path}, with a query or without, is a page of this host, other than one of signing in or out. */
     public static boolean mayBe(String path) {
-        return path.length() <= LONGEST && ON_THIS_HOST.matcher(path).matches() && !path.startsWith("/sign-");
+        return isHere(path) && !path.startsWith("/sign-");
+    }
+
+    /** Whether {@code path}, with a query or without, is a page of this host. */
+    public static boolean isHere(String path) {
+        return path.length() <= LONGEST && ON_THIS_HOST.matcher(path).matches();
     }
 
     static String encode(String path) {

@@ -1,34 +1,16 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.patient.EmailAddress;
 import java.util.Set;
 
 /** Which addresses the sign-in page takes: those that the clinic sends codes to. The same for everybody. */
 public enum Addresses {
-    BOTH(
-            "Email or mobile number",
-            "Use the email address or mobile number the clinic set up for your portal.",
-            "Enter an email address or a mobile number. Start a number from another country with + and its country code"),
-    EMAIL(
-            "Email address",
-            "Use the email address the clinic set up for your portal. No codes are sent by text message here.",
-            "Enter an email address, like name@example.org. No codes are sent by text message here"),
-    MOBILE(
-            "Mobile number",
-            "Use the mobile number the clinic set up for your portal. No codes are sent by email here.",
-            "Enter a mobile number. No codes are sent by email here. Start a number from another country with + and its"
-                    + " country code");
-
-    private final String label;
-    private final String advice;
-    private final String error;
-
-    Addresses(String label, String advice, String error) {
-        this.label = label;
-        this.advice = advice;
-        this.error = error;
-    }
+    BOTH,
+    EMAIL,
+    MOBILE;
 
     /** Those of a clinic that sends codes there. */
     public static Addresses of(Set<CredentialChannel> codesTo) {
@@ -40,12 +22,22 @@ public enum Addresses {
 
     /** What the field asks for. */
     public String label() {
-        return label;
+        return switch (this) {
+            case BOTH -> say("Email or mobile number");
+            case EMAIL -> say("Email address");
+            case MOBILE -> say("Mobile number");
+        };
     }
 
     /** Which address to use, a sentence or two. */
     public String advice() {
-        return advice;
+        return switch (this) {
+            case BOTH -> say("Use the email address or mobile number the clinic set up for your portal.");
+            case EMAIL ->
+                say("Use the email address the clinic set up for your portal. No codes are sent by text message here.");
+            case MOBILE ->
+                say("Use the mobile number the clinic set up for your portal. No codes are sent by email here.");
+        };
     }
 
     /** What is said of {@code typed}, which is none; whether anybody has it makes no difference. */
@@ -53,7 +45,20 @@ public enum Addresses {
         boolean looksAlike =
                 EmailAddress.parse(typed).filter(EmailAddress::mixesAlphabets).isPresent();
         return looksAlike && this != MOBILE
-                ? "This address has letters of different alphabets that look alike. Type it again, with one keyboard"
-                : error;
+                ? say(
+                        "This address has letters of different alphabets that look alike. Type it again, with one keyboard")
+                : error();
+    }
+
+    private String error() {
+        return switch (this) {
+            case BOTH ->
+                say("Enter an email address or a mobile number. Start a number from another country with + and its"
+                        + " country code");
+            case EMAIL -> say("Enter an email address, like name@example.org. No codes are sent by text message here");
+            case MOBILE ->
+                say("Enter a mobile number. No codes are sent by email here. Start a number from another country with"
+                        + " + and its country code");
+        };
     }
 }

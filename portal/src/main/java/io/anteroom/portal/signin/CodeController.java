@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.limit.AskedFrom;
 import io.anteroom.clinic.access.limit.BrowserToken;
@@ -65,11 +67,11 @@ class CodeController {
     private Reply another(HttpServletRequest request, AskedFrom from) {
         return switch (signIns.askAgain(from)) {
             case Asked.OnItsWay(var _) ->
-                Reply.redirect("/sign-in/code").done("If we know that address, a new code is on its way");
+                Reply.redirect("/sign-in/code").done(say("If we know that address, a new code is on its way"));
             case Asked.Wait wait ->
                 step.again(request, browser -> code(browser, FormErrors.of("code", words.sentence(wait))));
             case Asked.NotSentThere() ->
-                Reply.redirect("/sign-in").refused("The clinic has stopped sending codes this way");
+                Reply.redirect("/sign-in").refused(say("The clinic has stopped sending codes this way"));
             case Asked.Stale() -> step.tooLate();
         };
     }

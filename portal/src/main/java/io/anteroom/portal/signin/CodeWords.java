@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.signin.Entered;
@@ -23,10 +25,15 @@ public class CodeWords {
     public String sentence(Asked.Wait wait) {
         var time = when.inWords(wait.until());
         return switch (wait.why()) {
-            case CODES -> "We have sent as many codes as we may for now. You can ask for another " + time;
+            case CODES ->
+                say("We have sent as many codes as we may for now. You can ask for another {when}", "when", time);
             case WRONG_ENTRIES ->
-                "Too many wrong codes were entered. To keep the account safe, you can try again " + time;
-            case NETWORK -> "Too many codes were asked for from your network. You can try again " + time;
+                say(
+                        "Too many wrong codes were entered. To keep the account safe, you can try again {when}",
+                        "when",
+                        time);
+            case NETWORK ->
+                say("Too many codes were asked for from your network. You can try again {when}", "when", time);
         };
     }
 
@@ -35,20 +42,28 @@ public class CodeWords {
         return FormErrors.of(
                 "code",
                 switch (entered) {
-                    case Entered.NotACode() -> "Enter the twelve letters and digits of one of your recovery codes";
+                    case Entered.NotACode() -> say("Enter the twelve letters and digits of one of your recovery codes");
                     case Entered.Wrong(var triesLeft) ->
-                        "That is not one of your codes, or it was used before, or you have printed newer ones"
-                                + (triesLeft > FEW
-                                        ? ""
-                                        : triesLeft == 1
-                                                ? ". You can try once more"
-                                                : ". You can try " + triesLeft + " more times");
+                        triesLeft > FEW
+                                ? say(
+                                        "That is not one of your codes, or it was used before, or you have printed newer ones")
+                                : say(
+                                        "That is not one of your codes, or it was used before, or you have printed newer"
+                                                + " ones. {left, plural, one {You can try once more} other {You can try # more"
+                                                + " times}}",
+                                        "left",
+                                        triesLeft);
                     case Entered.Locked(var until) ->
-                        "Too many wrong codes were entered. To keep the account safe, you can try again "
-                                + when.inWords(until);
+                        say(
+                                "Too many wrong codes were entered. To keep the account safe, you can try again {when}",
+                                "when",
+                                when.inWords(until));
                     case Entered.TooMany(var until) ->
-                        "Too many codes were tried from where you are. You can try again " + when.inWords(until);
-                    case Entered.TooLate() -> "This browser has signed in already. Start again if it hasn’t";
+                        say(
+                                "Too many codes were tried from where you are. You can try again {when}",
+                                "when",
+                                when.inWords(until));
+                    case Entered.TooLate() -> say("This browser has signed in already. Start again if it hasn’t");
                     case Entered.Burned(),
                             Entered.PasswordNext(),
                             Entered.Stale(),
@@ -62,8 +77,8 @@ public class CodeWords {
     /** What is said of an address of a kind that the clinic sends no codes to. */
     public String notSentThere(SignInAddress address) {
         return switch (address.channel()) {
-            case EMAIL -> "No codes are sent by email here. Enter a mobile number";
-            case MOBILE -> "No codes are sent by text message here. Enter an email address, like name@example.org";
+            case EMAIL -> say("No codes are sent by email here. Enter a mobile number");
+            case MOBILE -> say("No codes are sent by text message here. Enter an email address, like name@example.org");
         };
     }
 
@@ -72,21 +87,25 @@ public class CodeWords {
         return FormErrors.of(
                 "code",
                 switch (entered) {
-                    case Entered.NotACode() -> "Enter the six digits from our message";
+                    case Entered.NotACode() -> say("Enter the six digits from our message");
                     case Entered.Wrong(var triesLeft) ->
-                        "That isn’t the code. Check the newest message from us. "
-                                + (triesLeft == 1
-                                        ? "You can try once more"
-                                        : "You can try " + triesLeft + " more times");
+                        say(
+                                "That isn’t the code. Check the newest message from us. {left, plural, one {You can try once"
+                                        + " more} other {You can try # more times}}",
+                                "left",
+                                triesLeft);
                     case Entered.Burned() ->
-                        "This code can’t be used any more, because something else was entered three times. Ask for a new"
-                                + " code";
+                        say(
+                                "This code can’t be used any more, because something else was entered three times. Ask for a new"
+                                        + " code");
                     case Entered.TooLate() ->
-                        "This code can’t be used any more: it was used, or ten minutes are over."
-                                + " Ask for a new code";
+                        say("This code can’t be used any more: it was used, or ten minutes are over."
+                                + " Ask for a new code");
                     case Entered.Locked(var until) ->
-                        "Too many wrong codes were entered. To keep the account safe, you can try again "
-                                + when.inWords(until);
+                        say(
+                                "Too many wrong codes were entered. To keep the account safe, you can try again {when}",
+                                "when",
+                                when.inWords(until));
                     case Entered.TooMany(var _),
                             Entered.PasswordNext(),
                             Entered.Stale(),

@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.portal.templates.Templates;
@@ -21,12 +23,12 @@ public class DeadEnds {
 
     /** The one answer for every link that lets nobody in, whatever the reason, and for what never was one. */
     public Reply ended() {
-        return Reply.page(HttpStatus.GONE, TEMPLATES.signinEnded(pages.signedOut("This link has ended")));
+        return Reply.page(HttpStatus.GONE, TEMPLATES.signinEnded(pages.signedOut(say("This link has ended"))));
     }
 
     /** @param books whether the person is booking an appointment as somebody new */
     Reply addressTaken(boolean books) {
         return Reply.page(
-                HttpStatus.CONFLICT, TEMPLATES.signinAddressTaken(pages.signedOut("Use another address"), books));
+                HttpStatus.CONFLICT, TEMPLATES.signinAddressTaken(pages.signedOut(say("Use another address")), books));
     }
 }

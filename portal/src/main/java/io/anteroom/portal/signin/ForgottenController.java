@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.password.ForgottenPassword;
@@ -94,6 +96,6 @@ class ForgottenController {
         return forgotten
                 .of(browser)
                 .map(ways -> Reply.page(
-                        status, TEMPLATES.signinForgotten(pages.signedOut("Forgotten password"), ways, errors)));
+                        status, TEMPLATES.signinForgotten(pages.signedOut(say("Forgotten password")), ways, errors)));
     }
 }

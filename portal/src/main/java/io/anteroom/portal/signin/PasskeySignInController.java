@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.passkey.PasskeyRequest;
 import io.anteroom.clinic.access.passkey.PasskeySignIn;
@@ -61,7 +63,8 @@ class PasskeySignInController {
                 .flatMap((BrowserToken browser) -> signIn.enter(browser, host.current(), answer, device))
                 .<Reply>map(signedIn -> arrival.signedIn(signedIn, request, response))
                 .orElseGet(() -> Reply.redirect("/sign-in")
-                        .refused("That passkey doesn’t sign you in here. It may have been removed, or it took too long."
-                                + " You can sign in with a code"));
+                        .refused(say(
+                                "That passkey doesn’t sign you in here. It may have been removed, or it took too long."
+                                        + " You can sign in with a code")));
     }
 }

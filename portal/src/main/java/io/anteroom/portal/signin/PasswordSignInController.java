@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.password.PasswordSignIn;
@@ -83,6 +85,7 @@ class PasswordSignInController {
     }
 
     private Reply again(HttpStatus status, String typed, FormErrors errors) {
-        return Reply.page(status, TEMPLATES.signinPassword(pages.signedOut("Sign in with a password"), typed, errors));
+        return Reply.page(
+                status, TEMPLATES.signinPassword(pages.signedOut(say("Sign in with a password")), typed, errors));
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.password.PasswordTried;
 import io.anteroom.webkit.form.FormErrors;
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,7 @@ class PasswordTries {
         if (!address) {
             errors = errors.with("address", Addresses.BOTH.error(""));
         }
-        return password.isEmpty() ? errors.with("password", "Enter your password") : errors;
+        return password.isEmpty() ? errors.with("password", say("Enter your password")) : errors;
     }
 
     FormErrors problem(PasswordTried tried) {
@@ -29,18 +31,26 @@ class PasswordTries {
                 "password",
                 switch (tried) {
                     case PasswordTried.Wrong() ->
-                        "That address and password don’t go together. Check both, or sign in with a code";
+                        say("That address and password don’t go together. Check both, or sign in with a code");
                     case PasswordTried.Locked(var until) ->
-                        "Too many wrong passwords were entered. To keep the account safe, you can try again "
-                                + when.inWords(until) + ". You can sign in with a code now";
+                        say(
+                                "Too many wrong passwords were entered. To keep the account safe, you can try again {when}. You"
+                                        + " can sign in with a code now",
+                                "when",
+                                when.inWords(until));
                     case PasswordTried.UsedUp() ->
-                        "So many wrong passwords were entered that none is taken for this address any more. Sign in with a"
-                                + " code, then choose another password";
+                        say(
+                                "So many wrong passwords were entered that none is taken for this address any more. Sign in with a"
+                                        + " code, then choose another password");
                     case PasswordTried.TooMany(var until) ->
-                        "Too many tries came from your network. You can try again " + when.inWords(until);
+                        say(
+                                "Too many tries came from your network. You can try again {when}",
+                                "when",
+                                when.inWords(until));
                     case PasswordTried.Busy() ->
-                        "Many people are signing in at this moment. Please try again in a few seconds, or sign in with a"
-                                + " code";
+                        say(
+                                "Many people are signing in at this moment. Please try again in a few seconds, or sign in with a"
+                                        + " code");
                     case PasswordTried.SignedIn(var _), PasswordTried.Off() ->
                         throw new IllegalStateException("Not answered by this page");
                 });
@@ -49,20 +59,24 @@ class PasswordTries {
     /** The same of a password that goes with a code which was right. */
     FormErrors problemAfterCode(PasswordTried tried) {
         return switch (tried) {
-            case PasswordTried.Wrong() -> FormErrors.of("password", "That isn’t your password. Check it and try again");
+            case PasswordTried.Wrong() ->
+                FormErrors.of("password", say("That isn’t your password. Check it and try again"));
             case PasswordTried.Locked(var until) ->
                 FormErrors.of(
                         "password",
-                        "Too many wrong passwords were entered. To keep the account safe, you can try again "
-                                + when.inWords(until));
+                        say(
+                                "Too many wrong passwords were entered. To keep the account safe, you can try again {when}",
+                                "when",
+                                when.inWords(until)));
             case PasswordTried.UsedUp() ->
                 FormErrors.of(
                         "password",
-                        "So many wrong passwords were entered that none is taken any more. Choose ‘Forgotten your"
-                                + " password?’ below");
+                        say("So many wrong passwords were entered that none is taken any more. Choose ‘Forgotten your"
+                                + " password?’ below"));
             case PasswordTried.Busy() ->
                 FormErrors.of(
-                        "password", "Many people are signing in at this moment. Please try again in a few seconds");
+                        "password",
+                        say("Many people are signing in at this moment. Please try again in a few seconds"));
             case PasswordTried other -> problem(other);
         };
     }

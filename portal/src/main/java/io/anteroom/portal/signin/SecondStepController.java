@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.password.PasswordTried;
@@ -88,6 +90,6 @@ class SecondStepController {
         return second.of(browser)
                 .map(SignInAddress::value)
                 .map(typed -> Reply.page(
-                        status, TEMPLATES.signinSecond(pages.signedOut("Enter your password"), typed, errors)));
+                        status, TEMPLATES.signinSecond(pages.signedOut(say("Enter your password")), typed, errors)));
     }
 }

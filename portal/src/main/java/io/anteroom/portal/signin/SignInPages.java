@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.Authentication;
 import io.anteroom.clinic.access.AuthenticationSettings;
@@ -59,7 +61,7 @@ class SignInPages {
 
     private Content ask(String typed, FormErrors errors, Greeting greeting, AuthenticationSettings settings) {
         return TEMPLATES.signinAsk(
-                pages.signedOut("Sign in"),
+                pages.signedOut(say("Sign in")),
                 Addresses.of(settings.codesTo()),
                 typed,
                 errors,
@@ -87,19 +89,22 @@ class SignInPages {
     Optional<Reply> tooSoon(PendingSignIn pending) {
         return Optional.ofNullable(when.inFuture(pending.resendAt()))
                 .map(waiting -> Reply.redirect("/sign-in/code")
-                        .refused("We send one code a minute. You can ask for another in " + waiting.words()));
+                        .refused(say(
+                                "We send one code a minute. You can ask for another in {time}",
+                                "time",
+                                waiting.words())));
     }
 
     /** The page that asks for a printed code instead. */
     Reply recovery(PendingSignIn pending, FormErrors errors) {
-        var page = TEMPLATES.signinRecovery(pages.signedOut("Use a recovery code"), pending, errors);
+        var page = TEMPLATES.signinRecovery(pages.signedOut(say("Use a recovery code")), pending, errors);
         return errors.any() ? Reply.invalid(page) : Reply.page(page);
     }
 
     /** The page that asks for the code. */
     Reply code(PendingSignIn pending, FormErrors errors) {
         var waiting = when.inFuture(pending.resendAt());
-        var page = TEMPLATES.signinCode(pages.signedOut("Enter your code"), pending, waiting, errors);
+        var page = TEMPLATES.signinCode(pages.signedOut(say("Enter your code")), pending, waiting, errors);
         return errors.any() ? Reply.invalid(page) : Reply.page(page);
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
 /**
  * A moment to wait for.
  *
@@ -10,6 +12,6 @@ public record Waiting(String until, long seconds) {
 
     /** {@code 42 seconds}. */
     public String words() {
-        return seconds == 1 ? "1 second" : seconds + " seconds";
+        return say("{seconds, plural, one {# second} other {# seconds}}", "seconds", seconds);
     }
 }

@@ -1,21 +1,20 @@
 package io.anteroom.portal.signin;
 
+import static io.anteroom.language.Say.say;
+
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Moments soon to come, in words and in the clinic's time. */
 @Component
 public class When {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM", Locale.UK);
 
     private final Clock clock;
 
@@ -36,23 +35,36 @@ public class When {
         var now = clock.instant();
         var zone = CurrentTenant.get().zone();
         var there = moment.plusSeconds(59).atZone(zone);
-        var format = there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? TIME : DAY_AND_TIME;
-        return "in " + minutes(Duration.between(now, moment)) + ", at " + format.format(there);
+        var left = Duration.between(now, moment);
+        long minutes = Math.max(1, left.plusSeconds(59).toMinutes());
+        if (minutes >= 120) {
+            return say(
+                    "in {hours, plural, one {# hour} other {# hours}}, at {time}",
+                    "hours",
+                    (minutes + 59) / 60,
+                    "time",
+                    clock(there, now));
+        }
+        return say(
+                "in {minutes, plural, one {a minute} other {# minutes}}, at {time}",
+                "minutes",
+                minutes,
+                "time",
+                clock(there, now));
     }
 
     /** {@code 10:42}, with the day where that isn't today. */
     public String at(Instant moment) {
         var zone = CurrentTenant.get().zone();
         var there = moment.atZone(zone);
-        return (there.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone)) ? TIME : DAY_AND_TIME)
-                .format(there);
+        return clock(there, clock.instant());
     }
 
-    private static String minutes(Duration left) {
-        long minutes = Math.max(1, left.plusSeconds(59).toMinutes());
-        if (minutes >= 120) {
-            return (minutes + 59) / 60 + " hours";
-        }
-        return minutes == 1 ? "a minute" : minutes + " minutes";
+    private static String clock(ZonedDateTime there, Instant now) {
+        boolean today = there.toLocalDate().equals(LocalDate.ofInstant(now, there.getZone()));
+        String time = Words.current().time(there.toLocalTime());
+        return today
+                ? time
+                : say("{time} on {day}", "time", time, "day", Words.current().dayOfMonth(there.toLocalDate()));
     }
 }

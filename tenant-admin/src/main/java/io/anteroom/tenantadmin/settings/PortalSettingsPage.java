@@ -1,8 +1,12 @@
 package io.anteroom.tenantadmin.settings;
 
 import io.anteroom.clinic.settings.PortalSettings;
+import io.anteroom.language.Language;
 import io.anteroom.webkit.StaffPage;
 import io.anteroom.webkit.form.FormErrors;
+import io.anteroom.webkit.form.Option;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,4 +29,12 @@ public record PortalSettingsPage(
         PortalForm form,
         FormErrors errors,
         Map<String, String> differences,
-        Preview preview) {}
+        Preview preview) {
+
+    /** The languages there are, each by its own name. */
+    public static List<Option> languages() {
+        return Arrays.stream(Language.values())
+                .map(language -> new Option(language.tag(), language.ownName()))
+                .toList();
+    }
+}

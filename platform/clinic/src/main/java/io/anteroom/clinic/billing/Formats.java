@@ -1,5 +1,7 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import io.anteroom.payments.Money;
 import io.anteroom.tenancy.CurrentTenant;
 import java.math.BigDecimal;
@@ -13,7 +15,7 @@ import java.util.Currency;
 import java.util.Locale;
 
 /**
- * How amounts, dates and times are written for one clinic: English words, the clinic's country's order of a date, the
+ * How amounts, dates and times are written for one clinic: the reader's language, the clinic's country's order of a date, the
  * clinic's zone, and as many decimals as the currency has (JPY none, KWD three).
  */
 public final class Formats {
@@ -26,13 +28,18 @@ public final class Formats {
         this.zone = zone;
     }
 
-    /** The formats of the tenant bound to this work. */
+    /** The formats of the tenant bound to this work, in the language of whoever asks; English for staff and jobs. */
     public static Formats ofClinic() {
-        var tenant = CurrentTenant.get();
-        return new Formats(Locale.of("en", tenant.country()), tenant.zone());
+        return in(Words.current().language());
     }
 
-    /** English, as written in the clinic's country. */
+    /** The same in {@code language}, for who is written to. */
+    public static Formats in(Language language) {
+        var tenant = CurrentTenant.get();
+        return new Formats(language.javaLocale(tenant.country()), tenant.zone());
+    }
+
+    /** The language, as written in the clinic's country. */
     public Locale locale() {
         return locale;
     }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param on whether patients can use the portal
  * @param published what patients see
  * @param draft what is being worked on, where that is something else
+ * @param languages what patients are spoken to in, at once and without a draft
  * @param publishedAt when it was last published; nothing was yet where absent
  */
 public record PortalSettings(
         boolean on,
         PortalDesign published,
         @Nullable PortalDesign draft,
+        PortalLanguages languages,
         @Nullable Instant publishedAt) {
 
     /** What the form shows: the draft, or what is published. */

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.settings;
 
+import io.anteroom.language.Language;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,13 +33,14 @@ class PortalSettingsStore {
     private record Row(
             boolean on,
             @Nullable Instant publishedAt,
+            PortalLanguages languages,
             @Nullable String copy,
             @Nullable PortalDesign design) {}
 
     /** Everything in one statement; {@code plain} stands for what was never published. */
     PortalSettings read(PortalDesign plain) {
         Map<String, Row> rows = jdbc.sql("""
-                        select s.switched_on, s.published_at, d.copy, d.name, d.main, d.accent, d.welcome, d.phone,
+                        select s.switched_on, s.published_at, s.language, s.languages, d.copy, d.name, d.main, d.accent, d.welcome, d.phone,
                                d.email, d.address, d.privacy, d.logo_id, d.sections
                         from __tenant__.portal_settings s left join __tenant__.portal_design d on true""").query(PortalSettingsStore::row).list().stream()
                 .collect(Collectors.toMap(row -> row.copy() == null ? "" : row.copy(), Function.identity()));
@@ -47,6 +49,7 @@ class PortalSettingsStore {
                 any.map(Row::on).orElse(false),
                 design(rows, PUBLISHED).orElse(plain),
                 design(rows, DRAFT).orElse(null),
+                any.map(Row::languages).orElse(PortalLanguages.FIRST),
                 any.map(Row::publishedAt).orElse(null));
     }
 
@@ -68,6 +71,13 @@ class PortalSettingsStore {
     void switchTo(boolean on) {
         jdbc.sql("update __tenant__.portal_settings set switched_on = ?")
                 .param(on)
+                .update();
+    }
+
+    void speak(PortalLanguages languages) {
+        jdbc.sql("update __tenant__.portal_settings set language = ?, languages = ?")
+                .param(languages.standard().tag())
+                .param(languages.inOrder().stream().map(Language::tag).toArray(String[]::new))
                 .update();
     }
 
@@ -150,8 +160,16 @@ class PortalSettingsStore {
         return new Row(
                 rows.getBoolean("switched_on"),
                 published == null ? null : published.toInstant(),
+                languages(rows),
                 copy,
                 copy == null ? null : designOf(rows));
+    }
+
+    private static PortalLanguages languages(ResultSet rows) throws SQLException {
+        String[] offered = (String[]) rows.getArray("languages").getArray();
+        return new PortalLanguages(
+                Language.of(rows.getString("language")).orElseThrow(),
+                Stream.of(offered).flatMap(tag -> Language.of(tag).stream()).collect(Collectors.toSet()));
     }
 
     private static PortalDesign designOf(ResultSet rows) throws SQLException {

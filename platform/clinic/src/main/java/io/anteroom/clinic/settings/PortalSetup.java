@@ -110,6 +110,18 @@ public class PortalSetup {
         return new Publishing.Published();
     }
 
+    /** Has patients be spoken to in {@code languages} from now on; the same again does nothing. */
+    public void speak(Actor actor, PortalLanguages languages) {
+        store.lock();
+        PortalLanguages before = store.read(plain()).languages();
+        if (!before.equals(languages)) {
+            store.speak(languages);
+            Map<String, String> changes = Map.of("Languages", before.words() + " → " + languages.words());
+            audit.record(actor, new AuditEntry(AuditAction.PORTAL_SETTINGS_CHANGED, SUBJECT, "", null, changes));
+            published.changed();
+        }
+    }
+
     /** Opens the portal to patients, or closes it; the same again does nothing. */
     public void switchTo(Actor actor, boolean on) {
         store.lock();

@@ -5,8 +5,9 @@ package io.anteroom.clinic.settings;
  *
  * @param on whether they can use it
  * @param design how it looks and what it offers
+ * @param languages what it speaks
  */
-public record PublishedPortal(boolean on, PortalDesign design) {
+public record PublishedPortal(boolean on, PortalDesign design, PortalLanguages languages) {
 
     /** Whether {@code section} is offered: switched on, and there are pages for it. */
     public boolean offers(Section section) {

@@ -41,6 +41,6 @@ public class PublishedPortals extends Remembered<PublishedPortal> {
     @Override
     protected PublishedPortal read(Tenant clinic) {
         PortalSettings settings = reading.execute(status -> store.read(PortalDesign.plain(clinic.name())));
-        return new PublishedPortal(settings.on(), settings.published());
+        return new PublishedPortal(settings.on(), settings.published(), settings.languages());
     }
 }

@@ -20,6 +20,11 @@ public final class Assets {
                             CSS,
                             JARS + "tabler__core/1.4.0/dist/css/tabler.min.css",
                             DarkTabler::withRules),
+                    Asset.read(
+                            "tabler.rtl.css",
+                            CSS,
+                            JARS + "tabler__core/1.4.0/dist/css/tabler.rtl.min.css",
+                            DarkTabler::withRules),
                     Asset.read("htmx.js", SCRIPT, JARS + "htmx.org/2.0.10/dist/htmx.min.js"),
                     Asset.join("anteroom.css", CSS, "base.css", "portal.css", "staff.css", "calendar.css", "paper.css"),
                     Asset.read("anteroom.js", SCRIPT, "anteroom.js"),

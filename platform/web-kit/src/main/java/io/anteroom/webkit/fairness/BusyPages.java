@@ -1,5 +1,7 @@
 package io.anteroom.webkit.fairness;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.webkit.fairness.Entry.Refusal;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.Problem;
@@ -25,25 +27,33 @@ final class BusyPages {
             throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.seconds()));
         Problem problem = new Problem(
-                refusal.reason().status, "Very busy at the moment", what(host, refusal) + " " + then(request, refusal));
+                refusal.reason().status,
+                say("Very busy at the moment"),
+                what(host, refusal) + " " + then(request, refusal));
         problems.busy(request, response, problem, host == Host.PORTAL ? refusal.clinic() : null);
     }
 
     private static String what(Host host, Refusal refusal) {
         if (refusal.clinic() == null) {
-            return "We have more to do than we can manage right now.";
+            return say("We have more to do than we can manage right now.");
         }
         return host == Host.PORTAL
-                ? "This portal has more to do than it can manage right now."
+                ? say("This portal has more to do than it can manage right now.")
                 : "Your organisation’s pages have more to do than they can manage right now.";
     }
 
     private static String then(HttpServletRequest request, Refusal refusal) {
-        String wait = refusal.seconds() == 1 ? "a second" : refusal.seconds() + " seconds";
         boolean sent =
                 !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         return sent
-                ? "Nothing of what you sent was saved. Wait " + wait + ", go back and send it again."
-                : "Wait " + wait + ", then try again.";
+                ? say(
+                        "Nothing of what you sent was saved. Wait {seconds, plural, one {a second} other {# seconds}}, go"
+                                + " back and send it again.",
+                        "seconds",
+                        refusal.seconds())
+                : say(
+                        "Wait {seconds, plural, one {a second} other {# seconds}}, then try again.",
+                        "seconds",
+                        refusal.seconds());
     }
 }

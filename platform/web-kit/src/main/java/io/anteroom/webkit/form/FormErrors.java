@@ -1,5 +1,7 @@
 package io.anteroom.webkit.form;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import io.anteroom.webkit.templates.StaticTemplates;
@@ -92,7 +94,9 @@ public final class FormErrors implements Content {
 
     private static String message(ObjectError error) {
         boolean unreadable = error instanceof FieldError field && field.isBindingFailure();
-        return unreadable ? "Check what you typed here" : Objects.requireNonNullElse(error.getDefaultMessage(), "");
+        return unreadable
+                ? say("Check what you typed here")
+                : Objects.requireNonNullElse(error.getDefaultMessage(), "");
     }
 
     @Override

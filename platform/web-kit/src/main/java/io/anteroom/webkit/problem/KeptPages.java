@@ -3,6 +3,7 @@ package io.anteroom.webkit.problem;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.Content;
+import io.anteroom.language.Language;
 import io.anteroom.webkit.Brand;
 import io.anteroom.webkit.PageWriter;
 import java.nio.ByteBuffer;
@@ -26,6 +27,7 @@ final class KeptPages {
 
     /** What a page says, but for the request's id. */
     record Said(
+            Language language,
             Problem problem,
             @Nullable Brand brand,
             @Nullable String again) {}

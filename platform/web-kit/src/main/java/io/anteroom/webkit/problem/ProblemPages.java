@@ -1,6 +1,9 @@
 package io.anteroom.webkit.problem;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.webkit.Brand;
@@ -90,7 +93,7 @@ public final class ProblemPages {
                     response,
                     problem.status(),
                     refusals.page(
-                            new KeptPages.Said(problem, look, again),
+                            new KeptPages.Said(Words.current().language(), problem, look, again),
                             RequestIdFilter.idOf(request),
                             id -> page(id, problem, Optional.ofNullable(look), null, again)));
         });
@@ -148,13 +151,14 @@ public final class ProblemPages {
         boolean mayBeDone = outage.get() == Outage.UNKNOWN && !HttpMethod.GET.matches(request.getMethod());
         Problem problem = new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "Your information can’t be reached at the moment",
+                say("Your information can’t be reached at the moment"),
                 kept.isPresent()
-                        ? "What you entered is kept on this page. Wait a minute, then send it again."
+                        ? say("What you entered is kept on this page. Wait a minute, then send it again.")
                         : mayBeDone
-                                ? "What you sent may have been saved or not. Wait a minute, then look before you send it"
-                                        + " again."
-                                : "Nothing is lost. Wait a minute, then try again.");
+                                ? say(
+                                        "What you sent may have been saved or not. Wait a minute, then look before you send it"
+                                                + " again.")
+                                : say("Nothing is lost. Wait a minute, then try again."));
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_OUTAGE_AFTER);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         write(
@@ -192,8 +196,8 @@ public final class ProblemPages {
         Brand look = CurrentTenant.call(tenant, () -> look(tenant)).withoutPages();
         Problem problem = new Problem(
                 HttpStatus.FORBIDDEN,
-                "The portal of " + look.name() + " is closed for now",
-                "Your data is safe. To reach the clinic, please call or write to it as usual.");
+                say("The portal of {clinic} is closed for now", "clinic", look.name()),
+                say("Your data is safe. To reach the clinic, please call or write to it as usual."));
         write(request, response, problem, () -> closed(problem, look));
     }
 

@@ -19,6 +19,11 @@ public final class Csrf {
                 : new StaticTemplates().formHidden(token.getParameterName(), token.getToken());
     }
 
+    /** Whether a form of this page could be sent. */
+    public static boolean isThere() {
+        return token() != null;
+    }
+
     /** The header in the shape htmx sends with all its requests, JSON; nothing where no token is. */
     public static @Nullable String htmxHeaders() {
         CsrfToken token = token();

@@ -8,6 +8,10 @@
     if (form) history.replaceState(history.state, "", form);
   }
 
+  // 5 minutes, in the page's language and with its plurals; digits as everywhere on the page.
+  const inWords = (count, unit) => new Intl.NumberFormat(document.documentElement.lang + "-u-nu-latn",
+    { style: "unit", unit, unitDisplay: "long" }).format(count);
+
   // Menus are <details>: close them by Escape and by a click elsewhere.
   const openMenus = () => document.querySelectorAll("details.menu[open]");
   document.addEventListener("click", (event) => {
@@ -54,7 +58,7 @@
       const until = Date.parse(clock.dataset.until);
       const tick = () => {
         const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-        clock.textContent = left > 90 ? Math.ceil(left / 60) + " minutes" : left === 1 ? "1 second" : left + " seconds";
+        clock.textContent = left > 90 ? inWords(Math.ceil(left / 60), "minute") : inWords(left, "second");
         if (left > 0) { setTimeout(tick, 500); return; }
         document.querySelectorAll(clock.dataset.then || "none").forEach((other) => other.toggleAttribute("hidden"));
         if (clock.dataset.thenGo) location.replace(clock.dataset.thenGo);
@@ -76,7 +80,7 @@
         const source = document.querySelector(button.dataset.copy);
         await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
         const label = button.textContent;
-        button.textContent = "Copied";
+        button.textContent = document.body.dataset.copied || "Copied";
         setTimeout(() => { button.textContent = label; }, 2000);
       });
     });
@@ -151,9 +155,9 @@
     let problem = {};
     try { problem = JSON.parse(event.detail.xhr.responseText); } catch { /* not ours */ }
     const wait = event.detail.xhr.getResponseHeader("Retry-After") && problem.detail;
-    say(wait ? problem.title + ": " + problem.detail.replace(/\.$/, "") : problem.title || "That did not work", problem.requestId);
+    say(wait ? problem.title + ": " + problem.detail.replace(/\.$/, "") : problem.title || document.body.dataset.failed || "That did not work", problem.requestId);
   });
-  document.addEventListener("htmx:sendError", () => say("The server could not be reached. Check your connection.", null));
+  document.addEventListener("htmx:sendError", () => say(document.body.dataset.unreachable || "The server could not be reached. Check your connection.", null));
 
   const say = (text, reference) => {
     const flash = document.getElementById("flash");

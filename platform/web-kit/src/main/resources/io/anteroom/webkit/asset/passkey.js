@@ -41,12 +41,12 @@
   const answer = (key, response) =>
     JSON.stringify({ id: key.id, rawId: text(key.rawId), type: key.type, response, clientExtensionResults: {} });
 
-  // Why nothing came of it, in words.
-  const words = (error) => {
-    if (error.name === "InvalidStateError") return "This device has a passkey of yours already.";
-    if (error.name === "NotAllowedError") return "Nothing was chosen, or it took too long. You can try again.";
-    if (error.message === "429") return "There were too many tries from your network. Please try again in ten minutes.";
-    return "That didn’t work. Load the page again, or use a code.";
+  // Why nothing came of it, in the words that the form has for it.
+  const words = (error, said) => {
+    if (error.name === "InvalidStateError") return said.exists;
+    if (error.name === "NotAllowedError") return said.nothing;
+    if (error.message === "429") return said.often;
+    return said.failed;
   };
 
   const ask = async (form) => {
@@ -77,7 +77,7 @@
         form.elements.response.value = await (form.dataset.passkey === "create" ? create : get)(options);
         HTMLFormElement.prototype.submit.call(form);
       } catch (error) {
-        problem.textContent = words(error);
+        problem.textContent = words(error, form.dataset);
         delete form.dataset.sent;
         busy = false;
       }

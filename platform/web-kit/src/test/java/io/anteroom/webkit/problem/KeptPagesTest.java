@@ -3,6 +3,7 @@ package io.anteroom.webkit.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.jte.Content;
+import io.anteroom.language.Language;
 import io.anteroom.webkit.Brand;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +38,10 @@ class KeptPagesTest {
 
     private String page(String advice, @Nullable Brand brand, String again, String id) {
         var problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, "Very busy", advice);
-        byte[] page = pages.page(new KeptPages.Said(problem, brand, again), id, shown -> content(advice, again, shown));
+        byte[] page = pages.page(
+                new KeptPages.Said(Language.ENGLISH, problem, brand, again),
+                id,
+                shown -> content(advice, again, shown));
         return new String(page, StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling.waitlist;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.scheduling.appointment.Reference;
@@ -76,7 +78,7 @@ class OfferController {
         return offer.standing() == Standing.GONE
                 ? Reply.redirect(own(offer))
                 : Reply.redirect(own(offer))
-                        .refused("That time can’t be booked any more. You keep your place on the waitlist.");
+                        .refused(say("That time can’t be booked any more. You keep your place on the waitlist."));
     }
 
     @PostMapping("/declining")

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling.waitlist;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.waitlist.DayPart;
@@ -69,18 +71,18 @@ public record WaitForm(
     FormErrors errors(LocalDate today) {
         var errors = FormErrors.none();
         if (days().isEmpty()) {
-            errors = errors.with("day", "Choose at least one day");
+            errors = errors.with("day", say("Choose at least one day"));
         }
         if (parts().isEmpty()) {
-            errors = errors.with("part", "Choose at least one part of the day");
+            errors = errors.with("part", say("Choose at least one part of the day"));
         }
         var last = lastDay();
         if (last.isEmpty()) {
-            errors = errors.with("until", "Enter the last day that is of use to you");
+            errors = errors.with("until", say("Enter the last day that is of use to you"));
         } else if (last.get().isBefore(today)) {
-            errors = errors.with("until", "Choose today or a later day");
+            errors = errors.with("until", say("Choose today or a later day"));
         } else if (last.get().isAfter(today.plusMonths(LONGEST_MONTHS))) {
-            errors = errors.with("until", "Choose a day within a year");
+            errors = errors.with("until", say("Choose a day within a year"));
         }
         return errors;
     }

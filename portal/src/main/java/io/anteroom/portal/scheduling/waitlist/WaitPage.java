@@ -1,15 +1,16 @@
 package io.anteroom.portal.scheduling.waitlist;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.scheduling.slot.FoundSlots;
 import io.anteroom.clinic.scheduling.waitlist.DayPart;
+import io.anteroom.language.Words;
 import io.anteroom.portal.scheduling.TimeFinder;
 import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.form.Option;
 import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public record WaitPage(
                 target,
                 waits,
                 choices(
-                        "Anyone",
+                        say("Anyone"),
                         found.practitioners().stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList()),
@@ -75,7 +76,7 @@ public record WaitPage(
                 Stream.of(DayOfWeek.values())
                         .map(day -> new Choice(
                                 Integer.toString(day.getValue()),
-                                day.getDisplayName(TextStyle.FULL, Locale.UK),
+                                Words.current().weekday(day),
                                 form.has(day)))
                         .toList(),
                 Stream.of(DayPart.values())
@@ -90,9 +91,9 @@ public record WaitPage(
 
     private static String words(DayPart part) {
         return switch (part) {
-            case MORNING -> "Mornings, before noon";
-            case AFTERNOON -> "Afternoons, from noon until five";
-            case EVENING -> "Evenings, from five on";
+            case MORNING -> say("Mornings, before noon");
+            case AFTERNOON -> say("Afternoons, from noon until five");
+            case EVENING -> say("Evenings, from five on");
         };
     }
 

@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling.waitlist;
 
+import static io.anteroom.language.Say.say;
+
 import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
@@ -75,7 +77,7 @@ class WaitlistController {
         }
         if (!acting.get().id().toString().equals(form.patient())) {
             return Reply.redirect(PATH + "/new/" + service)
-                    .refused("You now act for somebody else. Say again what would suit.");
+                    .refused(say("You now act for somebody else. Say again what would suit."));
         }
         var found = choices(id);
         var errors = form.errors(today());
@@ -84,13 +86,18 @@ class WaitlistController {
         }
         return switch (waitlist.join(chart, id, form.wish(), attempt.get())) {
             case Joining.Joined _ ->
-                Reply.redirect(LIST).done("You are on the waitlist. We tell you when a time comes free that suits");
+                Reply.redirect(LIST)
+                        .done(say("You are on the waitlist. We tell you when a time comes free that suits"));
             case Joining.Already(var entry) ->
-                Reply.redirect(PATH + "/" + entry).refused("You are on the waitlist already. This is what you said.");
+                Reply.redirect(PATH + "/" + entry)
+                        .refused(say("You are on the waitlist already. This is what you said."));
             case Joining.TooMany(int most) ->
                 Reply.redirect(LIST)
-                        .refused("You can wait for " + most
-                                + " things at once. Leave the waitlist for one of them first.");
+                        .refused(say(
+                                "You can wait for {most, plural, one {# thing} other {# things}} at once. Leave the waitlist"
+                                        + " for one of them first.",
+                                "most",
+                                most));
             case Joining.NotOffered _ -> throw new NoSuchPageException();
         };
     }
@@ -115,8 +122,8 @@ class WaitlistController {
             return Reply.invalid(page(waiting, form, chart, errors));
         }
         return waitlist.change(chart, waiting.id(), form.wish())
-                ? Reply.redirect(LIST).done("Saved. You keep your place on the waitlist")
-                : Reply.redirect(own(waiting)).refused("This can’t be waited for any more.");
+                ? Reply.redirect(LIST).done(say("Saved. You keep your place on the waitlist"))
+                : Reply.redirect(own(waiting)).refused(say("This can’t be waited for any more."));
     }
 
     @OfAnyPatient
@@ -125,14 +132,19 @@ class WaitlistController {
         section.require();
         var waiting = find(entry, chart);
         return Reply.page(TEMPLATES.schedulingCancel(
-                section.page("Leave the waitlist"),
+                section.page(say("Leave the waitlist")),
                 Confirmation.of(
-                        "Leave the waitlist?",
+                        say("Leave the waitlist?"),
                         List.of(
-                                waiting.serviceName() + ", for " + waiting.patientName() + ".",
-                                "You are offered no more times, and lose your place on the list."),
+                                say(
+                                        "{service}, for {patient}.",
+                                        "service",
+                                        waiting.serviceName(),
+                                        "patient",
+                                        waiting.patientName()),
+                                say("You are offered no more times, and lose your place on the list.")),
                         own(waiting) + "/leaving",
-                        "Leave the waitlist",
+                        say("Leave the waitlist"),
                         own(waiting))));
     }
 
@@ -142,7 +154,7 @@ class WaitlistController {
     Reply leave(@PathVariable long entry, VisibleChart chart) {
         section.require();
         waitlist.leave(chart, new WaitlistEntryId(entry));
-        return Reply.redirect(LIST).done("You are no longer on the waitlist");
+        return Reply.redirect(LIST).done(say("You are no longer on the waitlist"));
     }
 
     private Content beginning(
@@ -153,7 +165,7 @@ class WaitlistController {
             VisibleChart chart,
             FormErrors errors) {
         return TEMPLATES.schedulingWaitlistWait(
-                section.page("Waitlist"),
+                section.page(say("Waitlist")),
                 WaitPage.of(
                         found,
                         form,
@@ -166,7 +178,7 @@ class WaitlistController {
 
     private Content page(WaitlistEntry entry, WaitForm form, VisibleChart chart, FormErrors errors) {
         return TEMPLATES.schedulingWaitlistWait(
-                section.page("Waitlist"),
+                section.page(say("Waitlist")),
                 WaitPage.of(
                         choices(entry.service()),
                         form,

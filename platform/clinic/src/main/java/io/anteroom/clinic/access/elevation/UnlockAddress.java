@@ -17,8 +17,8 @@ public record UnlockAddress(CredentialId credential, SignInAddress address) {
         return address.masked();
     }
 
-    /** How a code gets there, for the end of a sentence. */
-    public String by() {
-        return address.channel() == CredentialChannel.EMAIL ? "by email" : "by text message";
+    /** How a code gets there. */
+    public CredentialChannel channel() {
+        return address.channel();
     }
 }

@@ -22,7 +22,7 @@ public class Charts {
 
     /** What is read of each grant in force; all of it but the account's holder null where there is none. */
     static final String COLUMNS = """
-            a.holder_name, p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship,
+            a.holder_name, a.language, p.id as patient_id, btrim(p.given_name || ' ' || p.family_name) as name, g.relationship,
             case when g.limited_from <= :now then 'limited' else g.level end as level, g.scope
             """;
 
@@ -50,17 +50,18 @@ public class Charts {
                 .param("account", viewer.account().value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((ResultSet rows) ->
-                        rows.next() ? chart(viewer, rows) : new VisibleChart(viewer, null, List.of()));
+                        rows.next() ? chart(viewer, rows) : new VisibleChart(viewer, null, null, List.of()));
     }
 
     /** What the rows say from the one that is read on, all of them of one account. */
     static VisibleChart chart(Viewer viewer, ResultSet rows) throws SQLException {
         var holder = rows.getString("holder_name");
+        var language = rows.getString("language");
         var patients = new ArrayList<VisiblePatient>();
         do {
             patient(rows).ifPresent(patients::add);
         } while (rows.next());
-        return new VisibleChart(viewer, holder, patients);
+        return new VisibleChart(viewer, holder, language, patients);
     }
 
     /** The patient of one row, or nothing where the row stands for an account without grants. */

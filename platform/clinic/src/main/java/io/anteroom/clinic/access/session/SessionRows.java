@@ -6,6 +6,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -129,6 +130,17 @@ class SessionRows {
     private static @Nullable PatientId chosen(ResultSet row) throws SQLException {
         long id = row.getLong("acting_for");
         return row.wasNull() ? null : new PatientId(id);
+    }
+
+    /** Keeps the language with the account of that session, unless one was chosen. */
+    void arrived(SessionToken token, Language language) {
+        jdbc.sql("""
+                        update __tenant__.portal_account set language = :language
+                         where language is null
+                           and id = (select s.account_id from __tenant__.portal_session s where s.token_hash = :hash)""")
+                .param("language", language.tag())
+                .param("hash", token.hash())
+                .update();
     }
 
     /** Notes for whom the person acts in that session. */

@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.session.SessionRows.Seen;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalSwitchedOff;
+import io.anteroom.language.Language;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,12 @@ public class Sessions {
         seen.filter(session -> !now.isBefore(session.last().plus(NOTED_EVERY)))
                 .ifPresent(session -> sessions.note(session.chart().viewer().session(), now));
         return seen.map(Seen::chart);
+    }
+
+    /** Keeps for the holder of a session that has just begun what the browser was spoken to in, if they never chose. */
+    @Transactional
+    public void arrived(SessionToken session, Language language) {
+        sessions.arrived(session, language);
     }
 
     /** Every browser that {@code viewer}'s account is signed in with, the last one seen first. */

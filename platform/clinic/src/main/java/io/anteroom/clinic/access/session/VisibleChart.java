@@ -4,6 +4,7 @@ import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,11 +18,13 @@ public final class VisibleChart {
 
     private final Viewer viewer;
     private final @Nullable String holder;
+    private final @Nullable String language;
     private final List<VisiblePatient> patients;
 
-    VisibleChart(Viewer viewer, @Nullable String holder, List<VisiblePatient> patients) {
+    VisibleChart(Viewer viewer, @Nullable String holder, @Nullable String language, List<VisiblePatient> patients) {
         this.viewer = viewer;
         this.holder = holder;
+        this.language = language;
         this.patients = List.copyOf(patients);
     }
 
@@ -42,6 +45,11 @@ public final class VisibleChart {
                 .findFirst()
                 .map(VisiblePatient::name)
                 .or(() -> Optional.ofNullable(holder));
+    }
+
+    /** What who is looking chose to be spoken to in; nothing if they never chose. */
+    public Optional<Language> language() {
+        return Optional.ofNullable(language).flatMap(Language::of);
     }
 
     /** The patients seen, in the order access was given; empty where all access has ended. */
@@ -69,7 +77,7 @@ public final class VisibleChart {
             throw new IllegalArgumentException("The viewer may not act for patient " + id);
         }
         var chosen = new Viewer(viewer.account(), viewer.session(), viewer.until(), id, viewer.elevatedUntil());
-        return new VisibleChart(chosen, holder, patients);
+        return new VisibleChart(chosen, holder, language, patients);
     }
 
     /** Whether there are several patients, and the viewer has yet to say for whom to act. */
