@@ -83,7 +83,11 @@ public class Clinics {
 
     /** A browser on the host of a portal that is signed in. */
     public Visitor signedIn(String host, String email) {
-        var visitor = visitor(host);
+        return signIn(visitor(host), email);
+    }
+
+    /** Signs in with that browser. */
+    public Visitor signIn(Visitor visitor, String email) {
         visitor.open("/sign-in");
         visitor.submit("/sign-in", "address", email);
         visitor.open("/sign-in/code");

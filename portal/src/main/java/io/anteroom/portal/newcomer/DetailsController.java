@@ -45,8 +45,6 @@ class DetailsController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final String RESULT = "/book/result";
-    private static final String ANOTHER =
-            say("You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on");
 
     private final NewcomerBookings bookings;
     private final Authentication authentication;
@@ -106,7 +104,7 @@ class DetailsController {
             return Reply.redirect("/book/details");
         }
         if (form.isOfAnother(booking)) {
-            return Reply.invalid(page(booking, form, FormErrors.ofForm(ANOTHER)));
+            return Reply.invalid(page(booking, form, FormErrors.ofForm(another())));
         }
         return switch (form.read(today(), addresses())) {
             case DetailsForm.Typed.Faulty(var errors) -> Reply.invalid(page(booking, form, errors));
@@ -196,6 +194,10 @@ class DetailsController {
                 addresses().label(),
                 form,
                 errors);
+    }
+
+    private static String another() {
+        return say("You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on");
     }
 
     /** Whether its deposit can be paid, where there is one. */

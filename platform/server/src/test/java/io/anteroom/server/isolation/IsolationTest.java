@@ -127,6 +127,7 @@ class IsolationTest {
                         "GET /book/result",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
+                        "POST /language",
                         "GET /calendar/{token}",
                         "GET /confirm/{reference}/{key}",
                         "POST /confirm/{reference}/{key}",
