@@ -39,6 +39,9 @@ public record Words(Language language, String country) {
     /** Ends it (PDI). */
     private static final String TOGETHER = "\u2069";
 
+    /** Stands in messages where their code goes when they are sent; phones look for a code that stands free. */
+    private static final String FILLED_LATER = "{secret}";
+
     /** {@code language}, wherever it is spoken. */
     public static Words in(Language language) {
         return new Words(language, "");
@@ -170,7 +173,7 @@ public record Words(Language language, String country) {
      * template {@code <bdi>} or {@code dir="auto"} does it; arguments of texts need nothing.
      */
     public String isolated(String text) {
-        boolean copied = text.isEmpty() || text.contains("://");
+        boolean copied = text.isEmpty() || text.contains("://") || text.equals(FILLED_LATER);
         return language.isFromTheRight() && !copied ? APART + text + TOGETHER : text;
     }
 

@@ -1,5 +1,8 @@
 package io.anteroom.messaging;
 
+import java.util.Optional;
+import io.anteroom.language.Words;
+import io.anteroom.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param details facts shown as a small table between the paragraphs and the button, at most 30
  * @param secret goes where a text says {@code {secret}}, at most 500 characters
  * @param attachment a file beside the text, or nothing
+ * @param language what it is written in, by its tag; English where nothing is said
  */
 public record EmailContent(
         String subject,
@@ -23,7 +27,8 @@ public record EmailContent(
         @Nullable Action action,
         List<Detail> details,
         @Nullable String secret,
-        @Nullable Attachment attachment)
+        @Nullable Attachment attachment,
+        @Nullable String language)
         implements MessageContent {
 
     /**
@@ -79,30 +84,49 @@ public record EmailContent(
 
     /** A mail with a subject, a heading and paragraphs; the rest is added by the {@code with} methods. */
     public static EmailContent of(String subject, String heading, String... paragraphs) {
-        return new EmailContent(subject, heading, List.of(paragraphs), null, List.of(), null, null);
+        return new EmailContent(subject, heading, List.of(paragraphs), null, List.of(), null, null, null);
+    }
+
+    /** The same with what it is written in. */
+    public EmailContent in(Words words) {
+        return new EmailContent(
+                subject,
+                heading,
+                paragraphs,
+                action,
+                details,
+                secret,
+                attachment,
+                words.language().tag());
+    }
+
+    /** How what surrounds it is written. */
+    Words words() {
+        return Words.in(
+                Optional.ofNullable(language).flatMap(Language::of).orElse(Language.ENGLISH));
     }
 
     /** The same with a button. */
     public EmailContent withAction(String label, String url) {
-        return new EmailContent(subject, heading, paragraphs, new Action(label, url), details, secret, attachment);
+        return new EmailContent(subject, heading, paragraphs, new Action(label, url), details, secret, attachment, language);
     }
 
     /** The same with one more fact. */
     public EmailContent withDetail(String label, String value) {
         var more = new ArrayList<>(details);
         more.add(new Detail(label, value));
-        return new EmailContent(subject, heading, paragraphs, action, more, secret, attachment);
+        return new EmailContent(subject, heading, paragraphs, action, more, secret, attachment, language);
     }
 
     /** The same with a secret for the places that say {@code {secret}}. */
     public EmailContent withSecret(String secret) {
-        return new EmailContent(subject, heading, paragraphs, action, details, secret, attachment);
+        return new EmailContent(subject, heading, paragraphs, action, details, secret, attachment, language);
     }
 
     /** The same with a file. */
     public EmailContent withAttachment(String name, String type, String text) {
         return new EmailContent(
-                subject, heading, paragraphs, action, details, secret, new Attachment(name, type, text));
+                subject, heading, paragraphs, action, details, secret, new Attachment(name, type, text), language);
     }
 
     @Override
@@ -112,7 +136,7 @@ public record EmailContent(
 
     @Override
     public EmailContent withoutSecret() {
-        return new EmailContent(subject, heading, paragraphs, action, details, null, attachment);
+        return new EmailContent(subject, heading, paragraphs, action, details, null, attachment, language);
     }
 
     @Override
@@ -127,7 +151,8 @@ public record EmailContent(
                         .map(detail -> new Detail(detail.label(), reveal.apply(detail.value())))
                         .toList(),
                 null,
-                attachment);
+                attachment,
+                language);
     }
 
     /** Keeps the secret out of logs and failed assertions. */

@@ -1,5 +1,6 @@
 package io.anteroom.messaging;
 
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent.Action;
 import io.anteroom.messaging.EmailContent.Detail;
 import io.anteroom.messaging.SenderIdentity.Look;
@@ -24,7 +25,7 @@ final class EmailHtml {
         Action action = content.action();
         return """
                 <!doctype html>
-                <html lang="%s">
+                <html lang="%s" dir="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,7 +49,8 @@ final class EmailHtml {
                 </body>
                 </html>
                 """.formatted(
-                        escape(look.locale().toLanguageTag()),
+                        escape(tag(content, look)),
+                        content.words().language().direction(),
                         escape(content.subject()),
                         colour(look.colour(), "#1f4e79"),
                         FONT,
@@ -65,9 +67,14 @@ final class EmailHtml {
                                                 "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\""
                                                         + " style=\"margin:0 0 20px 0;border-collapse:collapse;\">\n",
                                                 "</table>\n")),
-                        action == null ? "" : button(action, look),
+                        action == null ? "" : button(action, content.words(), look),
                         FONT,
-                        lines(EmailText.foot(look)));
+                        lines(EmailText.foot(content.words(), look)));
+    }
+
+    /** As before where nothing was said of a language: the sender's. */
+    private static String tag(EmailContent content, Look look) {
+        return content.language() == null ? look.locale().toLanguageTag() : content.language();
     }
 
     private static String masthead(Look look) {
@@ -95,26 +102,26 @@ final class EmailHtml {
 
     private static String detail(Detail detail) {
         return """
-                <tr><td style="padding:8px 12px 8px 0;border-bottom:1px solid #e3e7ec;color:#56616f;\
+                <tr><td style="padding:8px 0;padding-inline-end:12px;border-bottom:1px solid #e3e7ec;color:#56616f;\
                 vertical-align:top;">%s</td>\
-                <td align="right" style="padding:8px 0;border-bottom:1px solid #e3e7ec;font-weight:600;">%s</td></tr>
+                <td style="padding:8px 0;text-align:end;border-bottom:1px solid #e3e7ec;font-weight:600;">%s</td></tr>
                 """.formatted(escape(detail.label()), escape(detail.value()));
     }
 
-    private static String button(Action action, Look look) {
+    private static String button(Action action, Words words, Look look) {
         String url = escape(action.url());
         return """
                 <table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 16px 0;"><tr>\
                 <td style="border-radius:6px;background-color:%s;">\
                 <a href="%s" style="display:inline-block;padding:13px 26px;font-size:17px;font-weight:600;\
                 text-decoration:none;color:%s;">%s</a></td></tr></table>
-                <p style="margin:0 0 16px 0;font-size:14px;line-height:21px;color:#56616f;">If the button does not work, \
-                open this address:<br><a href="%s" style="color:#56616f;word-break:break-all;">%s</a></p>
+                <p style="margin:0 0 16px 0;font-size:14px;line-height:21px;color:#56616f;">%s<br><a href="%s" style="color:#56616f;word-break:break-all;">%s</a></p>
                 """.formatted(
                         colour(look.colour(), "#1f4e79"),
                         url,
                         colour(look.textOnColour(), "#ffffff"),
                         escape(action.label()),
+                        escape(words.say("If the button does not work, open this address:")),
                         url,
                         url);
     }

@@ -1,5 +1,6 @@
 package io.anteroom.messaging;
 
+import io.anteroom.language.Words;
 import io.anteroom.messaging.SenderIdentity.Look;
 
 /** The plain-text half of an email: the same words in the same order as the HTML half. */
@@ -22,24 +23,27 @@ final class EmailText {
         if (action != null) {
             text.append(action.label()).append(":\n").append(action.url()).append("\n\n");
         }
-        return text.append("-- \n").append(foot(look)).append('\n').toString();
+        return text.append("-- \n").append(foot(content.words(), look)).append('\n').toString();
     }
 
     /** Who sent it and how to reach a person, one sentence a line. */
-    static String foot(Look look) {
-        var foot = new StringBuilder("Sent by ").append(look.name());
-        if (look.address() != null) {
-            foot.append(", ").append(look.address());
-        }
-        foot.append('.');
+    static String foot(Words words, Look look) {
+        var foot = new StringBuilder(
+                look.address() == null
+                        ? words.say("Sent by {sender}.", "sender", look.name())
+                        : words.say("Sent by {sender}, {address}.", "sender", look.name(), "address", look.address()));
         if (look.phone() != null) {
-            foot.append("\nQuestions? Call ").append(look.phone());
-            foot.append(look.replyTo() == null ? "." : " or answer this email.");
+            foot.append('\n')
+                    .append(
+                            look.replyTo() == null
+                                    ? words.say("Questions? Call {phone}.", "phone", look.phone())
+                                    : words.say(
+                                            "Questions? Call {phone} or answer this email.", "phone", look.phone()));
         } else if (look.replyTo() != null) {
-            foot.append("\nQuestions? Answer this email.");
+            foot.append('\n').append(words.say("Questions? Answer this email."));
         }
         if (look.replyTo() == null) {
-            foot.append("\nAnswers to this address are not read.");
+            foot.append('\n').append(words.say("Answers to this address are not read."));
         }
         return foot.toString();
     }

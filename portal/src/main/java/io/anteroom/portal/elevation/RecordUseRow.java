@@ -18,7 +18,7 @@ public record RecordUseRow(String who, String kind, String what, String at) {
 
     static RecordUseRow of(RecordUse use, ZoneId zone) {
         var at = Words.current().dayAndTime(use.at().atZone(zone));
-        var what = use.action().words();
+        var what = use.action().said();
         return switch (use.by()) {
             case YOU -> new RecordUseRow(say("You"), "", what, at);
             case STAFF -> new RecordUseRow(use.name(), say("Clinic staff"), what, at);

@@ -1,5 +1,7 @@
 package io.anteroom.clinic.audit;
 
+import io.anteroom.language.Words;
+
 import io.anteroom.tenancy.EnumCode;
 
 /**
@@ -152,6 +154,11 @@ public enum AuditAction {
     /** What the log says after the actor's name, as in 'Ada Lovelace added the patient'. */
     public String words() {
         return words;
+    }
+
+    /** The same for a patient who looks at what was done with a record, in their language. */
+    public String said() {
+        return Words.current().say(words);
     }
 
     /** As stored and as in an address: {@code patient-created}. */

@@ -1,5 +1,7 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
@@ -22,11 +24,13 @@ class InvoiceMail {
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final PortalLinks links;
+    private final PersonLanguages languages;
 
-    InvoiceMail(Outbox outbox, JdbcClient jdbc, PortalLinks links) {
+    InvoiceMail(Outbox outbox, JdbcClient jdbc, PortalLinks links, PersonLanguages languages) {
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.links = links;
+        this.languages = languages;
     }
 
     /** Whether the patient has an address that mail can be sent to. */
@@ -36,35 +40,40 @@ class InvoiceMail {
 
     /** Tells the patient of an invoice that was sent. */
     void invoice(Invoice invoice) {
+        Words words = languages.wordsFor(invoice.patient());
+        Formats formats = Formats.in(words.language());
         String clinic = CurrentTenant.get().name();
         String number = Long.toString(invoice.number().orElseThrow());
         EmailContent content = EmailContent.of(
-                        "Invoice " + number + " from " + clinic,
-                        "You have an invoice from " + clinic,
-                        "You can see it and pay it by card in the portal. You will be asked to sign in first.")
-                .withDetail("Invoice", number)
-                .withDetail("To pay", Formats.ofClinic().money(invoice.totalMinor(), invoice.currency()))
-                .withDetail("Due", Formats.ofClinic().date(invoice.dueOn()))
-                .withAction("See and pay the invoice", links.invoice(invoice.id()));
-        send(invoice.patient(), new MessageAbout(ABOUT_INVOICE, invoice.id().toString()), content);
+                        words.say("Invoice {number} from {clinic}", "number", number, "clinic", clinic),
+                        words.say("You have an invoice from {clinic}", "clinic", clinic),
+                        words.say(
+                                "You can see it and pay it by card in the portal. You will be asked to sign in first."))
+                .withDetail(words.say("Invoice"), number)
+                .withDetail(words.say("To pay"), formats.money(invoice.totalMinor(), invoice.currency()))
+                .withDetail(words.say("Due"), formats.date(invoice.dueOn()))
+                .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id()));
+        send(invoice.patient(), new MessageAbout(ABOUT_INVOICE, invoice.id().toString()), content.in(words));
     }
 
     /** Thanks for a payment; a patient whose address was removed meanwhile gets none. */
     void receipt(Invoice invoice, PaymentId payment, Money paid) {
+        Words words = languages.wordsFor(invoice.patient());
+        Formats formats = Formats.in(words.language());
         String clinic = CurrentTenant.get().name();
         String number = Long.toString(invoice.number().orElseThrow());
         EmailContent content = EmailContent.of(
-                        "Receipt for invoice " + number + " from " + clinic,
-                        "Thank you, your payment has arrived",
-                        "This is the receipt of " + clinic + " for your payment by card.")
-                .withDetail("Invoice", number)
-                .withDetail("Paid", Formats.ofClinic().money(paid.minor(), paid.currency()))
-                .withAction("See the receipt", links.receipt(payment));
+                        words.say("Receipt for invoice {number} from {clinic}", "number", number, "clinic", clinic),
+                        words.say("Thank you, your payment has arrived"),
+                        words.say("This is the receipt of {clinic} for your payment by card.", "clinic", clinic))
+                .withDetail(words.say("Invoice"), number)
+                .withDetail(words.say("Paid"), formats.money(paid.minor(), paid.currency()))
+                .withAction(words.say("See the receipt"), links.receipt(payment));
         if (invoice.dueMinor() > 0) {
             content = content.withDetail(
-                    "Still to pay", Formats.ofClinic().money(invoice.dueMinor(), invoice.currency()));
+                    words.say("Still to pay"), formats.money(invoice.dueMinor(), invoice.currency()));
         }
-        send(invoice.patient(), new MessageAbout(ABOUT_RECEIPT, payment.toString()), content);
+        send(invoice.patient(), new MessageAbout(ABOUT_RECEIPT, payment.toString()), content.in(words));
     }
 
     private void send(PatientId patient, MessageAbout about, EmailContent content) {

@@ -1,5 +1,7 @@
 package io.anteroom.clinic.access.family;
 
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
@@ -31,14 +33,16 @@ class AccessNews {
     private final Addressees addressees;
     private final Outbox outbox;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final PortalAddress portal;
 
     AccessNews(
-            ConcernedGrants grants, Addressees addressees, Outbox outbox, SenderIdentity sender, PortalAddress portal) {
+            ConcernedGrants grants, Addressees addressees, Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal) {
         this.grants = grants;
         this.addressees = addressees;
         this.outbox = outbox;
         this.sender = sender;
+        this.languages = languages;
         this.portal = portal;
     }
 
@@ -67,38 +71,57 @@ class AccessNews {
     }
 
     private Message message(SignInAddress to, MessageAbout about, Concerned grant) {
+        Words words = languages.wordsAt(to.value());
         return to.channel() == CredentialChannel.EMAIL
-                ? Message.email(to.value(), about, mail(grant))
-                : Message.sms(to.value(), about, text(grant));
+                ? Message.email(to.value(), about, mail(words, grant))
+                : Message.sms(to.value(), about, text(words, grant));
     }
 
-    private EmailContent mail(Concerned grant) {
+    private EmailContent mail(Words words, Concerned grant) {
         var clinic = sender.look().name();
-        var record = "the record of " + grant.patientName();
+        var patient = grant.patientName();
         var terms = grant.terms();
         var mail = EmailContent.of(
-                        "Somebody can see more of a record at " + clinic + " now",
-                        "Access to " + record + " has changed",
-                        grant.holder() + " can now see more of " + record + " in the patient portal of " + clinic + ".",
-                        "If this is as it should be, you need do nothing. If you didn’t expect it, please tell the"
-                                + " clinic: it can end this access at once.")
-                .withDetail("Who", grant.holder())
-                .withDetail("Is the patient’s", NewsWords.what(terms.relationship()))
-                .withDetail("Can see", sees(terms));
+                        words.say("Somebody can see more of a record at {clinic} now", "clinic", clinic),
+                        words.say("Access to the record of {patient} has changed", "patient", patient),
+                        words.say(
+                                "{holder} can now see more of the record of {patient} in the patient portal of {clinic}.",
+                                "holder",
+                                grant.holder(),
+                                "patient",
+                                patient,
+                                "clinic",
+                                clinic),
+                        words.say(
+                                "If this is as it should be, you need do nothing. If you didn’t expect it, please tell the clinic:"
+                                        + " it can end this access at once."))
+                .withDetail(words.say("Who"), grant.holder())
+                .withDetail(words.say("Is the patient’s"), NewsWords.what(words, terms.relationship()))
+                .withDetail(words.say("Can see"), sees(words, terms));
         if (terms.expiresAt() != null) {
-            mail = mail.withDetail("Until", NewsWords.lastDay(terms.expiresAt()));
+            mail = mail.withDetail(words.say("Until"), NewsWords.lastDay(words, terms.expiresAt()));
         }
-        return mail.withAction("See who has access", portal.of("/access"));
+        return mail.withAction(words.say("See who has access"), portal.of("/access"))
+                .in(words);
     }
 
-    private SmsContent text(Concerned grant) {
-        return SmsContent.of(sender.look().name() + ": " + NewsWords.shortened(grant.holder())
-                + " can now see more of the record of " + NewsWords.shortened(grant.patientName())
-                + " in the patient portal. If you didn't expect it, please tell us: we can end it at"
-                + " once. Who has access: " + portal.of("/access"));
+    private SmsContent text(Words words, Concerned grant) {
+        return SmsContent.of(words.say(
+                "{clinic}: {holder} can now see more of the record of {patient} in the patient portal. If you didn't expect it,"
+                        + " please tell us: we can end it at once. Who has access: {url}",
+                "clinic",
+                sender.look().name(),
+                "holder",
+                NewsWords.shortened(grant.holder()),
+                "patient",
+                NewsWords.shortened(grant.patientName()),
+                "url",
+                portal.of("/access")));
     }
 
-    private static String sees(GrantTerms terms) {
-        return terms.level() == AccessLevel.LIMITED ? "only what this person enters" : NewsWords.parts(terms.scopes());
+    private static String sees(Words words, GrantTerms terms) {
+        return terms.level() == AccessLevel.LIMITED
+                ? words.say("only what this person enters")
+                : NewsWords.parts(words, terms.scopes());
     }
 }

@@ -1,5 +1,7 @@
 package io.anteroom.clinic.access.family;
 
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.audit.Actor;
@@ -23,13 +25,15 @@ class AgeNoticeMail {
     private final Addressees addressees;
     private final Outbox outbox;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final PortalAddress portal;
     private final AuditLog log;
 
-    AgeNoticeMail(Addressees addressees, Outbox outbox, SenderIdentity sender, PortalAddress portal, AuditLog log) {
+    AgeNoticeMail(Addressees addressees, Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal, AuditLog log) {
         this.addressees = addressees;
         this.outbox = outbox;
         this.sender = sender;
+        this.languages = languages;
         this.portal = portal;
         this.log = log;
     }
@@ -37,15 +41,11 @@ class AgeNoticeMail {
     /** To the parent, and to the child's own address, else to that on the record, unless it is the parent's. */
     void send(AgeNotice notice) {
         var parents = addressees.of(notice.grant().account());
-        parents.stream().findFirst().ifPresent(to -> outbox.send(message(to, notice, toParent(notice), "your access")));
+        parents.stream().findFirst().ifPresent(to -> outbox.send(message(to, notice, true)));
         addressees.ofPatient(notice.grant().patient()).stream()
                 .filter(address -> !parents.contains(address))
                 .findFirst()
-                .ifPresent(to -> outbox.send(message(
-                        to,
-                        notice,
-                        toChild(notice),
-                        "the access of " + NewsWords.shortened(notice.grant().holder()))));
+                .ifPresent(to -> outbox.send(message(to, notice, false)));
         log.record(
                 AGES,
                 AuditEntry.ofRecord(
@@ -56,54 +56,145 @@ class AgeNoticeMail {
                         .with("Will be", notice.change() == AgeNotice.Change.LIMITED ? "limited" : "over"));
     }
 
-    private EmailContent toParent(AgeNotice notice) {
-        var child = notice.grant().patientName();
-        var clinic = sender.look().name();
-        return EmailContent.of(
-                        "Your access at " + clinic + " changes on " + NewsWords.day(notice.at()),
-                        "Your access to the record of " + child + " changes",
-                        sentence("your access", "you", child, clinic, notice),
-                        "The clinic has this rule for all parents, by the child’s age. If you have questions, please"
-                                + " ask the clinic.")
-                .withAction("Open the portal", portal.of("/access"));
+    private Message message(SignInAddress to, AgeNotice notice, boolean parent) {
+        var about = AccessStillHeld.about(notice.grant());
+        var words = languages.wordsAt(to.value());
+        if (to.channel() != CredentialChannel.EMAIL) {
+            return Message.sms(
+                    to.value(), about, parent ? textToParent(words, notice) : textToChild(words, notice));
+        }
+        var mail = parent ? toParent(words, notice) : toChild(words, notice);
+        return Message.email(
+                to.value(),
+                about,
+                mail.withAction(words.say("See who has access"), portal.of("/access"))
+                        .in(words));
     }
 
-    private EmailContent toChild(AgeNotice notice) {
+    private EmailContent toParent(Words words, AgeNotice notice) {
+        var child = notice.grant().patientName();
+        var clinic = sender.look().name();
+        var day = NewsWords.day(words, notice.at());
+        return EmailContent.of(
+                words.say("Your access at {clinic} changes on {day}", "clinic", clinic, "day", day),
+                words.say("Your access to the record of {patient} changes", "patient", child),
+                notice.change() == AgeNotice.Change.LIMITED
+                        ? words.say(
+                                "From {day} on, your access to the record of {patient} in the patient portal of {clinic} is"
+                                        + " limited: in it, you will see only what was entered with this account, such as forms"
+                                        + " filled in.",
+                                "day",
+                                day,
+                                "patient",
+                                child,
+                                "clinic",
+                                clinic)
+                        : words.say(
+                                "From {day} on, your access to the record of {patient} in the patient portal of {clinic} is"
+                                        + " over.",
+                                "day",
+                                day,
+                                "patient",
+                                child,
+                                "clinic",
+                                clinic),
+                rule(words));
+    }
+
+    private EmailContent toChild(Words words, AgeNotice notice) {
         var child = notice.grant().patientName();
         var parent = notice.grant().holder();
         var clinic = sender.look().name();
+        var day = NewsWords.day(words, notice.at());
         return EmailContent.of(
-                        "A parent’s access at " + clinic + " changes on " + NewsWords.day(notice.at()),
-                        "A parent’s access to the record of " + child + " changes",
-                        sentence("the access of " + parent, "this parent", child, clinic, notice),
-                        "The clinic has this rule for all parents, by the child’s age. If you have questions, please"
-                                + " ask the clinic.")
-                .withAction("See who has access", portal.of("/access"));
+                words.say("A parent’s access at {clinic} changes on {day}", "clinic", clinic, "day", day),
+                words.say("A parent’s access to the record of {patient} changes", "patient", child),
+                notice.change() == AgeNotice.Change.LIMITED
+                        ? words.say(
+                                "From {day} on, the access of {parent} to the record of {patient} in the patient portal of"
+                                        + " {clinic} is limited: in it, this parent will see only what was entered with this"
+                                        + " account, such as forms filled in.",
+                                "day",
+                                day,
+                                "parent",
+                                parent,
+                                "patient",
+                                child,
+                                "clinic",
+                                clinic)
+                        : words.say(
+                                "From {day} on, the access of {parent} to the record of {patient} in the patient portal of"
+                                        + " {clinic} is over.",
+                                "day",
+                                day,
+                                "parent",
+                                parent,
+                                "patient",
+                                child,
+                                "clinic",
+                                clinic),
+                rule(words));
     }
 
-    private static String sentence(String whose, String who, String child, String clinic, AgeNotice notice) {
-        var start = "From " + NewsWords.day(notice.at()) + " on, ";
-        var record = " to the record of " + child + " in the patient portal of " + clinic;
-        return switch (notice.change()) {
-            case LIMITED ->
-                start + whose + record + " is limited: in it, " + who + " will see only what was entered with this"
-                        + " account, such as forms filled in.";
-            case OVER -> start + whose + record + " is over.";
-        };
+    private static String rule(Words words) {
+        return words.say(
+                "The clinic has this rule for all parents, by the child’s age. If you have questions, please ask the clinic.");
     }
 
-    private Message message(SignInAddress to, AgeNotice notice, EmailContent mail, String whose) {
-        var about = AccessStillHeld.about(notice.grant());
-        return to.channel() == CredentialChannel.EMAIL
-                ? Message.email(to.value(), about, mail)
-                : Message.sms(to.value(), about, text(notice, whose));
+    private SmsContent textToParent(Words words, AgeNotice notice) {
+        var clinic = sender.look().name();
+        var day = NewsWords.day(words, notice.at());
+        var child = NewsWords.shortened(notice.grant().patientName());
+        return SmsContent.of(
+                notice.change() == AgeNotice.Change.LIMITED
+                        ? words.say(
+                                "{clinic}: from {day} on, your access to the record of {patient} in the patient portal is limited,"
+                                        + " by the child's age. Questions? Please ask the clinic.",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "patient",
+                                child)
+                        : words.say(
+                                "{clinic}: from {day} on, your access to the record of {patient} in the patient portal ends, by the"
+                                        + " child's age. Questions? Please ask the clinic.",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "patient",
+                                child));
     }
 
-    private SmsContent text(AgeNotice notice, String whose) {
-        var change = notice.change() == AgeNotice.Change.LIMITED ? "is limited" : "ends";
-        return SmsContent.of(sender.look().name() + ": from " + NewsWords.day(notice.at()) + " on, " + whose
-                + " to the record of " + NewsWords.shortened(notice.grant().patientName()) + " in the patient portal "
-                + change
-                + ", by the child's age. Questions? Please ask the clinic.");
+    private SmsContent textToChild(Words words, AgeNotice notice) {
+        var clinic = sender.look().name();
+        var day = NewsWords.day(words, notice.at());
+        var child = NewsWords.shortened(notice.grant().patientName());
+        var parent = NewsWords.shortened(notice.grant().holder());
+        return SmsContent.of(
+                notice.change() == AgeNotice.Change.LIMITED
+                        ? words.say(
+                                "{clinic}: from {day} on, the access of {parent} to the record of {patient} in the patient portal"
+                                        + " is limited, by the child's age. Questions? Please ask the clinic.",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "parent",
+                                parent,
+                                "patient",
+                                child)
+                        : words.say(
+                                "{clinic}: from {day} on, the access of {parent} to the record of {patient} in the patient portal"
+                                        + " ends, by the child's age. Questions? Please ask the clinic.",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "parent",
+                                parent,
+                                "patient",
+                                child));
     }
 }

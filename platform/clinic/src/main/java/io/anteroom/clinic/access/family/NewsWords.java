@@ -2,17 +2,16 @@ package io.anteroom.clinic.access.family;
 
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words of messages about access. They name no treatment and nothing else of a record's content. */
 final class NewsWords {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     private static final int NAME_IN_TEXT = 60;
 
@@ -25,33 +24,38 @@ final class NewsWords {
                 : name.substring(0, NAME_IN_TEXT).strip() + "…";
     }
 
-    static String what(Relationship relationship) {
+    static String what(Words words, Relationship relationship) {
         return switch (relationship) {
-            case SELF -> "own self";
-            case PARENT -> "parent";
-            case CARER -> "carer";
-            case NOMINATED -> "nominated person";
+            case SELF -> words.say("own self");
+            case PARENT -> words.say("parent");
+            case CARER -> words.say("carer");
+            case NOMINATED -> words.say("nominated person");
         };
     }
 
-    static String parts(Set<AccessScope> scopes) {
+    static String parts(Words words, Set<AccessScope> scopes) {
         return scopes.stream()
                 .sorted()
                 .map(scope -> switch (scope) {
-                    case BOOKINGS -> "bookings and forms";
-                    case MONEY -> "invoices and payments";
-                    case CLINICAL -> "clinical records";
+                    case BOOKINGS -> words.say("bookings and forms");
+                    case MONEY -> words.say("invoices and payments");
+                    case CLINICAL -> words.say("clinical records");
                 })
                 .collect(Collectors.joining(", "));
     }
 
     /** The day in the clinic's zone on which that moment is. */
+    static String day(Words words, Instant at) {
+        return words.day(LocalDate.ofInstant(at, CurrentTenant.get().zone()));
+    }
+
+    /** The same for the log, which is English. */
     static String day(Instant at) {
-        return DAY.format(at.atZone(CurrentTenant.get().zone()));
+        return day(Words.in(Language.ENGLISH, "GB"), at);
     }
 
     /** The last whole day before that moment. */
-    static String lastDay(Instant end) {
-        return day(end.minusNanos(1));
+    static String lastDay(Words words, Instant end) {
+        return day(words, end.minusNanos(1));
     }
 }

@@ -1,5 +1,8 @@
 package io.anteroom.clinic.access.invitation;
 
+import java.time.LocalDate;
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
@@ -12,8 +15,6 @@ import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,16 @@ class InvitationMessages {
 
     static final String KIND = "invitation";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final Outbox outbox;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final JdbcClient jdbc;
     private final PortalAddress portal;
 
-    InvitationMessages(Outbox outbox, SenderIdentity sender, JdbcClient jdbc, PortalAddress portal) {
+    InvitationMessages(Outbox outbox, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc, PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
+        this.languages = languages;
         this.jdbc = jdbc;
         this.portal = portal;
     }
@@ -47,74 +48,124 @@ class InvitationMessages {
 
     void send(InvitationId id, PatientId patient, Invitee invitee, InvitationToken token, Instant until) {
         var clinic = sender.look().name();
-        var last = DAY.format(until.atZone(CurrentTenant.get().zone()));
+        var day = LocalDate.ofInstant(until, CurrentTenant.get().zone());
         if (invitee.byEmail()) {
             outbox.send(Message.email(
                     value(invitee.email()),
                     about(id),
-                    email(patient, invitee, clinic, last).withSecret(token.value())));
+                    email(words(invitee.email()), patient, invitee, clinic, day).withSecret(token.value())));
         }
         if (invitee.bySms()) {
-            var text =
-                    invitee.byEmail() ? told(clinic, last) : link(clinic, last).withSecret(token.value());
+            var words = words(invitee.mobile());
+            var text = invitee.byEmail()
+                    ? told(words, clinic, day)
+                    : link(words, clinic, day).withSecret(token.value());
             outbox.send(Message.sms(value(invitee.mobile()), about(id), text));
         }
     }
 
-    private EmailContent email(PatientId patient, Invitee invitee, String clinic, String last) {
-        var how = "The button works once, until " + last + ". To be sure that it is you, we’ll then send a code "
-                + (invitee.address().equals(invitee.email()) ? "to this address." : "to your mobile.");
-        var unexpected = "If you did not expect this, you need do nothing: nobody gets in without that code.";
+    private Words words(@Nullable SignInAddress address) {
+        return languages.wordsAt(value(address));
+    }
+
+    private EmailContent email(Words words, PatientId patient, Invitee invitee, String clinic, LocalDate last) {
+        var how = invitee.address().equals(invitee.email())
+                ? words.say(
+                        "The button works once, until {day}. To be sure that it is you, we’ll then send a code to this"
+                                + " address.",
+                        "day",
+                        last)
+                : words.say(
+                        "The button works once, until {day}. To be sure that it is you, we’ll then send a code to your"
+                                + " mobile.",
+                        "day",
+                        last);
+        var unexpected =
+                words.say("If you did not expect this, you need do nothing: nobody gets in without that code.");
+        var subject = words.say("Your invitation to the patient portal of {clinic}", "clinic", clinic);
         var content = invitee.isThePatient()
                 ? EmailContent.of(
-                        "Your invitation to the patient portal of " + clinic,
-                        "You’re invited to your patient portal",
-                        clinic
-                                + " would like you to use its patient portal, where you see what the clinic shares with you"
-                                + " and can pay your invoices.",
+                        subject,
+                        words.say("You’re invited to your patient portal"),
+                        words.say(
+                                "{clinic} would like you to use its patient portal, where you see what the clinic shares with"
+                                        + " you and can pay your invoices.",
+                                "clinic",
+                                clinic),
                         how,
                         unexpected)
                 : EmailContent.of(
-                        "Your invitation to the patient portal of " + clinic,
-                        "You’re invited to look after somebody’s patient portal",
-                        clinic + " lets you use its patient portal for " + called(patient) + ", as "
-                                + as(invitee.terms().relationship())
-                                + ". You will see there what the clinic shares with you about "
-                                + called(patient) + ".",
+                        subject,
+                        words.say("You’re invited to look after somebody’s patient portal"),
+                        other(words, invitee.terms().relationship(), clinic, called(patient)),
                         how,
                         unexpected);
-        return content.withAction("Accept the invitation", url());
+        return content.withAction(words.say("Accept the invitation"), url()).in(words);
     }
 
-    private SmsContent told(String clinic, String last) {
-        return SmsContent.of(
-                clinic + ": we have sent you an email with an invitation to our patient portal. It is good until "
-                        + last + "." + help());
+    private static String other(Words words, Relationship relationship, String clinic, String patient) {
+        return switch (relationship) {
+            case PARENT ->
+                words.say(
+                        "{clinic} lets you use its patient portal for {patient}, as a parent. You will see there what the"
+                                + " clinic shares with you about {patient}.",
+                        "clinic",
+                        clinic,
+                        "patient",
+                        patient);
+            case CARER ->
+                words.say(
+                        "{clinic} lets you use its patient portal for {patient}, as a carer. You will see there what the"
+                                + " clinic shares with you about {patient}.",
+                        "clinic",
+                        clinic,
+                        "patient",
+                        patient);
+            case SELF, NOMINATED ->
+                words.say(
+                        "{clinic} lets you use its patient portal for {patient}, as a nominated person. You will see there"
+                                + " what the clinic shares with you about {patient}.",
+                        "clinic",
+                        clinic,
+                        "patient",
+                        patient);
+        };
     }
 
-    private SmsContent link(String clinic, String last) {
-        return SmsContent.of(clinic + " invites you to its patient portal: " + url() + "\nThe link is good until "
-                + last + "." + help());
+    private SmsContent told(Words words, String clinic, LocalDate last) {
+        return SmsContent.of(words.say(
+                        "{clinic}: we have sent you an email with an invitation to our patient portal. It is good until"
+                                + " {day}.",
+                        "clinic",
+                        clinic,
+                        "day",
+                        last)
+                + help(words));
     }
 
-    private String help() {
+    private SmsContent link(Words words, String clinic, LocalDate last) {
+        return SmsContent.of(words.say(
+                        "{clinic} invites you to its patient portal: {url}\nThe link is good until {day}.",
+                        "clinic",
+                        clinic,
+                        "url",
+                        url(),
+                        "day",
+                        last)
+                + help(words));
+    }
+
+    private String help(Words words) {
         var phone = sender.look().phone();
-        return phone == null
-                ? " Not expecting it? Please ignore it."
-                : " Not expecting it? Please ignore it, or call " + phone + ".";
+        return " "
+                + (phone == null
+                        ? words.say("Not expecting it? Please ignore it.")
+                        : words.say("Not expecting it? Please ignore it, or call {phone}.", "phone", phone));
     }
 
     /** On the clinic's own host; the token is looked up there and nowhere else. */
     private String url() {
         return portal.of("/sign-in/invitation/{secret}");
-    }
-
-    private static String as(Relationship relationship) {
-        return switch (relationship) {
-            case PARENT -> "a parent";
-            case CARER -> "a carer";
-            case SELF, NOMINATED -> "a nominated person";
-        };
     }
 
     /** What to call the patient: no family name, since mail may go astray. */

@@ -1,5 +1,7 @@
 package io.anteroom.clinic.access.link;
 
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.settings.PortalAddress;
@@ -21,39 +23,48 @@ class LinkMessages {
 
     private final Outbox outbox;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final PortalAddress portal;
 
-    LinkMessages(Outbox outbox, SenderIdentity sender, PortalAddress portal) {
+    LinkMessages(Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
+        this.languages = languages;
         this.portal = portal;
     }
 
     void send(PatientLink link, LinkToken token, SignInAddress to) {
         var about = new MessageAbout(KIND, Long.toString(link.id()));
         var clinic = sender.look().name();
+        var words = languages.wordsAt(to.value());
         var url = portal.of(new LinkToken("{secret}").path());
         outbox.send(
                 to.channel() == CredentialChannel.EMAIL
-                        ? Message.email(to.value(), about, email(clinic, url).withSecret(token.value()))
-                        : Message.sms(to.value(), about, text(clinic, url).withSecret(token.value())));
+                        ? Message.email(to.value(), about, email(words, clinic, url).withSecret(token.value()))
+                        : Message.sms(to.value(), about, text(words, clinic, url).withSecret(token.value())));
     }
 
-    private static EmailContent email(String clinic, String url) {
+    private static EmailContent email(Words words, String clinic, String url) {
         return EmailContent.of(
-                        "Your link to the patient portal of " + clinic,
-                        "Your way into the portal",
-                        clinic
-                                + " has made a link for you. It leads to your patient portal, and asks you to show that it is"
-                                + " you with a code that we send.",
-                        "The link works once, for seven days. Please don’t pass it on.",
-                        "If you did not expect this, you need do nothing: nobody can get in with the link alone.")
-                .withAction("Open the portal", url);
+                        words.say("Your link to the patient portal of {clinic}", "clinic", clinic),
+                        words.say("Your way into the portal"),
+                        words.say(
+                                "{clinic} has made a link for you. It leads to your patient portal, and asks you to show that it"
+                                        + " is you with a code that we send.",
+                                "clinic",
+                                clinic),
+                        words.say("The link works once, for seven days. Please don’t pass it on."),
+                        words.say("If you did not expect this, you need do nothing: nobody can get in with the link alone."))
+                .withAction(words.say("Open the portal"), url)
+                .in(words);
     }
 
-    private static SmsContent text(String clinic, String url) {
-        return SmsContent.of("Your link to the patient portal of " + clinic
-                + ". It works once, for seven days. Please don’t pass it on.\n" + url);
+    private static SmsContent text(Words words, String clinic, String url) {
+        return SmsContent.of(words.say(
+                        "Your link to the patient portal of {clinic}. It works once, for seven days. Please don’t pass it on.",
+                        "clinic",
+                        clinic)
+                + "\n" + url);
     }
 
     /** A link that works no more isn't sent. */

@@ -1,5 +1,8 @@
 package io.anteroom.clinic.access.notice;
 
+import java.util.function.Function;
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
@@ -32,39 +35,54 @@ public class AccountNotices {
     private final SignInCaps caps;
     private final Outbox outbox;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final PortalAddress portal;
     private final Clock clock;
 
     AccountNotices(
-            JdbcClient jdbc, SignInCaps caps, Outbox outbox, SenderIdentity sender, PortalAddress portal, Clock clock) {
+            JdbcClient jdbc, SignInCaps caps, Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal, Clock clock) {
         this.jdbc = jdbc;
         this.caps = caps;
         this.outbox = outbox;
         this.sender = sender;
+        this.languages = languages;
         this.portal = portal;
         this.clock = clock;
     }
 
-    /** Sends the news to all of the account's verified addresses. */
-    public void send(AccountId account, Notice notice) {
+    /** Sends the news to all of the account's verified addresses, as it is said in its holder's language. */
+    public void send(AccountId account, Function<Words, Notice> news) {
+        var words = languages.wordsFor(account);
+        var notice = news.apply(words);
         var about = new MessageAbout(notice.kind(), account.toString());
         var clinic = sender.look().name();
         for (var address : verified(account)) {
             if (address.channel() == CredentialChannel.EMAIL) {
-                outbox.send(Message.email(address.value(), about, mail(notice, clinic)));
+                outbox.send(Message.email(address.value(), about, mail(words, notice, clinic)));
             } else if (caps.mayBeSent(address, clock.instant())) {
                 outbox.send(Message.sms(
                         address.value(),
                         about,
-                        SmsContent.of(clinic + ", patient portal: " + notice.text() + " " + portal.of(PAGE))));
+                        SmsContent.of(words.say(
+                                "{clinic}, patient portal: {news} {url}",
+                                "clinic",
+                                clinic,
+                                "news",
+                                notice.text(),
+                                "url",
+                                portal.of(PAGE)))));
             }
         }
     }
 
-    private EmailContent mail(Notice notice, String clinic) {
+    private EmailContent mail(Words words, Notice notice, String clinic) {
         var paragraphs = notice.paragraphs().toArray(String[]::new);
-        return EmailContent.of(notice.subject() + " at " + clinic, notice.subject(), paragraphs)
-                .withAction("See how you sign in", portal.of(PAGE));
+        return EmailContent.of(
+                        words.say("{news} at {clinic}", "news", notice.subject(), "clinic", clinic),
+                        notice.subject(),
+                        paragraphs)
+                .withAction(words.say("See how you sign in"), portal.of(PAGE))
+                .in(words);
     }
 
     private List<SignInAddress> verified(AccountId account) {

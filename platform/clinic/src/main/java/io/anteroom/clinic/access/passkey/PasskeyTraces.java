@@ -2,6 +2,8 @@ package io.anteroom.clinic.access.passkey;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
+import java.util.function.Function;
+import io.anteroom.language.Words;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
@@ -22,10 +24,6 @@ class PasskeyTraces {
 
     private static final String KIND = "passkey";
 
-    private static final String NOT_YOU =
-            "If it wasn’t you, somebody else may be signed in as you: sign out the browsers"
-                    + " you don’t know under ‘Where you’re signed in’, and tell the clinic.";
-
     private final AuditLog log;
     private final AccountNotices notices;
     private final Accounts accounts;
@@ -40,16 +38,19 @@ class PasskeyTraces {
         log.record(chart.actor(), entry(AuditAction.PASSKEY_ADDED, chart).with("After", name));
         notices.send(
                 chart.viewer().account(),
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "A passkey was added",
+                        words.say("A passkey was added"),
                         List.of(
-                                "A passkey called ‘" + name
-                                        + "’ was added to your account in the patient portal. It signs"
-                                        + " you in, and opens clinical records.",
-                                "If it was you, you need do nothing.",
-                                NOT_YOU + " Remove the passkey under ‘How you sign in’."),
-                        "a passkey was added to your account. If it wasn’t you, remove it and tell the clinic:"));
+                                words.say(
+                                        "A passkey called ‘{name}’ was added to your account in the patient portal. It signs you"
+                                                + " in, and opens clinical records.",
+                                        "name",
+                                        name),
+                                words.say("If it was you, you need do nothing."),
+                                notYou(words) + " " + words.say("Remove the passkey under ‘How you sign in’.")),
+                        words.say(
+                                "a passkey was added to your account. If it wasn’t you, remove it and tell the clinic:")));
     }
 
     void removed(VisibleChart chart, String name) {
@@ -57,8 +58,8 @@ class PasskeyTraces {
         tellRemoved(
                 chart.viewer().account(),
                 name,
-                List.of("If it was you, you need do nothing.", NOT_YOU),
-                "a passkey was removed from your account. If it wasn’t you, tell the clinic:");
+                words -> List.of(words.say("If it was you, you need do nothing."), notYou(words)),
+                words -> words.say("a passkey was removed from your account. If it wasn’t you, tell the clinic:"));
     }
 
     /** By staff, on the patient's record. */
@@ -71,16 +72,29 @@ class PasskeyTraces {
         tellRemoved(
                 account,
                 name,
-                List.of("The clinic did this. If you didn’t expect it, please tell the clinic."),
-                "the clinic removed a passkey from your account. If you didn’t expect it, tell the clinic:");
+                words -> List.of(words.say("The clinic did this. If you didn’t expect it, please tell the clinic.")),
+                words -> words.say(
+                        "the clinic removed a passkey from your account. If you didn’t expect it, tell the clinic:"));
     }
 
-    private void tellRemoved(AccountId account, String name, List<String> what, String text) {
-        var paragraphs = new ArrayList<String>();
-        paragraphs.add("The passkey called ‘" + name
-                + "’ was removed from your account in the patient portal. It signs nobody in any more.");
-        paragraphs.addAll(what);
-        notices.send(account, new Notice(KIND, "A passkey was removed", paragraphs, text));
+    private void tellRemoved(
+            AccountId account, String name, Function<Words, List<String>> what, Function<Words, String> text) {
+        notices.send(account, words -> {
+            var paragraphs = new ArrayList<String>();
+            paragraphs.add(words.say(
+                    "The passkey called ‘{name}’ was removed from your account in the patient portal. It signs nobody in any"
+                            + " more.",
+                    "name",
+                    name));
+            paragraphs.addAll(what.apply(words));
+            return new Notice(KIND, words.say("A passkey was removed"), paragraphs, text.apply(words));
+        });
+    }
+
+    private static String notYou(Words words) {
+        return words.say(
+                "If it wasn’t you, somebody else may be signed in as you: sign out the browsers you don’t know under ‘Where"
+                        + " you’re signed in’, and tell the clinic.");
     }
 
     /** A key signed that had signed before what it says: there may be two of it. */
@@ -88,17 +102,21 @@ class PasskeyTraces {
         record(AuditAction.PASSKEY_REFUSED, key);
         notices.send(
                 key.account(),
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "A passkey was refused",
+                        words.say("A passkey was refused"),
                         List.of(
-                                "Your passkey called ‘" + key.name()
-                                        + "’ was used in the patient portal, but it looks as if"
-                                        + " there were a copy of it. So it was refused.",
-                                "Sign in with a code instead, remove the passkey under ‘How you sign in’, and add it anew."
-                                        + " If this happens again, tell the clinic."),
-                        "a passkey of yours was refused, since there may be a copy of it. Sign in with a code and remove"
-                                + " it:"));
+                                words.say(
+                                        "Your passkey called ‘{name}’ was used in the patient portal, but it looks as if there were"
+                                                + " a copy of it. So it was refused.",
+                                        "name",
+                                        key.name()),
+                                words.say(
+                                        "Sign in with a code instead, remove the passkey under ‘How you sign in’, and add it anew."
+                                                + " If this happens again, tell the clinic.")),
+                        words.say(
+                                "a passkey of yours was refused, since there may be a copy of it. Sign in with a code and remove"
+                                        + " it:")));
     }
 
     /**

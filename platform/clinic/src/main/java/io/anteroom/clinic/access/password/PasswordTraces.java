@@ -2,6 +2,8 @@ package io.anteroom.clinic.access.password;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
+import java.util.function.Function;
+import io.anteroom.language.Words;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
@@ -39,17 +41,34 @@ class PasswordTraces {
 
     void set(VisibleChart chart, Optional<Stored> before, boolean twoSteps, int signedOut) {
         note(AuditAction.PASSWORD_SET, chart, before, "a new password" + together(twoSteps), signedOut);
-        tell(
-                chart,
-                before.isPresent() ? "changed" : "set",
-                twoSteps
-                        ? "We ask for it together with a code from now on: neither signs you in alone."
-                        : "You can sign in with it, or with a code.");
+        Function<Words, String> now = words -> twoSteps
+                ? words.say("We ask for it together with a code from now on: neither signs you in alone.")
+                : words.say("You can sign in with it, or with a code.");
+        if (before.isPresent()) {
+            tell(
+                    chart,
+                    words -> words.say("Your password was changed"),
+                    words -> words.say("The password with which you can sign in to the patient portal was changed."),
+                    now,
+                    words -> words.say("your password was changed. If it wasn’t you, tell the clinic at once:"));
+        } else {
+            tell(
+                    chart,
+                    words -> words.say("Your password was set"),
+                    words -> words.say("The password with which you can sign in to the patient portal was set."),
+                    now,
+                    words -> words.say("your password was set. If it wasn’t you, tell the clinic at once:"));
+        }
     }
 
     void removed(VisibleChart chart, Optional<Stored> before, int signedOut) {
         note(AuditAction.PASSWORD_REMOVED, chart, before, NONE, signedOut);
-        tell(chart, "removed", "You sign in with a code.");
+        tell(
+                chart,
+                words -> words.say("Your password was removed"),
+                words -> words.say("The password with which you can sign in to the patient portal was removed."),
+                words -> words.say("You sign in with a code."),
+                words -> words.say("your password was removed. If it wasn’t you, tell the clinic at once:"));
     }
 
     private void note(AuditAction action, VisibleChart chart, Optional<Stored> before, String after, int signedOut) {
@@ -77,17 +96,21 @@ class PasswordTraces {
         log.record(person.actor(), removal(person.about(removalOf(account)), before, because, signedOut));
         notices.send(
                 account,
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "Your password was removed",
+                        words.say("Your password was removed"),
                         List.of(
-                                "Somebody who is signing in to your account in the patient portal has forgotten its password,"
-                                        + " and showed in two other ways who they are. So the password was removed, and every"
-                                        + " browser that was signed in as you has been signed out.",
-                                "If it was you, choose another under ‘How you sign in’: until then a code alone signs you in.",
-                                "If it wasn’t you, tell the clinic at once: somebody else reads your messages."),
-                        "your password was removed by somebody who said they forgot it. If it wasn’t you, tell the clinic at"
-                                + " once:"));
+                                words.say(
+                                        "Somebody who is signing in to your account in the patient portal has forgotten its"
+                                                + " password, and showed in two other ways who they are. So the password was"
+                                                + " removed, and every browser that was signed in as you has been signed out."),
+                                words.say(
+                                        "If it was you, choose another under ‘How you sign in’: until then a code alone signs you"
+                                                + " in."),
+                                words.say("If it wasn’t you, tell the clinic at once: somebody else reads your messages.")),
+                        words.say(
+                                "your password was removed by somebody who said they forgot it. If it wasn’t you, tell the clinic"
+                                        + " at once:")));
     }
 
     /** By staff, on the patient's record. */
@@ -95,14 +118,16 @@ class PasswordTraces {
         log.record(by, removal(removalOf(account).ofPatient(patient.value()), before, "staff removed it", signedOut));
         notices.send(
                 account,
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "Your password was removed",
+                        words.say("Your password was removed"),
                         List.of(
-                                "The password with which you sign in to the patient portal was removed, and every browser that"
-                                        + " was signed in as you has been signed out. A code alone signs you in from now on.",
-                                "The clinic did this. If you didn’t expect it, please tell the clinic."),
-                        "the clinic removed your password. If you didn’t expect it, tell the clinic:"));
+                                words.say(
+                                        "The password with which you sign in to the patient portal was removed, and every browser"
+                                                + " that was signed in as you has been signed out. A code alone signs you in"
+                                                + " from now on."),
+                                words.say("The clinic did this. If you didn’t expect it, please tell the clinic.")),
+                        words.say("the clinic removed your password. If you didn’t expect it, tell the clinic:")));
     }
 
     private static AuditEntry removalOf(AccountId account) {
@@ -116,18 +141,25 @@ class PasswordTraces {
                 .with("Browsers signed out", String.valueOf(signedOut));
     }
 
-    private void tell(VisibleChart chart, String what, String now) {
+    private void tell(
+            VisibleChart chart,
+            Function<Words, String> subject,
+            Function<Words, String> what,
+            Function<Words, String> now,
+            Function<Words, String> text) {
         notices.send(
                 chart.viewer().account(),
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "Your password was " + what,
+                        subject.apply(words),
                         List.of(
-                                "The password with which you can sign in to the patient portal was " + what + ". " + now
-                                        + " Every other browser that was signed in as you has been signed out.",
-                                "If it was you, you need do nothing.",
-                                "If it wasn’t you, tell the clinic at once, and choose another password if you can sign in: somebody"
-                                        + " else may read your messages."),
-                        "your password was " + what + ". If it wasn’t you, tell the clinic at once:"));
+                                what.apply(words) + " " + now.apply(words) + " "
+                                        + words.say(
+                                                "Every other browser that was signed in as you has been signed out."),
+                                words.say("If it was you, you need do nothing."),
+                                words.say(
+                                        "If it wasn’t you, tell the clinic at once, and choose another password if you can sign in:"
+                                                + " somebody else may read your messages.")),
+                        text.apply(words)));
     }
 }

@@ -2,6 +2,8 @@ package io.anteroom.clinic.access.recovery;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
+import java.util.function.Function;
+import io.anteroom.language.Words;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
@@ -23,10 +25,6 @@ class RecoveryTraces {
 
     private static final String KIND = "recovery-code";
 
-    private static final String NOT_YOU =
-            "If it wasn’t you, somebody else is signed in as you: sign out the browsers you"
-                    + " don’t know under ‘Where you’re signed in’, and tell the clinic.";
-
     private final AuditLog log;
     private final AccountNotices notices;
     private final Accounts accounts;
@@ -45,15 +43,16 @@ class RecoveryTraces {
                         .with("After", left(RecoverySet.CODES)));
         notices.send(
                 chart.viewer().account(),
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "Recovery codes were made",
+                        words.say("Recovery codes were made"),
                         List.of(
-                                "New recovery codes were made for your account in the patient portal. Any that you printed"
-                                        + " before can’t be used any more.",
-                                "If it was you, you need do nothing.",
-                                NOT_YOU + " Then make new codes: that ends these."),
-                        "new recovery codes were made for your account. If it wasn’t you, tell the clinic:"));
+                                words.say(
+                                        "New recovery codes were made for your account in the patient portal. Any that you printed"
+                                                + " before can’t be used any more."),
+                                words.say("If it was you, you need do nothing."),
+                                notYou(words) + " " + words.say("Then make new codes: that ends these.")),
+                        words.say("new recovery codes were made for your account. If it wasn’t you, tell the clinic:")));
     }
 
     void removed(VisibleChart chart, RecoverySet before) {
@@ -64,8 +63,8 @@ class RecoveryTraces {
                         .with("After", "none"));
         tellRemoved(
                 chart.viewer().account(),
-                List.of("If it was you, you need do nothing.", NOT_YOU),
-                "your recovery codes were removed. If it wasn’t you, tell the clinic:");
+                words -> List.of(words.say("If it was you, you need do nothing."), notYou(words)),
+                words -> words.say("your recovery codes were removed. If it wasn’t you, tell the clinic:"));
     }
 
     /** By staff, on the patient's record. */
@@ -78,16 +77,25 @@ class RecoveryTraces {
                         .with("After", "none"));
         tellRemoved(
                 account,
-                List.of("The clinic did this. If you didn’t expect it, please tell the clinic."),
-                "the clinic ended your recovery codes. If you didn’t expect it, tell the clinic:");
+                words -> List.of(words.say("The clinic did this. If you didn’t expect it, please tell the clinic.")),
+                words -> words.say("the clinic ended your recovery codes. If you didn’t expect it, tell the clinic:"));
     }
 
-    private void tellRemoved(AccountId account, List<String> what, String text) {
-        var paragraphs = new ArrayList<String>();
-        paragraphs.add(
-                "The recovery codes of your account in the patient portal were removed. They sign nobody in any more.");
-        paragraphs.addAll(what);
-        notices.send(account, new Notice(KIND, "Your recovery codes were removed", paragraphs, text));
+    private void tellRemoved(
+            AccountId account, Function<Words, List<String>> what, Function<Words, String> text) {
+        notices.send(account, words -> {
+            var paragraphs = new ArrayList<String>();
+            paragraphs.add(words.say(
+                    "The recovery codes of your account in the patient portal were removed. They sign nobody in any more."));
+            paragraphs.addAll(what.apply(words));
+            return new Notice(KIND, words.say("Your recovery codes were removed"), paragraphs, text.apply(words));
+        });
+    }
+
+    private static String notYou(Words words) {
+        return words.say(
+                "If it wasn’t you, somebody else is signed in as you: sign out the browsers you don’t know under ‘Where you’re"
+                        + " signed in’, and tell the clinic.");
     }
 
     void used(AccountId account, int after) {
@@ -98,17 +106,24 @@ class RecoveryTraces {
                         .with("After", left(after)));
         notices.send(
                 account,
-                new Notice(
+                words -> new Notice(
                         KIND,
-                        "One of your recovery codes was used",
+                        words.say("One of your recovery codes was used"),
                         List.of(
-                                "Somebody entered a printed recovery code to sign in to your account in the patient portal."
-                                        + " You have " + left(after) + ".",
+                                words.say(
+                                        "Somebody entered a printed recovery code to sign in to your account in the patient portal."
+                                                + " {left, plural, =0 {You have no codes left.} one {You have # code left.}"
+                                                + " other {You have # codes left.}}",
+                                        "left",
+                                        after),
                                 after < 3
-                                        ? "If it was you, make new codes soon."
-                                        : "If it was you, you need do nothing. Cross it out: it can’t be used again.",
-                                NOT_YOU + " Then make new codes, or remove the ones you have: somebody has seen them."),
-                        "one of your recovery codes was used to sign in. If it wasn’t you, tell the clinic:"));
+                                        ? words.say("If it was you, make new codes soon.")
+                                        : words.say(
+                                                "If it was you, you need do nothing. Cross it out: it can’t be used again."),
+                                notYou(words) + " "
+                                        + words.say(
+                                                "Then make new codes, or remove the ones you have: somebody has seen them.")),
+                        words.say("one of your recovery codes was used to sign in. If it wasn’t you, tell the clinic:")));
     }
 
     private String name(AccountId account) {

@@ -85,14 +85,16 @@ public class CalendarFeeds {
                         .with("After", "a new address"));
         notices.send(
                 account,
-                new Notice(
+                words -> new Notice(
                         "calendar-feed",
-                        "Your appointments go to a calendar",
+                        words.say("Your appointments go to a calendar"),
                         List.of(
-                                "An address was made in the patient portal under which a calendar fetches your appointments.",
-                                "If it was you, you need do nothing.",
-                                "If it wasn’t you, remove it under ‘Appointments’, and tell the clinic."),
-                        "a calendar can now fetch your appointments. If it wasn’t you, tell the clinic:"));
+                                words.say(
+                                        "An address was made in the patient portal under which a calendar fetches your"
+                                                + " appointments."),
+                                words.say("If it was you, you need do nothing."),
+                                words.say("If it wasn’t you, remove it under ‘Appointments’, and tell the clinic.")),
+                        words.say("a calendar can now fetch your appointments. If it wasn’t you, tell the clinic:")));
         return new FeedMade.Made(token);
     }
 

@@ -2,6 +2,7 @@ package io.anteroom.clinic.scheduling.news;
 
 import static io.anteroom.clinic.scheduling.news.AppointmentWords.day;
 
+import io.anteroom.language.Words;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
@@ -39,73 +40,138 @@ public class AppointmentMail {
     }
 
     void booked(Appointment appointment) {
+        Words said = words.of(appointment);
+        String invites = said.say(
+                "We look forward to seeing you. You can see how to prepare, move it or cancel it in the portal.");
+        Money deposit = appointment.rules().deposit();
         send(
+                said,
                 appointment,
-                "Your appointment at " + clinic() + " on " + day(appointment),
-                "Your appointment is booked",
-                "We look forward to seeing you. You can see how to prepare, move it or cancel it in the portal."
-                        + deposit(appointment, "paid"),
-                "is booked for " + shortly(appointment) + ".");
+                said.say(
+                        "Your appointment at {clinic} on {day}", "clinic", clinic(), "day", day(said, appointment)),
+                said.say("Your appointment is booked"),
+                deposit == null
+                        ? invites
+                        : invites + " " + said.say("Your deposit of {amount} is paid.", "amount", amount(said, deposit)),
+                said.say(
+                        "{clinic}: your appointment is booked for {when} at {place}. See it here: {url}",
+                        "clinic",
+                        clinic(),
+                        "when",
+                        AppointmentWords.shortly(said, appointment),
+                        "place",
+                        appointment.place().name(),
+                        "url",
+                        words.page(appointment)));
     }
 
     void moved(Appointment appointment, Instant before) {
+        Words said = words.of(appointment);
         send(
+                said,
                 appointment,
-                "Your appointment at " + clinic() + " is now on " + day(appointment),
-                "Your appointment has moved",
-                "It was on " + AppointmentWords.time(before, appointment.place().zone()) + ".",
-                "has moved to " + shortly(appointment) + ".");
+                said.say(
+                        "Your appointment at {clinic} is now on {day}",
+                        "clinic",
+                        clinic(),
+                        "day",
+                        day(said, appointment)),
+                said.say("Your appointment has moved"),
+                said.say(
+                        "It was on {when}.",
+                        "when",
+                        AppointmentWords.time(said, before, appointment.place().zone())),
+                said.say(
+                        "{clinic}: your appointment has moved to {when} at {place}. See it here: {url}",
+                        "clinic",
+                        clinic(),
+                        "when",
+                        AppointmentWords.shortly(said, appointment),
+                        "place",
+                        appointment.place().name(),
+                        "url",
+                        words.page(appointment)));
     }
 
     void cancelled(Appointment appointment) {
+        Words said = words.of(appointment);
         var cancellation = appointment.cancellation();
+        boolean byPatient = cancellation != null && cancellation.byPatient();
         String because = cancellation == null || cancellation.because() == null ? "" : cancellation.because();
-        String who = cancellation != null && cancellation.byPatient()
-                ? "It was cancelled in the portal."
-                : "The clinic had to cancel it.";
+        String who = byPatient
+                ? said.say("It was cancelled in the portal.")
+                : said.say("The clinic had to cancel it.");
         send(
+                said,
                 appointment,
-                "Your appointment at " + clinic() + " on " + day(appointment) + " is cancelled",
-                "Your appointment is cancelled",
-                (because.isEmpty() ? who : who + " " + because)
-                        + deposit(
-                                appointment,
-                                appointment.returnsDeposit()
-                                        ? "given back to your card"
-                                        : "kept by the clinic, as agreed"),
-                "on " + shortly(appointment) + " is cancelled. " + who);
+                said.say(
+                        "Your appointment at {clinic} on {day} is cancelled",
+                        "clinic",
+                        clinic(),
+                        "day",
+                        day(said, appointment)),
+                said.say("Your appointment is cancelled"),
+                (because.isEmpty() ? who : who + " " + because) + returned(said, appointment),
+                byPatient
+                        ? said.say(
+                                "{clinic}: your appointment on {when} at {place} is cancelled. It was cancelled in the portal."
+                                        + " See it here: {url}",
+                                "clinic",
+                                clinic(),
+                                "when",
+                                AppointmentWords.shortly(said, appointment),
+                                "place",
+                                appointment.place().name(),
+                                "url",
+                                words.page(appointment))
+                        : said.say(
+                                "{clinic}: your appointment on {when} at {place} is cancelled. The clinic had to cancel it. See"
+                                        + " it here: {url}",
+                                "clinic",
+                        clinic(),
+                        "when",
+                        AppointmentWords.shortly(said, appointment),
+                        "place",
+                        appointment.place().name(),
+                        "url",
+                        words.page(appointment)));
     }
 
-    private static String deposit(Appointment appointment, String what) {
+    private static String returned(Words said, Appointment appointment) {
         Money deposit = appointment.rules().deposit();
-        return deposit == null
-                ? ""
-                : " Your deposit of " + deposit.format(Formats.ofClinic().locale()) + " is " + what + ".";
+        if (deposit == null) {
+            return "";
+        }
+        return " "
+                + (appointment.returnsDeposit()
+                        ? said.say(
+                                "Your deposit of {amount} is given back to your card.", "amount", amount(said, deposit))
+                        : said.say(
+                                "Your deposit of {amount} is kept by the clinic, as agreed.",
+                                "amount",
+                                amount(said, deposit)));
     }
 
-    /** @param text how it goes on after 'your appointment' where it is texted; never what was written to the patient */
-    private void send(Appointment appointment, String subject, String heading, String paragraph, String text) {
-        message(appointment, subject, heading, paragraph)
+    private static String amount(Words said, Money deposit) {
+        return deposit.format(Formats.in(said.language()).locale());
+    }
+
+    /** @param text where it is texted; never what was written to the patient */
+    private void send(
+            Words said, Appointment appointment, String subject, String heading, String paragraph, String text) {
+        message(said, appointment, subject, heading, paragraph)
                 .or(() -> contacts.of(appointment, Channel.SMS)
-                        .map(number -> Message.sms(
-                                number,
-                                about(appointment.id()),
-                                SmsContent.of(clinic() + ": your appointment " + text + " See it here: "
-                                        + words.page(appointment)))))
+                        .map(number -> Message.sms(number, about(appointment.id()), SmsContent.of(text))))
                 .ifPresent(outbox::send);
     }
 
-    private Optional<Message> message(Appointment appointment, String subject, String heading, String paragraph) {
+    private Optional<Message> message(
+            Words said, Appointment appointment, String subject, String heading, String paragraph) {
         return contacts.of(appointment, Channel.EMAIL).map(address -> {
-            EmailContent content = words.mail(appointment, subject, heading, paragraph)
-                    .withAction("See the appointment", words.page(appointment));
+            EmailContent content = words.mail(said, appointment, subject, heading, paragraph)
+                    .withAction(said.say("See the appointment"), words.page(appointment));
             return Message.email(address, about(appointment.id()), content);
         });
-    }
-
-    private static String shortly(Appointment appointment) {
-        return AppointmentWords.shortly(appointment) + " at "
-                + appointment.place().name();
     }
 
     private static String clinic() {

@@ -1,5 +1,9 @@
 package io.anteroom.clinic.scheduling.news;
 
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.language.PersonLanguages;
+import io.anteroom.language.Words;
 import io.anteroom.clinic.patient.PhoneNumber;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.feed.AppointmentFiles;
@@ -8,36 +12,47 @@ import io.anteroom.messaging.EmailContent;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * How appointments read in messages: when, with whom and where, and nothing that is treated. Times are those of the place, in
- * English words and the order of the clinic's country. Each mail has the appointment's calendar file with it.
+ * the reader's language and the order of the clinic's country. Each mail has the appointment's calendar file with it.
  */
 @Component
 public class AppointmentWords {
 
     private final PortalAddress portal;
     private final AppointmentFiles files;
+    private final PersonLanguages languages;
 
-    AppointmentWords(PortalAddress portal, AppointmentFiles files) {
+    AppointmentWords(PortalAddress portal, AppointmentFiles files, PersonLanguages languages) {
         this.portal = portal;
         this.files = files;
+        this.languages = languages;
+    }
+
+    /** How to speak to whoever hears of it: in the language of the account it was booked with, else of the patient's. */
+    public Words of(Appointment appointment) {
+        AccountId account = appointment.account();
+        if (account != null) {
+            return languages.wordsFor(account);
+        }
+        PatientId patient = appointment.patient();
+        return patient == null ? languages.clinics() : languages.wordsFor(patient);
     }
 
     /** A mail about it, without anything to do. */
-    public EmailContent mail(Appointment appointment, String subject, String heading, String... paragraphs) {
+    public EmailContent mail(
+            Words words, Appointment appointment, String subject, String heading, String... paragraphs) {
         var place = appointment.place();
         return EmailContent.of(subject, heading, paragraphs)
-                .withDetail("When", time(appointment.start(), place.zone()))
-                .withDetail("With", appointment.practitionerName())
-                .withDetail("Where", place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
-                .withAttachment("appointment.ics", AppointmentFiles.TYPE, files.text(List.of(appointment)));
+                .withDetail(words.say("When"), time(words, appointment.start(), place.zone()))
+                .withDetail(words.say("With"), appointment.practitionerName())
+                .withDetail(words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                .withAttachment("appointment.ics", AppointmentFiles.TYPE, files.text(List.of(appointment)))
+                .in(words);
     }
 
     /** The whole address of its page in the portal. */
@@ -46,32 +61,25 @@ public class AppointmentWords {
     }
 
     /** 23 November 2026. */
-    public static String day(Appointment appointment) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale())
-                .format(appointment.local());
+    public static String day(Words words, Appointment appointment) {
+        return words.day(appointment.local().toLocalDate());
     }
 
     /** Mon, 23 Nov, 09:30. */
-    public static String shortly(Appointment appointment) {
-        return DateTimeFormatter.ofLocalizedPattern("MMMEd")
-                        .withLocale(locale())
-                        .format(appointment.local())
-                + ", "
-                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(locale())
-                        .format(appointment.local());
+    public static String shortly(Words words, Appointment appointment) {
+        return words.say(
+                "{day}, {time}",
+                "day",
+                words.shortDay(appointment.local().toLocalDate()),
+                "time",
+                appointment.local().toLocalTime());
     }
 
     /** Monday, 23 November 2026, 09:30. */
-    public static String time(Instant moment, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(locale())
-                        .format(moment.atZone(zone))
-                + ", "
-                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(locale())
-                        .format(moment.atZone(zone));
+    public static String time(Words words, Instant moment, ZoneId zone) {
+        var there = moment.atZone(zone);
+        return words.say(
+                "{day}, {time}", "day", words.weekdayAndDay(there.toLocalDate()), "time", there.toLocalTime());
     }
 
     /** The telephone number of the place as people of the clinic's country write it, or null. */
@@ -80,9 +88,5 @@ public class AppointmentWords {
         return number == null
                 ? null
                 : new PhoneNumber(number).format(CurrentTenant.get().country());
-    }
-
-    private static Locale locale() {
-        return Locale.of("en", CurrentTenant.get().country());
     }
 }

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.scheduling.reminder;
 
+import io.anteroom.language.Words;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Reference;
@@ -62,32 +63,58 @@ class ReminderMessages {
     private void send(ReminderKey key, Appointment appointment, String address) {
         String confirmKey = Reference.draw(random).value();
         String clinic = sender.look().name();
+        Words said = words.of(appointment);
         Message message = key.channel() == Channel.EMAIL
-                ? Message.email(address, key.about(), mail(appointment, clinic, confirmKey))
-                : Message.sms(address, key.about(), text(appointment, clinic, confirmKey));
+                ? Message.email(address, key.about(), mail(said, appointment, clinic, confirmKey))
+                : Message.sms(address, key.about(), text(said, appointment, clinic, confirmKey));
         rows.sent(key, outbox.sendInTurn(message), confirmKey);
     }
 
-    private EmailContent mail(Appointment appointment, String clinic, String confirmKey) {
+    private EmailContent mail(Words said, Appointment appointment, String clinic, String confirmKey) {
         boolean asks = asks(appointment);
         EmailContent mail = words.mail(
+                said,
                 appointment,
-                "Reminder: your appointment at " + clinic + " on " + AppointmentWords.day(appointment),
-                "Your appointment is coming up",
-                asks ? "Please confirm that you’ll come." : "We look forward to seeing you.",
-                ifNot(appointment));
+                said.say(
+                        "Reminder: your appointment at {clinic} on {day}",
+                        "clinic",
+                        clinic,
+                        "day",
+                        AppointmentWords.day(said, appointment)),
+                said.say("Your appointment is coming up"),
+                asks ? said.say("Please confirm that you’ll come.") : said.say("We look forward to seeing you."),
+                ifNot(said, appointment));
         return asks
-                ? mail.withAction("Confirm your appointment", link(appointment)).withSecret(confirmKey)
-                : mail.withAction("See the appointment", words.page(appointment));
+                ? mail.withAction(said.say("Confirm your appointment"), link(appointment))
+                        .withSecret(confirmKey)
+                : mail.withAction(said.say("See the appointment"), words.page(appointment));
     }
 
-    private SmsContent text(Appointment appointment, String clinic, String confirmKey) {
-        String what = clinic + ": your appointment is on " + AppointmentWords.shortly(appointment) + " at "
-                + appointment.place().name() + ". ";
+    private SmsContent text(Words said, Appointment appointment, String clinic, String confirmKey) {
+        String when = AppointmentWords.shortly(said, appointment);
+        String place = appointment.place().name();
         return asks(appointment)
-                ? SmsContent.of(what + "Confirm or change it: " + link(appointment))
+                ? SmsContent.of(said.say(
+                                "{clinic}: your appointment is on {when} at {place}. Confirm or change it: {url}",
+                                "clinic",
+                                clinic,
+                                "when",
+                                when,
+                                "place",
+                                place,
+                                "url",
+                                link(appointment)))
                         .withSecret(confirmKey)
-                : SmsContent.of(what + "To change it: " + words.page(appointment));
+                : SmsContent.of(said.say(
+                        "{clinic}: your appointment is on {when} at {place}. To change it: {url}",
+                        "clinic",
+                        clinic,
+                        "when",
+                        when,
+                        "place",
+                        place,
+                        "url",
+                        words.page(appointment)));
     }
 
     private String link(Appointment appointment) {
@@ -98,16 +125,24 @@ class ReminderMessages {
         return appointment.state() == AppointmentState.BOOKED;
     }
 
-    private String ifNot(Appointment appointment) {
+    private String ifNot(Words said, Appointment appointment) {
         String phone = AppointmentWords.phone(appointment);
-        String call = phone == null ? "call us" : "call us on " + phone;
         if (!appointment.mayChange(clock.instant())) {
-            return "If you can’t come, please " + call + ".";
+            return phone == null
+                    ? said.say("If you can’t come, please call us.")
+                    : said.say("If you can’t come, please call us on {phone}.", "phone", phone);
         }
-        return "If you can’t come, please move or cancel it in the portal by "
-                + AppointmentWords.time(
-                        appointment.rules().lastChange(appointment.start()),
-                        appointment.place().zone())
-                + ", or " + call + ".";
+        String until = AppointmentWords.time(
+                said,
+                appointment.rules().lastChange(appointment.start()),
+                appointment.place().zone());
+        return phone == null
+                ? said.say("If you can’t come, please move or cancel it in the portal by {time}, or call us.", "time", until)
+                : said.say(
+                        "If you can’t come, please move or cancel it in the portal by {time}, or call us on {phone}.",
+                        "time",
+                        until,
+                        "phone",
+                        phone);
     }
 }

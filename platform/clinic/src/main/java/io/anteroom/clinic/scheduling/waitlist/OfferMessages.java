@@ -1,5 +1,7 @@
 package io.anteroom.clinic.scheduling.waitlist;
 
+import io.anteroom.language.Words;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.news.AppointmentWords;
@@ -26,12 +28,14 @@ class OfferMessages {
     private final Outbox outbox;
     private final PortalAddress portal;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final JdbcClient jdbc;
 
-    OfferMessages(Outbox outbox, PortalAddress portal, SenderIdentity sender, JdbcClient jdbc) {
+    OfferMessages(Outbox outbox, PortalAddress portal, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc) {
         this.outbox = outbox;
         this.portal = portal;
         this.sender = sender;
+        this.languages = languages;
         this.jdbc = jdbc;
     }
 
@@ -40,12 +44,13 @@ class OfferMessages {
     }
 
     private Optional<Message> message(OfferedTime offer, AccountId account) {
+        Words words = languages.wordsFor(account);
         return address(account, "email")
                 .filter(Message::isEmailAddress)
-                .map(address -> Message.email(address, about(offer), mail(offer)))
+                .map(address -> Message.email(address, about(offer), mail(words, offer)))
                 .or(() -> address(account, "mobile")
                         .filter(Message::isPhoneNumber)
-                        .map(address -> Message.sms(address, about(offer), text(offer))));
+                        .map(address -> Message.sms(address, about(offer), text(words, offer))));
     }
 
     private Optional<String> address(AccountId account, String channel) {
@@ -62,32 +67,40 @@ class OfferMessages {
         return new MessageAbout(KIND, offer.reference().value());
     }
 
-    private EmailContent mail(OfferedTime offer) {
+    private EmailContent mail(Words words, OfferedTime offer) {
         var place = offer.place();
-        var mail = EmailContent.of(
-                        "A time has come free at " + sender.look().name(),
-                        "A time has come free",
-                        "You are on the waitlist, and this time is one that you said would suit you. To look at it changes nothing.",
-                        "Whoever books it first has it: some others are told at the same time, and it can be booked in the portal as"
-                                + " any other time. If somebody is quicker, you keep your place on the waitlist.")
-                .withDetail("When", when(offer))
-                .withDetail("With", offer.practitionerName())
-                .withDetail("Where", place.line().isEmpty() ? place.name() : place.name() + ", " + place.line());
-        var deposit = offer.deposit();
-        return (deposit == null
-                        ? mail
-                        : mail.withDetail(
-                                "Deposit", deposit.format(Formats.ofClinic().locale()) + ", by card when you book"))
-                .withAction("Look at the time", link(offer));
+        return EmailContent.of(
+                        words.say("A time has come free at {clinic}", "clinic", sender.look().name()),
+                        words.say("A time has come free"),
+                        words.say(
+                                "You are on the waitlist, and this time is one that you said would suit you. To look at it changes"
+                                        + " nothing."),
+                        words.say(
+                                "Whoever books it first has it: some others are told at the same time, and it can be booked in the"
+                                        + " portal as any other time. If somebody is quicker, you keep your place on the"
+                                        + " waitlist."))
+                .withDetail(words.say("When"), when(words, offer))
+                .withDetail(words.say("With"), offer.practitionerName())
+                .withDetail(words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                .withAction(words.say("Look at the time"), link(offer))
+                .in(words);
     }
 
-    private SmsContent text(OfferedTime offer) {
-        return SmsContent.of(sender.look().name() + ": a time has come free on " + when(offer) + " at "
-                + offer.place().name() + ". Whoever books it first has it: " + link(offer));
+    private SmsContent text(Words words, OfferedTime offer) {
+        return SmsContent.of(words.say(
+                "{clinic}: a time has come free on {when} at {place}. Whoever books it first has it: {url}",
+                "clinic",
+                sender.look().name(),
+                "when",
+                when(words, offer),
+                "place",
+                offer.place().name(),
+                "url",
+                link(offer)));
     }
 
-    private static String when(OfferedTime offer) {
-        return AppointmentWords.time(offer.start(), offer.place().zone());
+    private static String when(Words words, OfferedTime offer) {
+        return AppointmentWords.time(words, offer.start(), offer.place().zone());
     }
 
     private String link(OfferedTime offer) {

@@ -6,17 +6,22 @@ import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.credential.OnlineAccess;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.limit.Asked;
+import io.anteroom.clinic.settings.PortalLanguages;
 import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.language.Language;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.MessageLog;
 import io.anteroom.messaging.SmsContent;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +45,9 @@ class SendingTest {
 
     @Autowired
     OnlineAccess access;
+
+    @Autowired
+    PersonLanguages languages;
 
     @Autowired
     TestClock clock;
@@ -75,6 +83,32 @@ class SendingTest {
             assertThat(String.join(" ", mail.paragraphs()))
                     .contains("signing in to the patient portal of North Clinic", "If it wasn't you");
         });
+    }
+
+    @Test
+    void aMessageIsInTheLanguageOfItsAccountElseInTheClinics() {
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            portal.speak(ROSA, new PortalLanguages(Language.GERMAN, EnumSet.allOf(Language.class)));
+            clinic.askAndSend("anna@example.org", 42);
+            assertThat(mail("1").subject()).isEqualTo("Ihr Anmeldecode für North Clinic");
+            assertThat(mail("1").heading()).isEqualTo("Ihr Anmeldecode lautet ••••••");
+
+            var account = new AccountId(clinic.sql("select min(id) from __tenant__.portal_account"));
+            languages.choose(account, Language.ARABIC);
+            clock.advance(Duration.ofMinutes(2));
+            clinic.askAndSend("anna@example.org", 43);
+            assertThat(mail("2").language()).isEqualTo("ar");
+            assertThat(mail("2").heading()).isEqualTo("رمز تسجيل دخولك هو ••••••");
+        });
+        inSouth(() -> assertThat(languages.wordsAt("anna@example.org").language())
+                .isEqualTo(Language.ENGLISH));
+    }
+
+    private EmailContent mail(String code) {
+        return (EmailContent) messages.about(new MessageAbout("sign-in-code", code))
+                .getFirst()
+                .content();
     }
 
     @Test
