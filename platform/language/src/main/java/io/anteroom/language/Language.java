@@ -66,9 +66,9 @@ public enum Language {
                 .build();
     }
 
-    /** The same for Java's own formats. */
+    /** The same for Java's own formats, which take the digits 0 to 9 but for Arabic anyway. */
     public Locale javaLocale(String country) {
-        return locale(country).toLocale();
+        return fromTheRight ? locale(country).toLocale() : Locale.of(tag, country);
     }
 
     /** The language of {@code tag}, or nothing if there is none, or none of ours. */

@@ -68,7 +68,7 @@ class ReceiptsController {
                 pages.page(PortalSection.INVOICES, say("Receipt")),
                 invoice,
                 paid,
-                paidBy(paid.id(), chart),
+                said(paidBy(paid.id(), chart)),
                 portals.current().offers(Section.INVOICES),
                 Formats.ofClinic());
     }
@@ -82,11 +82,24 @@ class ReceiptsController {
                 .orElseThrow(NoSuchPageException::new);
     }
 
-    /** The card is named to whoever paid with it, and to nobody else who sees the invoice. */
+    /** The card is named to whoever paid with it, and to nobody else who sees the invoice; in English, as papers are. */
     private String paidBy(PaymentId payment, VisibleChart chart) {
         return payers.paid(payment, chart.viewer())
-                ? paying.find(payment).map(Payment::paidBy).orElseGet(() -> say("card"))
-                : say("card");
+                ? paying.find(payment).map(Payment::paidBy).orElse("card")
+                : "card";
+    }
+
+    private static String named(String paidBy) {
+        String[] parts = paidBy.split(" ending ", 2); // not read by patients
+        return parts.length < 2 ? paidBy : say("{card} ending {digits}", "card", parts[0], "digits", parts[1]);
+    }
+
+    private static String said(String paidBy) {
+        return switch (paidBy) {
+            case "card" -> say("card");
+            case "bank debit" -> say("bank debit"); // not read by patients
+            default -> named(paidBy);
+        };
     }
 
     private InvoiceView find(String payment, VisibleChart chart) {

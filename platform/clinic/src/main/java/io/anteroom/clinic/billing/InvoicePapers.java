@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.language.Language;
 import io.anteroom.payments.PaymentId;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public class InvoicePapers {
 
     /** The invoice as a PDF of A4 pages. */
     public byte[] invoice(InvoiceView invoice) {
-        Formats formats = Formats.ofClinic();
+        Formats formats = Formats.in(Language.ENGLISH);
         var facts = new StringBuilder();
         facts.append(fact("Patient", invoice.patientName()));
         if (invoice.issuedOn() != null) {
@@ -52,7 +53,7 @@ public class InvoicePapers {
     }
 
     private byte[] receipt(InvoiceView invoice, InvoicePayment payment, String paidBy) {
-        Formats formats = Formats.ofClinic();
+        Formats formats = Formats.in(Language.ENGLISH);
         String body = "<table class=\"facts\">"
                 + fact("Patient", invoice.patientName())
                 + fact("For", invoice.title())

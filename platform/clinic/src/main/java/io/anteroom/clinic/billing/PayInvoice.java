@@ -37,7 +37,7 @@ public class PayInvoice {
                 new Money(invoice.dueMinor(), invoice.currency()),
                 urls,
                 address.of(by).orElse(null),
-                Formats.ofClinic().locale());
+                Formats.ofClinic().locale().stripExtensions());
         if (start instanceof CheckoutStart.Redirect redirect) {
             payers.went(redirect.payment(), by);
             audit.paymentStarted(invoice, redirect.payment(), by);

@@ -51,7 +51,7 @@ public class Deposits {
                 deposit,
                 urls,
                 address.of(by).orElse(null),
-                Formats.ofClinic().locale());
+                Formats.ofClinic().locale().stripExtensions());
         if (start instanceof CheckoutStart.Redirect redirect) {
             audit.started(appointment, deposit, redirect.payment(), by);
         }
