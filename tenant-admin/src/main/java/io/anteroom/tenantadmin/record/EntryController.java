@@ -68,16 +68,12 @@ class EntryController {
 
     @PostMapping("/release")
     @Needs(Permission.EDIT_RECORDS)
-    Reply release(
-            @PathVariable long id,
-            @PathVariable long entry,
-            @RequestParam(defaultValue = "") String then,
-            StaffMember staff) {
-        var answer = sharing.release(new PatientId(id), new RecordId(entry), staff.actor());
-        var reply = RecordPlace.answer(id, answer, "Released", "Only what is shared can be released");
-        return then.equals("list") && reply instanceof Reply.Redirect redirect
-                ? new Reply.Redirect(ReleaseListController.url(), redirect.flash())
-                : reply;
+    Reply release(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
+        return RecordPlace.answer(
+                id,
+                sharing.release(new PatientId(id), new RecordId(entry), staff.actor()),
+                "Released",
+                "Only what is shared can be released");
     }
 
     @PostMapping("/steps/{step:[0-9]{1,6}}")

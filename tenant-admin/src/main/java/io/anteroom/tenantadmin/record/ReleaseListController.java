@@ -31,10 +31,6 @@ class ReleaseListController {
         this.clock = clock;
     }
 
-    static String url() {
-        return "/o/" + CurrentTenant.get().slug() + "/releases";
-    }
-
     @GetMapping("/o/{organisation}/releases")
     @Needs(Permission.EDIT_RECORDS)
     JteModel list() {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -52,7 +53,7 @@ public record RulesForm(
     RulesForm read() {
         Map<RecordCategory, Release> read = new EnumMap<>(RecordCategory.class);
         FormErrors found = FormErrors.none();
-        for (RecordCategory category : RecordCategory.values()) {
+        for (RecordCategory category : categories()) {
             String typed = text("days", category).strip();
             int days = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
             var rule = ReleaseRule.find(text("rule", category)).orElse(ReleaseRule.AFTER_REVIEW);
@@ -67,7 +68,7 @@ public record RulesForm(
     /** The same, to be saved over what somebody else saved. */
     RulesForm over(ReleaseRules.Decided theirs) {
         Map<String, String> differences = new LinkedHashMap<>();
-        for (RecordCategory category : RecordCategory.values()) {
+        for (RecordCategory category : categories()) {
             Release yours = releases.getOrDefault(category, theirs.of(category));
             if (!yours.equals(theirs.of(category))) {
                 differences.put(category.words(), theirs.of(category).words() + " \u2192 " + yours.words());
@@ -79,6 +80,13 @@ public record RulesForm(
     /** What stands in a field of a category. */
     public String text(String field, RecordCategory category) {
         return values.getOrDefault(field + "-" + category.code(), "");
+    }
+
+    /** The categories there is a page for writing in. */
+    public static List<RecordCategory> categories() {
+        return Stream.of(RecordCategory.values())
+                .filter(category -> category != RecordCategory.DOCUMENTS)
+                .toList();
     }
 
     /** The rules, to choose from. */

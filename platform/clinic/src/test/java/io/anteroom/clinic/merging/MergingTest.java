@@ -142,6 +142,26 @@ class MergingTest {
     }
 
     @Test
+    void whatIsInTheClinicalRecordIsOnTheOneThatStays() {
+        inNorth(() -> {
+            var stays = clinic.patient("Anna");
+            var goes = clinic.patient("Anna");
+            for (var patient : List.of(stays, goes)) {
+                clinic.run("""
+                        insert into __tenant__.record_entry (attempt, patient_id, kind, category, title, dated_on, body, state,
+                                                             written_at, written_by_id, written_by)
+                        values (gen_random_uuid(), %s, 'note', 'notes', 'Visit', '2026-01-01', '{"text": "x"}', 'draft', now(),
+                                'kai', 'Dr Kai Chen')""".formatted(patient));
+            }
+
+            assertThat(clinic.merge(stays, goes)).isEqualTo(new Merged.Done());
+
+            assertThat(clinic.texts("select patient_id || '' from __tenant__.record_entry"))
+                    .containsExactly(stays.toString(), stays.toString());
+        });
+    }
+
+    @Test
     void placesOnTheWaitlistAreOnTheRecordThatStays() {
         inNorth(() -> {
             var stays = clinic.patient("Anna");

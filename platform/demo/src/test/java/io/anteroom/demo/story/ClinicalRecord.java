@@ -84,7 +84,7 @@ final class ClinicalRecord {
         assertThat(patient.main()).not().containsText("Ultrasound");
         staff.follows("To release");
         staff.reads("To release");
-        staff.isTold("Ultrasound and blood");
+        staff.isTold("Laboratory results");
         staff.looks("staff-to-release");
         staff.follows(who.name());
         staff.presses("Release now");
