@@ -1,5 +1,7 @@
 package io.anteroom.portal.scheduling;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.WantedTime;
@@ -55,7 +57,7 @@ class MoveChoices {
                 .filter(one -> one.id().equals(wanted.practitioner()))
                 .findFirst()
                 .map(one -> one.title().isEmpty() ? one.name() : one.name() + ", " + one.title())
-                .orElse("whoever is free then");
+                .orElseGet(() -> say("whoever is free then"));
     }
 
     private static Place place(FoundSlots found, LocationId location) {

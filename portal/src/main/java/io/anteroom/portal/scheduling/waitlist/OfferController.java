@@ -51,7 +51,7 @@ class OfferController {
         section.require();
         var offer = find(reference, chart);
         return Reply.page(TEMPLATES.schedulingWaitlistOffer(
-                section.page("A time that came free"),
+                section.page(say("A time that came free")),
                 OfferCard.of(offer, clock.instant()),
                 chart.several(),
                 payable(offer)));
