@@ -17,11 +17,12 @@ final class HardCoded {
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
     private static final Pattern ENTITY = Pattern.compile("&[a-zA-Z]+;");
     private static final Pattern SENTENCE = Pattern.compile("(?s)[A-Z][a-z]+([ ,.!?’].*)?|.*[a-z,.’] [a-zA-Z].*");
+    private static final Pattern CLASSES = Pattern.compile("(btn|icon|card|callout|state)\\b[a-z -]*");
     private static final Pattern NAME_OF_THE_PRODUCT = Pattern.compile("\\bAnteroom\\b");
 
     /** What is read by developers, stored, or written to a browser: in whose lines nothing is prose. */
     private static final Pattern TECHNICAL = Pattern.compile(
-            "\\b(log|logger|LOG)\\.|Exception\\(|@[A-Z]\\w+\\(|\\.with\\(\"|Style|class=|requireNonNull|Pattern\\.compile|"
+            "\\b(log|logger|LOG)\\.|Exception\\(|@[A-Z]\\w+\\(|\\.with\\(\"|Style|class=|requireNonNull\\(|sameSite|Pattern\\.compile|"
                     + "// (not read|technical)");
 
     private final String place;
@@ -76,7 +77,9 @@ final class HardCoded {
         String text = SourceText.literal(code.substring(from, to)).orElse("");
         int start = Math.max(code.lastIndexOf(';', from), code.lastIndexOf('}', from));
         String statement = code.substring(start + 1, Math.min(lineEnd(code, to), code.length()));
-        if (SENTENCE.matcher(text).matches() && !TECHNICAL.matcher(statement).find()) {
+        if (SENTENCE.matcher(text).matches()
+                && !CLASSES.matcher(text).matches()
+                && !TECHNICAL.matcher(statement).find()) {
             found.add(place + ": \"" + text + "\"");
         }
     }

@@ -1,10 +1,10 @@
 package io.anteroom.messaging;
 
-import java.util.Optional;
-import io.anteroom.language.Words;
 import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -102,13 +102,13 @@ public record EmailContent(
 
     /** How what surrounds it is written. */
     Words words() {
-        return Words.in(
-                Optional.ofNullable(language).flatMap(Language::of).orElse(Language.ENGLISH));
+        return Words.in(Optional.ofNullable(language).flatMap(Language::of).orElse(Language.ENGLISH));
     }
 
     /** The same with a button. */
     public EmailContent withAction(String label, String url) {
-        return new EmailContent(subject, heading, paragraphs, new Action(label, url), details, secret, attachment, language);
+        return new EmailContent(
+                subject, heading, paragraphs, new Action(label, url), details, secret, attachment, language);
     }
 
     /** The same with one more fact. */

@@ -23,7 +23,10 @@ final class EmailText {
         if (action != null) {
             text.append(action.label()).append(":\n").append(action.url()).append("\n\n");
         }
-        return text.append("-- \n").append(foot(content.words(), look)).append('\n').toString();
+        return text.append("-- \n")
+                .append(foot(content.words(), look))
+                .append('\n')
+                .toString();
     }
 
     /** Who sent it and how to reach a person, one sentence a line. */

@@ -2,7 +2,6 @@ package io.anteroom.portal.family;
 
 import static io.anteroom.language.Say.say;
 
-import java.time.LocalDate;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
@@ -10,6 +9,7 @@ import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 

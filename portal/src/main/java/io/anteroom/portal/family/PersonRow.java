@@ -5,7 +5,6 @@ import static io.anteroom.language.Say.say;
 import io.anteroom.clinic.access.family.HeldAccess;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public record PersonRow(
 
     static PersonRow of(HeldAccess held, PatientId patient) {
         return new PersonRow(
-                Objects.requireNonNullElse(held.name(), "Somebody the clinic knows"),
+                held.name() == null ? say("Somebody the clinic knows") : held.name(),
                 held.mine(),
                 AccessWords.they(held.relationship()),
                 AccessWords.opens(held.level(), held.scopes()),

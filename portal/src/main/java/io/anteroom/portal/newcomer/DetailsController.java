@@ -197,7 +197,8 @@ class DetailsController {
     }
 
     private static String another() {
-        return say("You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on");
+        return say(
+                "You have chosen another time meanwhile, in another tab. If it is the one below that you want, go on");
     }
 
     /** Whether its deposit can be paid, where there is one. */

@@ -63,7 +63,9 @@ public record WaitCard(String url, String service, String wish, String where, St
         var parts = entry.wish().parts();
         return parts.size() == DayPart.values().length
                 ? ""
-                : ", " + Words.current().either(parts.stream().map(WaitCard::word).toList());
+                : ", "
+                        + Words.current()
+                                .either(parts.stream().map(WaitCard::word).toList());
     }
 
     private static String word(DayPart part) {

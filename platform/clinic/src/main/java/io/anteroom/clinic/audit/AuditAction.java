@@ -1,7 +1,6 @@
 package io.anteroom.clinic.audit;
 
 import io.anteroom.language.Words;
-
 import io.anteroom.tenancy.EnumCode;
 
 /**

@@ -1,8 +1,8 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.language.Words;
 import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;

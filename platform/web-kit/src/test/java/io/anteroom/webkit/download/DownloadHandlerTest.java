@@ -27,7 +27,9 @@ class DownloadHandlerTest {
         assertThat(answer.getHeader("Content-Disposition"))
                 .startsWith("attachment;")
                 .contains("filename*=UTF-8''Befund%20M%C3%BCller.pdf");
-        assertThat(answer.getHeader("Content-Security-Policy")).contains("sandbox").contains("default-src 'none'");
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .contains("sandbox")
+                .contains("default-src 'none'");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.getHeader("Accept-Ranges")).isEqualTo("bytes");
@@ -85,7 +87,8 @@ class DownloadHandlerTest {
                 }))
                 .isInstanceOf(IOException.class);
         assertThat(response.getHeader("Content-Disposition")).isNull();
-        assertThatThrownBy(() -> handle(request(), new MockHttpServletResponse(), _ -> new ByteArrayInputStream(CONTENT, 0, 4)))
+        assertThatThrownBy(() ->
+                        handle(request(), new MockHttpServletResponse(), _ -> new ByteArrayInputStream(CONTENT, 0, 4)))
                 .isInstanceOf(BrokenOffException.class);
     }
 
@@ -112,8 +115,7 @@ class DownloadHandlerTest {
         return response;
     }
 
-    private static void handle(
-            MockHttpServletRequest request, MockHttpServletResponse response, Download.Source source)
+    private static void handle(MockHttpServletRequest request, MockHttpServletResponse response, Download.Source source)
             throws Exception {
         var type = new MethodParameter(DownloadHandlerTest.class.getDeclaredMethod("request"), -1);
         new DownloadHandler()

@@ -68,7 +68,7 @@ public record WaitPage(
                                 .toList()),
                 Objects.requireNonNullElse(form.with(), ""),
                 choices(
-                        "Anywhere",
+                        say("Anywhere"),
                         found.places().stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList()),

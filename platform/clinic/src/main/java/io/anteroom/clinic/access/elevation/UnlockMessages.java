@@ -1,12 +1,12 @@
 package io.anteroom.clinic.access.elevation;
 
-import io.anteroom.messaging.MessageContent;
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.language.PersonLanguages;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
+import io.anteroom.messaging.MessageContent;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
@@ -36,7 +36,8 @@ class UnlockMessages {
         outbox.send(
                 switch (to.channel()) {
                     case EMAIL ->
-                        Message.email(to.value(), about, email(words, clinic, host).withSecret(digits));
+                        Message.email(
+                                to.value(), about, email(words, clinic, host).withSecret(digits));
                     case MOBILE ->
                         Message.sms(to.value(), about, text(words, clinic, host).withSecret(digits));
                 });
@@ -53,7 +54,8 @@ class UnlockMessages {
                                 clinic,
                                 "host",
                                 host),
-                        words.say("The code works once, within ten minutes of asking, and only in the browser that asked."),
+                        words.say(
+                                "The code works once, within ten minutes of asking, and only in the browser that asked."),
                         words.say(
                                 "If it wasn't you, somebody else is signed in as you: sign them out in the portal under 'Where"
                                         + " you're signed in', and tell the clinic. Never tell the code to anyone. We will"

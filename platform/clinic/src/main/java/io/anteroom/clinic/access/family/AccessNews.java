@@ -1,7 +1,5 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
@@ -10,8 +8,10 @@ import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessWidened;
 import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -37,7 +37,12 @@ class AccessNews {
     private final PortalAddress portal;
 
     AccessNews(
-            ConcernedGrants grants, Addressees addressees, Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal) {
+            ConcernedGrants grants,
+            Addressees addressees,
+            Outbox outbox,
+            SenderIdentity sender,
+            PersonLanguages languages,
+            PortalAddress portal) {
         this.grants = grants;
         this.addressees = addressees;
         this.outbox = outbox;

@@ -1,14 +1,14 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.Outbox;
@@ -29,7 +29,13 @@ class AgeNoticeMail {
     private final PortalAddress portal;
     private final AuditLog log;
 
-    AgeNoticeMail(Addressees addressees, Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal, AuditLog log) {
+    AgeNoticeMail(
+            Addressees addressees,
+            Outbox outbox,
+            SenderIdentity sender,
+            PersonLanguages languages,
+            PortalAddress portal,
+            AuditLog log) {
         this.addressees = addressees;
         this.outbox = outbox;
         this.sender = sender;
@@ -60,8 +66,7 @@ class AgeNoticeMail {
         var about = AccessStillHeld.about(notice.grant());
         var words = languages.wordsAt(to.value());
         if (to.channel() != CredentialChannel.EMAIL) {
-            return Message.sms(
-                    to.value(), about, parent ? textToParent(words, notice) : textToChild(words, notice));
+            return Message.sms(to.value(), about, parent ? textToParent(words, notice) : textToChild(words, notice));
         }
         var mail = parent ? toParent(words, notice) : toChild(words, notice);
         return Message.email(

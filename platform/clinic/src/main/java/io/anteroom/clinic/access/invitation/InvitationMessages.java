@@ -1,12 +1,11 @@
 package io.anteroom.clinic.access.invitation;
 
-import java.time.LocalDate;
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -15,6 +14,7 @@ import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,8 @@ class InvitationMessages {
     private final JdbcClient jdbc;
     private final PortalAddress portal;
 
-    InvitationMessages(Outbox outbox, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc, PortalAddress portal) {
+    InvitationMessages(
+            Outbox outbox, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc, PortalAddress portal) {
         this.outbox = outbox;
         this.sender = sender;
         this.languages = languages;

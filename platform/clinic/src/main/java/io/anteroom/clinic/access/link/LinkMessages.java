@@ -1,10 +1,10 @@
 package io.anteroom.clinic.access.link;
 
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -40,8 +40,10 @@ class LinkMessages {
         var url = portal.of(new LinkToken("{secret}").path());
         outbox.send(
                 to.channel() == CredentialChannel.EMAIL
-                        ? Message.email(to.value(), about, email(words, clinic, url).withSecret(token.value()))
-                        : Message.sms(to.value(), about, text(words, clinic, url).withSecret(token.value())));
+                        ? Message.email(
+                                to.value(), about, email(words, clinic, url).withSecret(token.value()))
+                        : Message.sms(
+                                to.value(), about, text(words, clinic, url).withSecret(token.value())));
     }
 
     private static EmailContent email(Words words, String clinic, String url) {
@@ -54,7 +56,8 @@ class LinkMessages {
                                 "clinic",
                                 clinic),
                         words.say("The link works once, for seven days. Please don’t pass it on."),
-                        words.say("If you did not expect this, you need do nothing: nobody can get in with the link alone."))
+                        words.say(
+                                "If you did not expect this, you need do nothing: nobody can get in with the link alone."))
                 .withAction(words.say("Open the portal"), url)
                 .in(words);
     }

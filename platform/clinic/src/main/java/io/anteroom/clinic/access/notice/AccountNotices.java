@@ -1,13 +1,12 @@
 package io.anteroom.clinic.access.notice;
 
-import java.util.function.Function;
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -16,6 +15,7 @@ import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +40,13 @@ public class AccountNotices {
     private final Clock clock;
 
     AccountNotices(
-            JdbcClient jdbc, SignInCaps caps, Outbox outbox, SenderIdentity sender, PersonLanguages languages, PortalAddress portal, Clock clock) {
+            JdbcClient jdbc,
+            SignInCaps caps,
+            Outbox outbox,
+            SenderIdentity sender,
+            PersonLanguages languages,
+            PortalAddress portal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.caps = caps;
         this.outbox = outbox;

@@ -1,7 +1,7 @@
 package io.anteroom.clinic.access.notice;
 
-import io.anteroom.language.Words;
 import io.anteroom.clinic.access.credential.VerifiedCredentialGone;
+import io.anteroom.language.Words;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

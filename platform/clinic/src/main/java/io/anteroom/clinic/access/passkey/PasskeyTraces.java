@@ -2,8 +2,6 @@ package io.anteroom.clinic.access.passkey;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
-import java.util.function.Function;
-import io.anteroom.language.Words;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
@@ -14,8 +12,10 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What becomes of passkeys, in the clinic's log and in messages to whoever holds the account. */

@@ -2,8 +2,6 @@ package io.anteroom.clinic.access.password;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
-import java.util.function.Function;
-import io.anteroom.language.Words;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
@@ -15,10 +13,12 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What is left behind of a password that was set, changed or removed: an entry in the clinic's log, and news to the holder. */
@@ -107,7 +107,8 @@ class PasswordTraces {
                                 words.say(
                                         "If it was you, choose another under ‘How you sign in’: until then a code alone signs you"
                                                 + " in."),
-                                words.say("If it wasn’t you, tell the clinic at once: somebody else reads your messages.")),
+                                words.say(
+                                        "If it wasn’t you, tell the clinic at once: somebody else reads your messages.")),
                         words.say(
                                 "your password was removed by somebody who said they forgot it. If it wasn’t you, tell the clinic"
                                         + " at once:")));

@@ -2,8 +2,6 @@ package io.anteroom.clinic.access.recovery;
 
 import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
-import java.util.function.Function;
-import io.anteroom.language.Words;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.notice.AccountNotices;
@@ -14,9 +12,11 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What becomes of printed codes, in the clinic's log and in messages to whoever holds the account. Never a code itself. */
@@ -52,7 +52,8 @@ class RecoveryTraces {
                                                 + " before can’t be used any more."),
                                 words.say("If it was you, you need do nothing."),
                                 notYou(words) + " " + words.say("Then make new codes: that ends these.")),
-                        words.say("new recovery codes were made for your account. If it wasn’t you, tell the clinic:")));
+                        words.say(
+                                "new recovery codes were made for your account. If it wasn’t you, tell the clinic:")));
     }
 
     void removed(VisibleChart chart, RecoverySet before) {
@@ -81,12 +82,12 @@ class RecoveryTraces {
                 words -> words.say("the clinic ended your recovery codes. If you didn’t expect it, tell the clinic:"));
     }
 
-    private void tellRemoved(
-            AccountId account, Function<Words, List<String>> what, Function<Words, String> text) {
+    private void tellRemoved(AccountId account, Function<Words, List<String>> what, Function<Words, String> text) {
         notices.send(account, words -> {
             var paragraphs = new ArrayList<String>();
-            paragraphs.add(words.say(
-                    "The recovery codes of your account in the patient portal were removed. They sign nobody in any more."));
+            paragraphs.add(
+                    words.say(
+                            "The recovery codes of your account in the patient portal were removed. They sign nobody in any more."));
             paragraphs.addAll(what.apply(words));
             return new Notice(KIND, words.say("Your recovery codes were removed"), paragraphs, text.apply(words));
         });
@@ -123,7 +124,8 @@ class RecoveryTraces {
                                 notYou(words) + " "
                                         + words.say(
                                                 "Then make new codes, or remove the ones you have: somebody has seen them.")),
-                        words.say("one of your recovery codes was used to sign in. If it wasn’t you, tell the clinic:")));
+                        words.say(
+                                "one of your recovery codes was used to sign in. If it wasn’t you, tell the clinic:")));
     }
 
     private String name(AccountId account) {

@@ -1,9 +1,8 @@
 package io.anteroom.clinic.access.registration;
 
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.CredentialChannel;
 import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;

@@ -1,11 +1,11 @@
 package io.anteroom.clinic.access.signin;
 
-import io.anteroom.messaging.MessageContent;
-import io.anteroom.language.Words;
 import io.anteroom.clinic.access.language.PersonLanguages;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
+import io.anteroom.messaging.MessageContent;
 import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
@@ -52,7 +52,8 @@ class CodeMessages {
                                 clinic,
                                 "host",
                                 host),
-                        words.say("The code works once, within ten minutes of asking, and only in the browser that asked."),
+                        words.say(
+                                "The code works once, within ten minutes of asking, and only in the browser that asked."),
                         words.say(
                                 "If it wasn't you, you need do nothing: nobody can sign in without the code. Never tell it to"
                                         + " anyone. We will never ask you for it."))

@@ -27,7 +27,7 @@ final class SafeName {
         name = FOLDERS.matcher(name).replaceFirst("");
         name = UNSEEN.matcher(name).replaceAll("");
         name = MEANT.matcher(name).replaceAll("_");
-        name = trimmed(SPACES.matcher(name).replaceAll(" "));
+        name = SPACES.matcher(name).replaceAll(" ").strip();
         name = trimmed(shortened(withoutEnding(name, type)));
         return (name.isEmpty() ? "Document" : name) + "." + type.endings().getFirst();
     }

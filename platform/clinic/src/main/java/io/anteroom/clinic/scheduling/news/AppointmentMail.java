@@ -2,10 +2,10 @@ package io.anteroom.clinic.scheduling.news;
 
 import static io.anteroom.clinic.scheduling.news.AppointmentWords.day;
 
-import io.anteroom.language.Words;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
@@ -47,12 +47,12 @@ public class AppointmentMail {
         send(
                 said,
                 appointment,
-                said.say(
-                        "Your appointment at {clinic} on {day}", "clinic", clinic(), "day", day(said, appointment)),
+                said.say("Your appointment at {clinic} on {day}", "clinic", clinic(), "day", day(said, appointment)),
                 said.say("Your appointment is booked"),
                 deposit == null
                         ? invites
-                        : invites + " " + said.say("Your deposit of {amount} is paid.", "amount", amount(said, deposit)),
+                        : invites + " "
+                                + said.say("Your deposit of {amount} is paid.", "amount", amount(said, deposit)),
                 said.say(
                         "{clinic}: your appointment is booked for {when} at {place}. See it here: {url}",
                         "clinic",
@@ -98,9 +98,7 @@ public class AppointmentMail {
         var cancellation = appointment.cancellation();
         boolean byPatient = cancellation != null && cancellation.byPatient();
         String because = cancellation == null || cancellation.because() == null ? "" : cancellation.because();
-        String who = byPatient
-                ? said.say("It was cancelled in the portal.")
-                : said.say("The clinic had to cancel it.");
+        String who = byPatient ? said.say("It was cancelled in the portal.") : said.say("The clinic had to cancel it.");
         send(
                 said,
                 appointment,
@@ -128,13 +126,13 @@ public class AppointmentMail {
                                 "{clinic}: your appointment on {when} at {place} is cancelled. The clinic had to cancel it. See"
                                         + " it here: {url}",
                                 "clinic",
-                        clinic(),
-                        "when",
-                        AppointmentWords.shortly(said, appointment),
-                        "place",
-                        appointment.place().name(),
-                        "url",
-                        words.page(appointment)));
+                                clinic(),
+                                "when",
+                                AppointmentWords.shortly(said, appointment),
+                                "place",
+                                appointment.place().name(),
+                                "url",
+                                words.page(appointment)));
     }
 
     private static String returned(Words said, Appointment appointment) {

@@ -1,13 +1,13 @@
 package io.anteroom.clinic.scheduling.news;
 
-import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.language.PersonLanguages;
-import io.anteroom.language.Words;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PhoneNumber;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.feed.AppointmentFiles;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
@@ -50,7 +50,8 @@ public class AppointmentWords {
         return EmailContent.of(subject, heading, paragraphs)
                 .withDetail(words.say("When"), time(words, appointment.start(), place.zone()))
                 .withDetail(words.say("With"), appointment.practitionerName())
-                .withDetail(words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                .withDetail(
+                        words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
                 .withAttachment("appointment.ics", AppointmentFiles.TYPE, files.text(List.of(appointment)))
                 .in(words);
     }
@@ -78,8 +79,7 @@ public class AppointmentWords {
     /** Monday, 23 November 2026, 09:30. */
     public static String time(Words words, Instant moment, ZoneId zone) {
         var there = moment.atZone(zone);
-        return words.say(
-                "{day}, {time}", "day", words.weekdayAndDay(there.toLocalDate()), "time", there.toLocalTime());
+        return words.say("{day}, {time}", "day", words.weekdayAndDay(there.toLocalDate()), "time", there.toLocalTime());
     }
 
     /** The telephone number of the place as people of the clinic's country write it, or null. */

@@ -1,12 +1,12 @@
 package io.anteroom.clinic.scheduling.reminder;
 
-import io.anteroom.language.Words;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.scheduling.news.AppointmentContacts;
 import io.anteroom.clinic.scheduling.news.AppointmentWords;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
@@ -137,7 +137,10 @@ class ReminderMessages {
                 appointment.rules().lastChange(appointment.start()),
                 appointment.place().zone());
         return phone == null
-                ? said.say("If you can’t come, please move or cancel it in the portal by {time}, or call us.", "time", until)
+                ? said.say(
+                        "If you can’t come, please move or cancel it in the portal by {time}, or call us.",
+                        "time",
+                        until)
                 : said.say(
                         "If you can’t come, please move or cancel it in the portal by {time}, or call us on {phone}.",
                         "time",

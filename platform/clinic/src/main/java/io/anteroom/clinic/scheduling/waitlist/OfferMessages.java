@@ -1,11 +1,10 @@
 package io.anteroom.clinic.scheduling.waitlist;
 
-import io.anteroom.language.Words;
-import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.scheduling.news.AppointmentWords;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -31,7 +30,8 @@ class OfferMessages {
     private final PersonLanguages languages;
     private final JdbcClient jdbc;
 
-    OfferMessages(Outbox outbox, PortalAddress portal, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc) {
+    OfferMessages(
+            Outbox outbox, PortalAddress portal, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc) {
         this.outbox = outbox;
         this.portal = portal;
         this.sender = sender;
@@ -70,7 +70,10 @@ class OfferMessages {
     private EmailContent mail(Words words, OfferedTime offer) {
         var place = offer.place();
         return EmailContent.of(
-                        words.say("A time has come free at {clinic}", "clinic", sender.look().name()),
+                        words.say(
+                                "A time has come free at {clinic}",
+                                "clinic",
+                                sender.look().name()),
                         words.say("A time has come free"),
                         words.say(
                                 "You are on the waitlist, and this time is one that you said would suit you. To look at it changes"
@@ -81,7 +84,8 @@ class OfferMessages {
                                         + " waitlist."))
                 .withDetail(words.say("When"), when(words, offer))
                 .withDetail(words.say("With"), offer.practitionerName())
-                .withDetail(words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                .withDetail(
+                        words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
                 .withAction(words.say("Look at the time"), link(offer))
                 .in(words);
     }

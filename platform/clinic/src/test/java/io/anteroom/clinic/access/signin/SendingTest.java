@@ -101,8 +101,8 @@ class SendingTest {
             assertThat(mail("2").language()).isEqualTo("ar");
             assertThat(mail("2").heading()).isEqualTo("رمز تسجيل دخولك هو ••••••");
         });
-        inSouth(() -> assertThat(languages.wordsAt("anna@example.org").language())
-                .isEqualTo(Language.ENGLISH));
+        inSouth(() ->
+                assertThat(languages.wordsAt("anna@example.org").language()).isEqualTo(Language.ENGLISH));
     }
 
     private EmailContent mail(String code) {
