@@ -106,6 +106,12 @@ public enum AuditAction {
     WAITLIST_OFFERED("offered a time that came free"),
     WAITLIST_OFFER_DECLINED("declined a time that came free"),
 
+    FORM_ASSIGNED("gave the patient a form to fill in"),
+    FORM_WITHDRAWN("took back a form"),
+    FORM_COMPLETED("handed in a form"),
+    FORM_READ("read a form that was handed in"),
+    FORM_MATCHED("put a form on the record"),
+
     TIME_BLOCKED("blocked time"),
     TIME_UNBLOCKED("freed blocked time"),
     APPOINTMENTS_EXPORTED("downloaded a list of appointments"),

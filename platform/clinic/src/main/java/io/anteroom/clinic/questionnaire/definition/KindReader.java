@@ -143,6 +143,7 @@ final class KindReader {
     }
 
     private static AnswerKind attachment(Element element) {
+        element.place().blocks("A file can't be added to a form");
         Long most = element.extension(FhirUrls.MAX_SIZE)
                 .map(extension -> extension.path("valueDecimal"))
                 .filter(JsonNode::isNumber)

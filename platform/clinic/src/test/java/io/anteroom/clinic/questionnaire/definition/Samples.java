@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Questionnaires for tests. */
@@ -43,10 +42,6 @@ public final class Samples {
                                                         new BigDecimal("5000"),
                                                         1),
                                                 Occurs.OPTIONAL))),
-                        question(
-                                "letter",
-                                new AnswerKind.Attachment(1024L * 1024, Set.of("application/pdf", "image/*")),
-                                new Occurs(0, 3)),
                         question("sign", new AnswerKind.Signature(), Occurs.REQUIRED)),
                 List.of(new Total(
                         "Mood",

@@ -1,0 +1,149 @@
+package io.anteroom.clinic.questionnaire.assignment;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.questionnaire.AssignmentId;
+import io.anteroom.clinic.questionnaire.QuestionnaireId;
+import io.anteroom.clinic.questionnaire.VersionId;
+import io.anteroom.clinic.questionnaire.assignment.AssignmentWriter.Gift;
+import io.anteroom.tenancy.CurrentTenant;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What staff do with forms and patients. Whoever is given one is told by mail or text message, and reminded if it has a day by which
+ * it is due; nothing of that is for the caller to do.
+ */
+@Component
+@Transactional
+public class Assignments {
+
+    /** How many patients one call gives a form to at most. */
+    public static final int MOST_AT_ONCE = 1000;
+
+    private static final int MOST_LISTED = 200;
+
+    private final AssignmentRows rows;
+    private final AssignmentWriter writer;
+    private final AssignmentAudit audit;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Assignments(
+            AssignmentRows rows,
+            AssignmentWriter writer,
+            AssignmentAudit audit,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.rows = rows;
+        this.writer = writer;
+        this.audit = audit;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a patient the questionnaire as it is published now. Asked twice at once, it is given once.
+     *
+     * @param due the last day for it, by the clinic's clock, or null for no hurry
+     */
+    public Given assign(PatientId patient, QuestionnaireId questionnaire, @Nullable LocalDate due, Actor.Staff by) {
+        boolean there = jdbc.sql("select id from __tenant__.patient where id = :id and not merged for no key update")
+                .param("id", patient.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (!there) {
+            return new Given.NoPatient();
+        }
+        Optional<VersionId> version = rows.current(questionnaire);
+        if (version.isEmpty()) {
+            return new Given.NotActive();
+        }
+        Optional<Assignment> already = rows.of(patient, MOST_LISTED).stream()
+                .filter(one ->
+                        one.questionnaire().equals(questionnaire) && one.state().open())
+                .findFirst();
+        if (already.isPresent()) {
+            return new Given.Already(already.get().id());
+        }
+        var gift = new Gift(version.get(), patient, null, null, Why.BY_HAND, end(due), by.name());
+        AssignmentId id = writer.insert(gift, clock.instant());
+        given(List.of(id), by);
+        return new Given.Now(id);
+    }
+
+    /**
+     * Gives it to many. Who has an open one of the same questionnaire keeps that; records that were merged into others get none.
+     *
+     * @param patients at most {@link #MOST_AT_ONCE}, each once
+     * @return to how many it was given; nothing where the questionnaire isn't active
+     */
+    public Optional<Integer> assignAll(
+            List<PatientId> patients, QuestionnaireId questionnaire, @Nullable LocalDate due, Actor.Staff by) {
+        if (patients.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once");
+        }
+        return rows.current(questionnaire).map(version -> {
+            var given = writer.insertAll(
+                    version, patients.stream().distinct().toList(), end(due), by.name(), clock.instant());
+            given(given, by);
+            return given.size();
+        });
+    }
+
+    /**
+     * Takes back a form that was not handed in yet. What was answered stays where it is, and the patient doesn't see it any more.
+     *
+     * @return false if there is none such, or it was handed in or taken back
+     */
+    public boolean withdraw(AssignmentId id, Actor.Staff by) {
+        Optional<Assignment> open = rows.locked(id).filter(one -> one.state().open());
+        open.ifPresent(assignment -> {
+            writer.withdraw(id, clock.instant());
+            audit.record(AuditAction.FORM_WITHDRAWN, assignment, by);
+        });
+        return open.isPresent();
+    }
+
+    /** One of them, in any state. */
+    @Transactional(readOnly = true)
+    public Optional<Assignment> find(AssignmentId id) {
+        return rows.find(id);
+    }
+
+    /** Those of a patient, the last given first; at most 200. */
+    @Transactional(readOnly = true)
+    public List<Assignment> of(PatientId patient) {
+        return rows.of(patient, MOST_LISTED);
+    }
+
+    private void given(List<AssignmentId> ids, Actor by) {
+        ids.stream()
+                .flatMap(id -> rows.find(id).stream())
+                .forEach(one -> audit.record(AuditAction.FORM_ASSIGNED, one, by));
+        events.publishEvent(new FormsGiven(ids));
+    }
+
+    /** The end of that day. */
+    private static @Nullable Instant end(@Nullable LocalDate day) {
+        return day == null
+                ? null
+                : day.plusDays(1)
+                        .atStartOfDay(CurrentTenant.get().zone())
+                        .minusSeconds(1)
+                        .toInstant();
+    }
+}

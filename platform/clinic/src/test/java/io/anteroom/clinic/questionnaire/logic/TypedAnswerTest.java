@@ -1,0 +1,128 @@
+package io.anteroom.clinic.questionnaire.logic;
+
+import static io.anteroom.clinic.questionnaire.definition.Samples.coded;
+import static io.anteroom.clinic.questionnaire.definition.Samples.question;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.questionnaire.definition.AnswerKind;
+import io.anteroom.clinic.questionnaire.definition.Item;
+import io.anteroom.clinic.questionnaire.definition.Occurs;
+import io.anteroom.clinic.questionnaire.definition.Option;
+import io.anteroom.clinic.questionnaire.definition.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TypedAnswerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static TypedAnswer read(AnswerKind kind, Occurs occurs, Map<String, List<String>> typed) {
+        return TypedAnswer.read(
+                new Item.Question(Item.Head.of("q", "I agree"), kind, occurs, List.of(), List.of()),
+                part -> typed.getOrDefault(part, List.of()),
+                ZoneId.of("Europe/Berlin"),
+                NOW);
+    }
+
+    private static TypedAnswer read(AnswerKind kind, String typed) {
+        return read(kind, Occurs.OPTIONAL, Map.of("", List.of(typed)));
+    }
+
+    @Test
+    void numbersAreReadWithCommaOrPoint() {
+        var decimal = new AnswerKind.Decimal(null, null, null);
+
+        assertThat(read(decimal, " 1,50 ").values()).containsExactly(new Value.Decimal(new BigDecimal("1.5")));
+        assertThat(read(decimal, "−2.5").values()).containsExactly(new Value.Decimal(new BigDecimal("-2.5")));
+        assertThat(read(decimal, "two").wrong()).isEqualTo("Enter a number, like 2.5");
+        assertThat(read(new AnswerKind.Whole(0, 10), "3").values()).containsExactly(new Value.Whole(3));
+        assertThat(read(new AnswerKind.Whole(0, 10), "3.5").wrong()).isEqualTo("Enter a whole number, like 4");
+        assertThat(read(new AnswerKind.Whole(0, null), "99999999999").wrong()).isEqualTo("This number is too large");
+    }
+
+    @Test
+    void whatIsOutOfBoundsIsKeptAndSaidToBeWrong() {
+        var answer = read(new AnswerKind.Whole(0, 10), "11");
+
+        assertThat(answer.values()).containsExactly(new Value.Whole(11));
+        assertThat(answer.wrong()).isEqualTo("Enter a number from 0 to 10");
+    }
+
+    @Test
+    void daysTimesAndMomentsAreOfTheClinicsClock() {
+        assertThat(read(new AnswerKind.Day(null, null), "2026-02-28").values())
+                .containsExactly(new Value.Day(LocalDate.of(2026, 2, 28)));
+        assertThat(read(new AnswerKind.Day(null, null), "2026-02-30").wrong()).isEqualTo("Enter a date");
+        assertThat(read(new AnswerKind.Clock(null, null), "7:05").values())
+                .containsExactly(new Value.Clock(LocalTime.of(7, 5)));
+        assertThat(read(
+                                new AnswerKind.Moment(null, null),
+                                Occurs.OPTIONAL,
+                                Map.of("", List.of("2026-07-01"), "time", List.of("09:30")))
+                        .values())
+                .containsExactly(new Value.Moment(OffsetDateTime.parse("2026-07-01T09:30:00+02:00")));
+        assertThat(read(new AnswerKind.Moment(null, null), "2026-07-01").wrong())
+                .isEqualTo("Enter a time, like 14:30");
+    }
+
+    @Test
+    void optionsAreChosenByTheirPlaceAndOthersSaidInWords() {
+        var choice = new AnswerKind.Choice(
+                List.of(Option.of(coded("a")), Option.of(coded("b"))), true, AnswerKind.Choice.Shown.RADIO);
+
+        assertThat(read(choice, "1").values()).containsExactly(coded("b"));
+        assertThat(read(choice, "7").wrong()).isEqualTo("Choose one of the answers");
+        assertThat(read(choice, "").values()).isEmpty();
+        assertThat(read(choice, Occurs.MANY, Map.of("", List.of("0", "other"), "other", List.of(" tea ")))
+                        .values())
+                .containsExactly(coded("a"), new Value.Text("tea"));
+        assertThat(read(choice, "other").wrong()).isEqualTo("Say what you mean by another answer");
+    }
+
+    @Test
+    void amountsTakeTheUnitThatWasChosen() {
+        var amount = new AnswerKind.Amount(
+                List.of(new AnswerKind.Unit("u", "kg", "kilograms"), new AnswerKind.Unit("u", "lb", "pounds")),
+                null,
+                null,
+                null);
+
+        assertThat(read(amount, Occurs.OPTIONAL, Map.of("", List.of("70"), "unit", List.of("1")))
+                        .values())
+                .containsExactly(new Value.Amount(new BigDecimal("70"), "pounds", "u", "lb"));
+    }
+
+    @Test
+    void linksSignaturesAndWordsAreRead() {
+        assertThat(read(new AnswerKind.Link(), "www.example.org/a").values())
+                .containsExactly(new Value.Link("https://www.example.org/a"));
+        assertThat(read(new AnswerKind.Link(), "javascript:alert(1)").values()).isEmpty();
+        assertThat(read(new AnswerKind.Signature(), "Ann B").values())
+                .containsExactly(new Value.Signed("Ann B", NOW, "I agree"));
+        assertThat(read(new AnswerKind.Words(true, null, 3, null, null), "a\r\nbc")
+                        .wrong())
+                .isEqualTo("Enter at most 3 characters");
+        assertThat(read(AnswerKind.Words.LINE, Occurs.MANY, Map.of("", List.of("a", " ", "b")))
+                        .values())
+                .containsExactly(new Value.Text("a"), new Value.Text("b"));
+        assertThat(question("x", AnswerKind.Words.LINE, Occurs.MANY).occurs().repeats())
+                .isTrue();
+    }
+
+    @Test
+    void pathsAreReadAsTheyWereWrittenWhateverTheLinkIdIs() {
+        for (var path : List.of(
+                ItemPath.of("a"), ItemPath.of("/44250-9"), ItemPath.of("1.2:x"), new ItemPath(List.of(0, 12), "1.1"))) {
+            assertThat(ItemPath.parse(path.toString())).contains(path);
+        }
+        assertThat(ItemPath.parse("x")).isEmpty();
+        assertThat(ItemPath.parse("99999:x")).isEmpty();
+    }
+}

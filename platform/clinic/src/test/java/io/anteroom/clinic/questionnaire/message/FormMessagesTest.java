@@ -1,0 +1,138 @@
+package io.anteroom.clinic.questionnaire.message;
+
+import static io.anteroom.clinic.questionnaire.definition.Samples.question;
+import static io.anteroom.testing.Tenants.inNorth;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.access.AccessTest;
+import io.anteroom.clinic.access.Clinic;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.questionnaire.answer.FillingIn;
+import io.anteroom.clinic.questionnaire.answer.Forms;
+import io.anteroom.clinic.questionnaire.assignment.Assignment;
+import io.anteroom.clinic.questionnaire.definition.AnswerKind;
+import io.anteroom.clinic.questionnaire.definition.Occurs;
+import io.anteroom.clinic.questionnaire.definition.Questionnaire;
+import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.clinic.scheduling.appointment.Practice;
+import io.anteroom.testing.TestClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AccessTest
+class FormMessagesTest {
+
+    private static final LocalDate DUE = LocalDate.of(2026, 12, 10);
+
+    @Autowired
+    Clinic clinic;
+
+    @Autowired
+    Practice practice;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    FillingIn filling;
+
+    @Autowired
+    FormStillHolds holds;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void byDay() {
+        clock.set(Instant.parse("2026-11-23T10:00:00Z"));
+    }
+
+    private Assignment given() {
+        PatientId patient = clinic.patient("Anna");
+        clinic.run("update __tenant__.patient set email = 'anna@example.org' where id = " + patient);
+        var form = forms.published(new Questionnaire(
+                "Pain", null, null, List.of(question("a", AnswerKind.Words.LINE, Occurs.OPTIONAL)), List.of()));
+        return forms.given(form, patient, DUE);
+    }
+
+    /** The worker comes to all that is due at that time. */
+    private List<String> at(String time) {
+        clock.set(Instant.parse(time));
+        clinic.work(DueFormMessages.KIND, DueFormMessages.REF);
+        clinic.texts(
+                        "select assignment_id || '.' || step from __tenant__.questionnaire_message where taken_at is not null and done_at is null order by due_at")
+                .forEach(ref -> clinic.work(SendFormMessage.KIND, ref));
+        return said();
+    }
+
+    private List<String> said() {
+        return clinic.texts(
+                "select step || ' ' || outcome from __tenant__.questionnaire_message where done_at is not null order by due_at");
+    }
+
+    private List<String> mail() {
+        return clinic.texts("select about_ref from __tenant__.message where about_kind = 'form' order by id");
+    }
+
+    @Test
+    void whoWasGivenAFormIsToldAtOnceAndRemindedBeforeAndAfterItIsDueEachOnce() {
+        inNorth(() -> {
+            var form = given();
+
+            assertThat(at("2026-11-23T10:00:00Z")).containsExactly("given sent");
+            assertThat(at("2026-12-08T12:00:00Z")).containsExactly("given sent", "soon sent");
+            assertThat(at("2026-12-10T12:00:00Z")).containsExactly("given sent", "soon sent", "tomorrow sent");
+            assertThat(at("2026-12-12T12:00:00Z"))
+                    .containsExactly("given sent", "soon sent", "tomorrow sent", "late sent");
+            clinic.work(SendFormMessage.KIND, form.id() + ".late");
+
+            assertThat(mail())
+                    .containsExactly(
+                            form.id() + ".given", form.id() + ".soon", form.id() + ".tomorrow", form.id() + ".late");
+        });
+    }
+
+    @Test
+    void noneGoesOnceItIsHandedInAndWhatWaitsForItsCarrierIsDropped() {
+        inNorth(() -> {
+            var form = given();
+            at("2026-11-23T10:00:00Z");
+            assertThat(holds.holds(form.id() + ".given")).isTrue();
+            var anna = practice.chart(practice.account(form.patient(), "full", "bookings"), form.patient());
+            forms.say(anna, form, ":a", new Value.Text("x"));
+            filling.handIn(anna, form.reference());
+
+            assertThat(holds.holds(form.id() + ".given")).isFalse();
+            assertThat(at("2026-12-12T12:00:00Z"))
+                    .containsExactly("given sent", "soon not_open", "tomorrow not_open", "late not_open");
+        });
+    }
+
+    @Test
+    void atNightItWaitsForTheMorningAndAWorkerThatWasAwaySendsTheLastAlone() {
+        inNorth(() -> {
+            var form = given();
+            assertThat(at("2026-11-23T22:30:00Z")).isEmpty();
+            assertThat(holds.notBefore(form.id() + ".given")).isPresent();
+            assertThat(at("2026-11-24T08:00:00Z")).containsExactly("given sent");
+
+            assertThat(at("2026-12-20T12:00:00Z"))
+                    .containsExactly("given sent", "soon outdone", "tomorrow outdone", "late sent");
+        });
+    }
+
+    @Test
+    void aPatientWithoutAddressGetsNone() {
+        inNorth(() -> {
+            var form = given();
+            clinic.run("update __tenant__.patient set email = null where id = " + form.patient());
+
+            assertThat(at("2026-11-23T10:00:00Z")).containsExactly("given no_address");
+            assertThat(mail()).isEmpty();
+        });
+    }
+}
