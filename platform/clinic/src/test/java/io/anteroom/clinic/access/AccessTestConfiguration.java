@@ -11,13 +11,17 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** Access and what it leans on, and appointments, without the rest of the clinic. */
+/** Access and what it leans on, appointments, and forms, without the rest of the clinic. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = {
             "io.anteroom.clinic.access",
             "io.anteroom.clinic.audit",
             "io.anteroom.clinic.record",
+            "io.anteroom.clinic.questionnaire.answer",
+            "io.anteroom.clinic.questionnaire.assignment",
+            "io.anteroom.clinic.questionnaire.definition",
+            "io.anteroom.clinic.questionnaire.message",
             "io.anteroom.clinic.scheduling.appointment",
             "io.anteroom.clinic.scheduling.calendar",
             "io.anteroom.clinic.scheduling.feed",

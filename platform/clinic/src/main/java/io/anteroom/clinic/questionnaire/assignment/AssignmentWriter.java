@@ -70,7 +70,7 @@ class AssignmentWriter {
         return jdbc.sql("""
                         insert into __tenant__.questionnaire_assignment
                             (reference, version_id, patient_id, why, state, due_at, assigned_at, assigned_by)
-                        select w.reference, :version, p.id, 'in_bulk', 'not_started', :due, :now, :by
+                        select w.reference, :version, p.id, 'in_bulk', 'not_started', cast(:due as timestamptz), :now, :by
                           from unnest(cast(:patients as bigint[]), cast(:references as text[])) as w (patient, reference)
                           join __tenant__.patient p on p.id = w.patient and not p.merged
                          where not exists (

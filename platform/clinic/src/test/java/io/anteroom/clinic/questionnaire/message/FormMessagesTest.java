@@ -15,10 +15,15 @@ import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.scheduling.appointment.Practice;
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.clinic.settings.Publishing;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.testing.TestClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +49,9 @@ class FormMessagesTest {
     FormStillHolds holds;
 
     @Autowired
+    PortalSetup setup;
+
+    @Autowired
     TestClock clock;
 
     @BeforeEach
@@ -51,7 +59,16 @@ class FormMessagesTest {
         clock.set(Instant.parse("2026-11-23T10:00:00Z"));
     }
 
+    /** The clinic offers forms in its portal. */
+    private void offers(Section... sections) {
+        PortalDesign plain = PortalDesign.plain("North Clinic");
+        var design = new PortalDesign(
+                "North Clinic", plain.main(), plain.accent(), "", "", "", "", "", null, Set.of(sections));
+        assertThat(setup.publish(Clinic.ROSA, design)).isInstanceOf(Publishing.Published.class);
+    }
+
     private Assignment given() {
+        offers(Section.QUESTIONNAIRES);
         PatientId patient = clinic.patient("Anna");
         clinic.run("update __tenant__.patient set email = 'anna@example.org' where id = " + patient);
         var form = forms.published(new Questionnaire(
@@ -75,7 +92,7 @@ class FormMessagesTest {
     }
 
     private List<String> mail() {
-        return clinic.texts("select about_ref from __tenant__.message where about_kind = 'form' order by id");
+        return clinic.texts("select about_ref from __tenant__.message where about_kind = 'form' order by created_at");
     }
 
     @Test
@@ -132,6 +149,18 @@ class FormMessagesTest {
             clinic.run("update __tenant__.patient set email = null where id = " + form.patient());
 
             assertThat(at("2026-11-23T10:00:00Z")).containsExactly("given no_address");
+            assertThat(mail()).isEmpty();
+        });
+    }
+
+    @Test
+    void whereTheSectionIsOffNothingIsSaid() {
+        inNorth(() -> {
+            var form = given();
+            offers(Section.APPOINTMENTS);
+
+            assertThat(holds.holds(form.id() + ".given")).isFalse();
+            assertThat(at("2026-11-23T10:00:00Z")).containsExactly("given section_off");
             assertThat(mail()).isEmpty();
         });
     }
