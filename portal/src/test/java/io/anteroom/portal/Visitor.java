@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -34,7 +35,9 @@ public final class Visitor {
 
     /** Sends a form with the token of the page seen last; names and values by turns. */
     public MockHttpServletResponse submit(String path, String... fields) {
-        var request = post("https://" + host + path).param("_csrf", csrf);
+        var request = post("https://" + host + path)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("_csrf", csrf);
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

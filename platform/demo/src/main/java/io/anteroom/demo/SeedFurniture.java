@@ -8,6 +8,7 @@ import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.settings.PortalSetup;
@@ -17,7 +18,9 @@ import io.anteroom.payments.OnboardingStart;
 import io.anteroom.payments.OnboardingStatus.Stage;
 import io.anteroom.stripeemulator.StripeEmulator;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
 /** Furnishes the current clinic through the same use cases its staff's pages call. */
@@ -41,8 +44,12 @@ final class SeedFurniture {
         }
         payments(clinic, owner);
         int number = 0;
+        var made = new ArrayList<PatientId>();
         for (var patient : clinic.patients()) {
-            patient(clinic, patient, ++number, owner);
+            patient(clinic, patient, ++number, owner).ifPresent(made::add);
+        }
+        if (made.size() == clinic.patients().size()) {
+            new SeedForms(application, owner).give(made);
         }
         new SeedAppointments(application, clinic, owner).put();
     }
@@ -60,7 +67,9 @@ final class SeedFurniture {
         }
     }
 
-    private void patient(SeedClinic clinic, SeedClinic.SeedPatient patient, int number, Actor.Staff owner) {
+    /** Nothing if the patient was there before. */
+    private Optional<PatientId> patient(
+            SeedClinic clinic, SeedClinic.SeedPatient patient, int number, Actor.Staff owner) {
         var records = application.getBean(PatientRecords.class);
         if (records.register(details(clinic, patient, number), true, owner) instanceof Registered.Created(var id)) {
             var wanted = new WantedCredentials(patient.email(), patient.mobile(), true);
@@ -68,7 +77,9 @@ final class SeedFurniture {
             require(configured instanceof Configured.Saved, "credentials of " + patient.email() + ": " + configured);
             new SeedInvoices(application).send(clinic, id, number, owner);
             new SeedRecords(application, clinic, id).put(number);
+            return Optional.of(id);
         }
+        return Optional.empty();
     }
 
     private static PatientDetails details(SeedClinic clinic, SeedClinic.SeedPatient patient, int number) {

@@ -18,6 +18,8 @@ public enum PortalSection {
     APPOINTMENTS("/appointments"),
     /** What the clinic shares of the clinical record. */
     RECORDS("/records"),
+    /** Forms to fill in, and those handed in. */
+    QUESTIONNAIRES("/questionnaires"),
     /** Invoices and their payment. */
     INVOICES("/invoices");
 
@@ -45,6 +47,9 @@ public enum PortalSection {
                                         ? chart.openFor(AccessScope.CLINICAL)
                                         : chart.listedFor(AccessScope.CLINICAL))
                                 .isEmpty();
+            case QUESTIONNAIRES ->
+                portal.offers(Section.QUESTIONNAIRES)
+                        && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
         };
     }
@@ -65,6 +70,8 @@ public enum PortalSection {
         return switch (this) {
             case HOME -> say("Home");
             case APPOINTMENTS -> say("Appointments");
+            case RECORDS -> say("Records");
+            case QUESTIONNAIRES -> say("Forms");
             case INVOICES -> say("Invoices");
         };
     }
@@ -74,6 +81,7 @@ public enum PortalSection {
             case HOME -> Icon.HOME;
             case APPOINTMENTS -> Icon.CALENDAR;
             case RECORDS -> Icon.CLIPBOARD;
+            case QUESTIONNAIRES -> Icon.FILE;
             case INVOICES -> Icon.INVOICE;
         };
     }

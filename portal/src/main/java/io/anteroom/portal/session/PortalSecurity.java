@@ -44,9 +44,9 @@ class PortalSecurity {
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new SessionFilter(cookies, sessions, contexts), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(roleChain.entryPoint(new ToSignIn(cookies)))
-                                .accessDeniedHandler(new BackToSignIn(problems)))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                roleChain.entryPoint(new ToSignIn(cookies, problems)))
+                        .accessDeniedHandler(new BackToSignIn(problems)))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .build();

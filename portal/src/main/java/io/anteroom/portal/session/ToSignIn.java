@@ -1,7 +1,9 @@
 package io.anteroom.portal.session;
 
+import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -14,15 +16,24 @@ final class ToSignIn implements AuthenticationEntryPoint {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
-    private final PortalCookies cookies;
+    /** Pages on which people type for long. */
+    private static final String LONG_FORMS = "/questionnaires/";
 
-    ToSignIn(PortalCookies cookies) {
+    private final PortalCookies cookies;
+    private final ProblemPages problems;
+
+    ToSignIn(PortalCookies cookies, ProblemPages problems) {
         this.cookies = cookies;
+        this.problems = problems;
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
         var path = path(request);
+        if (path.startsWith(LONG_FORMS) && problems.signedOut(request, response, "/sign-in")) {
+            return;
+        }
         if (HttpMethod.GET.matches(request.getMethod()) && Wanted.mayBe(path)) {
             cookies.wanting(response, path, REMEMBERED);
         }

@@ -31,6 +31,7 @@ public final class Assets {
                     Asset.read("passkey.js", SCRIPT, "passkey.js"),
                     Asset.read("effort.js", SCRIPT, "effort.js"),
                     Asset.read("device-time.js", SCRIPT, "device-time.js"),
+                    Asset.read("questionnaire.js", SCRIPT, "questionnaire.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),
                     Asset.join("calendar.js", SCRIPT, "calendar-live.js", "calendar-move.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))

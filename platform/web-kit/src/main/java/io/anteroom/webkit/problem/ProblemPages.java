@@ -169,6 +169,29 @@ public final class ProblemPages {
         return true;
     }
 
+    /**
+     * Answers a form of somebody whose sign-in ran out meanwhile: what was typed is kept on the page, to be sent once they have signed in
+     * in another tab, and whether it can be kept. A form that is too long for that, or has files, is not answered.
+     *
+     * @param signIn where they sign in
+     */
+    public boolean signedOut(HttpServletRequest request, HttpServletResponse response, String signIn)
+            throws IOException {
+        Optional<SentForm> kept = SentForm.of(request).filter(form -> isOwnPath(form.action()));
+        if (kept.isEmpty() || response.isCommitted()) {
+            return false;
+        }
+        Content content = new StaticTemplates().partSignedOut(kept.get(), signIn);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        PageWriter.write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                brand(request)
+                        .map(look -> Layout.portalCard(PortalPage.signedOut("You have been signed out", look), content))
+                        .orElseGet(() -> Layout.platform(PlatformPage.titled("You have been signed out"), content)));
+        return true;
+    }
+
     private static Throwable rootCause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

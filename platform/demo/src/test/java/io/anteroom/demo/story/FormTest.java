@@ -1,0 +1,151 @@
+package io.anteroom.demo.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.anteroom.demo.browser.Album;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Chloe Davies, who fills in a form on a phone, by keyboard and by touch, goes on at a desk, is signed out in the middle of it, and sends
+ * it once.
+ */
+class FormTest {
+
+    private static final String CHLOE = "chloe@patients.example";
+
+    private final Album album = new Album("form-");
+
+    @Test
+    void aPatientFillsInAFormOnTwoDevicesAndLosesNothingWhenSignedOut() {
+        try (var phone = Person.onAPhone(album);
+                var desk = Person.atADesk(album)) {
+            String form = beginsByKeyboard(phone);
+            isToldWhatElseIsAsked(phone);
+            goesOnElsewhere(desk, form);
+            isSignedOutInTheMiddle(phone, form);
+            sendsIt(phone);
+        }
+        assertThat(album.flaws()).isEmpty();
+    }
+
+    private static void signsIn(Person chloe) {
+        chloe.goesTo("harbour.", "/");
+        chloe.reads("Sign in to Harbour Physiotherapy");
+        var before = chloe.post().seen();
+        chloe.types(CHLOE, "Email or mobile number");
+        chloe.presses("Send me a code");
+        chloe.reads("Enter your code");
+        chloe.types(chloe.post().newCode(CHLOE, before), "Six-digit code");
+        chloe.presses("Sign in");
+        chloe.reads("Hello, Chloe");
+    }
+
+    private static String beginsByKeyboard(Person chloe) {
+        signsIn(chloe);
+        var keyboard = new Keyboard(chloe);
+        keyboard.tabsTo("Forms");
+        keyboard.enters();
+        chloe.reads("To do");
+        chloe.looks("list");
+        keyboard.tabsTo("Before your visit");
+        keyboard.enters();
+        chloe.reads("Before your visit");
+        String form = chloe.page().url();
+        chloe.looks("start");
+        keyboard.tabsTo("Start");
+        keyboard.enters();
+        chloe.isTold("Where does it hurt most?");
+        keyboard.tabsTo("Neck or shoulder");
+        chloe.page().keyboard().press("ArrowDown");
+        chloe.isTold("Saved");
+        keyboard.tabsTo("For how many weeks?");
+        keyboard.types("six");
+        keyboard.tabsTo("How did it begin?");
+        chloe.isTold("Enter a whole number, like 4");
+        chloe.looks("wrong");
+        chloe.types("6", "For how many weeks?");
+        chloe.types("Lifting a box.", "How did it begin?");
+        keyboard.tabsTo("Save and continue");
+        keyboard.enters();
+        chloe.isTold("Have you had an operation?");
+        return form;
+    }
+
+    /** By touch. */
+    private static void isToldWhatElseIsAsked(Person chloe) {
+        assertThat(chloe.page().getByText("Which, and when?")).hasCount(0);
+        chloe.page().getByLabel("Yes").first().tap();
+        chloe.isTold("Which, and when?");
+        chloe.isTold("Saved");
+        chloe.looks("asked-more");
+    }
+
+    private static void goesOnElsewhere(Person chloe, String form) {
+        signsIn(chloe);
+        chloe.page().navigate(form);
+        chloe.isTold("answers are saved");
+        chloe.follows("Continue");
+        chloe.isTold("Have you had an operation?");
+        assertThat(chloe.page().getByLabel("Yes").first()).isChecked();
+        chloe.types("Appendix, 2011", "Which, and when?");
+        chloe.page().getByLabel("No").last().check();
+        chloe.isTold("Saved");
+        chloe.looks("other-device");
+    }
+
+    private static void isSignedOutInTheMiddle(Person chloe, String form) {
+        chloe.page().context().clearCookies(new ClearCookiesOptions().setName("anteroom-portal-session"));
+        chloe.page().getByLabel("Diabetes").tap();
+        chloe.isTold("You have been signed out.");
+        chloe.looks("signed-out");
+        signsInInANewTab(chloe, form);
+        assertThat(chloe.page().locator("[data-signed-out]")).isHidden();
+        chloe.isTold("Saved");
+        chloe.page().reload();
+        assertThat(chloe.page().getByLabel("Diabetes")).isChecked();
+        assertThat(chloe.field("Which, and when?")).hasValue("Appendix, 2011");
+    }
+
+    private static void signsInInANewTab(Person chloe, String form) {
+        var before = chloe.post().seen();
+        try (Page tab = chloe.page().context().newPage()) {
+            tab.navigate(form);
+            tab.getByLabel("Email or mobile number").fill(CHLOE);
+            tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send me a code"))
+                    .click();
+            tab.getByLabel("Six-digit code").fill(chloe.post().newCode(CHLOE, before));
+            tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in"))
+                    .click();
+            assertThat(tab.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Before your visit")))
+                    .isVisible();
+        }
+        chloe.page().bringToFront();
+    }
+
+    private static void sendsIt(Person chloe) {
+        chloe.presses("Save and continue");
+        chloe.isTold("What I have said is true");
+        chloe.presses("Save and continue");
+        chloe.reads("Check your answers");
+        chloe.presses("Send to the clinic");
+        chloe.reads("There is a problem");
+        chloe.isTold("Type your name to sign");
+        chloe.looks("review-refused");
+        chloe.page().locator(".form-said").getByText("Type your name to sign").click();
+        chloe.types("Chloe Davies", "What I have said is true, as far as I know.");
+        chloe.presses("Save and continue");
+        chloe.reads("Check your answers");
+        chloe.looks("review");
+        chloe.presses("Send to the clinic");
+        chloe.isTold("The clinic has your answers");
+        chloe.isTold("Lifting a box.");
+        chloe.looks("sent");
+        chloe.goesTo("harbour.", "/questionnaires");
+        chloe.isTold("Already sent");
+    }
+}

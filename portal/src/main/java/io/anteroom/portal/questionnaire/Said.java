@@ -1,0 +1,78 @@
+package io.anteroom.portal.questionnaire;
+
+import io.anteroom.clinic.questionnaire.answer.Filling;
+import io.anteroom.clinic.questionnaire.definition.Item;
+import io.anteroom.clinic.questionnaire.logic.Entry;
+import io.anteroom.clinic.questionnaire.logic.ItemPath;
+import io.anteroom.clinic.questionnaire.logic.Problem;
+import io.anteroom.clinic.questionnaire.logic.Screens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said on one screen, as it is read.
+ *
+ * @param heading the group's, or empty
+ * @param url where it is changed
+ */
+public record Said(String heading, String url, List<Line> lines) {
+
+    /**
+     * A question and its answers.
+     *
+     * @param id of the line
+     * @param answers empty where there is none
+     * @param problem what keeps the form from being handed in, or null
+     */
+    public record Line(
+            String id,
+            String question,
+            List<String> answers,
+            @Nullable String problem) {}
+
+    static List<Said> of(Filling filling, List<Problem> problems) {
+        Map<ItemPath, String> wrong =
+                problems.stream().collect(Collectors.toMap(Problem::path, Problem::words, (first, _) -> first));
+        var all = new ArrayList<Said>();
+        for (Screens.Screen screen : filling.screens().shown(filling.form())) {
+            var lines = new ArrayList<Line>();
+            List<Entry> entries = Screens.entries(screen, filling.form());
+            entries.forEach(entry -> lines(entry, lines, wrong));
+            if (!lines.isEmpty()) {
+                all.add(new Said(
+                        heading(screen, entries),
+                        "/questionnaires/" + filling.assignment().reference() + "/" + screen.number(),
+                        lines));
+            }
+        }
+        return all;
+    }
+
+    private static String heading(Screens.Screen screen, List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::item)
+                .filter(Item.Group.class::isInstance)
+                .map(Item::text)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElseGet(() ->
+                        screen.headings().isEmpty() ? "" : screen.headings().getLast());
+    }
+
+    private static void lines(Entry entry, List<Line> lines, Map<ItemPath, String> wrong) {
+        if (!entry.asked()) {
+            return;
+        }
+        if (entry.item() instanceof Item.Question question) {
+            lines.add(new Line(
+                    FieldNames.of(entry.path()),
+                    question.text(),
+                    entry.answers().stream().map(AnswerWords::of).toList(),
+                    wrong.get(entry.path())));
+        }
+        entry.children().forEach(child -> lines(child, lines, wrong));
+    }
+}
