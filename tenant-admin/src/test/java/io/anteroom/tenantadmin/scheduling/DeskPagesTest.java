@@ -195,8 +195,7 @@ class DeskPagesTest extends AppointmentPagesFixture {
         assertThat(get(time + "?at=2026-11-23T10:00&practitioner=1&location=1&view=week"))
                 .hasStatusOk()
                 .bodyText()
-                .contains(
-                        "value=\"10:00\"", "value=\"2026-11-23\"", "name=\"view\" value=\"week\"", " autofocus>Move<")
+                .contains("value=\"10:00\"", "value=\"2026-11-23\"", "name=\"view\" value=\"week\"", " autofocus>Move<")
                 .doesNotContain("Another appointment", "Move anyway");
         assertThat(get(time + "/word?at=2026-11-23T10:00&practitioner=1")).hasStatus(204);
         assertThat(get(time + "?at=2026-11-23T10:30")).bodyText().contains("Another appointment is there by now");

@@ -235,7 +235,9 @@ class DeskPages {
         ZoneId usual = CurrentTenant.get().zone();
         return locations.all().stream()
                 .filter(Location::open)
-                .map(one -> new Option(one.id().toString(), one.name() + unlessUsual(usual, one.details().zone())))
+                .map(one -> new Option(
+                        one.id().toString(),
+                        one.name() + unlessUsual(usual, one.details().zone())))
                 .toList();
     }
 
