@@ -70,6 +70,7 @@ public @interface PortalTest {
                 "io.anteroom.portal.family",
                 "io.anteroom.portal.frame",
                 "io.anteroom.portal.invitation",
+                "io.anteroom.portal.language",
                 "io.anteroom.portal.newcomer",
                 "io.anteroom.portal.passkey",
                 "io.anteroom.portal.password",
