@@ -50,6 +50,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan({
     "io.anteroom.portal.billing",
     "io.anteroom.portal.brand",
+    "io.anteroom.portal.document",
     "io.anteroom.portal.family",
     "io.anteroom.portal.frame",
     "io.anteroom.portal.home",

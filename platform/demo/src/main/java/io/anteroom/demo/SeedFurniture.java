@@ -77,6 +77,7 @@ final class SeedFurniture {
             require(configured instanceof Configured.Saved, "credentials of " + patient.email() + ": " + configured);
             new SeedInvoices(application).send(clinic, id, number, owner);
             new SeedRecords(application, clinic, id).put(number);
+            new SeedDocuments(application).send(id, number, owner);
             return Optional.of(id);
         }
         return Optional.empty();

@@ -21,7 +21,9 @@ public enum PortalSection {
     /** Forms to fill in, and those handed in. */
     QUESTIONNAIRES("/questionnaires"),
     /** Invoices and their payment. */
-    INVOICES("/invoices");
+    INVOICES("/invoices"),
+    /** What is sent to the clinic. */
+    DOCUMENTS("/documents");
 
     private final String path;
 
@@ -51,6 +53,7 @@ public enum PortalSection {
                 portal.offers(Section.QUESTIONNAIRES)
                         && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
+            case DOCUMENTS -> portal.offers(Section.DOCUMENTS) && reaches(chart, AccessScope.BOOKINGS);
         };
     }
 
@@ -73,6 +76,7 @@ public enum PortalSection {
             case RECORDS -> say("Records");
             case QUESTIONNAIRES -> say("Forms");
             case INVOICES -> say("Invoices");
+            case DOCUMENTS -> say("Documents");
         };
     }
 
@@ -81,8 +85,9 @@ public enum PortalSection {
             case HOME -> Icon.HOME;
             case APPOINTMENTS -> Icon.CALENDAR;
             case RECORDS -> Icon.CLIPBOARD;
-            case QUESTIONNAIRES -> Icon.FILE;
+            case QUESTIONNAIRES -> Icon.PENCIL;
             case INVOICES -> Icon.INVOICE;
+            case DOCUMENTS -> Icon.FILE;
         };
     }
 }

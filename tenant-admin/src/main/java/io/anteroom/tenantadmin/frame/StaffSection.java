@@ -18,6 +18,8 @@ public enum StaffSection {
     INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES),
     /** What is shared with patients and waits for a clinician. */
     RELEASES("To release", "/releases", Permission.EDIT_RECORDS),
+    /** What patients sent, to be reviewed. */
+    DOCUMENTS("Documents", "/documents", Permission.REVIEW_DOCUMENTS),
     /** How the clinic and its portal work. */
     SETTINGS("Settings", "/settings/portal", Permission.CHANGE_SETTINGS);
 
@@ -50,6 +52,7 @@ public enum StaffSection {
             case PATIENTS -> Icon.USERS;
             case INVOICES -> Icon.INVOICE;
             case RELEASES -> Icon.CLIPBOARD;
+            case DOCUMENTS -> Icon.FILE;
             case SETTINGS -> Icon.SETTINGS;
         };
     }

@@ -72,6 +72,9 @@ public class PatientHeads {
         if (staff.may(Permission.SEE_RECORDS)) {
             tabs.add(new PatientHead.Tab("records", "Records", base + "/records"));
         }
+        if (staff.may(Permission.REVIEW_DOCUMENTS)) {
+            tabs.add(new PatientHead.Tab("documents", "Documents", base + "/documents"));
+        }
         if (staff.may(Permission.SEE_INVOICES)) {
             tabs.add(new PatientHead.Tab("invoices", "Invoices", base + "/invoices"));
         }

@@ -29,7 +29,7 @@ public final class SectionWords {
             case INVOICES -> "Patients see what they owe, pay by card and get receipts";
             case PAYMENT_METHODS -> "Patients save cards and remove them";
             case QUESTIONNAIRES -> "Patients fill in forms";
-            case DOCUMENTS -> "Patients get files and send them";
+            case DOCUMENTS -> "Patients send documents and see what became of them";
             case PROFILE -> "Patients keep their contact details up to date";
         };
     }

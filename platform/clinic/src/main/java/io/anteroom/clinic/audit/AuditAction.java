@@ -129,6 +129,12 @@ public enum AuditAction {
     CLINICIAN_FIRST_CHOSEN("chose when to see new entries of clinical records"),
     RELEASE_RULES_CHANGED("changed when patients see clinical records"),
 
+    DOCUMENT_SENT("sent a document"),
+    DOCUMENT_TAKEN_BACK("took back a document"),
+    DOCUMENT_OPENED("opened a document"),
+    DOCUMENT_FILED("filed a document on the record"),
+    DOCUMENT_REFUSED("refused a document"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

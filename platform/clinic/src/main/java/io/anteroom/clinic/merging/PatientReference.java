@@ -27,6 +27,7 @@ record PatientReference(String table, String column, Rule rule) {
             // what came with the record that goes is new to whoever looks through the one that stays
             new PatientReference("record_visit", "patient_id", Rule.STAYS),
             new PatientReference("questionnaire_assignment", "patient_id", Rule.MOVES),
+            new PatientReference("document", "patient_id", Rule.MOVES),
             // sessions that go on choose anew
             new PatientReference("portal_session", "acting_for", Rule.BY_RULE),
             // whatever went into the record that goes is led on

@@ -24,7 +24,8 @@ public enum Section {
     PROFILE;
 
     /** The sections that have pages; the others can be stored but are offered to nobody. */
-    private static final Set<Section> BUILT = Set.of(APPOINTMENTS, CLINICAL_RECORDS, INVOICES, QUESTIONNAIRES);
+    private static final Set<Section> BUILT =
+            Set.of(APPOINTMENTS, CLINICAL_RECORDS, INVOICES, QUESTIONNAIRES, DOCUMENTS);
 
     /** Whether there are pages for it. */
     public boolean built() {

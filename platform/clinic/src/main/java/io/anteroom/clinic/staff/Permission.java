@@ -14,6 +14,8 @@ public enum Permission {
     MANAGE_ACCESS,
     /** See the calendar, book, move and cancel appointments, and block time. */
     MANAGE_APPOINTMENTS,
+    /** Read what patients sent, file it on their records or refuse it. */
+    REVIEW_DOCUMENTS,
     /** Read invoices and payments. */
     SEE_INVOICES,
     /** Make, change, send and void invoices. */

@@ -10,6 +10,7 @@ import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_APPOINTMENTS;
 import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
+import static io.anteroom.clinic.staff.Permission.REVIEW_DOCUMENTS;
 import static io.anteroom.clinic.staff.Permission.SEE_INVOICES;
 import static io.anteroom.clinic.staff.Permission.SEE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.SEE_RECORDS;
@@ -40,6 +41,7 @@ public final class StaffPolicy {
                         MERGE_PATIENTS,
                         MANAGE_ACCESS,
                         MANAGE_APPOINTMENTS,
+                        REVIEW_DOCUMENTS,
                         SEE_INVOICES,
                         EDIT_INVOICES,
                         SEE_RECORDS,
@@ -53,6 +55,7 @@ public final class StaffPolicy {
                         EDIT_PATIENTS,
                         MANAGE_ACCESS,
                         MANAGE_APPOINTMENTS,
+                        REVIEW_DOCUMENTS,
                         SEE_INVOICES,
                         SEE_RECORDS,
                         EDIT_RECORDS);
@@ -63,6 +66,7 @@ public final class StaffPolicy {
                         EDIT_PATIENTS,
                         MANAGE_ACCESS,
                         MANAGE_APPOINTMENTS,
+                        REVIEW_DOCUMENTS,
                         SEE_INVOICES,
                         EDIT_INVOICES);
             case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES);

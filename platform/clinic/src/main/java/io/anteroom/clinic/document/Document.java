@@ -1,0 +1,54 @@
+package io.anteroom.clinic.document;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.file.FileCheck;
+import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.patient.PatientId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that was sent.
+ *
+ * @param patient whom it is about
+ * @param patientName their name, given name first
+ * @param account who sent it
+ * @param sentBy the name of who did
+ * @param file its file, or null where that is gone
+ * @param check what the scanner said of the file, or null where that is gone
+ * @param name the file's name
+ * @param size the file's bytes
+ * @param note what the sender says it is, perhaps empty
+ * @param category under what it was filed, or null
+ * @param message why it was refused, or null
+ * @param reviewedAt when staff decided, or null
+ * @param reviewedBy who did, or null
+ */
+public record Document(
+        DocumentId id,
+        PatientId patient,
+        String patientName,
+        AccountId account,
+        String sentBy,
+        Instant sentAt,
+        @Nullable FileId file,
+        @Nullable FileCheck check,
+        String name,
+        long size,
+        String note,
+        DocumentState state,
+        @Nullable DocumentCategory category,
+        @Nullable String message,
+        @Nullable Instant reviewedAt,
+        @Nullable String reviewedBy) {
+
+    /** Whether nobody has decided about it. */
+    public boolean waits() {
+        return state == DocumentState.WAITING;
+    }
+
+    /** Whether its file can be opened. */
+    public boolean opens() {
+        return file != null && check != null && check.opens();
+    }
+}

@@ -1,0 +1,14 @@
+package io.anteroom.clinic.document;
+
+/** What came of deciding about a document. */
+public sealed interface Reviewing {
+
+    /** It is decided. */
+    record Done(Document document) implements Reviewing {}
+
+    /** Somebody decided before, or it was taken back. */
+    record Before() implements Reviewing {}
+
+    /** Its file waits for the scanner, and nobody files what nobody could look at. */
+    record NotScanned() implements Reviewing {}
+}
