@@ -7,6 +7,7 @@ import java.util.Set;
 final class FhirUrls {
 
     private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
+    private static final String CPG = "http://hl7.org/fhir/uv/cpg/StructureDefinition/";
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
 
     static final String MIN_LENGTH = CORE + "minLength";
@@ -40,6 +41,8 @@ final class FhirUrls {
     static final String SIGNATURE_SYSTEM = "urn:iso-astm:E1762-95:2013";
     static final String AUTHORS_SIGNATURE = "1.2.840.10065.1.12.1.1";
 
+    private static final String BEFOREHAND = "It is not filled in beforehand from other data";
+
     /** Those that change nothing of what is asked, nor of how it has to be answered. */
     static final Set<String> WITHOUT_EFFECT = Set.of(
             CORE + "designNote",
@@ -58,6 +61,12 @@ final class FhirUrls {
             CORE + "structuredefinition-standards-status",
             CORE + "questionnaire-derivationType",
             CORE + "preferredTerminologyServer",
+            CORE + "artifact-versionAlgorithm",
+            CORE + "cqf-library",
+            CORE + "questionnaire-baseType",
+            CPG + "cpg-knowledgeCapability",
+            CPG + "cpg-knowledgeRepresentationLevel",
+            CPG + "cpg-answerValueSetSource",
             CORE + "terminology-server",
             CORE + "valueset-label",
             SDC + "sdc-questionnaire-shortText",
@@ -72,16 +81,32 @@ final class FhirUrls {
             SDC + "sdc-questionnaire-observationLinkPeriod",
             SDC + "sdc-questionnaire-observationExtract",
             SDC + "sdc-questionnaire-preferredTerminologyServer",
+            SDC + "sdc-questionnaire-observation-extract-category",
+            SDC + "sdc-questionnaire-definitionExtract",
+            SDC + "sdc-questionnaire-definitionExtractValue",
+            SDC + "sdc-questionnaire-templateExtract",
+            SDC + "sdc-questionnaire-templateExtractBundle",
+            SDC + "sdc-questionnaire-extractAllocateId",
+            SDC + "sdc-questionnaire-targetStructureMap",
+            SDC + "sdc-questionnaire-assembledFrom",
+            SDC + "sdc-questionnaire-entryMode",
+            SDC + "sdc-questionnaire-isSubject",
             SDC + "sdc-questionnaire-itemExtractionContext");
 
     /** Those without which a form is whole, though something about it is lost: what, in words. */
-    static final Map<String, String> MISSED = Map.of(
-            CORE + "questionnaire-supportLink", "A link to an explanation is not shown",
-            CORE + "questionnaire-signatureRequired", "A signature is asked for here by a question of its own only",
-            SDC + "sdc-questionnaire-initialExpression", "It is not filled in beforehand from other data",
-            SDC + "sdc-questionnaire-launchContext", "It is not filled in beforehand from other data",
-            SDC + "sdc-questionnaire-sourceQueries", "It is not filled in beforehand from other data",
-            SDC + "sdc-questionnaire-itemPopulationContext", "It is not filled in beforehand from other data");
+    static final Map<String, String> MISSED = Map.ofEntries(
+            Map.entry(CORE + "questionnaire-supportLink", "A link to an explanation is not shown"),
+            Map.entry(CORE + "entryFormat", "An example of an answer is not shown"),
+            Map.entry(CORE + "questionnaire-optionPrefix", "The letter or number before an answer is not shown"),
+            Map.entry(
+                    CORE + "questionnaire-signatureRequired",
+                    "A signature is asked for here by a question of its own only"),
+            Map.entry(CORE + "questionnaire-initialExpression", BEFOREHAND),
+            Map.entry(SDC + "sdc-questionnaire-initialExpression", BEFOREHAND),
+            Map.entry(SDC + "sdc-questionnaire-launchContext", BEFOREHAND),
+            Map.entry(SDC + "sdc-questionnaire-sourceQueries", BEFOREHAND),
+            Map.entry(SDC + "sdc-questionnaire-prepopulate-subject", BEFOREHAND),
+            Map.entry(SDC + "sdc-questionnaire-itemPopulationContext", BEFOREHAND));
 
     /** Those without which a form would ask something else than meant: what, in words. */
     static final Map<String, String> NEEDED = Map.of(

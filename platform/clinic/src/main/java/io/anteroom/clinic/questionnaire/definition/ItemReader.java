@@ -36,6 +36,10 @@ final class ItemReader {
             "legal",
             "security");
 
+    /** What some software calls a layout, and is a program. */
+    private static final Set<String> MORE_THAN_LOOKS =
+            Set.of("data-receiver", "summary", "summary-container", "sidebar", "location-widget");
+
     private final KindReader kinds;
 
     ItemReader(Contained contained) {
@@ -65,7 +69,7 @@ final class ItemReader {
         List<Item> nested = new ArrayList<>(items(element, depth + 1));
         boolean group = type.equals("group");
         boolean display = type.equals("display");
-        String help = group || display ? null : foldTexts(nested);
+        String help = group || display ? null : withUnit(foldTexts(nested), type, element);
         String text = element.text("text").orElse("");
         if (text.isEmpty() && !group) {
             element.place().blocks("It has no text");
@@ -92,11 +96,27 @@ final class ItemReader {
         return texts.isEmpty() ? null : String.join("\n", texts);
     }
 
+    /** The unit of a number, which has no place of its own, stands in what explains it. */
+    private static @Nullable String withUnit(@Nullable String help, String type, Element element) {
+        if (!type.equals("decimal") && !type.equals("integer")) {
+            return help;
+        }
+        JsonNode coding = element.extension(FhirUrls.UNIT)
+                .map(extension -> extension.path("valueCoding"))
+                .orElse(null);
+        if (coding == null) {
+            return help;
+        }
+        String unit = coding.path("display").asString(coding.path("code").asString(""));
+        return help == null || unit.isEmpty() ? (unit.isEmpty() ? help : unit) : unit + "\n" + help;
+    }
+
     private static @Nullable Item group(Element element, Item.Head head, List<Item> nested) {
         controls(element, LOOKS);
         element.leave(Set.of("readOnly"));
         if (nested.isEmpty()) {
-            element.place().blocks("This group holds nothing that can be shown");
+            // What could not be read of it has said so itself.
+            element.place().misses("This group holds nothing that can be shown");
             return null;
         }
         return new Item.Group(head, occurs(element), nested);
@@ -191,7 +211,10 @@ final class ItemReader {
         }
     }
 
-    /** The layout an item asks for: the first of its codes. One that isn't among {@code known} is noted. */
+    /**
+     * The layout an item asks for: the first of its codes. One that isn't among {@code known} is noted; by FHIR it is a matter of
+     * looks, unless it is one of those by which programs fill something in.
+     */
     static Optional<String> controls(Element element, Set<String> known) {
         Optional<String> control = element.extension(FhirUrls.ITEM_CONTROL)
                 .map(extension -> extension
@@ -200,8 +223,13 @@ final class ItemReader {
                         .path(0)
                         .path("code")
                         .asString(""));
-        control.filter(code -> !known.contains(code))
-                .ifPresent(code -> element.place().blocks("The layout '" + code + "' isn't known"));
+        control.filter(code -> !known.contains(code)).ifPresent(code -> {
+            if (MORE_THAN_LOOKS.contains(code)) {
+                element.place().blocks("It is a '" + code + "', which does more than ask");
+            } else {
+                element.place().misses("It is laid out as usual, and not as '" + code + "'");
+            }
+        });
         return control;
     }
 

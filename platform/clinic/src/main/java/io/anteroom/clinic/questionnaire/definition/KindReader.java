@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,7 @@ final class KindReader {
     private static final Set<String> NUMBER_LOOKS = Set.of("slider", "spinner", "text-box");
     private static final Set<String> CHOICE_LOOKS =
             Set.of("radio-button", "drop-down", "check-box", "autocomplete", "lookup", "slider");
+    private static final Set<String> ONE_LOOK = Set.of("date", "dateTime", "time", "quantity", "url", "attachment");
     private static final BigDecimal MEGABYTE = BigDecimal.valueOf(1024L * 1024);
 
     private final Contained contained;
@@ -29,6 +31,9 @@ final class KindReader {
 
     /** Nothing where there is a note that blocks. */
     Optional<AnswerKind> read(String type, Element element, boolean repeats) {
+        if (ONE_LOOK.contains(type)) {
+            ItemReader.controls(element, Set.of());
+        }
         return Optional.ofNullable(
                 switch (type) {
                     case "string", "text" -> words(element, type.equals("text"));
@@ -102,7 +107,9 @@ final class KindReader {
                                 () -> element.place()
                                         .blocks("The options come from a list outside of the form: " + reference)));
         if (options.isEmpty()) {
-            element.place().blocks("There is nothing to choose from");
+            if (!element.json().has("answerValueSet")) {
+                element.place().blocks("There is nothing to choose from");
+            }
             return null;
         }
         boolean opens = control.filter(Set.of("drop-down", "autocomplete", "lookup")::contains)
@@ -121,6 +128,13 @@ final class KindReader {
         boolean initial = element.yes("initialSelected");
         Optional<BigDecimal> weight = ItemReader.weight(element.json())
                 .or(() -> ItemReader.weight(element.json().path("valueCoding")));
+        boolean counts = Stream.of(element.json(), element.json().path("valueCoding"))
+                .flatMap(json -> json.path("extension").values().stream())
+                .map(extension -> extension.path("url").asString(""))
+                .anyMatch(Set.of(FhirUrls.WEIGHT, FhirUrls.ITEM_WEIGHT)::contains);
+        if (counts && weight.isEmpty()) {
+            element.place().blocks("What it counts is no number");
+        }
         element.rest();
         return value.map(chosen -> new Option(chosen, weight.orElse(null), exclusive, initial));
     }

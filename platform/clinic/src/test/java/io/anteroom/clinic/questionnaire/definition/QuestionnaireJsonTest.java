@@ -77,7 +77,6 @@ class QuestionnaireJsonTest {
                         tuple("1.1", true),
                         tuple("1.2", true),
                         tuple("1.3", true),
-                        tuple("1.3", true),
                         tuple("1.4", true),
                         tuple("1.5", true),
                         tuple("1.6", true),
