@@ -135,6 +135,14 @@ public enum AuditAction {
     DOCUMENT_FILED("filed a document on the record"),
     DOCUMENT_REFUSED("refused a document"),
 
+    QUESTIONNAIRE_ADDED("began a questionnaire"),
+    QUESTIONNAIRE_IMPORTED("took in a questionnaire from a file"),
+    QUESTIONNAIRE_CHANGED("began a new version of a questionnaire"),
+    QUESTIONNAIRE_DISCARDED("discarded the draft of a questionnaire"),
+    QUESTIONNAIRE_PUBLISHED("published a questionnaire"),
+    QUESTIONNAIRE_RETIRED("retired a questionnaire"),
+    QUESTIONNAIRE_RETURNED("took up a retired questionnaire again"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),

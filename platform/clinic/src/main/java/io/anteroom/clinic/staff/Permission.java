@@ -16,6 +16,10 @@ public enum Permission {
     MANAGE_APPOINTMENTS,
     /** Read what patients sent, file it on their records or refuse it. */
     REVIEW_DOCUMENTS,
+    /** Write questionnaires, publish them and have them given to patients with bookings or in bulk. */
+    MANAGE_QUESTIONNAIRES,
+    /** Give patients questionnaires, and read what they answered. */
+    SEE_ANSWERS,
     /** Read invoices and payments. */
     SEE_INVOICES,
     /** Make, change, send and void invoices. */

@@ -8,9 +8,11 @@ import static io.anteroom.clinic.staff.Permission.ENTER;
 import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_APPOINTMENTS;
+import static io.anteroom.clinic.staff.Permission.MANAGE_QUESTIONNAIRES;
 import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
 import static io.anteroom.clinic.staff.Permission.REVIEW_DOCUMENTS;
+import static io.anteroom.clinic.staff.Permission.SEE_ANSWERS;
 import static io.anteroom.clinic.staff.Permission.SEE_INVOICES;
 import static io.anteroom.clinic.staff.Permission.SEE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.SEE_RECORDS;
@@ -42,6 +44,8 @@ public final class StaffPolicy {
                         MANAGE_ACCESS,
                         MANAGE_APPOINTMENTS,
                         REVIEW_DOCUMENTS,
+                        MANAGE_QUESTIONNAIRES,
+                        SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES,
                         SEE_RECORDS,
@@ -55,6 +59,8 @@ public final class StaffPolicy {
                         EDIT_PATIENTS,
                         MANAGE_ACCESS,
                         MANAGE_APPOINTMENTS,
+                        MANAGE_QUESTIONNAIRES,
+                        SEE_ANSWERS,
                         REVIEW_DOCUMENTS,
                         SEE_INVOICES,
                         SEE_RECORDS,
@@ -67,6 +73,7 @@ public final class StaffPolicy {
                         MANAGE_ACCESS,
                         MANAGE_APPOINTMENTS,
                         REVIEW_DOCUMENTS,
+                        SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES);
             case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES);
