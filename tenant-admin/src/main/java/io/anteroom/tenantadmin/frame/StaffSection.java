@@ -14,6 +14,8 @@ public enum StaffSection {
     CALENDAR("Calendar", "/calendar", Permission.MANAGE_APPOINTMENTS),
     /** The people the clinic treats. */
     PATIENTS("Patients", "/patients", Permission.SEE_PATIENTS),
+    /** What they are asked, and what they answered. */
+    QUESTIONNAIRES("Questionnaires", "/questionnaires", Permission.SEE_ANSWERS),
     /** What they owe and have paid. */
     INVOICES("Invoices", "/invoices", Permission.SEE_INVOICES),
     /** What is shared with patients and waits for a clinician. */
@@ -50,6 +52,7 @@ public enum StaffSection {
             case TODAY -> Icon.HOME;
             case CALENDAR -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
+            case QUESTIONNAIRES -> Icon.CLIPBOARD;
             case INVOICES -> Icon.INVOICE;
             case RELEASES -> Icon.CLIPBOARD;
             case DOCUMENTS -> Icon.FILE;
