@@ -44,7 +44,7 @@ class ItemController {
     @GetMapping("/new-item")
     @Needs(Permission.MANAGE_QUESTIONNAIRES)
     Content blank(@PathVariable long id, @RequestParam String kind, @RequestParam(defaultValue = "") String place) {
-        return pages.item(pages.draft(id), null, ItemValues.blank(kind(kind)), place);
+        return pages.item(pages.draft(id), null, ItemValues.blank(offered(kind)), place);
     }
 
     @PostMapping("/new-item")
@@ -56,7 +56,7 @@ class ItemController {
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember staff) {
         Draft draft = pages.draft(id);
-        ItemForm form = ItemForm.typed(kind(kind), sent);
+        ItemForm form = ItemForm.typed(offered(kind), sent);
         Typed typed = form.read();
         Optional<Item> item = new ItemReading(form, typed, null).read("new");
         if (item.isEmpty()) {
@@ -110,6 +110,10 @@ class ItemController {
 
     private static ItemForm refused(ItemForm form, String why) {
         return new ItemForm(form.kind(), form.values(), FormErrors.ofForm(why), null);
+    }
+
+    private static ItemKind offered(String code) {
+        return ItemKind.ofCode(code).filter(ItemKind.offered()::contains).orElseThrow(NoSuchPageException::new);
     }
 
     private static ItemKind kind(String code) {

@@ -4,6 +4,7 @@ import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.tenancy.EnumCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What an item can be, in the words of whoever writes a questionnaire. */
@@ -58,6 +59,11 @@ public enum ItemKind {
             case WHOLE, DECIMAL, AMOUNT, DAY, MOMENT, TIME -> true;
             default -> false;
         };
+    }
+
+    /** Those that a new item can be. Nobody can fill in a file yet, so that none is asked for. */
+    public static List<ItemKind> offered() {
+        return Arrays.stream(values()).filter(kind -> kind != ATTACHMENT).toList();
     }
 
     static Optional<ItemKind> ofCode(String code) {

@@ -5,6 +5,7 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.definition.Item;
+import io.anteroom.clinic.questionnaire.definition.NotSupported;
 import io.anteroom.clinic.questionnaire.definition.PublishedVersions;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.QuestionnaireJson;
@@ -83,6 +84,14 @@ public class Drafts {
         String json = QuestionnaireDocument.rewritten(stored.fhir(), form);
         if (json.length() > MOST_BYTES) {
             return new Edited.Refused("The questionnaire is too large now. Shorten its texts or lists of options");
+        }
+        QuestionnaireJson.Reading reading = QuestionnaireJson.read(json);
+        if (reading.questionnaire() == null) {
+            return new Edited.Refused(reading.notes().stream()
+                    .filter(NotSupported::blocks)
+                    .map(NotSupported::what)
+                    .findFirst()
+                    .orElse("It can\u2019t be shown whole so"));
         }
         rows.changeDraft(id, json, clock.instant(), by.name());
         return new Edited.Saved(linkId);
