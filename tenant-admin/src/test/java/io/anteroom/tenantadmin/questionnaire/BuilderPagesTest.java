@@ -42,7 +42,17 @@ class BuilderPagesTest extends QuestionnairePagesFixture {
     void everyKindOfItemIsAddedShownAndSavedAsItWas() {
         begin();
         for (String kind : List.of(
-                "line", "lines", "yes-no", "whole", "decimal", "amount", "day", "moment", "time", "link", "signature",
+                "line",
+                "lines",
+                "yes-no",
+                "whole",
+                "decimal",
+                "amount",
+                "day",
+                "moment",
+                "time",
+                "link",
+                "signature",
                 "display")) {
             assertThat(opens(DRAFT + "/new-item?kind=" + kind)).as(kind).hasStatusOk();
             assertThat(sends(DRAFT + "/new-item", "kind", kind, "text", "About " + kind, "required", "true"))
