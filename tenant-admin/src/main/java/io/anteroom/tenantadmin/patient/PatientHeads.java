@@ -75,6 +75,9 @@ public class PatientHeads {
         if (staff.may(Permission.REVIEW_DOCUMENTS)) {
             tabs.add(new PatientHead.Tab("documents", "Documents", base + "/documents"));
         }
+        if (staff.may(Permission.SEE_ANSWERS)) {
+            tabs.add(new PatientHead.Tab("questionnaires", "Questionnaires", base + "/questionnaires"));
+        }
         if (staff.may(Permission.SEE_INVOICES)) {
             tabs.add(new PatientHead.Tab("invoices", "Invoices", base + "/invoices"));
         }

@@ -143,6 +143,11 @@ public enum AuditAction {
     QUESTIONNAIRE_RETIRED("retired a questionnaire"),
     QUESTIONNAIRE_RETURNED("took up a retired questionnaire again"),
 
+    ANSWERS_OPENED("opened what the patient answered"),
+    ANSWERS_DOWNLOADED("downloaded what the patient answered"),
+    ANSWERS_REVIEWED("marked the patient's answers as reviewed"),
+    ANSWERS_PUT_BACK("put the patient's answers back among those to review"),
+
     INVOICE_CREATED("created the invoice"),
     INVOICE_CHANGED("changed the invoice"),
     INVOICE_DISCARDED("discarded the draft invoice"),
