@@ -11,6 +11,10 @@ public enum AuditAction {
     PATIENT_CREATED("added the patient"),
     PATIENT_CHANGED("changed the patient's details"),
     RECORD_OPENED("opened the record"),
+    PROFILE_CHANGE_ASKED("asked for the contact details to be changed"),
+    PROFILE_CHANGE_TAKEN_BACK("took back a wish to have the contact details changed"),
+    PROFILE_CHANGE_ANSWERED("answered a wish to have the contact details changed"),
+    PREFERENCES_CHANGED("changed how the patient is reached"),
     PATIENTS_IMPORTED("imported patients from a file"),
     PATIENT_MERGED("merged the record into another"),
     PATIENT_TOOK_IN("merged another record into this one"),
@@ -161,6 +165,7 @@ public enum AuditAction {
 
     PORTAL_SWITCHED_ON("switched the portal on"),
     PORTAL_SWITCHED_OFF("switched the portal off"),
+    PROFILE_SETTINGS_CHANGED("changed what patients do with their contact details"),
     PORTAL_SETTINGS_CHANGED("changed the portal's settings"),
     BRANDING_PUBLISHED("published the portal's branding"),
     PAYMENTS_SETUP_STARTED("started the setup of card payments"),

@@ -55,6 +55,7 @@ class MergeWriter {
         closeAccount(plan);
         endSessions(plan);
         moveReferences(plan);
+        takePreferences(plan);
         records.merge(stays, goes, plan.details(), by);
         plan.moving().forEach(opening -> give(opening, stays.id(), by));
         audit.merged(plan, by);
@@ -118,6 +119,19 @@ class MergeWriter {
                     .update();
         }
         jdbc.sql("update __tenant__.portal_session set acting_for = null where acting_for = :goes and ended_at is null")
+                .param("goes", plan.goes().id().value())
+                .update();
+    }
+
+    /** Who said nothing on one record may have said it on the other. */
+    private void takePreferences(MergePlan plan) {
+        jdbc.sql("""
+                        insert into __tenant__.patient_preferences
+                            (patient_id, reminders, news, quiet_from, quiet_until, version, changed_at, changed_by)
+                        select :stays, reminders, news, quiet_from, quiet_until, version, changed_at, changed_by
+                          from __tenant__.patient_preferences where patient_id = :goes
+                        on conflict (patient_id) do nothing""")
+                .param("stays", plan.stays().id().value())
                 .param("goes", plan.goes().id().value())
                 .update();
     }

@@ -28,6 +28,9 @@ record PatientReference(String table, String column, Rule rule) {
             new PatientReference("record_visit", "patient_id", Rule.STAYS),
             new PatientReference("questionnaire_assignment", "patient_id", Rule.MOVES),
             new PatientReference("document", "patient_id", Rule.MOVES),
+            new PatientReference("profile_change", "patient_id", Rule.MOVES),
+            // taken by the record that stays where it has none of its own
+            new PatientReference("patient_preferences", "patient_id", Rule.BY_RULE),
             // sessions that go on choose anew
             new PatientReference("portal_session", "acting_for", Rule.BY_RULE),
             // whatever went into the record that goes is led on

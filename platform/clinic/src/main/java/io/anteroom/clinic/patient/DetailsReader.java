@@ -35,17 +35,7 @@ public record DetailsReader(String country, DateOrder order, LocalDate today) {
         LocalDate birthDate = birthDate(texts, faults);
         String preferredName = orNull(text(texts, PatientField.PREFERRED_NAME, faults));
         String gender = orNull(text(texts, PatientField.GENDER, faults));
-        EmailAddress email = parsed(
-                texts,
-                PatientField.EMAIL,
-                EmailAddress::parse,
-                faults,
-                _ -> "Enter an email address, like name@example.org");
-        MobileNumber mobile = parsed(
-                texts, PatientField.MOBILE, typed -> MobileNumber.parse(typed, country), faults, this::mobileAdvice);
-        PhoneNumber homePhone = phone(texts, PatientField.HOME_PHONE, faults);
-        PhoneNumber phone = phone(texts, PatientField.PHONE, faults);
-        String address = orNull(lines(texts, faults));
+        ContactDetails contact = contact(texts, faults);
         String alerts = orNull(text(texts, PatientField.ALERTS, faults));
         String externalId = orNull(text(texts, PatientField.EXTERNAL_ID, faults));
         if (!faults.isEmpty() || birthDate == null) {
@@ -59,12 +49,38 @@ public record DetailsReader(String country, DateOrder order, LocalDate today) {
                 preferredName,
                 birthDate,
                 gender,
+                contact.email(),
+                contact.mobile(),
+                contact.homePhone(),
+                contact.phone(),
+                contact.address(),
+                alerts));
+    }
+
+    /** Reads the contact details alone; all else stays as {@code stored} has it. */
+    public ReadDetails readContact(PatientTexts texts, PatientDetails stored) {
+        List<Fault> faults = new ArrayList<>();
+        ContactDetails contact = contact(texts, faults);
+        return faults.isEmpty()
+                ? new ReadDetails.Fine(stored.reachedBy(contact))
+                : new ReadDetails.Faulty(faults);
+    }
+
+    private ContactDetails contact(PatientTexts texts, List<Fault> faults) {
+        EmailAddress email = parsed(
+                texts,
+                PatientField.EMAIL,
+                EmailAddress::parse,
+                faults,
+                _ -> "Enter an email address, like name@example.org");
+        MobileNumber mobile = parsed(
+                texts, PatientField.MOBILE, typed -> MobileNumber.parse(typed, country), faults, this::mobileAdvice);
+        return new ContactDetails(
                 email,
                 mobile,
-                homePhone,
-                phone,
-                address,
-                alerts));
+                phone(texts, PatientField.HOME_PHONE, faults),
+                phone(texts, PatientField.PHONE, faults),
+                orNull(lines(texts, faults)));
     }
 
     private @Nullable LocalDate birthDate(PatientTexts texts, List<Fault> faults) {

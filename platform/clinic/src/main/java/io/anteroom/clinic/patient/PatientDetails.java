@@ -39,6 +39,23 @@ public record PatientDetails(
         return with(externalId, newEmail, newMobile, alerts);
     }
 
+    /** The same with those contact details, all of them. */
+    public PatientDetails reachedBy(ContactDetails contact) {
+        return new PatientDetails(
+                externalId,
+                givenName,
+                familyName,
+                preferredName,
+                birthDate,
+                gender,
+                contact.email(),
+                contact.mobile(),
+                contact.homePhone(),
+                contact.phone(),
+                contact.address(),
+                alerts);
+    }
+
     /** The same with that number in the system the clinic came from. */
     public PatientDetails numbered(@Nullable String newExternalId) {
         return with(newExternalId, email, mobile, alerts);

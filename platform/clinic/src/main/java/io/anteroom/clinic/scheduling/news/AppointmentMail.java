@@ -3,6 +3,7 @@ package io.anteroom.clinic.scheduling.news;
 import static io.anteroom.clinic.scheduling.news.AppointmentWords.day;
 
 import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.profile.preference.PatientPreferences;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.language.Words;
@@ -18,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The mails about what was done with appointments, and the texts to whoever has no email address. */
+/** The messages about what was done with appointments: as the patient prefers, or else by what there is an address for. */
 @Component
 public class AppointmentMail {
 
@@ -27,8 +28,11 @@ public class AppointmentMail {
     private final Outbox outbox;
     private final AppointmentWords words;
     private final AppointmentContacts contacts;
+    private final PatientPreferences preferences;
 
-    AppointmentMail(Outbox outbox, AppointmentWords words, AppointmentContacts contacts) {
+    AppointmentMail(
+            Outbox outbox, AppointmentWords words, AppointmentContacts contacts, PatientPreferences preferences) {
+        this.preferences = preferences;
         this.outbox = outbox;
         this.words = words;
         this.contacts = contacts;
@@ -157,13 +161,30 @@ public class AppointmentMail {
     /** @param text where it is texted; never what was written to the patient */
     private void send(
             Words said, Appointment appointment, String subject, String heading, String paragraph, String text) {
-        message(said, appointment, subject, heading, paragraph)
-                .or(() -> contacts.of(appointment, Channel.SMS)
-                        .map(number -> Message.sms(number, about(appointment.id()), SmsContent.of(text))))
-                .ifPresent(outbox::send);
+        if (first(appointment) == Channel.EMAIL) {
+            mail(said, appointment, subject, heading, paragraph)
+                    .or(() -> text(appointment, text))
+                    .ifPresent(outbox::send);
+        } else {
+            text(appointment, text)
+                    .or(() -> mail(said, appointment, subject, heading, paragraph))
+                    .ifPresent(outbox::send);
+        }
     }
 
-    private Optional<Message> message(
+    private Channel first(Appointment appointment) {
+        var patient = appointment.patient();
+        return patient == null
+                ? Channel.EMAIL
+                : preferences.of(patient).news();
+    }
+
+    private Optional<Message> text(Appointment appointment, String text) {
+        return contacts.of(appointment, Channel.SMS)
+                .map(number -> Message.sms(number, about(appointment.id()), SmsContent.of(text)));
+    }
+
+    private Optional<Message> mail(
             Words said, Appointment appointment, String subject, String heading, String paragraph) {
         return contacts.of(appointment, Channel.EMAIL).map(address -> {
             EmailContent content = words.mail(said, appointment, subject, heading, paragraph)

@@ -93,6 +93,7 @@ public class AppointmentMessages {
             case NO_ADDRESS ->
                 row.key().channel() == Channel.EMAIL ? "No email address is known" : "No mobile number is known";
             case LATER_ONE -> "A later reminder went out in its place";
+            case NOT_WANTED -> "The patient doesn’t want it";
         };
     }
 

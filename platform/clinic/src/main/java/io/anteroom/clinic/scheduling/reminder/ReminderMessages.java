@@ -53,18 +53,18 @@ class ReminderMessages {
         this.clock = clock;
     }
 
-    /** Leaves it in the outbox, and says whether there is an address that it can go to. */
-    boolean send(ReminderKey key, Appointment appointment) {
-        var address = contacts.of(appointment, key.channel());
-        address.ifPresent(to -> send(key, appointment, to));
+    /** Leaves it in the outbox, to go by {@code channel}, and says whether there is an address that it can go to. */
+    boolean send(ReminderKey key, Channel channel, Appointment appointment) {
+        var address = contacts.of(appointment, channel);
+        address.ifPresent(to -> send(key, channel, appointment, to));
         return address.isPresent();
     }
 
-    private void send(ReminderKey key, Appointment appointment, String address) {
+    private void send(ReminderKey key, Channel channel, Appointment appointment, String address) {
         String confirmKey = Reference.draw(random).value();
         String clinic = sender.look().name();
         Words said = words.of(appointment);
-        Message message = key.channel() == Channel.EMAIL
+        Message message = channel == Channel.EMAIL
                 ? Message.email(address, key.about(), mail(said, appointment, clinic, confirmKey))
                 : Message.sms(address, key.about(), text(said, appointment, clinic, confirmKey));
         rows.sent(key, outbox.sendInTurn(message), confirmKey);

@@ -27,12 +27,14 @@ class ReminderPlan {
 
     private final ReminderRows rows;
     private final QuietTimes quiet;
+    private final ReminderWishes wishes;
     private final WorkQueue work;
     private final Clock clock;
 
-    ReminderPlan(ReminderRows rows, QuietTimes quiet, WorkQueue work, Clock clock) {
+    ReminderPlan(ReminderRows rows, QuietTimes quiet, ReminderWishes wishes, WorkQueue work, Clock clock) {
         this.rows = rows;
         this.quiet = quiet;
+        this.wishes = wishes;
         this.work = work;
         this.clock = clock;
     }
@@ -65,10 +67,14 @@ class ReminderPlan {
         if (!toCome) {
             return Optional.empty();
         }
+        if (reminders.isEmpty()) {
+            return Optional.empty();
+        }
         var dues = new LinkedHashMap<ServiceReminder, Instant>();
+        var quietHours = wishes.quiet(appointment, hours);
         for (var reminder : reminders) {
             var before = Duration.ofMinutes(reminder.minutesBefore());
-            hours.due(appointment.start(), before, appointment.place().zone(), clock.instant())
+            quietHours.due(appointment.start(), before, appointment.place().zone(), clock.instant())
                     .ifPresent(due -> dues.put(reminder, due));
         }
         if (!dues.isEmpty()) {

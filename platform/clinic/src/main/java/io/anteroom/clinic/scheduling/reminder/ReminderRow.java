@@ -27,7 +27,9 @@ record ReminderRow(
         /** No address of the patient is known for it. */
         NO_ADDRESS,
         /** Another was due too by then, nearer to the appointment. */
-        LATER_ONE;
+        LATER_ONE,
+        /** The patient wants no such reminder. */
+        NOT_WANTED;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

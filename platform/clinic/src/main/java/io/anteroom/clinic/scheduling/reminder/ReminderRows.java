@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.Digests;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.setup.ServiceReminder;
+import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,6 +132,18 @@ class ReminderRows {
                                         where appointment_id = :appointment and starts_at = :start and channel = :channel
                                           and minutes_before < :minutes and due_at <= :now
                                           and state in ('planned', 'due', 'sent'))""", key).param("now", sql(now)).query(Boolean.class).single();
+    }
+
+    /** Whether there is any of the same start that goes by {@code channel}, whatever became of it. */
+    boolean hasAny(ReminderKey key, Channel channel) {
+        return jdbc.sql("""
+                        select exists (select 1 from __tenant__.appointment_reminder
+                                        where appointment_id = :appointment and starts_at = :start and channel = :channel)""")
+                .param("appointment", key.appointment().value())
+                .param("start", sql(key.start()))
+                .param("channel", ReminderKey.word(channel))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Forgets one that reminds of what no longer stands. */

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 class ReminderStillHolds implements StillHolds {
 
     private final StaffAppointments appointments;
-    private final QuietTimes quiet;
+    private final ReminderWishes wishes;
     private final PublishedPortals portals;
     private final Clock clock;
 
-    ReminderStillHolds(StaffAppointments appointments, QuietTimes quiet, PublishedPortals portals, Clock clock) {
+    ReminderStillHolds(StaffAppointments appointments, ReminderWishes wishes, PublishedPortals portals, Clock clock) {
         this.appointments = appointments;
-        this.quiet = quiet;
+        this.wishes = wishes;
         this.portals = portals;
         this.clock = clock;
     }
@@ -43,7 +43,7 @@ class ReminderStillHolds implements StillHolds {
         Instant now = clock.instant();
         return standing(ref)
                 .map(appointment ->
-                        quiet.current().next(now, appointment.place().zone()))
+                        wishes.quiet(appointment).next(now, appointment.place().zone()))
                 .filter(now::isBefore);
     }
 

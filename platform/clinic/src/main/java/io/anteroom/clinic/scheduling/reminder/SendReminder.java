@@ -21,7 +21,7 @@ class SendReminder implements WorkHandler {
 
     private final ReminderRows rows;
     private final LockedAppointments appointments;
-    private final QuietTimes quiet;
+    private final ReminderWishes wishes;
     private final PublishedPortals portals;
     private final ReminderMessages messages;
     private final WorkQueue work;
@@ -30,14 +30,14 @@ class SendReminder implements WorkHandler {
     SendReminder(
             ReminderRows rows,
             LockedAppointments appointments,
-            QuietTimes quiet,
+            ReminderWishes wishes,
             PublishedPortals portals,
             ReminderMessages messages,
             WorkQueue work,
             Clock clock) {
         this.rows = rows;
         this.appointments = appointments;
-        this.quiet = quiet;
+        this.wishes = wishes;
         this.portals = portals;
         this.messages = messages;
         this.work = work;
@@ -61,7 +61,7 @@ class SendReminder implements WorkHandler {
 
     private void decide(ReminderKey key, Appointment appointment) {
         Instant now = clock.instant();
-        Instant when = quiet.current().next(now, appointment.place().zone());
+        Instant when = wishes.quiet(appointment).next(now, appointment.place().zone());
         if (!appointment.state().awaited() || !appointment.start().equals(key.start())) {
             rows.remove(key);
         } else if (!portals.current().offers(Section.APPOINTMENTS)) {
@@ -73,8 +73,16 @@ class SendReminder implements WorkHandler {
         } else if (when.isAfter(now)) {
             rows.putOff(key, when);
             work.add(DueReminders.KIND, DueReminders.REF, when);
-        } else if (!messages.send(key, appointment)) {
-            rows.leaveOut(key, Because.NO_ADDRESS);
+        } else {
+            send(key, appointment);
+        }
+    }
+
+    private void send(ReminderKey key, Appointment appointment) {
+        var channel = wishes.channel(key, appointment);
+        if (channel.filter(one -> messages.send(key, one, appointment)).isEmpty()) {
+            boolean wanted = channel.filter(key.channel()::equals).isPresent();
+            rows.leaveOut(key, wanted ? Because.NO_ADDRESS : Because.NOT_WANTED);
         }
     }
 }
