@@ -60,6 +60,7 @@ public @interface PortalTest {
                 "io.anteroom.clinic.scheduling.feed",
                 "io.anteroom.clinic.scheduling.newcomer",
                 "io.anteroom.clinic.scheduling.news",
+                "io.anteroom.clinic.profile.preference",
                 "io.anteroom.clinic.scheduling.reminder",
                 "io.anteroom.clinic.scheduling.rules",
                 "io.anteroom.clinic.scheduling.slot",

@@ -54,6 +54,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     "io.anteroom.portal.family",
     "io.anteroom.portal.frame",
     "io.anteroom.portal.home",
+    "io.anteroom.portal.profile",
     "io.anteroom.portal.questionnaire",
     "io.anteroom.portal.scheduling"
 })

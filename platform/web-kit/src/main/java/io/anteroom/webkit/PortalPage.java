@@ -27,13 +27,15 @@ public record PortalPage(
      * @param switchUrl where to choose another patient, where there are several
      * @param hasRecord whether the person sees anybody's record, so that there is something to say of it
      * @param hasLog whether the person may see who used that record
+     * @param hasProfile whether the clinic offers the pages of contact details and preferences
      */
     public record Person(
             String name,
             @Nullable String actingFor,
             @Nullable String switchUrl,
             boolean hasRecord,
-            boolean hasLog) {}
+            boolean hasLog,
+            boolean hasProfile) {}
 
     /** A page for somebody not signed in. */
     public static PortalPage signedOut(String title, Brand brand) {

@@ -92,8 +92,8 @@ class LayoutTest {
     }
 
     private static String portal(String title, Content content) {
-        PortalPage page =
-                new PortalPage(title, BRAND, "invoices", NAV, new PortalPage.Person("Anna", null, null, true, true));
+        PortalPage page = new PortalPage(
+                title, BRAND, "invoices", NAV, new PortalPage.Person("Anna", null, null, true, true, true));
         return PageWriter.toString(Layout.portal(page, content));
     }
 }

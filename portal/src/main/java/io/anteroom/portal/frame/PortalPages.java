@@ -8,6 +8,7 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.Brand;
 import io.anteroom.webkit.Brands;
@@ -43,11 +44,7 @@ public class PortalPages {
         Optional<VisibleChart> chart = chart();
         List<NavItem> nav = chart.map(this::menu).orElse(List.of());
         return new PortalPage(
-                title,
-                brand(),
-                section.key(),
-                nav,
-                chart.map(PortalPages::person).orElse(null));
+                title, brand(), section.key(), nav, chart.map(this::person).orElse(null));
     }
 
     /** A page of no section for whoever is signed in, such as the person's own account. */
@@ -59,11 +56,7 @@ public class PortalPages {
     /** A page on the way to the others, for whoever is signed in. */
     public PortalPage withoutMenu(String title) {
         return new PortalPage(
-                title,
-                brand(),
-                null,
-                List.of(),
-                chart().map(PortalPages::person).orElse(null));
+                title, brand(), null, List.of(), chart().map(this::person).orElse(null));
     }
 
     private Optional<VisibleChart> chart() {
@@ -78,7 +71,7 @@ public class PortalPages {
                 .toList();
     }
 
-    private static PortalPage.Person person(VisibleChart chart) {
+    private PortalPage.Person person(VisibleChart chart) {
         Optional<VisiblePatient> acting = chart.actingFor();
         boolean others = chart.several()
                 || acting.filter(who -> who.relationship() != Relationship.SELF).isPresent();
@@ -88,7 +81,8 @@ public class PortalPages {
                 chart.several() ? "/for" : null,
                 !chart.patients().isEmpty(),
                 chart.asksForWhom()
-                        || acting.filter(who -> opensLog(chart, who)).isPresent());
+                        || acting.filter(who -> opensLog(chart, who)).isPresent(),
+                !chart.patients().isEmpty() && portals.current().offers(Section.PROFILE));
     }
 
     /** What is behind the fresh check is offered to nobody who would be shown nothing there. */

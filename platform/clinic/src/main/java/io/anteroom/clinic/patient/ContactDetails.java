@@ -17,9 +17,5 @@ public record ContactDetails(
 
     /** Their fields, in the order in which they are shown. */
     public static final List<PatientField> FIELDS = List.of(
-            PatientField.EMAIL,
-            PatientField.MOBILE,
-            PatientField.HOME_PHONE,
-            PatientField.PHONE,
-            PatientField.ADDRESS);
+            PatientField.EMAIL, PatientField.MOBILE, PatientField.HOME_PHONE, PatientField.PHONE, PatientField.ADDRESS);
 }

@@ -61,9 +61,7 @@ public record DetailsReader(String country, DateOrder order, LocalDate today) {
     public ReadDetails readContact(PatientTexts texts, PatientDetails stored) {
         List<Fault> faults = new ArrayList<>();
         ContactDetails contact = contact(texts, faults);
-        return faults.isEmpty()
-                ? new ReadDetails.Fine(stored.reachedBy(contact))
-                : new ReadDetails.Faulty(faults);
+        return faults.isEmpty() ? new ReadDetails.Fine(stored.reachedBy(contact)) : new ReadDetails.Faulty(faults);
     }
 
     private ContactDetails contact(PatientTexts texts, List<Fault> faults) {

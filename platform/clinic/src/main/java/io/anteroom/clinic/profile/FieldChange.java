@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what it is to say
  * @param approved what staff said to it, or null before that
  */
-public record FieldChange(PatientField field, String before, String wanted, @Nullable Boolean approved) {
+public record FieldChange(
+        PatientField field,
+        String before,
+        String wanted,
+        @Nullable Boolean approved) {
 
     /** Says no values: they are personal. */
     @Override

@@ -26,7 +26,8 @@ public record Profile(
      *
      * @param change what is wanted, where this person asked for it, or null
      */
-    public record Waiting(ProfileChangeId id, String askedBy, @Nullable ProfileChange change) {}
+    public record Waiting(
+            ProfileChangeId id, String askedBy, @Nullable ProfileChange change) {}
 
     /** Whether this person can have something changed now. */
     public boolean editable() {

@@ -15,6 +15,7 @@ import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.patient.ReadDetails;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ProfileChanges {
+
+    /** So long an answer of the clinic is shown. */
+    private static final Duration SHOWN = Duration.ofDays(30);
 
     private final Patients patients;
     private final PatientRecords records;
@@ -84,9 +88,14 @@ public class ProfileChanges {
                 ContactTexts.fingerprint(details),
                 waiting.orElse(null),
                 rows.last(seen.id(), account)
-                        .filter(change -> !change.waits())
+                        .filter(this::answeredLately)
                         .map(change -> told(change, right))
                         .orElse(null));
+    }
+
+    private boolean answeredLately(ProfileChange change) {
+        var answer = change.answer();
+        return answer != null && answer.at().plus(SHOWN).isAfter(clock.instant());
     }
 
     /** Who proposes something hears no more of what it replaces than before. */
@@ -146,9 +155,7 @@ public class ProfileChanges {
     private ReadDetails read(PatientTexts typed, Patient patient, ProfileRight right) {
         var tenant = CurrentTenant.get();
         var reader = new DetailsReader(
-                tenant.country(),
-                DateOrder.of(tenant.country()),
-                LocalDate.ofInstant(clock.instant(), tenant.zone()));
+                tenant.country(), DateOrder.of(tenant.country()), LocalDate.ofInstant(clock.instant(), tenant.zone()));
         var texts = right == ProfileRight.OWN ? typed : over(patient.details(), typed);
         return reader.readContact(texts, patient.details());
     }

@@ -29,8 +29,7 @@ class ProfileNews {
     private final PublishedPortals portals;
     private final JdbcClient jdbc;
 
-    ProfileNews(
-            Outbox outbox, SenderIdentity sender, PortalAddress portal, PublishedPortals portals, JdbcClient jdbc) {
+    ProfileNews(Outbox outbox, SenderIdentity sender, PortalAddress portal, PublishedPortals portals, JdbcClient jdbc) {
         this.outbox = outbox;
         this.sender = sender;
         this.portal = portal;
@@ -87,7 +86,8 @@ class ProfileNews {
 
     private SmsContent text() {
         return SmsContent.of(sender.look().name()
-                + ": the clinic has answered to the contact details that you asked to change. See the answer: " + page());
+                + ": the clinic has answered to the contact details that you asked to change. See the answer: "
+                + page());
     }
 
     private String page() {

@@ -55,9 +55,7 @@ public class ProfileRules {
     public boolean decide(ProfileMode wanted, int seen, Actor by) {
         jdbc.sql("""
                         insert into __tenant__.profile_settings (sole, changes, version) values (true, :usual, 0)
-                        on conflict (sole) do nothing""")
-                .param("usual", USUAL.mode().code())
-                .update();
+                        on conflict (sole) do nothing""").param("usual", USUAL.mode().code()).update();
         jdbc.sql("select sole from __tenant__.profile_settings for no key update")
                 .query(Boolean.class)
                 .single();

@@ -57,7 +57,7 @@ public record PortalDesign(
                 "",
                 "",
                 null,
-                EnumSet.of(Section.APPOINTMENTS, Section.CLINICAL_RECORDS, Section.INVOICES));
+                EnumSet.of(Section.APPOINTMENTS, Section.CLINICAL_RECORDS, Section.INVOICES, Section.PROFILE));
     }
 
     /** The same with another logo, or none. */

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Primary;
             "io.anteroom.clinic.scheduling.feed",
             "io.anteroom.clinic.scheduling.newcomer",
             "io.anteroom.clinic.scheduling.news",
+            "io.anteroom.clinic.profile.preference",
             "io.anteroom.clinic.scheduling.reminder",
             "io.anteroom.clinic.scheduling.hours",
             "io.anteroom.clinic.scheduling.rules",

@@ -116,6 +116,7 @@ public final class TwoClinics {
         billing.send(invoice, ROSA);
         transaction.executeWithoutResult(ignored -> appointment(number));
         transaction.executeWithoutResult(ignored -> waits(number));
+        transaction.executeWithoutResult(ignored -> wants(mark, number));
         transaction.executeWithoutResult(ignored -> entry(mark, number));
     }
 
@@ -195,6 +196,24 @@ public final class TwoClinics {
                         number,
                         Timestamp.from(clock.instant().plusSeconds(number * 86_400L + 43_200)))
                 .update();
+    }
+
+    /** Wants another email, and text messages. */
+    private void wants(String mark, int number) {
+        jdbc.sql("""
+                        insert into __tenant__.profile_change
+                            (attempt, patient_id, account_id, asked_by, relationship, asked_at, state)
+                        values (cast(? as uuid), ?, ?, ?, 'self', now(), 'waiting')""")
+                .params(new UUID(4, number).toString(), number, number, "Pat" + number + " " + mark)
+                .update();
+        jdbc.sql("""
+                        insert into __tenant__.profile_change_field (change_id, field, before, wanted)
+                        values (?, 'email', '', ?)""")
+                .params(number, "wanted" + number + "@" + mark + ".example")
+                .update();
+        jdbc.sql("""
+                        insert into __tenant__.patient_preferences (patient_id, reminders, news, version, changed_at, changed_by)
+                        values (?, '{email}', 'sms', 1, now(), ?)""").params(number, mark).update();
     }
 
     /** Signs the account in at the tenant, clinical records open, and gives the token of its cookie. */

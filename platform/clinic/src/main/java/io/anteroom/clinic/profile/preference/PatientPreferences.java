@@ -7,13 +7,11 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
-import io.anteroom.messaging.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,11 +81,8 @@ public class PatientPreferences {
                 .param("patient", patient.value())
                 .param(
                         "reminders",
-                        wanted.reminders().stream()
-                                .sorted()
-                                .map(PatientPreferences::code)
-                                .toArray(String[]::new))
-                .param("news", code(wanted.news()))
+                        wanted.reminders().stream().sorted().map(Way::code).toArray(String[]::new))
+                .param("news", wanted.news().code())
                 .param("from", quiet == null ? null : quiet.from())
                 .param("until", quiet == null ? null : quiet.until())
                 .param("now", sql(clock.instant()))
@@ -112,18 +107,10 @@ public class PatientPreferences {
         var until = row.getObject("quiet_until", LocalTime.class);
         return new Preferences(
                 Arrays.stream((String[]) row.getArray("reminders").getArray())
-                        .map(PatientPreferences::channel)
+                        .map(Way::of)
                         .collect(Collectors.toSet()),
-                channel(row.getString("news")),
+                Way.of(row.getString("news")),
                 from == null || until == null ? null : new OwnQuietHours(from, until),
                 row.getInt("version"));
-    }
-
-    private static String code(Channel channel) {
-        return channel.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Channel channel(String code) {
-        return Channel.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

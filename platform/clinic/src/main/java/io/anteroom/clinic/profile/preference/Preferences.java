@@ -1,6 +1,5 @@
 package io.anteroom.clinic.profile.preference;
 
-import io.anteroom.messaging.Channel;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes; a form carries it
  */
 public record Preferences(
-        Set<Channel> reminders, Channel news, @Nullable OwnQuietHours quiet, int version) {
+        Set<Way> reminders, Way news, @Nullable OwnQuietHours quiet, int version) {
 
     /** Of whoever has said nothing. */
-    public static final Preferences USUAL = new Preferences(EnumSet.allOf(Channel.class), Channel.EMAIL, null, 0);
+    public static final Preferences USUAL = new Preferences(EnumSet.allOf(Way.class), Way.EMAIL, null, 0);
 
     /** Copies the set. */
     public Preferences {
@@ -45,7 +44,7 @@ public record Preferences(
         return words;
     }
 
-    private static String word(Channel channel) {
-        return channel == Channel.EMAIL ? "email" : "text message";
+    private static String word(Way way) {
+        return way == Way.EMAIL ? "email" : "text message";
     }
 }

@@ -174,9 +174,7 @@ public class AppointmentMail {
 
     private Channel first(Appointment appointment) {
         var patient = appointment.patient();
-        return patient == null
-                ? Channel.EMAIL
-                : preferences.of(patient).news();
+        return patient == null ? Channel.EMAIL : preferences.of(patient).news().channel();
     }
 
     private Optional<Message> text(Appointment appointment, String text) {

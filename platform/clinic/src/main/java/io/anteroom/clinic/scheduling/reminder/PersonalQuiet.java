@@ -40,8 +40,9 @@ record PersonalQuiet(QuietHours clinic, QuietHours own) {
 
     /** When to remind of what starts at {@code start}, as {@link QuietHours#due} says it, of both. */
     Optional<Instant> due(Instant start, Duration before, ZoneId zone, Instant now) {
-        return clinic.due(start, before, zone, now).map(due -> own.due(start, Duration.between(due, start), zone, now)
-                .filter(at -> next(at, zone).equals(at))
-                .orElse(due));
+        return clinic.due(start, before, zone, now)
+                .map(due -> own.due(start, Duration.between(due, start), zone, now)
+                        .filter(at -> next(at, zone).equals(at))
+                        .orElse(due));
     }
 }

@@ -74,7 +74,8 @@ public record QuietHours(LocalTime from, LocalTime until) {
         return day.atTime(from).atZone(zone).toInstant();
     }
 
-    private boolean cover(LocalTime time) {
+    /** Whether that time of day is within them. */
+    public boolean cover(LocalTime time) {
         return from.isBefore(until)
                 ? !time.isBefore(from) && time.isBefore(until)
                 : any() && (!time.isBefore(from) || time.isBefore(until));

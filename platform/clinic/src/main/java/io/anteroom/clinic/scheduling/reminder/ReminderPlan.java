@@ -74,7 +74,8 @@ class ReminderPlan {
         var quietHours = wishes.quiet(appointment, hours);
         for (var reminder : reminders) {
             var before = Duration.ofMinutes(reminder.minutesBefore());
-            quietHours.due(appointment.start(), before, appointment.place().zone(), clock.instant())
+            quietHours
+                    .due(appointment.start(), before, appointment.place().zone(), clock.instant())
                     .ifPresent(due -> dues.put(reminder, due));
         }
         if (!dues.isEmpty()) {

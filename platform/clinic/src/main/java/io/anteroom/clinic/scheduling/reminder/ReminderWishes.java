@@ -2,9 +2,11 @@ package io.anteroom.clinic.scheduling.reminder;
 
 import io.anteroom.clinic.profile.preference.PatientPreferences;
 import io.anteroom.clinic.profile.preference.Preferences;
+import io.anteroom.clinic.profile.preference.Way;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.messaging.Channel;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +41,7 @@ class ReminderWishes {
      * the other itself. Nothing where it isn't wanted at all.
      */
     Optional<Channel> channel(ReminderKey key, Appointment appointment) {
-        var wanted = of(appointment).reminders();
+        var wanted = of(appointment).reminders().stream().map(Way::channel).collect(Collectors.toSet());
         if (wanted.contains(key.channel())) {
             return Optional.of(key.channel());
         }
