@@ -52,6 +52,7 @@ final class SeedFurniture {
             new SeedForms(application, owner).give(made);
         }
         new SeedAppointments(application, clinic, owner).put();
+        new SeedProfiles(application).put();
     }
 
     private void payments(SeedClinic clinic, Actor.Staff owner) {

@@ -2,6 +2,7 @@ package io.anteroom.portal.family;
 
 import static io.anteroom.language.Say.say;
 
+import io.anteroom.clinic.access.family.HeldAccess;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
@@ -42,6 +43,20 @@ final class AccessWords {
         return patient.relationship() == Relationship.SELF
                 ? say("Who can see my record")
                 : say("Who can see the record of {patient}", "patient", patient.name());
+    }
+
+    /** Who gave it, on what occasion and when. */
+    static String given(HeldAccess held) {
+        var by = held.givenBy();
+        var day = day(held.since());
+        return switch (held.how()) {
+            case BY_STAFF -> say("Given by {who} at the clinic, since {day}", "who", by, "day", day);
+            case INVITATION ->
+                say("Accepted an invitation of the clinic, sent by {who}, since {day}", "who", by, "day", day);
+            case LINK -> say("Used a link of the clinic, made by {who}, since {day}", "who", by, "day", day);
+            case REGISTRATION ->
+                say("Opened an account, which {who} at the clinic linked, since {day}", "who", by, "day", day);
+        };
     }
 
     /** The day of that moment at the clinic. */

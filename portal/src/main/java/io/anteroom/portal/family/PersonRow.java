@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether it is the one who looks
  * @param why what the person is to the patient
  * @param what how much the access opens
- * @param since when it was given
+ * @param given who gave it, on what occasion and when
  * @param until when it ends or turns limited, in a sentence, or null where no end is known
  * @param endUrl where to end it, or null where that isn't the viewer's to do
  * @param giveUpUrl where to give it up, or null where it isn't the viewer's own or is to the own record
@@ -24,7 +24,7 @@ public record PersonRow(
         boolean mine,
         String why,
         String what,
-        String since,
+        String given,
         @Nullable String until,
         @Nullable String endUrl,
         @Nullable String giveUpUrl) {
@@ -35,7 +35,7 @@ public record PersonRow(
                 held.mine(),
                 AccessWords.they(held.relationship()),
                 AccessWords.opens(held.level(), held.scopes()),
-                AccessWords.day(held.since()),
+                AccessWords.given(held),
                 until(held),
                 held.mayEnd() ? "/access/" + patient + "/people/" + held.grant() + "/end" : null,
                 held.mine() && held.relationship() != Relationship.SELF ? "/access/" + patient + "/giving-up" : null);

@@ -8,6 +8,11 @@ import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.profile.ProfileChangeId;
+import io.anteroom.clinic.profile.ProfileChanges;
+import io.anteroom.clinic.reading.Beside;
+import io.anteroom.clinic.reading.Both;
+import io.anteroom.clinic.reading.Reading;
 import io.anteroom.clinic.reading.Together;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
@@ -22,7 +27,6 @@ import io.anteroom.webkit.host.OnHost;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -36,6 +40,8 @@ class HomeController {
     private final PublishedPortals portals;
     private final PortalPages pages;
     private final PatientAppointments appointments;
+    private final ProfileChanges profiles;
+    private final Reading reading;
     private final LimitedHome limited;
     private final Clock clock;
 
@@ -45,8 +51,12 @@ class HomeController {
             PublishedPortals portals,
             PortalPages pages,
             PatientAppointments appointments,
+            ProfileChanges profiles,
+            Reading reading,
             LimitedHome limited,
             Clock clock) {
+        this.profiles = profiles;
+        this.reading = reading;
         this.limited = limited;
         this.appointments = appointments;
         this.clock = clock;
@@ -67,13 +77,16 @@ class HomeController {
         return new StaticTemplates().homeHome(pages.page(PortalSection.HOME, say("Home")), toDo, Formats.ofClinic());
     }
 
-    /** One statement, whichever of the two is on. */
-    private Together<InvoiceRow, Appointment> read(VisibleChart chart, PublishedPortal portal) {
-        boolean money = portal.offers(Section.INVOICES);
-        if (!portal.offers(Section.APPOINTMENTS)) {
-            return new Together<>(money ? invoices.in(chart).list() : List.of(), Optional.empty());
-        }
-        var bookings = appointments.in(chart);
-        return money ? invoices.in(chart).listWith(bookings.nextBeside()) : new Together<>(List.of(), bookings.next());
+    /** One statement, whichever sections are on. */
+    private Together<InvoiceRow, Both<Appointment, ProfileChangeId>> read(VisibleChart chart, PublishedPortal portal) {
+        Beside<Appointment> next = portal.offers(Section.APPOINTMENTS)
+                ? appointments.in(chart).nextBeside()
+                : Beside.nothing("no_appointment");
+        Beside<ProfileChangeId> details =
+                portal.offers(Section.PROFILE) ? profiles.waitingBeside(chart) : Beside.nothing("no_profile_change");
+        var both = next.and(details);
+        return portal.offers(Section.INVOICES)
+                ? invoices.in(chart).listWith(both)
+                : new Together<>(List.of(), reading.one(both));
     }
 }

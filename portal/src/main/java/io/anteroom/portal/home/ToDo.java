@@ -4,6 +4,8 @@ import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.InvoiceRow;
+import io.anteroom.clinic.profile.ProfileChangeId;
+import io.anteroom.clinic.reading.Both;
 import io.anteroom.clinic.reading.Together;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.portal.scheduling.AppointmentCard;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoices what is to be paid, the earliest due first
  * @param payable whether that can be done here
  * @param next the next appointment, or null
+ * @param detailsWait whether contact details that this person asked to change wait for the clinic
  * @param nextAt how many of the invoices come before it, since they are due earlier
  */
 public record ToDo(
@@ -32,14 +35,19 @@ public record ToDo(
         List<InvoiceRow> invoices,
         boolean payable,
         @Nullable AppointmentCard next,
+        boolean detailsWait,
         int nextAt) {
 
-    static ToDo of(VisibleChart chart, Together<InvoiceRow, Appointment> read, boolean payable, Instant now) {
+    static ToDo of(
+            VisibleChart chart,
+            Together<InvoiceRow, Both<Appointment, ProfileChangeId>> read,
+            boolean payable,
+            Instant now) {
+        var next = read.beside().flatMap(Both::first);
         List<InvoiceRow> due =
                 read.rows().stream().filter(invoice -> invoice.dueMinor() > 0).toList();
-        LocalDate day = read.beside()
-                .map(appointment -> appointment.local().toLocalDate())
-                .orElse(LocalDate.MAX);
+        LocalDate day =
+                next.map(appointment -> appointment.local().toLocalDate()).orElse(LocalDate.MAX);
         int before = (int)
                 due.stream().takeWhile(invoice -> invoice.dueOn().isBefore(day)).count();
         boolean hasAccess = !chart.patients().isEmpty();
@@ -53,9 +61,8 @@ public record ToDo(
                 chart.several(),
                 due,
                 payable,
-                read.beside()
-                        .map(appointment -> AppointmentCard.of(appointment, now))
-                        .orElse(null),
+                next.map(appointment -> AppointmentCard.of(appointment, now)).orElse(null),
+                read.beside().flatMap(Both::second).isPresent(),
                 before);
     }
 }

@@ -148,6 +148,25 @@ class AccessPagesTest {
     }
 
     @Test
+    void whoGaveItOnWhatOccasionAndWhenIsThereAndTheWayToAllElseOfAccess() {
+        var child = clinics.signedIn(NORTH, CLEO);
+        assertThat(text(child.open("/access")))
+                .contains("Given by Rosa Reception at the clinic, since 21 November 2026")
+                .contains("aria-current=\"page\">Who has access", "href=\"/access/log\"", "href=\"/security\"");
+
+        north(
+                "insert into __tenant__.invitation (patient_id, token_hash, person_name, relationship, level, scope, email, by_email,"
+                        + " by_sms, proved_by, sent_at, sent_by, sent_by_id, expires_at, used_at, account_id)"
+                        + " select patient_id, decode(repeat('0', 64), 'hex'), 'Peter', relationship, level, scope, 'p@example.org', true,"
+                        + " false, 'email', granted_at, 'Rosa Reception', 'rosa', granted_at + interval '1 day', granted_at, account_id"
+                        + " from __tenant__.access_grant where id = " + peters);
+        assertThat(text(child.open("/access")))
+                .contains("Accepted an invitation of the clinic, sent by Rosa Reception, since 21 November 2026");
+        assertThat(text(child.open("/security"))).contains("aria-current=\"page\">How you sign in");
+        assertThat(text(child.open("/sessions"))).contains("aria-current=\"page\">Where you’re signed in");
+    }
+
+    @Test
     void nobodyElseEndsIt() {
         var petra = clinics.signedIn(NORTH, PETRA);
         petra.open("/for");

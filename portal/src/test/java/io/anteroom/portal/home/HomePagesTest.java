@@ -45,6 +45,29 @@ class HomePagesTest extends SignedInFixture {
     }
 
     @Test
+    void detailsThatWaitForTheClinicAreThereForWhoAskedAlone() {
+        var bob = patient(north(), "Bob");
+        long bobs = account(north(), bob);
+        in(
+                north(),
+                () -> data.sql(
+                                "insert into __tenant__.profile_change (attempt, patient_id, account_id, asked_by, relationship,"
+                                        + " asked_at, state) values (gen_random_uuid(), :patient, :account, 'Bob', 'self', now(), 'waiting')")
+                        .param("patient", bob.value())
+                        .param("account", bobs)
+                        .update());
+        assertThat(body("/")).doesNotContain("Waiting for the clinic");
+
+        in(
+                north(),
+                () -> data.sql("update __tenant__.profile_change set patient_id = :patient, account_id = :account")
+                        .param("patient", ann.value())
+                        .param("account", account)
+                        .update());
+        assertThat(body("/")).contains("Waiting for the clinic", "href=\"/profile\"", "Nothing to do");
+    }
+
+    @Test
     void whoHasNoAccessAnyMoreIsToldWhomToAsk() {
         in(north(), () -> data.sql("delete from __tenant__.access_grant").update());
 

@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private final SetupChecklist checklist;
-    private final DayReader days;
+    private final DeskReader desks;
     private final StaffPages pages;
     private final Links links;
 
-    HomeController(SetupChecklist checklist, DayReader days, StaffPages pages, Links links) {
+    HomeController(SetupChecklist checklist, DeskReader desks, StaffPages pages, Links links) {
         this.checklist = checklist;
-        this.days = days;
+        this.desks = desks;
         this.pages = pages;
         this.links = links;
     }
@@ -46,7 +46,7 @@ class HomeController {
                         SetupItem.of(progress, slug, member),
                         links.portal(slug, "/"),
                         "/o/" + slug,
-                        days.today(member).orElse(null),
+                        desks.of(member),
                         member);
     }
 

@@ -31,7 +31,7 @@ public record MobileNumber(String value) {
     }
 
     /** A mobile of that country, as its people write it, to show how one looks. */
-    static String example(String country) {
+    public static String example(String country) {
         return PhoneNumber.example(country, PhoneNumberType.MOBILE);
     }
 

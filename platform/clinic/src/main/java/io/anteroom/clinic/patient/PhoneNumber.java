@@ -66,7 +66,7 @@ public record PhoneNumber(String value) {
     }
 
     /** A number of that country, as its people write it, to show how one looks. */
-    static String example(String country) {
+    public static String example(String country) {
         return example(country, PhoneNumberType.FIXED_LINE);
     }
 

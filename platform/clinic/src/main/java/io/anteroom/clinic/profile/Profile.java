@@ -33,7 +33,7 @@ public record Profile(
     public boolean editable() {
         return right != ProfileRight.NONE
                 && mode != ProfileMode.OFF
-                && (waiting == null || right == ProfileRight.OWN && mode == ProfileMode.AT_ONCE);
+                && (waiting == null || (right == ProfileRight.OWN && mode == ProfileMode.AT_ONCE));
     }
 
     /** Whether what this person changes is on the record at once. */

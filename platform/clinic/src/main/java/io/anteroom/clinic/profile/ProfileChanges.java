@@ -13,6 +13,7 @@ import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.PatientTexts;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.patient.ReadDetails;
+import io.anteroom.clinic.reading.Beside;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,13 @@ public class ProfileChanges {
     @Transactional(readOnly = true)
     public Optional<Profile> of(VisibleChart chart, PatientId id) {
         return chart.patient(id).flatMap(seen -> patients.find(id).map(patient -> profile(chart, seen, patient)));
+    }
+
+    /** Whether something that this person asked for waits for the clinic, of the patient acted for, beside something else. */
+    public Beside<ProfileChangeId> waitingBeside(VisibleChart chart) {
+        return ProfileRows.waitingBeside(
+                chart.actingFor().map(VisiblePatient::id).orElse(null),
+                chart.viewer().account());
     }
 
     private Profile profile(VisibleChart chart, VisiblePatient seen, Patient patient) {

@@ -9,11 +9,14 @@ import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.patient.PatientField;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.reading.Beside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,19 @@ class ProfileRows {
                 .findFirst();
     }
 
+    /** The one that waits of what an account asked for, beside something else. */
+    static Beside<ProfileChangeId> waitingBeside(@Nullable PatientId patient, AccountId account) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("profilePatient", patient == null ? 0L : patient.value());
+        params.put("profileAccount", account.value());
+        return new Beside<>(
+                "select min(id) as profile_change from __tenant__.profile_change where patient_id = :profilePatient"
+                        + " and account_id = :profileAccount and state = 'waiting'",
+                "profile_change",
+                params,
+                (row, _) -> new ProfileChangeId(row.getLong("profile_change")));
+    }
+
     /** The last that waits or was answered, of what this account asked for. */
     Optional<ProfileChange> last(PatientId patient, AccountId account) {
         return read(jdbc.sql(READ.formatted(
@@ -88,7 +104,7 @@ class ProfileRows {
                                       or (asked_at, id) > (select o.asked_at, o.id from __tenant__.profile_change o
                                                             where o.id = :after))
                                 order by asked_at, id limit :most""", "c.asked_at, c.id"))
-                .param("after", after == null ? null : after.value())
+                .param("after", after == null ? null : after.value(), Types.BIGINT)
                 .param("most", most));
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param level how much of the record it opens now
  * @param scopes which parts of it, never empty
  * @param since when it was given
+ * @param givenBy the name of who gave it, or made what led to it
+ * @param how on what occasion
  * @param limitedFrom from when on it is limited by the patient's age, if that is still to come, else null
  * @param until when it is over by its date or by the patient's age, whichever comes first, or null for no end
  * @param mine whether it is the viewer's own
@@ -30,6 +32,8 @@ public record HeldAccess(
         AccessLevel level,
         Set<AccessScope> scopes,
         Instant since,
+        String givenBy,
+        GivenHow how,
         @Nullable Instant limitedFrom,
         @Nullable Instant until,
         boolean mine,

@@ -31,14 +31,25 @@ class HeldAccesses {
     /** SQL for whether somebody has the access {@code g} with the account {@code a}. */
     private static final String HELD = "a.closed_at is null and " + Grants.IN_FORCE;
 
-    private static final String ACCESSES = """
-            select g.id, g.account_id, g.relationship, g.level, g.scope, g.granted_at, g.limited_from,
+    private static final String ACCESSES =
+            """
+            select g.id, g.account_id, g.relationship, g.level, g.scope, g.granted_at, g.granted_by, g.limited_from,
+                   case when exists (select from __tenant__.invitation i
+                                      where i.patient_id = g.patient_id and i.account_id = g.account_id
+                                        and i.used_at between g.granted_at - MOMENT and g.granted_at + MOMENT) then 'INVITATION'
+                        when exists (select from __tenant__.registration r
+                                      where r.patient_id = g.patient_id and r.account_id = g.account_id
+                                        and r.decided_at between g.granted_at - MOMENT and g.granted_at + MOMENT) then 'REGISTRATION'
+                        when exists (select from __tenant__.patient_link l
+                                      where l.patient_id = g.patient_id and l.ended_because = 'used'
+                                        and l.ended_at between g.granted_at - MOMENT and g.granted_at + MOMENT) then 'LINK'
+                        else 'BY_STAFF' end as how,
                    least(g.expires_at, g.ends_by_age) as until, p.birth_date, HOLDER as name
               from __tenant__.access_grant g
               join __tenant__.portal_account a on a.id = g.account_id
               join __tenant__.patient p on p.id = g.patient_id
              where g.patient_id = :patient and %s
-             order by g.relationship = 'self' desc, g.granted_at, g.id""".replace("HOLDER", Accounts.HOLDER);
+             order by g.relationship = 'self' desc, g.granted_at, g.id""".replace("HOLDER", Accounts.HOLDER).replace("MOMENT", "interval '1 minute'");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -108,6 +119,8 @@ class HeldAccesses {
                 limited ? AccessLevel.LIMITED : AccessLevel.of(row.getString("level")),
                 AccessScope.ofStored((String[]) row.getArray("scope").getArray()),
                 instant(row, "granted_at"),
+                row.getString("granted_by"),
+                GivenHow.valueOf(row.getString("how")),
                 limited ? null : limitedFrom,
                 instantOrNull(row, "until"),
                 mine,

@@ -9,6 +9,7 @@ import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -83,8 +84,8 @@ public class PatientPreferences {
                         "reminders",
                         wanted.reminders().stream().sorted().map(Way::code).toArray(String[]::new))
                 .param("news", wanted.news().code())
-                .param("from", quiet == null ? null : quiet.from())
-                .param("until", quiet == null ? null : quiet.until())
+                .param("from", quiet == null ? null : quiet.from(), Types.TIME)
+                .param("until", quiet == null ? null : quiet.until(), Types.TIME)
                 .param("now", sql(clock.instant()))
                 .param("by", by.name())
                 .update();

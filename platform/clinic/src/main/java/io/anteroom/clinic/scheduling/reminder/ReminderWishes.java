@@ -8,12 +8,11 @@ import io.anteroom.messaging.Channel;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How the patient of an appointment wishes to be reminded. Whoever has no record yet has said nothing. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional(readOnly = true)
 class ReminderWishes {
 
     private final PatientPreferences preferences;
