@@ -26,15 +26,12 @@ final class SeedProfiles {
                             select gen_random_uuid(), p.id, g.account_id, p.given_name || ' ' || p.family_name, 'self', :now, 'waiting'
                               from __tenant__.patient p
                               join __tenant__.access_grant g on g.patient_id = p.id and g.relationship = 'self' and g.ended_at is null
-                             where p.external_id = 'D-2' and not exists (select from __tenant__.profile_change)""")
-                    .param("now", now)
-                    .update();
+                             where p.external_id = 'D-2' and not exists (select from __tenant__.profile_change)""").param("now", now).update();
             if (asked == 1) {
                 jdbc.sql("""
                                 insert into __tenant__.profile_change_field (change_id, field, before, wanted)
                                 select c.id, 'email', p.email, replace(p.email, '@', '.home@')
-                                  from __tenant__.profile_change c join __tenant__.patient p on p.id = c.patient_id""")
-                        .update();
+                                  from __tenant__.profile_change c join __tenant__.patient p on p.id = c.patient_id""").update();
             }
         });
     }

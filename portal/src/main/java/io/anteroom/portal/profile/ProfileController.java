@@ -6,6 +6,7 @@ import gg.jte.Content;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
+import io.anteroom.clinic.export.Exports;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.profile.Asked;
 import io.anteroom.clinic.profile.Profile;
@@ -50,14 +51,15 @@ class ProfileController {
     Reply show(VisibleChart chart) {
         section.require();
         return chart.actingFor()
-                .flatMap(patient -> find(chart, patient.id()).map(profile -> show(patient, profile)))
+                .flatMap(patient ->
+                        find(chart, patient.id()).map(profile -> show(patient, profile, Exports.mayAsk(chart))))
                 .orElseGet(() -> Reply.redirect("/"));
     }
 
-    private Reply show(VisiblePatient patient, Profile profile) {
+    private Reply show(VisiblePatient patient, Profile profile, boolean mayCopy) {
         return Reply.page(TEMPLATES.profileShow(
                 section.page(say("Profile")),
-                new ProfileView(profile, preferences.of(patient.id()), nameOfOther(patient))));
+                new ProfileView(profile, preferences.of(patient.id()), mayCopy, nameOfOther(patient))));
     }
 
     @GetMapping(PATH + "/contact")

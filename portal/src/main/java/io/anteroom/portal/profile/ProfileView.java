@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile what is there
  * @param preferences how the patient is reached
+ * @param mayCopy whether this person may ask for a copy of everything
  * @param patientName the name to say where somebody acts for another, or null
  */
 public record ProfileView(
-        Profile profile, Preferences preferences, @Nullable String patientName) {
+        Profile profile,
+        Preferences preferences,
+        boolean mayCopy,
+        @Nullable String patientName) {
 
     /** A line of what is there. */
     public record Line(String label, String value) {}

@@ -14,6 +14,8 @@ public enum AuditAction {
     PROFILE_CHANGE_ASKED("asked for the contact details to be changed"),
     PROFILE_CHANGE_TAKEN_BACK("took back a wish to have the contact details changed"),
     PROFILE_CHANGE_ANSWERED("answered a wish to have the contact details changed"),
+    RECORD_EXPORT_ASKED("asked for a copy of everything in the record"),
+    RECORD_EXPORT_FETCHED("fetched a copy of everything in the record"),
     PREFERENCES_CHANGED("changed how the patient is reached"),
     PATIENTS_IMPORTED("imported patients from a file"),
     PATIENT_MERGED("merged the record into another"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Ilse has her contact details changed by the keyboard alone, and Olivia answers. The clinic agrees first, as long as nobody decided. */
@@ -30,6 +31,8 @@ class ProfileTest {
             decides(olivia);
             hears(phone);
             saysHowToBeReached(phone, keyboard);
+            getsACopy(phone);
+            looksWhoHasAccess(phone);
         }
         assertThat(album.flaws()).isEmpty();
     }
@@ -68,10 +71,11 @@ class ProfileTest {
 
     private void reads(Person desk) {
         desk.goesTo("harbour.", "/profile");
+        var seen = desk.post().seen();
         desk.types(ilse.email(), "Email or mobile number");
         desk.presses("Send me a code");
         desk.reads("Enter your code");
-        desk.types(desk.post().code(ilse.email()), "Six-digit code");
+        desk.types(desk.post().newCode(ilse.email(), seen), "Six-digit code");
         desk.presses("Sign in");
         desk.isTold("Waiting for the clinic");
         desk.looks("waiting-wide");
@@ -122,6 +126,35 @@ class ProfileTest {
         phone.types("10", "Until");
         keyboard.tabsTo("Save");
         keyboard.enters();
-        phone.isTold("From 19:00 to 10:00");
+        assertThat(phone.main()).containsText(Pattern.compile("From (19:00|7:00).+, besides the clinic’s"));
+    }
+
+    private void getsACopy(Person phone) {
+        phone.follows("Get a copy of everything");
+        phone.reads("Check it’s you");
+        phone.presses("Send me a code");
+        phone.reads("Enter your code");
+        phone.types(phone.post().unlockCode(ilse.email()), "Six-digit code");
+        phone.presses("Open records");
+        phone.reads("A copy of everything about me");
+        phone.looks("copy");
+        phone.presses("Make a copy");
+        phone.reads("A copy of everything about me");
+        phone.post().mail(ilse.email(), "Your copy from Harbour Physiotherapy is ready");
+        phone.page().reload();
+        phone.isTold("Your copy of");
+        phone.looks("copy-ready");
+        var file = phone.page().waitForDownload(() -> phone.follows("Fetch the copy"));
+        assertThat(file.suggestedFilename()).isEqualTo("record.zip");
+    }
+
+    private static void looksWhoHasAccess(Person phone) {
+        phone.goesTo("harbour.", "/access");
+        phone.reads("Who can see my record");
+        phone.isTold("Given by Robin Desk at the clinic");
+        phone.looks("access");
+        phone.follows("Who used your record");
+        phone.reads("Who used your record");
+        phone.looks("log");
     }
 }

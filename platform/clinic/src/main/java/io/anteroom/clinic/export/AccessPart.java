@@ -1,0 +1,136 @@
+package io.anteroom.clinic.export;
+
+import static io.anteroom.clinic.access.SqlTimes.instant;
+import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
+import io.anteroom.clinic.access.Accounts;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.language.Words;
+import io.anteroom.tenancy.EnumCode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who could see the record and who used it. Others than the patient are told what staff and they themselves did, as on the page of it.
+ * It is about the portal, and FHIR has no say in it.
+ */
+@Component
+@Order(9)
+class AccessPart implements ExportPart {
+
+    private static final int PAGE = 500;
+
+    private final JdbcClient jdbc;
+    private final InPages pages;
+
+    AccessPart(JdbcClient jdbc, InPages pages) {
+        this.jdbc = jdbc;
+        this.pages = pages;
+    }
+
+    private record Held(
+            long id,
+            @Nullable String name,
+            Relationship relationship,
+            Instant since,
+            @Nullable Instant ended) {}
+
+    private record Used(long id, Instant at, String who, AuditAction action) {}
+
+    @Override
+    public String name() {
+        return "access";
+    }
+
+    @Override
+    public String heading(ExportSubject subject) {
+        return subject.words().say("Who could see the record, and who used it");
+    }
+
+    @Override
+    public void resources(ExportSubject subject, Resources to) {
+        // Access to a portal is none of FHIR's resources.
+    }
+
+    @Override
+    public void page(ExportSubject subject, HtmlPage to) throws IOException {
+        var words = subject.words();
+        if (subject.export().own()) {
+            to.heading(words.say("Who could see the record in the portal"));
+            to.beginTable(List.of(words.say("Name"), words.say("As"), words.say("Since"), words.say("Until")));
+            pages.each(
+                    after -> held(subject, after),
+                    Held::id,
+                    one -> to.row(List.of(
+                            one.name() == null ? words.say("Somebody the clinic knows") : one.name(),
+                            relationship(words, one.relationship()),
+                            words.dayAndTime(subject.local(one.since())),
+                            one.ended() == null ? "" : words.dayAndTime(subject.local(one.ended())))));
+            to.endTable();
+        }
+        to.heading(words.say("Who used the record"));
+        to.beginTable(List.of(words.say("When"), words.say("Who"), words.say("What")));
+        pages.each(
+                after -> used(subject, after),
+                Used::id,
+                one -> to.row(List.of(
+                        words.dayAndTime(subject.local(one.at())),
+                        one.who(),
+                        one.action().words())));
+        to.endTable();
+    }
+
+    private static String relationship(Words words, Relationship relationship) {
+        return switch (relationship) {
+            case SELF -> words.say("The patient");
+            case PARENT -> words.say("Parent");
+            case CARER -> words.say("Carer");
+            case NOMINATED -> words.say("Named to help");
+        };
+    }
+
+    private List<Held> held(ExportSubject subject, long after) {
+        return jdbc.sql("select g.id, g.relationship, g.granted_at, g.ended_at, " + Accounts.HOLDER + """
+                         as name
+                          from __tenant__.access_grant g join __tenant__.portal_account a on a.id = g.account_id
+                         where g.patient_id = :patient and g.id > :after order by g.id limit :most""")
+                .param("patient", subject.number())
+                .param("after", after)
+                .param("most", PAGE)
+                .query((row, _) -> new Held(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        Relationship.of(row.getString("relationship")),
+                        instant(row, "granted_at"),
+                        instantOrNull(row, "ended_at")))
+                .list();
+    }
+
+    private List<Used> used(ExportSubject subject, long after) {
+        return jdbc.sql("""
+                        select id, at, actor_name, action from __tenant__.audit_entry
+                         where patient_id = :patient and id > :after and at <= :until
+                           and action not in ('invoice-created', 'invoice-changed', 'invoice-discarded')
+                           and (:own or actor_kind <> 'patient' or actor_id = :account)
+                         order by id limit :most""")
+                .param("patient", subject.number())
+                .param("after", after)
+                .param("until", sql(subject.at()))
+                .param("own", subject.export().own())
+                .param("account", subject.export().account().toString())
+                .param("most", PAGE)
+                .query((row, _) -> new Used(
+                        row.getLong("id"),
+                        instant(row, "at"),
+                        row.getString("actor_name"),
+                        EnumCode.read(AuditAction.class, row.getString("action"))))
+                .list();
+    }
+}
