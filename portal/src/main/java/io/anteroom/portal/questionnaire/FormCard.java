@@ -1,6 +1,7 @@
 package io.anteroom.portal.questionnaire;
 
 import static io.anteroom.language.Say.say;
+import static io.anteroom.language.Say.sayAs;
 
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentState;
@@ -32,7 +33,7 @@ public record FormCard(
 
     private static Badge badge(Assignment form, Instant now) {
         if (form.overdue(now)) {
-            return Badge.bad(say("Overdue"));
+            return Badge.bad(sayAs("form", "Overdue"));
         }
         if (form.state() == AssignmentState.COMPLETED) {
             return Badge.good(say("Sent"));
@@ -48,7 +49,9 @@ public record FormCard(
             return completed == null ? "" : say("Sent on {day}", "day", day(completed));
         }
         Instant due = form.dueAt();
-        return due == null ? "" : say("Due by {day}", "day", Words.current().weekdayAndDay(day(due)));
+        return due == null
+                ? ""
+                : sayAs("form", "Due by {day}", "day", Words.current().weekdayAndDay(day(due)));
     }
 
     static LocalDate day(Instant instant) {

@@ -1,6 +1,7 @@
 package io.anteroom.portal.record;
 
 import static io.anteroom.language.Say.say;
+import static io.anteroom.language.Say.sayAs;
 
 import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordBody.Flag;
@@ -130,7 +131,7 @@ public final class RecordWords {
 
     /** Whether a step is done. */
     public static Badge step(boolean done) {
-        return done ? Badge.good(say("Done")) : Badge.quiet(say("To do"));
+        return done ? Badge.good(say("Done")) : Badge.quiet(sayAs("step", "To do"));
     }
 
     /** The day of a moment, at the clinic. */

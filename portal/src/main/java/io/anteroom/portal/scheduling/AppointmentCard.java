@@ -94,9 +94,13 @@ public record AppointmentCard(
                 deposit(rules.deposit(), rules.cancelUntilMinutes(), late),
                 TimeWords.length(rules.minutes()),
                 late
-                        ? say("You can undo the booking for three minutes. After that it is too close to the appointment to move or"
-                                + " cancel it here, and you would have to call.")
-                        : say("It can be moved or cancelled {until}.", "until", TimeWords.notice(rules.cancelUntilMinutes())),
+                        ? say(
+                                "You can undo the booking for three minutes. After that it is too close to the appointment to move or"
+                                        + " cancel it here, and you would have to call.")
+                        : say(
+                                "It can be moved or cancelled {until}.",
+                                "until",
+                                TimeWords.notice(rules.cancelUntilMinutes())),
                 appointment.note(),
                 cancellation == null ? null : cancellation.because(),
                 AppointmentBadge.of(appointment.state(), ahead),

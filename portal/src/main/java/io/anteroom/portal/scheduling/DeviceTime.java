@@ -14,6 +14,7 @@ import java.time.ZoneId;
 public record DeviceTime(String start, String zone, String locale) {
 
     static DeviceTime of(Instant start, ZoneId zone) {
-        return new DeviceTime(start.toString(), zone.getId(), Words.current().locale().toLanguageTag());
+        return new DeviceTime(
+                start.toString(), zone.getId(), Words.current().locale().toLanguageTag());
     }
 }

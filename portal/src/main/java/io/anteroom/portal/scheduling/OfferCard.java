@@ -74,9 +74,13 @@ public record OfferCard(
                 AppointmentCard.deposit(offer.deposit(), offer.cancelUntilMinutes(), late),
                 TimeWords.length(offer.minutes()),
                 late
-                        ? say("You can undo the booking for three minutes. After that it is too close to the appointment to move or"
-                                + " cancel it here, and you would have to call.")
-                        : say("You can move or cancel it here {until}.", "until", TimeWords.notice(offer.cancelUntilMinutes())),
+                        ? say(
+                                "You can undo the booking for three minutes. After that it is too close to the appointment to move or"
+                                        + " cancel it here, and you would have to call.")
+                        : say(
+                                "You can move or cancel it here {until}.",
+                                "until",
+                                TimeWords.notice(offer.cancelUntilMinutes())),
                 offer.preparation().lines().filter(line -> !line.isBlank()).toList(),
                 TimeWords.time(offer.roundUntil().atZone(place.zone())),
                 offer.standing(),

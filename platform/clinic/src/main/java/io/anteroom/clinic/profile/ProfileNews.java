@@ -1,9 +1,11 @@
 package io.anteroom.clinic.profile;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -27,13 +29,21 @@ class ProfileNews {
     private final SenderIdentity sender;
     private final PortalAddress portal;
     private final PublishedPortals portals;
+    private final PersonLanguages languages;
     private final JdbcClient jdbc;
 
-    ProfileNews(Outbox outbox, SenderIdentity sender, PortalAddress portal, PublishedPortals portals, JdbcClient jdbc) {
+    ProfileNews(
+            Outbox outbox,
+            SenderIdentity sender,
+            PortalAddress portal,
+            PublishedPortals portals,
+            PersonLanguages languages,
+            JdbcClient jdbc) {
         this.outbox = outbox;
         this.sender = sender;
         this.portal = portal;
         this.portals = portals;
+        this.languages = languages;
         this.jdbc = jdbc;
     }
 
@@ -45,13 +55,14 @@ class ProfileNews {
     }
 
     private Optional<Message> message(ProfileChange change, int agreed) {
+        Words words = languages.wordsFor(change.account());
         var about = new MessageAbout(KIND, change.id().toString());
         return address(change.account(), "email")
                 .filter(Message::isEmailAddress)
-                .map(address -> Message.email(address, about, mail(change, agreed)))
+                .map(address -> Message.email(address, about, mail(words, change, agreed)))
                 .or(() -> address(change.account(), "mobile")
                         .filter(Message::isPhoneNumber)
-                        .map(number -> Message.sms(number, about, text())));
+                        .map(number -> Message.sms(number, about, text(words))));
     }
 
     private Optional<String> address(AccountId account, String channel) {
@@ -65,29 +76,37 @@ class ProfileNews {
                 .optional();
     }
 
-    private EmailContent mail(ProfileChange change, int agreed) {
+    private EmailContent mail(Words words, ProfileChange change, int agreed) {
         return EmailContent.of(
-                        "Your changes of contact details at " + sender.look().name(),
-                        "The clinic has answered",
-                        said(change, agreed),
-                        "What you sign in with has not changed.")
-                .withAction("See the answer", page());
+                        words.say("Your changes of contact details at {clinic}", "clinic", clinic()),
+                        words.say("The clinic has answered"),
+                        said(words, change, agreed),
+                        words.say("What you sign in with has not changed."))
+                .withAction(words.say("See the answer"), page());
     }
 
-    private static String said(ProfileChange change, int agreed) {
+    private static String said(Words words, ProfileChange change, int agreed) {
         if (agreed == change.fields().size()) {
-            return "You asked for contact details to be changed. They are as you wanted now.";
+            return words.say("You asked for contact details to be changed. They are as you wanted now.");
         }
         return agreed == 0
-                ? "You asked for contact details to be changed. The clinic has left them as they are, and says why in the portal."
-                : "You asked for contact details to be changed. The clinic has changed some of them, and says more in the"
-                        + " portal.";
+                ? words.say(
+                        "You asked for contact details to be changed. The clinic has left them as they are, and says why in the portal.")
+                : words.say(
+                        "You asked for contact details to be changed. The clinic has changed some of them, and says more in the portal.");
     }
 
-    private SmsContent text() {
-        return SmsContent.of(sender.look().name()
-                + ": the clinic has answered to the contact details that you asked to change. See the answer: "
-                + page());
+    private SmsContent text(Words words) {
+        return SmsContent.of(words.say(
+                "{clinic}: the clinic has answered to the contact details that you asked to change. See the answer: {link}",
+                "clinic",
+                clinic(),
+                "link",
+                page()));
+    }
+
+    private String clinic() {
+        return sender.look().name();
     }
 
     private String page() {

@@ -181,14 +181,15 @@ public final class ProblemPages {
         if (kept.isEmpty() || response.isCommitted()) {
             return false;
         }
+        String title = say("You have been signed out");
         Content content = new StaticTemplates().partSignedOut(kept.get(), signIn);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         PageWriter.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 brand(request)
-                        .map(look -> Layout.portalCard(PortalPage.signedOut("You have been signed out", look), content))
-                        .orElseGet(() -> Layout.platform(PlatformPage.titled("You have been signed out"), content)));
+                        .map(look -> Layout.portalCard(PortalPage.signedOut(title, look), content))
+                        .orElseGet(() -> Layout.platform(PlatformPage.titled(title), content)));
         return true;
     }
 

@@ -48,7 +48,8 @@ public final class ObjectStore implements AutoCloseable {
                 .region(Region.of(settings.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .forcePathStyle(settings.pathStyle())
-                // Other stores than Amazon's don't know its chunks and trailing checksums; each piece has a seal of its own.
+                // Other stores than Amazon's don't know its chunks and trailing checksums; each piece has a seal
+                // of its own.
                 .serviceConfiguration(amazons -> amazons.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
