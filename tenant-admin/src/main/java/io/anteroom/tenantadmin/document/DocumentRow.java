@@ -36,7 +36,8 @@ public record DocumentRow(
         boolean checked,
         @Nullable String file) {
 
-    static String base() {
+    /** Where the list of documents is. */
+    public static String base() {
         return "/o/" + CurrentTenant.get().slug() + "/documents";
     }
 

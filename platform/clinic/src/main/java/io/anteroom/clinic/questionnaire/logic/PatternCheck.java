@@ -1,5 +1,6 @@
 package io.anteroom.clinic.questionnaire.logic;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,17 +16,17 @@ final class PatternCheck {
 
     static boolean matches(String regex, String text) {
         try {
-            return Pattern.compile(regex).matcher(new Looked(text, new int[1])).matches();
+            return Pattern.compile(regex).matcher(new Looked(text, new AtomicInteger())).matches();
         } catch (GivenUp | PatternSyntaxException | StackOverflowError e) {
             return true;
         }
     }
 
-    private record Looked(CharSequence text, int[] looks) implements CharSequence {
+    private record Looked(CharSequence text, AtomicInteger looks) implements CharSequence {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
+            if (looks.incrementAndGet() > MOST_LOOKS) {
                 throw new GivenUp();
             }
             return text.charAt(index);

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -227,7 +228,8 @@ class FillingInTest {
             assertThat(forms.say(bob, form[0], ":where", text("x"))).isEqualTo(new Saving.NotThere());
             assertThat(filling.handIn(bob, form[0].reference())).isEqualTo(new HandingIn.NotThere());
             assertThat(patientForms.open(bob)).isEmpty();
-            var payer = practice.chart(practice.account(form[0].patient(), "full", "money"), form[0].patient());
+            var patient = Objects.requireNonNull(form[0].patient());
+            var payer = practice.chart(practice.account(patient, "full", "money"), patient);
             assertThat(filling.open(payer, form[0].reference())).isEmpty();
             assertThat(patientForms.open(payer)).isEmpty();
         });

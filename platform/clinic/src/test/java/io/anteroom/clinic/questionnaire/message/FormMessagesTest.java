@@ -23,6 +23,7 @@ import io.anteroom.testing.TestClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,8 @@ class FormMessagesTest {
             var form = given();
             at("2026-11-23T10:00:00Z");
             assertThat(holds.holds(form.id() + ".given")).isTrue();
-            var anna = practice.chart(practice.account(form.patient(), "full", "bookings"), form.patient());
+            var patient = Objects.requireNonNull(form.patient());
+            var anna = practice.chart(practice.account(patient, "full", "bookings"), patient);
             forms.say(anna, form, ":a", new Value.Text("x"));
             filling.handIn(anna, form.reference());
 
