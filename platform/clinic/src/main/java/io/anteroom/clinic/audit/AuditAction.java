@@ -149,6 +149,8 @@ public enum AuditAction {
     QUESTIONNAIRE_RETIRED("retired a questionnaire"),
     QUESTIONNAIRE_RETURNED("took up a retired questionnaire again"),
 
+    QUESTIONNAIRE_GIVEN_TO_MANY("gave a questionnaire to many patients"),
+
     ANSWERS_OPENED("opened what the patient answered"),
     ANSWERS_DOWNLOADED("downloaded what the patient answered"),
     ANSWERS_REVIEWED("marked the patient's answers as reviewed"),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The clinic's questionnaires. Whoever changes one has asked for {@code MANAGE_QUESTIONNAIRES}. */
@@ -44,6 +45,13 @@ public class Library {
     /** One of them. */
     @Transactional(readOnly = true)
     public Optional<LibraryEntry> find(QuestionnaireId id) {
+        return rows.find(id);
+    }
+
+    /** One of them, which nobody publishes or retires until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<LibraryEntry> locked(QuestionnaireId id) {
+        rows.lock(id);
         return rows.find(id);
     }
 
