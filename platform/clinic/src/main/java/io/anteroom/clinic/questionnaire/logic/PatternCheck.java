@@ -16,7 +16,9 @@ final class PatternCheck {
 
     static boolean matches(String regex, String text) {
         try {
-            return Pattern.compile(regex).matcher(new Looked(text, new AtomicInteger())).matches();
+            return Pattern.compile(regex)
+                    .matcher(new Looked(text, new AtomicInteger()))
+                    .matches();
         } catch (GivenUp | PatternSyntaxException | StackOverflowError e) {
             return true;
         }

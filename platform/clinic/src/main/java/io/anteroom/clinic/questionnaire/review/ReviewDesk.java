@@ -64,9 +64,9 @@ public class ReviewDesk {
 
     /** Answers that nobody has reviewed, whoever waits longest first; at most {@link #MOST}. */
     @Transactional(readOnly = true)
-    public List<ToReview> queue() {
+    public List<UnreviewedAnswers> queue() {
         return rows.waiting(MOST).stream()
-                .map(one -> new ToReview(
+                .map(one -> new UnreviewedAnswers(
                         one.id(),
                         one.title(),
                         one.patient(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientName given name first, or null with the patient
  * @param flagged the names of the totals' ranges that staff are to notice, as in {@code Mood: severe}; empty where there are none
  */
-public record ToReview(
+public record UnreviewedAnswers(
         AssignmentId id,
         String title,
         @Nullable PatientId patient,
