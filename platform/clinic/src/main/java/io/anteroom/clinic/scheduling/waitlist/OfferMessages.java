@@ -2,6 +2,7 @@ package io.anteroom.clinic.scheduling.waitlist;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.language.PersonLanguages;
+import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.scheduling.news.AppointmentWords;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.language.Words;
@@ -69,7 +70,7 @@ class OfferMessages {
 
     private EmailContent mail(Words words, OfferedTime offer) {
         var place = offer.place();
-        return EmailContent.of(
+        var mail = EmailContent.of(
                         words.say(
                                 "A time has come free at {clinic}",
                                 "clinic",
@@ -85,7 +86,16 @@ class OfferMessages {
                 .withDetail(words.say("When"), when(words, offer))
                 .withDetail(words.say("With"), offer.practitionerName())
                 .withDetail(
-                        words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
+                        words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line());
+        var deposit = offer.deposit();
+        return (deposit == null
+                        ? mail
+                        : mail.withDetail(
+                                words.say("Deposit"),
+                                words.say(
+                                        "{amount}, by card when you book",
+                                        "amount",
+                                        deposit.format(Formats.ofClinic().locale()))))
                 .withAction(words.say("Look at the time"), link(offer))
                 .in(words);
     }

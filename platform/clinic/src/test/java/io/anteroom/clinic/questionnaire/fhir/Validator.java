@@ -2,15 +2,17 @@ package io.anteroom.clinic.questionnaire.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.jspecify.annotations.Nullable;
 
 /** HAPI FHIR's validator of R4, offline. It takes some four seconds to begin, so tests share it. */
 final class Validator {
@@ -30,14 +32,13 @@ final class Validator {
      *
      * @param questionnaire as it was exported, or null where the document is no response
      */
-    static List<String> faults(String json, @org.jspecify.annotations.Nullable String questionnaire) {
-        var known = new PrePopulatedValidationSupport(R4);
-        if (questionnaire != null) {
-            known.addResource(R4.newJsonParser().parseResource(Questionnaire.class, questionnaire));
-        }
+    static List<String> faults(String json, @Nullable String questionnaire) {
         var module = new FhirInstanceValidator(new ValidationSupportChain(
                 SPECIFICATION,
-                known,
+                new Asked(
+                        questionnaire == null
+                                ? null
+                                : R4.newJsonParser().parseResource(Questionnaire.class, questionnaire)),
                 new InMemoryTerminologyServerValidationSupport(R4),
                 new CommonCodeSystemsTerminologyService(R4)));
         module.setAnyExtensionsAllowed(true);
@@ -48,5 +49,24 @@ final class Validator {
                         || message.getSeverity() == ResultSeverityEnum.FATAL)
                 .map(message -> message.getLocationString() + ": " + message.getMessage())
                 .toList();
+    }
+
+    /** Knows the one questionnaire, by its address with its version or without. HAPI's own store of resources knows none. */
+    private record Asked(@Nullable Questionnaire questionnaire) implements IValidationSupport {
+
+        @Override
+        public FhirContext getFhirContext() {
+            return R4;
+        }
+
+        @Override
+        public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String uri) {
+            boolean asked = questionnaire != null
+                    && type != null
+                    && type.isInstance(questionnaire)
+                    && (uri.equals(questionnaire.getUrl())
+                            || uri.equals(questionnaire.getUrl() + "|" + questionnaire.getVersion()));
+            return asked ? type.cast(questionnaire) : null;
+        }
     }
 }
