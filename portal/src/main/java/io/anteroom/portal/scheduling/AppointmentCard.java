@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what was agreed, or null
  * @param deposit what is paid when booking, and when it is given back, or null where nothing is
  * @param length how long it takes
- * @param notice until when it can be moved or cancelled
+ * @param notice until when it can be moved or cancelled, as a sentence
  * @param note what the patient said, or null
  * @param because why the clinic called it off, or null
  * @param state word, colour and drawing

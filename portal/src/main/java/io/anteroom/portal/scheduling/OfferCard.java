@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapLink a map, or null
  * @param price what it costs, or null
  * @param deposit what is paid when booking, and when it is given back, or null where nothing is
- * @param notice until when it can be moved or cancelled
+ * @param notice until when it can be moved or cancelled, as a sentence
  * @param preparation lines to read before; may be empty
  * @param othersFrom from when on others are offered it too
  * @param open whether it can be booked

@@ -66,7 +66,7 @@ class UnlockPagesTest {
         assertThat(anna.submit("/unlock", "code", CODE, "to", LOG).getRedirectedUrl())
                 .isEqualTo(LOG);
         assertThat(text(anna.open(LOG)))
-                .contains("Who used your record", "Rosa Reception</strong> set a sign-in address")
+                .contains("Who used your record", "Rosa Reception</bdi></strong> set a sign-in address")
                 .doesNotContain(ANNA);
     }
 

@@ -37,7 +37,7 @@ class ForWhomPagesTest extends SignedInFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ann Example", "Cleo Example", "Dora Example", "You are a parent", "value=\"/invoices\"")
-                .contains("For </span>whom?");
+                .contains("For </span><bdi>whom?");
     }
 
     @Test
@@ -88,7 +88,7 @@ class ForWhomPagesTest extends SignedInFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "For </span>Cleo Example",
+                        "For </span><bdi>Cleo Example",
                         "href=\"/for\"",
                         "Hello, Ann Example",
                         "/invoices/" + cleos + "\"",
@@ -96,7 +96,7 @@ class ForWhomPagesTest extends SignedInFixture {
                 .doesNotContain("/invoices/" + anns + "\"");
         assertThat(actingFor(ann, "/invoices"))
                 .bodyText()
-                .contains("For </span>Ann Example", "/invoices/" + anns + "\"")
+                .contains("For </span><bdi>Ann Example", "/invoices/" + anns + "\"")
                 .doesNotContain("/invoices/" + cleos + "\"");
     }
 
@@ -108,7 +108,7 @@ class ForWhomPagesTest extends SignedInFixture {
         assertThat(actingFor(ann, "/invoices/" + cleos))
                 .hasStatusOk()
                 .bodyText()
-                .contains("For <strong>Cleo Example</strong>", "For </span>Ann Example");
+                .contains("For <strong>Cleo Example</strong>", "For </span><bdi>Ann Example");
         assertThat(actingFor(ann, "/invoices/" + cleos + "/pdf")).hasStatusOk();
     }
 

@@ -44,7 +44,7 @@ class NextAppointmentTest extends SignedInFixture {
         assertThat(page())
                 .contains("Your next appointment:", "Tuesday, 24 November 2026", "Confirmed")
                 .contains("Physiotherapy, with Pia Hands, Physiotherapist", "High Street, 1 High Street, N1 1AA London")
-                .contains("Change<span class=\"visually-hidden\"> the appointment</span>")
+                .contains("aria-label=\"Change the appointment\">Change</a>")
                 .doesNotContain("10 December", "23 November", "20 November", "Nothing to do");
     }
 

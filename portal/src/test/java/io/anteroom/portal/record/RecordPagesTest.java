@@ -340,7 +340,7 @@ class RecordPagesTest {
         unlock();
         anna.open("/records/" + id);
         assertThat(text(anna.open("/access/log")))
-                .contains("You</strong> read an entry of the clinical record")
+                .contains("You</bdi></strong> read an entry of the clinical record")
                 .doesNotContain("Secret", "wrote an entry", "shared an entry");
     }
 

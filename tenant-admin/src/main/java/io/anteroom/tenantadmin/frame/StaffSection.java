@@ -52,7 +52,7 @@ public enum StaffSection {
             case TODAY -> Icon.HOME;
             case CALENDAR -> Icon.CALENDAR;
             case PATIENTS -> Icon.USERS;
-            case QUESTIONNAIRES -> Icon.CLIPBOARD;
+            case QUESTIONNAIRES -> Icon.PENCIL;
             case INVOICES -> Icon.INVOICE;
             case RELEASES -> Icon.CLIPBOARD;
             case DOCUMENTS -> Icon.FILE;

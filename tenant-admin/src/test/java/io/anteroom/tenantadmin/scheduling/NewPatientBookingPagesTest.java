@@ -115,7 +115,7 @@ class NewPatientBookingPagesTest extends AppointmentPagesFixture {
 
     @Test
     void theNameThatWasLookedForInVainStandsInTheForm() {
-        assertThat(get(PAGE + TIME + "&q=mia de la Cruz"))
+        assertThat(get(PAGE + TIME + "&q=mia%20de%20la%20Cruz"))
                 .bodyText()
                 .contains("name=\"givenName\" value=\"mia de la\"", "name=\"familyName\" value=\"Cruz\"");
         assertThat(get(PAGE + TIME + "&q=Moss, Mia"))

@@ -45,7 +45,7 @@ public record PortalDesign(
         sections = Set.copyOf(sections);
     }
 
-    /** What a clinic starts with: its own name, our colours, every section there is. */
+    /** What a clinic starts with: its own name, our colours, and the sections that have something to show without being set up. */
     public static PortalDesign plain(String name) {
         return new PortalDesign(
                 name.substring(0, Math.min(80, name.length())),
