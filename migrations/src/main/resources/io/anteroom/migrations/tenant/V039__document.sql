@@ -26,3 +26,10 @@ create index document_waiting on document (sent_at, id) where state = 'waiting';
 create index document_by_patient on document (patient_id, sent_at);
 create index document_by_account on document (account_id, sent_at);
 create index document_by_file on document (file_id);
+
+-- Files that an account has looked at, taken or not, are counted too.
+alter table sign_in_cap
+    drop constraint sign_in_cap_kind_check,
+    add constraint sign_in_cap_kind_check
+        check (kind in ('address', 'prefix', 'clinic', 'newcomer-address', 'newcomer-prefix', 'newcomer-clinic',
+                        'booking-address', 'booking-clinic', 'booking-slow-address', 'booking-slow-clinic', 'document'));

@@ -50,7 +50,7 @@ create table profile_change_field (
     wanted    text    not null check (length(wanted) <= 500),
     approved  boolean, -- null until it is answered
     primary key (change_id, field),
-    check (before <> wanted)
+    check (before <> '' or wanted <> '') -- the same twice: of who proposed it without seeing what the record says
 );
 
 -- A reminder that its patient does not want.

@@ -206,13 +206,13 @@ final class SeedRecords {
 
     private void released(RecordKind kind, RecordCategory category, String title, int daysAgo, RecordBody body) {
         var id = shared(kind, category, title, daysAgo, body);
-        done(application.getBean(RecordSharing.class).release(patient, id, clinician));
+        done(application.getBean(RecordSharing.class).release(patient, id, 1, clinician));
     }
 
     private RecordId shared(RecordKind kind, RecordCategory category, String title, int daysAgo, RecordBody body) {
         return done(application
                 .getBean(RecordSharing.class)
-                .share(patient, write(kind, category, title, daysAgo, body), clinician));
+                .share(patient, write(kind, category, title, daysAgo, body), 0, clinician));
     }
 
     private RecordId write(RecordKind kind, RecordCategory category, String title, int daysAgo, RecordBody body) {

@@ -19,6 +19,19 @@ public record PortalPage(
         List<NavItem> nav,
         @Nullable Person person) {
 
+    /** A phone's bar has room for so many entries; of more, the last place says what else there is. */
+    private static final int ROOM = 4;
+
+    /** How many of the entries stand in a phone's bar at once. */
+    public int navAtOnce() {
+        return nav.size() <= ROOM ? nav.size() : ROOM - 1;
+    }
+
+    /** The others, behind <em>More</em> there. */
+    public List<NavItem> navLater() {
+        return nav.subList(navAtOnce(), nav.size());
+    }
+
     /**
      * Who uses the portal.
      *

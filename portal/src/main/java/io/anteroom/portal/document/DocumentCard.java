@@ -10,10 +10,10 @@ import io.anteroom.webkit.Badge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as who sent it sees it.
+ * A document as who sent it sees it, or somebody else who may know that it was sent.
  *
- * @param name the file's name
- * @param note what the sender said it is, or empty
+ * @param title what it is called at the top
+ * @param name the file's name, or empty to somebody else
  * @param sent when and by whom
  * @param patient whom it is about, or null where there is but one
  * @param message why it was refused, or null
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DocumentCard(
         String url,
+        String title,
         String name,
-        String note,
         String sent,
         @Nullable String patient,
         Badge state,
@@ -36,14 +36,18 @@ public record DocumentCard(
         String url = "/documents/" + document.id();
         return new DocumentCard(
                 url,
+                own ? title(document) : say("A document"),
                 document.name(),
-                document.note(),
                 sent(document, own),
                 chart.several() ? document.patientName() : null,
                 state(document),
                 own ? document.message() : null,
                 own && document.opens() ? url + "/file" : null,
                 own && document.waits());
+    }
+
+    private static String title(Document document) {
+        return document.note().isEmpty() ? document.name() : document.note();
     }
 
     private static String sent(Document document, boolean own) {

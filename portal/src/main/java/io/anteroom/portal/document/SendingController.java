@@ -97,6 +97,14 @@ class SendingController {
                         about,
                         note,
                         say("You have sent as much as can be sent in a day. Send the rest tomorrow, or call us"));
+            case Sending.TooOften _ ->
+                wrong(
+                        chart,
+                        about,
+                        note,
+                        say("You have tried to send very many files. Try again in an hour, or call us"));
+            case Sending.Busy _ ->
+                wrong(chart, about, note, say("Many files are arriving just now. Send it again in a minute"));
             case Sending.NotAllowed _ -> throw new NoSuchPageException();
         };
     }

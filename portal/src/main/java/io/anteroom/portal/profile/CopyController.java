@@ -61,6 +61,10 @@ class CopyController {
             case ExportAsked.OneIsMade _ ->
                 Reply.redirect(PATH)
                         .refused(say("Somebody else has asked for a copy just now. Try again in some minutes"));
+            case ExportAsked.TooMany _ ->
+                Reply.redirect(PATH)
+                        .refused(say(
+                                "You have asked for a copy several times today. You can ask for a new one tomorrow"));
             case ExportAsked.NotAllowed _ -> throw new NoSuchPageException();
         };
     }

@@ -98,6 +98,11 @@ class ProfileController {
                 Reply.redirect(PATH)
                         .refused(
                                 say("Nothing was sent: other changes wait for the clinic already. This is what waits"));
+            case Asked.TooMany _ ->
+                Reply.redirect(PATH)
+                        .refused(
+                                say(
+                                        "Nothing was sent: you have asked for several changes today. Please call the clinic, or try again tomorrow"));
             case Asked.Off _ ->
                 Reply.redirect(PATH).refused(say("Nothing was changed. Please tell the clinic what is to be changed"));
             case Asked.NotThere _ -> throw new NoSuchPageException();

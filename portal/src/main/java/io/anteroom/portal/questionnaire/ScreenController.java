@@ -15,6 +15,7 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,10 @@ class ScreenController {
             return Reply.redirect(own(reference));
         }
         Optional<Screens.Screen> screen = shown(saved.filling(), number);
-        if (screen.isPresent() && !(sent.wrong().isEmpty() && saved.elsewhere().isEmpty())) {
+        if (screen.isPresent()
+                && !(sent.wrong().isEmpty()
+                        && saved.elsewhere().isEmpty()
+                        && saved.tooLong().isEmpty())) {
             return Reply.invalid(TEMPLATES.questionnaireScreen(
                     section.page(before.assignment().title()),
                     ScreenPage.of(saved.filling(), screen.get(), chart.several(), notes(sent, saved))));
@@ -126,7 +130,9 @@ class ScreenController {
     private static Block.Notes notes(Sent sent, Saving.Saved saved) {
         Map<ItemPath, Saving.Elsewhere> elsewhere =
                 saved.elsewhere().stream().collect(Collectors.toMap(Saving.Elsewhere::path, Function.identity()));
-        return new Block.Notes(sent, sent.wrong(), elsewhere);
+        var wrong = new HashMap<>(sent.wrong());
+        saved.tooLong().forEach(problem -> wrong.put(problem.path(), problem.words()));
+        return new Block.Notes(sent, wrong, elsewhere);
     }
 
     private static Optional<Screens.Screen> shown(Filling form, int number) {

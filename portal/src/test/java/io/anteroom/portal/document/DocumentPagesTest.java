@@ -189,20 +189,35 @@ class DocumentPagesTest extends SignedInFixture {
                         ann,
                         "Mine.pdf",
                         PDF,
-                        "Sent by the carer",
+                        "List of the carer",
                         UUID.randomUUID().toString()))
                 .hasStatus(303);
-        assertThat(by(carer, "/documents")).bodyText().contains("Sent by the carer");
+        assertThat(by(carer, "/documents")).bodyText().contains("List of the carer");
         assertThat(by(carer, "/documents/2/file")).hasStatusOk();
-        assertThat(get("/documents")).bodyText().contains("Sent by the carer").contains("Sent by Ann");
+        assertThat(get("/documents"))
+                .bodyText()
+                .contains("Sent by Ann")
+                .contains("A document")
+                .doesNotContain("List of the carer")
+                .doesNotContain("Mine.pdf");
     }
 
     @Test
-    void fullAccessSeesWhatOthersSentButNotWhatIsInIt() {
-        send(ann, "Letter.pdf", PDF, "Sent by Ann");
+    void fullAccessSeesThatOthersSentSomethingButNeitherWhatNorWhatIsInIt() {
+        send(ann, "Letter.pdf", PDF, "Rash on the arm");
         long parent = carer("full");
-        assertThat(by(parent, "/documents")).bodyText().contains("Sent by Ann");
-        assertThat(by(parent, "/documents/1")).hasStatusOk().bodyText().doesNotContain("/documents/1/file");
+        for (String path : List.of("/documents", "/documents/1")) {
+            assertThat(by(parent, path))
+                    .as(path)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("A document")
+                    .contains("Waiting for the clinic")
+                    .doesNotContain("Rash on the arm")
+                    .doesNotContain("Letter.pdf")
+                    .doesNotContain("/documents/1/file");
+            assertThat(get(path)).bodyText().contains("Rash on the arm").doesNotContain("A document");
+        }
         assertThat(by(parent, "/documents/1/file")).hasStatus(404);
     }
 
@@ -257,6 +272,33 @@ class DocumentPagesTest extends SignedInFixture {
                 .contains("as much as can be sent in a day");
         clock.advance(Duration.ofHours(24));
         assertThat(send(ann, "Letter.pdf", PDF, "")).hasStatus(303);
+    }
+
+    @Test
+    void whatIsRefusedCountsTooAndAfterAnHourAnAccountMayTryAgain() {
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+        assertThat(send(ann, "Letter.pdf", page, "")).hasStatus(422);
+        assertThat(texts("select subject || ' ' || used from __tenant__.sign_in_cap where kind = 'document'"))
+                .containsExactly(account + " 1");
+        run("update __tenant__.sign_in_cap set used = 59 where kind = 'document'");
+
+        assertThat(send(ann, "Letter.pdf", PDF, "")).hasStatus(303);
+        assertThat(send(ann, "Letter.pdf", PDF, ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You have tried to send very many files");
+        assertThat(texts("select count(*)::text from __tenant__.document")).containsExactly("1");
+        clock.advance(Duration.ofHours(1));
+        assertThat(send(ann, "Letter.pdf", PDF, "")).hasStatus(303);
+    }
+
+    @Test
+    void aPlaceIsFreeAgainWhateverCameOfAFile() {
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 7; i++) {
+            assertThat(send(ann, "Letter.pdf", page, "")).bodyText().contains("We can’t take this kind of file");
+            assertThat(send(ann, "Letter.pdf", PDF, "")).hasStatus(303);
+        }
     }
 
     private long carer(String level) {

@@ -73,7 +73,10 @@ class AccessPagesTest {
                         .getRedirectedUrl())
                 .isEqualTo("/access");
         assertThat(text(petra.open("/access")))
-                .contains("You are now here for Cleo Lee", "Who can see the record of Cleo Lee", "For </span><bdi>Cleo Lee");
+                .contains(
+                        "You are now here for Cleo Lee",
+                        "Who can see the record of Cleo Lee",
+                        "For </span><bdi>Cleo Lee");
 
         petra.submit("/for", "patient", "2", "to", "//evil.example");
         assertThat(text(petra.open("/access"))).contains("Who can see my record", "For </span><bdi>Petra Lee");

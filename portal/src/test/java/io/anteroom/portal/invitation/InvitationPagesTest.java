@@ -154,7 +154,6 @@ class InvitationPagesTest {
                 () -> list.of(anna).stream().map(SentInvitation::state).toList());
     }
 
-    /** The page without what differs between any two browsers: the token. */
     /** Without what is the browser's own: its token, and where choosing a language leads back to, which is where it is. */
     private static String bare(MockHttpServletResponse response) {
         return response.getStatus()

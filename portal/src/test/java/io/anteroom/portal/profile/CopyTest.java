@@ -13,7 +13,17 @@ import io.anteroom.clinic.export.ExportAsked;
 import io.anteroom.clinic.export.ExportId;
 import io.anteroom.clinic.export.Exports;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.record.RecordAnswer;
+import io.anteroom.clinic.record.RecordAudit;
+import io.anteroom.clinic.record.RecordBody;
+import io.anteroom.clinic.record.RecordCategory;
+import io.anteroom.clinic.record.RecordContent;
+import io.anteroom.clinic.record.RecordId;
+import io.anteroom.clinic.record.RecordKind;
+import io.anteroom.clinic.record.RecordSharing;
+import io.anteroom.clinic.record.RecordWriting;
 import io.anteroom.language.Language;
+import io.anteroom.messaging.StillHolds;
 import io.anteroom.portal.SignedInFixture;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
@@ -28,6 +38,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +59,18 @@ class CopyTest extends SignedInFixture {
 
     @Autowired
     List<WorkHandler> workers;
+
+    @Autowired
+    List<StillHolds> conditions;
+
+    @Autowired
+    RecordWriting writing;
+
+    @Autowired
+    RecordSharing sharing;
+
+    @Autowired
+    RecordAudit audit;
 
     @BeforeEach
     void annSeesAll() {
@@ -132,6 +155,35 @@ class CopyTest extends SignedInFixture {
     }
 
     @Test
+    void ofAnEntryNothingIsToldBeforeItMayBeSeen() {
+        var draft = written("Draft");
+        in(north(), () -> {
+            audit.read(ann, draft, STAFF);
+            return draft;
+        });
+        var withdrawn = written("Withdrawn");
+        in(north(), () -> sharing.share(ann, withdrawn, 0, STAFF));
+        in(north(), () -> sharing.withdraw(ann, withdrawn, "Mistaken", STAFF));
+        var waiting = written("Waiting");
+        in(north(), () -> sharing.share(ann, waiting, 0, STAFF));
+        in(north(), () -> {
+            audit.read(ann, waiting, STAFF);
+            return waiting;
+        });
+        var before = asked(ann);
+        work("patient-export", before.toString());
+        assertThat(unzipped(before).get("access.html")).doesNotContain("an entry of the clinical record");
+
+        in(north(), () -> sharing.release(ann, waiting, 1, STAFF));
+        clock.advance(Duration.ofMinutes(1));
+        var after = asked(ann);
+        work("patient-export", after.toString());
+        assertThat(unzipped(after).get("access.html"))
+                .contains("released an entry of the clinical record", "read an entry of the clinical record")
+                .doesNotContain("wrote an entry", "shared an entry", "withdrew an entry");
+    }
+
+    @Test
     void afterAWeekItIsGoneForGood() {
         var id = asked(ann);
         work("patient-export", id.toString());
@@ -185,6 +237,59 @@ class CopyTest extends SignedInFixture {
     }
 
     @Test
+    void threeAreMadeADayAndThoseThatAreGoneCount() {
+        ExportId last = asked(ann);
+        work("patient-export", last.toString());
+        for (int i = 2; i <= 3; i++) {
+            last = asked(ann);
+            work("patient-export", last.toString());
+        }
+
+        assertThat(ask(ann)).isEqualTo(new ExportAsked.TooMany());
+        assertThat(fetched(ann, last)).as("the last stays").isTrue();
+        clock.advance(Duration.ofDays(1));
+        assertThat(ask(ann)).isInstanceOf(ExportAsked.Asked.class);
+    }
+
+    @Test
+    void theOneMadeForThePatientIsNotForAParentWhoWasTakenForThePatient() {
+        var id = asked(ann);
+        work("patient-export", id.toString());
+        assertThat(fetched(ann, id)).isTrue();
+        assertThat(newsHolds(id)).isTrue();
+
+        change("update __tenant__.access_grant set relationship = 'parent'");
+
+        assertThat(fetched(ann, id)).isFalse();
+        assertThat(newsHolds(id)).isFalse();
+        assertThat(in(north(), () -> exports.last(elevated(account, ann).chart())))
+                .isEmpty();
+        var another = asked(ann);
+        work("patient-export", another.toString());
+        assertThat(unzipped(another).get("about.html")).doesNotContain("ann@example.org");
+        assertThat(newsHolds(another)).isTrue();
+    }
+
+    @Test
+    void thatItIsReadyIsNotToldOnceTheAccessHasEndedOrItIsGoneOrTheSectionIsOff() {
+        var id = asked(ann);
+        assertThat(newsHolds(id)).as("not ready").isFalse();
+        work("patient-export", id.toString());
+        assertThat(newsHolds(id)).isTrue();
+
+        change("update __tenant__.access_grant set scope = array['bookings', 'money']");
+        assertThat(newsHolds(id)).as("less access").isFalse();
+        change("update __tenant__.access_grant set scope = array['bookings', 'money', 'clinical']");
+        publish("", "", false);
+        assertThat(newsHolds(id)).as("the section is off").isFalse();
+        publish("", "", true);
+        assertThat(newsHolds(id)).isTrue();
+        change(
+                "update __tenant__.access_grant set ended_at = now(), ended_because = 'ended-by-staff', ended_by = 'Rosa'");
+        assertThat(newsHolds(id)).as("ended").isFalse();
+    }
+
+    @Test
     void nobodyElseFetchesItNorDoesTheOtherClinic() {
         var id = asked(ann);
         work("patient-export", id.toString());
@@ -209,6 +314,25 @@ class CopyTest extends SignedInFixture {
         assertThat(fetched(ann, id)).isTrue();
         assertThat(texts("select action from __tenant__.audit_entry where action = 'record-export-fetched'"))
                 .hasSize(1);
+    }
+
+    private RecordId written(String title) {
+        var content = new RecordContent(
+                RecordCategory.LABORATORY,
+                title,
+                LocalDate.of(2026, 11, 20),
+                new RecordBody.Result(List.of(), "A little low"));
+        var answer = in(north(), () -> writing.write(ann, RecordKind.RESULT, content, UUID.randomUUID(), STAFF));
+        assertThat(answer).isInstanceOf(RecordAnswer.Done.class);
+        return ((RecordAnswer.Done) answer).id();
+    }
+
+    private boolean newsHolds(ExportId id) {
+        var condition = conditions.stream()
+                .filter(one -> one.kind().equals("patient-export"))
+                .findFirst()
+                .orElseThrow();
+        return in(north(), () -> condition.holds(id.toString()));
     }
 
     private Object ask(PatientId patient) {

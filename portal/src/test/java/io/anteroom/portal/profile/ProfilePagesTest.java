@@ -7,21 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.messaging.StillHolds;
 import io.anteroom.portal.SignedInFixture;
 import io.anteroom.portal.SignedInPages;
 import io.anteroom.tenancy.CurrentTenant;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Ann, whose record says ann@example.org, and her parent, who may do what concerns her appointments. */
 class ProfilePagesTest extends SignedInFixture {
 
     private static final String NEW = "ann.new@example.org";
+
+    @Autowired
+    List<StillHolds> conditions;
 
     @Test
     void aChangeWaitsForTheClinicAndCanBeTakenBack() {
@@ -163,6 +169,64 @@ class ProfilePagesTest extends SignedInFixture {
     }
 
     @Test
+    void whoProposesHearsTheSameWhetherOrNotTheyGuessedRight() {
+        var cleo = cleo();
+        grant(account, cleo, "full", "bookings");
+        assertThat(hidden(actingFor(cleo, "/profile/contact"), "seen"))
+                .as("nothing to try guesses against")
+                .isEmpty();
+
+        assertThat(sends(cleo, "", UUID.randomUUID(), "email", "cleo@example.org"))
+                .hasStatus(303);
+
+        assertThat(texts("select field || ' ' || wanted from __tenant__.profile_change_field"))
+                .containsExactly("email cleo@example.org");
+        assertThat(actingFor(cleo, "/profile")).bodyText().contains("Waiting for the clinic", "Take it back");
+        assertThat(post("/profile/changes/1/taking-back")).hasStatus(303);
+        assertThat(sends(cleo, "", UUID.randomUUID(), "email", "cleo@example.org", "mobile", "07400 123456"))
+                .hasStatus(303);
+        assertThat(texts("select field from __tenant__.profile_change_field where change_id = 2"))
+                .as("the right one is not left out")
+                .containsExactlyInAnyOrder("email", "mobile");
+    }
+
+    @Test
+    void anAccountAsksFiveTimesADay() {
+        for (int i = 1; i <= 5; i++) {
+            sends("email", "ann" + i + "@example.org");
+            assertThat(post("/profile/changes/" + i + "/taking-back")).hasStatus(303);
+        }
+        assertThat(sends("email", NEW)).hasStatus(303);
+        assertThat(texts("select wanted from __tenant__.profile_change_field"))
+                .hasSize(5)
+                .doesNotContain(NEW);
+
+        clock.advance(Duration.ofDays(1));
+        sends("email", NEW);
+
+        assertThat(texts("select wanted from __tenant__.profile_change_field")).contains(NEW);
+    }
+
+    @Test
+    void ofAnAnswerNobodyIsToldWhoseAccessHasEndedNorWhereTheProfileIsOff() {
+        sends("email", NEW);
+        assertThat(newsHolds()).as("nothing was answered").isFalse();
+        change("update __tenant__.profile_change set state = 'answered', answered_at = now(), answered_by = 'Robin'");
+        assertThat(newsHolds()).isTrue();
+
+        change("update __tenant__.access_grant set relationship = 'parent'");
+        assertThat(newsHolds()).as("a parent without appointments").isFalse();
+        change("update __tenant__.access_grant set scope = array['bookings']");
+        assertThat(newsHolds()).as("a parent with them").isTrue();
+        publish("", "", false);
+        assertThat(newsHolds()).as("the section is off").isFalse();
+        publish("", "", true);
+        change(
+                "update __tenant__.access_grant set ended_at = now(), ended_because = 'ended-by-staff', ended_by = 'Rosa'");
+        assertThat(newsHolds()).as("ended").isFalse();
+    }
+
+    @Test
     void limitedAccessAndAccessWithoutAppointmentsSeeNothing() {
         var cleo = cleo();
         grant(account, cleo, "full", "money");
@@ -282,6 +346,14 @@ class ProfilePagesTest extends SignedInFixture {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter the time from which it is quiet", "late");
+    }
+
+    private boolean newsHolds() {
+        var condition = conditions.stream()
+                .filter(one -> one.kind().equals("profile-change"))
+                .findFirst()
+                .orElseThrow();
+        return in(north(), () -> condition.holds("1"));
     }
 
     private PatientId cleo() {

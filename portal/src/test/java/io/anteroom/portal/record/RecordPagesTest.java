@@ -138,7 +138,7 @@ class RecordPagesTest {
                                         new Value("Ferritin", "9", "µg/l", "15–150", Flag.LOW),
                                         new Value("Sodium", "140", "mmol/l", "135–145", Flag.NORMAL)),
                                 "Your iron is low.")));
-        in(north(), () -> sharing.release(annaId, new RecordId(2), KAI));
+        in(north(), () -> sharing.release(annaId, new RecordId(2), 1, KAI));
         share(
                 RecordKind.MEDICATION,
                 new RecordContent(
@@ -245,6 +245,25 @@ class RecordPagesTest {
         assertThat(text(anna.open("/records/" + id)))
                 .contains("Corrected on ", "The dose was wrong", "Take one")
                 .doesNotContain("Take two");
+    }
+
+    @Test
+    void whoWentOverItIsNotSaidOfWhatWasCorrectedAfterwards() {
+        var id = letter("Letter", "Take two");
+        in(north(), () -> sharing.release(annaId, id, 1, KAI));
+        clock.advance(Duration.ofDays(1));
+        in(
+                north(),
+                () -> writing.change(
+                        annaId,
+                        id,
+                        2,
+                        new RecordContent(RecordCategory.LETTERS, "Letter", DAY, new RecordBody.Text("Take one")),
+                        "The dose was wrong",
+                        KAI));
+        anna = clinics.signedIn(NORTH, ANNA);
+        unlock();
+        assertThat(text(anna.open("/records/" + id))).contains("Take one").doesNotContain("went over this");
     }
 
     @Test
@@ -372,7 +391,7 @@ class RecordPagesTest {
 
     private RecordId shareWith(PatientId patient, RecordKind kind, RecordContent content) {
         var id = write(patient, kind, content);
-        in(north(), () -> sharing.share(patient, id, KAI));
+        in(north(), () -> sharing.share(patient, id, 0, KAI));
         return id;
     }
 

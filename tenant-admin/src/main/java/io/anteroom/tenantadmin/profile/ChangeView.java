@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.profile;
 
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientField;
 import io.anteroom.clinic.patient.PhoneNumber;
 import io.anteroom.clinic.profile.FieldChange;
@@ -36,9 +37,11 @@ public record ChangeView(
      * @param now what the record says now
      * @param since what the record said when it was asked for, where that was something else; empty otherwise
      * @param wanted what it is to say
+     * @param same what staff are to know where that is the same, or empty
      * @param ticked whether it is agreed to
      */
-    public record Line(String code, String label, String now, String since, String wanted, boolean ticked) {}
+    public record Line(
+            String code, String label, String now, String since, String wanted, String same, boolean ticked) {}
 
     static ChangeView of(
             ProfileDesk.Compared compared,
@@ -63,13 +66,22 @@ public record ChangeView(
     private static Line line(ProfileDesk.Compared compared, FieldChange field, Set<PatientField> ticked) {
         var now = compared.now(field.field());
         boolean waits = compared.change().waits();
+        var then = waits ? now : field.before();
         return new Line(
                 field.field().code(),
                 field.field().label(),
-                shown(field.field(), waits ? now : field.before()),
+                shown(field.field(), then),
                 waits && !now.equals(field.before()) ? shown(field.field(), field.before()) : "",
                 shown(field.field(), field.wanted()),
+                then.equals(field.wanted()) ? same(compared.change()) : "",
                 waits ? ticked.contains(field.field()) : Boolean.TRUE.equals(field.approved()));
+    }
+
+    /** Who sees only the ends proposes without knowing, and must not learn from the answer that they guessed right. */
+    private static String same(ProfileChange change) {
+        return change.relationship() == Relationship.SELF || !change.waits()
+                ? "Unchanged: the record said so already."
+                : "Unchanged: the record says so already. Who asked can’t see that, so don’t write it to them.";
     }
 
     private static String shown(PatientField field, String stored) {

@@ -58,20 +58,20 @@ class EntryController {
 
     @PostMapping("/sharing")
     @Needs(Permission.EDIT_RECORDS)
-    Reply share(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
+    Reply share(@PathVariable long id, @PathVariable long entry, @RequestParam int version, StaffMember staff) {
         return RecordPlace.answer(
                 id,
-                sharing.share(new PatientId(id), new RecordId(entry), staff.actor()),
+                sharing.share(new PatientId(id), new RecordId(entry), version, staff.actor()),
                 "Shared",
                 "This was withdrawn, so it can’t be shared again");
     }
 
     @PostMapping("/release")
     @Needs(Permission.EDIT_RECORDS)
-    Reply release(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
+    Reply release(@PathVariable long id, @PathVariable long entry, @RequestParam int version, StaffMember staff) {
         return RecordPlace.answer(
                 id,
-                sharing.release(new PatientId(id), new RecordId(entry), staff.actor()),
+                sharing.release(new PatientId(id), new RecordId(entry), version, staff.actor()),
                 "Released",
                 "Only what is shared can be released");
     }

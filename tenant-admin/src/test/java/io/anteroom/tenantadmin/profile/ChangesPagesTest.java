@@ -74,6 +74,24 @@ class ChangesPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whatTheRecordSaysAlreadyIsShownAsUnchangedAndAnsweredLikeTheRest() {
+        assertThat(opens(CHANGES + "/1")).bodyText().doesNotContain("Unchanged");
+        run(north(), "update __tenant__.profile_change set relationship = 'parent'");
+        run(north(), "update __tenant__.profile_change_field set wanted = before where field = 'mobile'");
+
+        assertThat(opens(CHANGES + "/1"))
+                .bodyText()
+                .containsOnlyOnce("Unchanged: the record says so already")
+                .contains("Who asked can’t see that");
+        assertThat(answer("0", "mobile", "We need an address for your invoices."))
+                .hasStatus(303);
+
+        assertThat(texts("select field || ' ' || approved from __tenant__.profile_change_field order by field"))
+                .containsExactly("email false", "mobile true");
+        assertThat(texts("select mobile from __tenant__.patient")).containsExactly("+447400111111");
+    }
+
+    @Test
     void whatStaysAsItIsNeedsAWord() {
         assertThat(answer("0", "mobile", " ")).hasStatus(422).bodyText().contains("Write why something stays as it is");
         assertThat(texts("select state from __tenant__.profile_change")).containsExactly("waiting");

@@ -47,7 +47,7 @@ class RecordPagesTest extends StaffPagesFixture {
                 .bodyText()
                 .contains("Draft", "Only staff see this draft. Once you share it, the patient sees it at once.")
                 .contains("<p class=\"lines\">Dear Anna</p>", "Share with the patient", "Discard");
-        assertThat(sends(ONE + "/sharing")).hasStatus(303).hasHeader("Location", ONE);
+        assertThat(sends(ONE + "/sharing", "version", "0")).hasStatus(303).hasHeader("Location", ONE);
         assertThat(opens(ONE))
                 .bodyText()
                 .contains("Patient sees it", "Correct", "Withdraw")
@@ -98,13 +98,13 @@ class RecordPagesTest extends StaffPagesFixture {
                 .doesNotContain("Ferritin");
         assertThat(sends(form, result("title", ""))).hasStatus(422);
         assertThat(sends(form, result("title", "Blood"))).hasStatus(303);
-        sends(ONE + "/sharing");
+        sends(ONE + "/sharing", "version", "0");
         assertThat(opens(ONE)).bodyText().contains("Awaits release", "9 µg/l", "Low", "Release now");
         assertThat(opens(QUEUE))
                 .bodyText()
                 .contains("Anna Lee", "Laboratory results")
                 .doesNotContain("Blood");
-        assertThat(sends(ONE + "/release")).hasStatus(303).hasHeader("Location", ONE);
+        assertThat(sends(ONE + "/release", "version", "1")).hasStatus(303).hasHeader("Location", ONE);
         assertThat(opens(QUEUE)).bodyText().contains("Nothing to release");
         assertThat(opens(ONE)).bodyText().contains("Released by Robin Desk");
     }
@@ -159,7 +159,7 @@ class RecordPagesTest extends StaffPagesFixture {
         letter("Letter", "Text");
         assertThat(opens(ONE + "/withdrawal")).hasStatus(404);
         assertThat(opens(ONE + "/removal")).bodyText().contains("Discard this draft?");
-        sends(ONE + "/sharing");
+        sends(ONE + "/sharing", "version", "0");
         assertThat(opens(ONE + "/removal")).hasStatus(404);
         assertThat(sends(ONE + "/withdrawal", "because", " ")).hasStatus(422);
         assertThat(sends(ONE + "/withdrawal", "because", "Another Anna")).hasStatus(303);
@@ -183,13 +183,29 @@ class RecordPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whatSomebodyChangedMeanwhileIsNeitherSharedNorReleasedUnseen() {
+        assertThat(sends(TAB + "/new?kind=result", result("title", "Blood"))).hasStatus(303);
+        assertThat(opens(ONE)).bodyText().contains("name=\"version\" value=\"0\"");
+        sends(ONE + "/edit", result("version", "0", "title", "Theirs"));
+        sends(ONE + "/sharing", "version", "0");
+        assertThat(opens(ONE)).bodyText().contains("Theirs", "Draft", "name=\"version\" value=\"1\"");
+        sends(ONE + "/sharing", "version", "1");
+        assertThat(opens(ONE)).bodyText().contains("Awaits release", "name=\"version\" value=\"2\"");
+        sends(ONE + "/edit", result("version", "2", "title", "Other", "correction", "The title"));
+        sends(ONE + "/release", "version", "2");
+        assertThat(opens(ONE)).bodyText().contains("Other", "Awaits release", "name=\"version\" value=\"3\"");
+        sends(ONE + "/release", "version", "3");
+        assertThat(opens(ONE)).bodyText().contains("Released by Robin Desk");
+    }
+
+    @Test
     void whoDoesNotTreatReadsAndWritesNothing() {
         letter("Letter", "Text");
         for (var other : List.of(StaffRole.RECEPTIONIST, StaffRole.BILLING)) {
             role = other;
             assertThat(opens(TAB)).hasStatus(403);
             assertThat(opens(ONE)).hasStatus(403);
-            assertThat(sends(ONE + "/sharing")).hasStatus(403);
+            assertThat(sends(ONE + "/sharing", "version", "0")).hasStatus(403);
             assertThat(opens(QUEUE)).hasStatus(403);
             assertThat(opens("/o/north/patients/1")).bodyText().doesNotContain(">Records</a>", "To release");
         }
@@ -204,8 +220,8 @@ class RecordPagesTest extends StaffPagesFixture {
         addLee(north(), "Bob", "1981-03-27");
         for (var elsewhere : List.of("/o/north/patients/2/records/1", "/o/south/patients/1/records/1")) {
             assertThat(opens(elsewhere)).hasStatus(404);
-            assertThat(sends(elsewhere + "/sharing")).hasStatus(404);
-            assertThat(sends(elsewhere + "/release")).hasStatus(404);
+            assertThat(sends(elsewhere + "/sharing", "version", "0")).hasStatus(404);
+            assertThat(sends(elsewhere + "/release", "version", "1")).hasStatus(404);
             assertThat(sends(elsewhere + "/steps/1", "done", "true")).hasStatus(404);
         }
         assertThat(opens("/o/south/patients/1/records")).bodyText().contains("Nothing written yet");
@@ -226,7 +242,7 @@ class RecordPagesTest extends StaffPagesFixture {
                 .contains("Letters: after 2 days \u2192 at once");
         letter("Letter", "Text");
         assertThat(opens(ONE)).bodyText().contains("the patient sees it after 2 days");
-        sends(ONE + "/sharing");
+        sends(ONE + "/sharing", "version", "0");
         assertThat(opens(ONE)).bodyText().contains("Seen from 23 Nov 2026");
         assertThat(opens("/o/south/settings/records")).bodyText().contains("name=\"version\" value=\"0\"");
     }
@@ -256,31 +272,30 @@ class RecordPagesTest extends StaffPagesFixture {
                 text);
     }
 
-    private static String[] result(String name, String value) {
-        return new String[] {
-            "attempt",
-            UUID.randomUUID().toString(),
-            "category",
-            "laboratory",
-            "datedOn",
-            "2026-11-20",
-            "values[0].name",
-            "Ferritin",
-            "values[0].value",
-            "9",
-            "values[0].unit",
-            "µg/l",
-            "values[0].flag",
-            "LOW",
-            "values[1].name",
-            "Sodium",
-            "values[1].value",
-            "140",
-            "values[1].flag",
-            "NORMAL",
-            name,
-            value
-        };
+    private static String[] result(String... more) {
+        var sent = new ArrayList<>(List.of(
+                "attempt",
+                UUID.randomUUID().toString(),
+                "category",
+                "laboratory",
+                "datedOn",
+                "2026-11-20",
+                "values[0].name",
+                "Ferritin",
+                "values[0].value",
+                "9",
+                "values[0].unit",
+                "µg/l",
+                "values[0].flag",
+                "LOW",
+                "values[1].name",
+                "Sodium",
+                "values[1].value",
+                "140",
+                "values[1].flag",
+                "NORMAL"));
+        sent.addAll(List.of(more));
+        return sent.toArray(String[]::new);
     }
 
     private static String[] rules(String category, String rule, String days) {

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sentBy the name of who did
  * @param file its file, or null where that is gone
  * @param check what the scanner said of the file, or null where that is gone
- * @param name the file's name
+ * @param name the file's name, or empty to an account that did not send it
  * @param size the file's bytes
  * @param note what the sender says it is, perhaps empty
  * @param category under what it was filed, or null
- * @param message why it was refused, or null
+ * @param message why it was refused, or null; file, note, category and message are the sender's and the staff's alone
  * @param reviewedAt when staff decided, or null
  * @param reviewedBy who did, or null
  */
@@ -45,6 +45,27 @@ public record Document(
     /** Whether nobody has decided about it. */
     public boolean waits() {
         return state == DocumentState.WAITING;
+    }
+
+    /** What others may know of it: that it was sent, when and by whom, and what became of it. */
+    Document ofSomebodyElse() {
+        return new Document(
+                id,
+                patient,
+                patientName,
+                account,
+                sentBy,
+                sentAt,
+                null,
+                check,
+                "",
+                size,
+                "",
+                state,
+                null,
+                null,
+                reviewedAt,
+                null);
     }
 
     /** Whether its file can be opened. */

@@ -14,6 +14,12 @@ public sealed interface Sending {
     /** As much was sent within a day as may be. */
     record TooMany() implements Sending {}
 
+    /** So many files were tried within the hour, taken or not, that no further one is looked at. */
+    record TooOften() implements Sending {}
+
+    /** As many files are looked at just now as may be at once. */
+    record Busy() implements Sending {}
+
     /** The account may not send anything about that patient. */
     record NotAllowed() implements Sending {}
 }

@@ -2,6 +2,7 @@ package io.anteroom.clinic.document;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.audit.AuditAction;
@@ -10,6 +11,7 @@ import io.anteroom.clinic.file.Opening;
 import io.anteroom.clinic.file.StoredFile;
 import io.anteroom.clinic.file.Taking;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Documents as patients, and who acts for them, send and see them. They belong to the part of a record that bookings and forms belong
  * to. An account sees what it sent itself; with full access also that others sent something about the patient, and what became of it.
- * What is in a file only who sent it can read again.
+ * What is in a file, what it is called and what was said of it only who sent it can read again.
  */
 @Component
 public class SentDocuments {
@@ -36,14 +38,24 @@ public class SentDocuments {
     private final DocumentRows rows;
     private final DocumentAudit audit;
     private final Files files;
+    private final SendingPlaces places;
+    private final SignInCaps caps;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     SentDocuments(
-            DocumentRows rows, DocumentAudit audit, Files files, PlatformTransactionManager transactions, Clock clock) {
+            DocumentRows rows,
+            DocumentAudit audit,
+            Files files,
+            SendingPlaces places,
+            SignInCaps caps,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.rows = rows;
         this.audit = audit;
         this.files = files;
+        this.places = places;
+        this.caps = caps;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -53,17 +65,24 @@ public class SentDocuments {
         return patient.scopes().contains(AccessScope.BOOKINGS);
     }
 
-    /** The newest about the patient acted for. */
+    /** The newest about the patient acted for; of what others sent, neither name nor note. */
     @Transactional(readOnly = true)
     public List<Document> list(VisibleChart chart) {
-        return rows.seen(
-                account(chart), chart.listedFor(AccessScope.BOOKINGS), own(chart.actingFor().stream()), MOST_LISTED);
+        var own = own(chart.actingFor().stream());
+        return rows.seen(account(chart), chart.listedFor(AccessScope.BOOKINGS), own, MOST_LISTED).stream()
+                .map(document -> shown(document, chart))
+                .toList();
     }
 
-    /** One about any patient of the viewer's. */
+    /** One about any patient of the viewer's; of what others sent, neither name nor note. */
     @Transactional(readOnly = true)
     public Optional<Document> find(VisibleChart chart, DocumentId id) {
-        return rows.seen(id, account(chart), chart.openFor(AccessScope.BOOKINGS), own(chart.patients().stream()));
+        return rows.seen(id, account(chart), chart.openFor(AccessScope.BOOKINGS), own(chart.patients().stream()))
+                .map(document -> shown(document, chart));
+    }
+
+    private static Document shown(Document document, VisibleChart chart) {
+        return document.account().equals(account(chart)) ? document : document.ofSomebodyElse();
     }
 
     /**
@@ -86,11 +105,29 @@ public class SentDocuments {
         if (already.isPresent()) {
             return already.get();
         }
-        return switch (files.take(name, content, chart.actor())) {
-            case Taking.Refused(var why) -> new Sending.Refused(why);
-            case Taking.Taken(StoredFile file) ->
-                Objects.requireNonNull(transaction.execute(_ -> written(chart, patient, attempt, note, file)));
-        };
+        var clinic = CurrentTenant.get().id();
+        if (!places.enter(clinic, account(chart))) {
+            return new Sending.Busy();
+        }
+        try {
+            if (triedTooOften(account(chart))) {
+                return new Sending.TooOften();
+            }
+            return switch (files.take(name, content, chart.actor())) {
+                case Taking.Refused(var why) -> new Sending.Refused(why);
+                case Taking.Taken(StoredFile file) ->
+                    Objects.requireNonNull(transaction.execute(_ -> written(chart, patient, attempt, note, file)));
+            };
+        } finally {
+            places.leave(clinic, account(chart));
+        }
+    }
+
+    /** Counts a file before it is looked at: one that is refused costs as much as one that is taken. */
+    private boolean triedTooOften(AccountId account) {
+        return Objects.requireNonNull(transaction.execute(_ -> caps.useUp(
+                        "document", Long.toString(account.value()), DocumentLimits.TRIES_AN_HOUR, clock.instant())
+                .isPresent()));
     }
 
     /** A file that is not claimed, since the same form came twice at once or a limit was reached meanwhile, goes by itself. */

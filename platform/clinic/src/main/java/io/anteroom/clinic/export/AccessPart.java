@@ -7,6 +7,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 import io.anteroom.clinic.access.Accounts;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.ToldToPatients;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.EnumCode;
 import java.io.IOException;
@@ -115,14 +116,14 @@ class AccessPart implements ExportPart {
 
     private List<Used> used(ExportSubject subject, long after) {
         return jdbc.sql("""
-                        select id, at, actor_name, action from __tenant__.audit_entry
-                         where patient_id = :patient and id > :after and at <= :until
-                           and action not in ('invoice-created', 'invoice-changed', 'invoice-discarded')
-                           and (:own or actor_kind <> 'patient' or actor_id = :account)
-                         order by id limit :most""")
+                        select a.id, a.at, a.actor_name, a.action from __tenant__.audit_entry a
+                         where a.patient_id = :patient and a.id > :after and a.at <= :now
+                           and (:own or a.actor_kind <> 'patient' or a.actor_id = :account)
+                           and""" + ToldToPatients.CONDITION + " order by a.id limit :most")
                 .param("patient", subject.number())
                 .param("after", after)
-                .param("until", sql(subject.at()))
+                .param("now", sql(subject.at()))
+                .param("notShown", ToldToPatients.NOT_SHOWN)
                 .param("own", subject.export().own())
                 .param("account", subject.export().account().toString())
                 .param("most", PAGE)

@@ -9,6 +9,9 @@ public sealed interface ExportAsked {
     /** Nothing was done: one of this patient is being made for somebody else. */
     record OneIsMade() implements ExportAsked {}
 
+    /** Nothing was done: this person has asked for so many of this patient today already. */
+    record TooMany() implements ExportAsked {}
+
     /** It is not this person's to ask for. */
     record NotAllowed() implements ExportAsked {}
 }

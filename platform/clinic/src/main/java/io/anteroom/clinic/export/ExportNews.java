@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportNews {
 
-    private static final String KIND = "patient-export";
+    static final String KIND = "patient-export";
 
     private final Outbox outbox;
     private final SenderIdentity sender;
@@ -69,8 +69,7 @@ class ExportNews {
         return EmailContent.of(
                         words.say("Your copy from {clinic} is ready", "clinic", clinic()),
                         words.say("Your copy is ready"),
-                        words.say(
-                                "You asked for a copy of everything that is in the record. You can fetch it in the portal for a week."),
+                        words.say("You asked for a copy of the record. You can fetch it in the portal for a week."),
                         words.say("If you didn’t ask for it, please tell the clinic."))
                 .withAction(words.say("Fetch the copy"), page());
     }

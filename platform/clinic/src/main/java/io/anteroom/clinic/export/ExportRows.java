@@ -73,6 +73,18 @@ class ExportRows {
                 .optional();
     }
 
+    /** How often this account has asked for that patient's since then; those that are gone count. */
+    long askedSince(PatientId patient, AccountId account, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from __tenant__.patient_export
+                         where account_id = :account and patient_id = :patient and asked_at >= :since""")
+                .param("patient", patient.value())
+                .param("account", account.value())
+                .param("since", sql(since))
+                .query(Long.class)
+                .single();
+    }
+
     ExportId add(PatientId patient, AccountId account, boolean own, Language language, Instant now) {
         return new ExportId(jdbc.sql("""
                         insert into __tenant__.patient_export (patient_id, account_id, own, language, asked_at, state)

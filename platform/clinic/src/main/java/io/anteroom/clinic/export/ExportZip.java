@@ -84,10 +84,13 @@ class ExportZip {
                 subject.patient().fullName(),
                 "when",
                 subject.local(subject.at())));
+        page.sentence(
+                words.say(
+                        "Not in this copy: clinical records, answers to questionnaires, and documents. Ask the clinic for them, or read them in its portal."));
         for (var part : parts) {
             page.link(part.name() + ".html", part.heading(subject));
         }
-        page.link("fhir/bundle.json", words.say("All of it for other software: a Bundle of FHIR R4 resources"));
+        page.link("fhir/bundle.json", words.say("For other software: a Bundle of FHIR R4 resources"));
         page.sentence(
                 words.say(
                         "Keep this copy where only those can read it who may. The clinic’s own copy in the portal goes after a week."));

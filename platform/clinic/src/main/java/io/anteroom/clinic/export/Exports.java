@@ -9,10 +9,13 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.language.Language;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Exports {
 
     private static final String SUBJECT = "patient-export";
+
+    /** So many of one patient an account may ask for on one day of the clinic: each is work, and room. */
+    private static final int MOST_A_DAY = 3;
 
     private final ExportRows rows;
     private final ExportPieces pieces;
@@ -59,7 +65,8 @@ public class Exports {
     @Transactional(readOnly = true)
     public Optional<PatientExport> last(VisibleChart chart) {
         return allowed(chart)
-                .flatMap(patient -> rows.last(patient.id(), chart.viewer().account()));
+                .flatMap(patient -> rows.last(patient.id(), chart.viewer().account())
+                        .filter(one -> one.ready() == null || isFor(one, patient)));
     }
 
     /** Has one made, in that language. What this person had before goes. */
@@ -79,9 +86,13 @@ public class Exports {
                     ? new ExportAsked.Asked(underway.get().id())
                     : new ExportAsked.OneIsMade();
         }
+        var now = clock.instant();
+        if (rows.askedSince(patient.id(), account, today(now)) >= MOST_A_DAY) {
+            return new ExportAsked.TooMany();
+        }
         rows.last(patient.id(), account).ifPresent(before -> rows.gone(before.id()));
         boolean own = patient.relationship() == Relationship.SELF;
-        var id = rows.add(patient.id(), account, own, language, clock.instant());
+        var id = rows.add(patient.id(), account, own, language, now);
         work.add(MakeExport.KIND, id.toString());
         audit.record(
                 chart.actor(),
@@ -97,6 +108,7 @@ public class Exports {
         var found = allowed(chart)
                 .flatMap(patient -> rows.find(id)
                         .filter(one -> one.patient().equals(patient.id()))
+                        .filter(one -> isFor(one, patient))
                         .filter(one -> one.account().equals(chart.viewer().account()))
                         .filter(one ->
                                 one.ready() != null && one.ready().expires().isAfter(clock.instant())));
@@ -110,6 +122,17 @@ public class Exports {
     /** Writes out one that was {@linkplain #fetch fetched}, piece by piece; outside of any transaction. */
     public void copy(PatientExport export, OutputStream to) throws IOException {
         pieces.copy(export.id(), to);
+    }
+
+    /** A copy made for the patient holds more than one made for a parent, and an access may be corrected from the one to the other. */
+    private static boolean isFor(PatientExport export, VisiblePatient patient) {
+        return export.own() == (patient.relationship() == Relationship.SELF);
+    }
+
+    /** When the clinic's day began. */
+    private static Instant today(Instant now) {
+        var zone = CurrentTenant.get().zone();
+        return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
     private static Optional<VisiblePatient> allowed(VisibleChart chart) {

@@ -10,16 +10,18 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * What a JPEG file says of itself before its pixels (ITU-T T.81, annex B): how it was held, by its Exif part, and in how many scans it
- * comes. A decoder goes over the whole picture for each scan, so that a small file of thousands would keep it busy for minutes.
+ * comes. A decoder goes over the whole picture for each scan, so that a small file of thousands would keep it busy for minutes; and
+ * where one scan is not all of the picture, it holds all of it at once, outside the heap and however few pixels are wanted.
  *
  * @param orientation how the camera was held
  * @param scans in how many scans the pixels come
+ * @param inParts whether the frame is progressive, or its first scan has some of its components only
  */
-record JpegMarks(Orientation orientation, int scans) {
+record JpegMarks(Orientation orientation, int scans, boolean inParts) {
 
-    static final JpegMarks NONE = new JpegMarks(Orientation.UPRIGHT, 1);
+    static final JpegMarks NONE = new JpegMarks(Orientation.UPRIGHT, 1, false);
 
-    private static final int MOST_SCANS = 100;
+    private static final int MOST_SCANS = 20;
     private static final int EXIF = 0xe1;
     private static final int START_OF_SCAN = 0xda;
     private static final int END = 0xd9;
@@ -30,10 +32,17 @@ record JpegMarks(Orientation orientation, int scans) {
         return scans > MOST_SCANS;
     }
 
+    /** Whether a decoder holds the whole picture before it gives the first row. */
+    boolean heldWhole() {
+        return inParts || scans > 1;
+    }
+
     static JpegMarks read(ImageInputStream in) throws IOException {
         in.seek(2);
         var orientation = Orientation.UPRIGHT;
         int scans = 0;
+        int components = 0;
+        boolean inParts = false;
         try {
             while (scans <= MOST_SCANS) {
                 int mark = nextMark(in);
@@ -47,6 +56,11 @@ record JpegMarks(Orientation orientation, int scans) {
                 long next = in.getStreamPosition() + length;
                 if (mark == START_OF_SCAN) {
                     scans++;
+                    inParts |= in.readUnsignedByte() < components;
+                } else if (frame(mark)) {
+                    inParts |= progressive(mark);
+                    in.seek(in.getStreamPosition() + 5);
+                    components = in.readUnsignedByte();
                 } else if (mark == EXIF && length > EXIF_BEGINS.length) {
                     byte[] part = new byte[length];
                     in.readFully(part);
@@ -57,7 +71,7 @@ record JpegMarks(Orientation orientation, int scans) {
         } catch (EOFException e) {
             // A file that was cut off; whether enough is there, the decoder knows.
         }
-        return new JpegMarks(orientation, scans);
+        return new JpegMarks(orientation, scans, inParts);
     }
 
     /** The next one, over pixels and whatever fills the space between. */
@@ -74,6 +88,15 @@ record JpegMarks(Orientation orientation, int scans) {
                 return mark;
             }
         }
+    }
+
+    /** C0 to CF begin a frame, but for two tables and a reserved one. */
+    private static boolean frame(int mark) {
+        return mark >= 0xc0 && mark <= 0xcf && mark != 0xc4 && mark != 0xc8 && mark != 0xcc;
+    }
+
+    private static boolean progressive(int mark) {
+        return mark == 0xc2 || mark == 0xc6 || mark == 0xca || mark == 0xce;
     }
 
     /** Those that no length follows. */

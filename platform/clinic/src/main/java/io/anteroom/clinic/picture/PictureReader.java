@@ -55,7 +55,7 @@ public final class PictureReader {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if (!bounds.allow(width, height)) {
+            if (!bounds.allow(width, height, marks.heldWhole())) {
                 return new PictureReading.TooLarge();
             }
             ImageReadParam how = reader.getDefaultReadParam();

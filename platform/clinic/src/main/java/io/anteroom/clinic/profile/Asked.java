@@ -27,6 +27,9 @@ public sealed interface Asked {
     /** Nothing was done: something waits for the clinic already, which has to be taken back or answered first. */
     record OneWaits() implements Asked {}
 
+    /** Nothing was done: this person has asked for so much today already. */
+    record TooMany() implements Asked {}
+
     /**
      * Nothing was done: the contact details were changed since the form was opened.
      *

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param right what that person may do with them
  * @param mode what becomes of a change
  * @param texts what the record says, as people type it: all of it, or of each no more than tells it apart from others
- * @param seen what a form carries, so that nobody overwrites what they haven't seen
+ * @param seen what a form carries, so that nobody overwrites what they haven't seen; empty for who doesn't see all of it
  * @param waiting what waits for the clinic, whoever asked for it, or null
  * @param answered the last answer of the clinic to this person, where nothing of theirs has waited since, or null
  */

@@ -17,12 +17,14 @@ import io.anteroom.clinic.reading.Beside;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,9 @@ public class ProfileChanges {
 
     /** So long an answer of the clinic is shown. */
     private static final Duration SHOWN = Duration.ofDays(30);
+
+    /** So often an account may ask on one day of the clinic, of whomever. */
+    private static final int MOST_A_DAY = 5;
 
     private final Patients patients;
     private final PatientRecords records;
@@ -93,7 +98,8 @@ public class ProfileChanges {
                 right == ProfileRight.OWN
                         ? ContactTexts.shown(details, CurrentTenant.get().country())
                         : ContactTexts.masked(details),
-                ContactTexts.fingerprint(details),
+                // whoever sees only the ends could try guesses against it
+                right == ProfileRight.OWN ? ContactTexts.fingerprint(details) : "",
                 waiting.orElse(null),
                 rows.last(seen.id(), account)
                         .filter(this::answeredLately)
@@ -120,7 +126,8 @@ public class ProfileChanges {
     }
 
     /**
-     * Has contact details changed, or asks the clinic to.
+     * Has contact details changed, or asks the clinic to. Who proposes hears the same whether or not the record says so already: with
+     * any other answer the details could be guessed.
      *
      * @param typed of who sees all: what they are to be; of who proposes: what is to be other, the rest being empty
      * @param seen {@link Profile#seen} of what was shown
@@ -145,7 +152,9 @@ public class ProfileChanges {
         return switch (read(typed, patient, right)) {
             case ReadDetails.Faulty(var faults) -> new Asked.Faulty(faults);
             case ReadDetails.Fine(var wanted) -> {
-                var fields = changes(patient.details(), wanted);
+                var fields = right == ProfileRight.OWN
+                        ? changes(patient.details(), wanted)
+                        : proposed(patient.details(), wanted, typed);
                 if (fields.isEmpty()) {
                     yield new Asked.NothingNew();
                 }
@@ -178,11 +187,23 @@ public class ProfileChanges {
     }
 
     private static List<FieldChange> changes(PatientDetails before, PatientDetails after) {
-        return ContactDetails.FIELDS.stream()
-                .map(field -> new FieldChange(
-                        field, ContactTexts.stored(before, field), ContactTexts.stored(after, field), null))
+        return fields(before, after)
                 .filter(change -> !change.before().equals(change.wanted()))
                 .toList();
+    }
+
+    /** Each field that was typed, of which who typed it must not hear whether the record says the same. */
+    private static List<FieldChange> proposed(PatientDetails before, PatientDetails after, PatientTexts typed) {
+        return fields(before, after)
+                .filter(change -> !typed.get(change.field()).isBlank())
+                .filter(change -> !change.wanted().isEmpty())
+                .toList();
+    }
+
+    private static Stream<FieldChange> fields(PatientDetails before, PatientDetails after) {
+        return ContactDetails.FIELDS.stream()
+                .map(field -> new FieldChange(
+                        field, ContactTexts.stored(before, field), ContactTexts.stored(after, field), null));
     }
 
     private Asked apply(VisibleChart chart, Patient patient, PatientDetails wanted) {
@@ -195,10 +216,21 @@ public class ProfileChanges {
         if (rows.waiting(patient.id()).isPresent()) {
             return new Asked.OneWaits();
         }
+        var now = clock.instant();
+        var account = chart.viewer().account();
+        if (rows.askedSince(account, today(now)) >= MOST_A_DAY) {
+            return new Asked.TooMany();
+        }
         var by = chart.actor();
-        var id = rows.add(attempt, patient, chart.viewer().account(), by.name(), fields, clock.instant());
+        var id = rows.add(attempt, patient, account, by.name(), fields, now);
         audit.asked(id, patient.id(), fields, by);
         return new Asked.Waits(id);
+    }
+
+    /** When the clinic's day began. */
+    private static Instant today(Instant now) {
+        var zone = CurrentTenant.get().zone();
+        return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
     /** Takes back what this person asked for, as long as the clinic has not answered it. */

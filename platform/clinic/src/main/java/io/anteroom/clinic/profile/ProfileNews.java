@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileNews {
 
-    private static final String KIND = "profile-change";
+    static final String KIND = "profile-change";
 
     private final Outbox outbox;
     private final SenderIdentity sender;

@@ -115,6 +115,17 @@ class ProfileRows {
                 .optional();
     }
 
+    /** How often an account has asked since then, whatever became of it. */
+    long askedSince(AccountId account, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from __tenant__.profile_change
+                         where account_id = :account and asked_at >= :since""")
+                .param("account", account.value())
+                .param("since", sql(since))
+                .query(Long.class)
+                .single();
+    }
+
     ProfileChangeId add(
             UUID attempt,
             VisiblePatient patient,

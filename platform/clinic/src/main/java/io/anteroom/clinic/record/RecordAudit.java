@@ -6,6 +6,7 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.audit.OncePerDay;
+import io.anteroom.clinic.audit.ToldToPatients;
 import io.anteroom.clinic.patient.PatientId;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordAudit {
 
-    private static final String SUBJECT = "record-entry";
+    private static final String SUBJECT = ToldToPatients.RECORD_ENTRY;
 
     private final AuditLog log;
     private final OncePerDay once;

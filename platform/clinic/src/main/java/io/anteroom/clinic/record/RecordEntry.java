@@ -76,6 +76,12 @@ public record RecordEntry(
         return sharing != null && sharing.reviewedAt() != null;
     }
 
+    /** Whether whoever released it by hand went over what it says now, and not over what was corrected since. */
+    public boolean isReviewedAsItStands() {
+        var at = sharing == null ? null : sharing.reviewedAt();
+        return at != null && !at.isBefore(writtenAt);
+    }
+
     /** Names nobody: it is a health datum. */
     @Override
     public String toString() {

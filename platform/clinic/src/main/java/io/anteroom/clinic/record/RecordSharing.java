@@ -35,11 +35,18 @@ public class RecordSharing {
         this.clock = clock;
     }
 
-    /** Shares a draft: from now on the rule of its category says when it is seen, whatever that rule becomes later. */
-    public RecordAnswer share(PatientId patient, RecordId id, Actor.Staff by) {
+    /**
+     * Shares a draft: from now on the rule of its category says when it is seen, whatever that rule becomes later.
+     *
+     * @param seen the version that was looked at, so that nobody shares what they never saw
+     */
+    public RecordAnswer share(PatientId patient, RecordId id, int seen, Actor.Staff by) {
         return with(patient, id, entry -> {
             if (entry.state() != RecordState.DRAFT) {
                 return entry.state() == RecordState.SHARED ? new RecordAnswer.Done(id) : new RecordAnswer.NotNow(entry);
+            }
+            if (entry.version() != seen) {
+                return new RecordAnswer.Meanwhile(entry);
             }
             var now = clock.instant();
             var release = rules.of(entry.content().category());
@@ -63,14 +70,21 @@ public class RecordSharing {
         });
     }
 
-    /** Lets everybody with access see it from now on, as a clinician who has gone over it. */
-    public RecordAnswer release(PatientId patient, RecordId id, Actor.Staff by) {
+    /**
+     * Lets everybody with access see it from now on, as a clinician who has gone over it.
+     *
+     * @param seen the version that was gone over, so that nobody stands for what they never saw
+     */
+    public RecordAnswer release(PatientId patient, RecordId id, int seen, Actor.Staff by) {
         return with(patient, id, entry -> {
             if (entry.state() != RecordState.SHARED) {
                 return new RecordAnswer.NotNow(entry);
             }
             if (entry.isReviewed()) {
                 return new RecordAnswer.Done(id);
+            }
+            if (entry.version() != seen) {
+                return new RecordAnswer.Meanwhile(entry);
             }
             var now = clock.instant();
             jdbc.sql("""

@@ -24,7 +24,7 @@ public final class LogoReader {
     /** The largest file read, in bytes. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    private static final PictureBounds BOUNDS = new PictureBounds(6_000, 16_000_000, 16_000_000);
+    private static final PictureBounds BOUNDS = new PictureBounds(6_000, 16_000_000, 16_000_000, 12_000_000);
     private static final int WIDTH = 560;
     private static final int HEIGHT = 160;
 

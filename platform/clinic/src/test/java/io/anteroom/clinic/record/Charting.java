@@ -90,7 +90,7 @@ class Charting {
 
     RecordId shared(VisibleChart of, RecordKind kind, RecordContent content) {
         var id = write(of, kind, content);
-        assertThat(sharing.share(patient(of), id, Clinic.ROSA)).isEqualTo(new RecordAnswer.Done(id));
+        assertThat(sharing.share(patient(of), id, 0, Clinic.ROSA)).isEqualTo(new RecordAnswer.Done(id));
         return id;
     }
 

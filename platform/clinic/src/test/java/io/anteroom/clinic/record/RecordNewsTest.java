@@ -111,7 +111,7 @@ class RecordNewsTest {
             work(Duration.ofMinutes(3));
             assertThat(told()).isEmpty();
 
-            sharing.release(patient(anna), blood, Clinic.ROSA);
+            sharing.release(patient(anna), blood, 1, Clinic.ROSA);
             work(Duration.ofMinutes(3));
             assertThat(told()).hasSize(1);
             charting.seen(anna);
@@ -178,7 +178,7 @@ class RecordNewsTest {
             var letter = charting.shared(anna, RecordKind.LETTER, letter("Letter"));
             work(Duration.ofMinutes(3));
             assertThat(told()).isEmpty();
-            sharing.release(patient(anna), letter, Clinic.ROSA);
+            sharing.release(patient(anna), letter, 1, Clinic.ROSA);
             work(Duration.ofMinutes(3));
             assertThat(told()).hasSize(1);
         });

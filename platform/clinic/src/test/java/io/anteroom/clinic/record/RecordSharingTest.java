@@ -60,8 +60,8 @@ class RecordSharingTest {
             assertThat(charting.seen(anna)).isEmpty();
             assertThat(charting.reads(anna).find(id)).isEmpty();
 
-            sharing.share(patient(anna), id, Clinic.ROSA);
-            sharing.share(patient(anna), id, Clinic.ROSA);
+            sharing.share(patient(anna), id, 0, Clinic.ROSA);
+            sharing.share(patient(anna), id, 0, Clinic.ROSA);
 
             assertThat(charting.seen(anna)).containsExactly("To your doctor NONE");
             assertThat(charting.reads(anna).find(id)).get().isInstanceOf(SharedEntry.Shown.class);
@@ -113,8 +113,8 @@ class RecordSharingTest {
 
             clock.advance(Duration.ofDays(3));
             assertThat(charting.seen(anna)).containsExactly("At once NONE", "Later NEW");
-            sharing.release(patient(anna), reviewed, Clinic.ROSA);
-            sharing.release(patient(anna), reviewed, Clinic.ROSA);
+            sharing.release(patient(anna), reviewed, 1, Clinic.ROSA);
+            sharing.release(patient(anna), reviewed, 1, Clinic.ROSA);
             clock.advance(Duration.ofSeconds(1));
             assertThat(charting.seen(anna)).contains("Blood NEW");
             assertThat(desk.toRelease()).isEmpty();
@@ -145,7 +145,7 @@ class RecordSharingTest {
             charting.reads(anna).waitForClinician(false);
             assertThat(charting.seen(anna)).hasSize(2).noneMatch(title -> title.startsWith("Blood"));
             charting.reads(anna).waitForClinician(true);
-            sharing.release(patient(anna), letter, Clinic.ROSA);
+            sharing.release(patient(anna), letter, 1, Clinic.ROSA);
             assertThat(charting.seen(anna)).hasSize(2);
             assertThat(clinic.texts(
                             "select action from __tenant__.audit_entry where action = 'clinician-first-chosen'"))
@@ -154,11 +154,30 @@ class RecordSharingTest {
     }
 
     @Test
+    void nobodySharesOrReleasesWhatTheyHaveNotSeen() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna", "full", "clinical");
+            var id = charting.write(anna, RecordKind.RESULT, result("Blood"));
+            writing.change(patient(anna), id, 0, result("Another’s blood"), null, Clinic.ROSA);
+            assertThat(sharing.share(patient(anna), id, 0, Clinic.ROSA)).isInstanceOf(RecordAnswer.Meanwhile.class);
+            assertThat(desk.find(patient(anna), id).map(RecordEntry::state)).contains(RecordState.DRAFT);
+            assertThat(sharing.share(patient(anna), id, 1, Clinic.ROSA)).isEqualTo(new RecordAnswer.Done(id));
+
+            writing.change(patient(anna), id, 2, result("Blood"), "The name was wrong", Clinic.ROSA);
+            assertThat(sharing.release(patient(anna), id, 2, Clinic.ROSA)).isInstanceOf(RecordAnswer.Meanwhile.class);
+            assertThat(charting.reads(anna).find(id)).isEmpty();
+            assertThat(sharing.release(patient(anna), id, 3, Clinic.ROSA)).isEqualTo(new RecordAnswer.Done(id));
+            assertThat(desk.find(patient(anna), id).orElseThrow().isReviewedAsItStands())
+                    .isTrue();
+        });
+    }
+
+    @Test
     void aCorrectionKeepsWhatWasSaidAndTheReaderLearnsOfIt() {
         inNorth(() -> {
             var anna = practice.patient("Anna", "full", "clinical");
             var id = charting.shared(anna, RecordKind.RESULT, result("Blood"));
-            sharing.release(patient(anna), id, Clinic.ROSA);
+            sharing.release(patient(anna), id, 1, Clinic.ROSA);
             charting.seen(anna);
             clock.advance(Duration.ofHours(1));
             var version = desk.find(patient(anna), id).orElseThrow().version();
@@ -170,6 +189,9 @@ class RecordSharingTest {
             var shown = (SharedEntry.Shown) charting.reads(anna).find(id).orElseThrow();
             assertThat(shown.entry().correctedAt()).isPresent();
             assertThat(shown.entry().correction()).isEqualTo("The unit was wrong");
+            assertThat(shown.entry().isReviewedAsItStands())
+                    .as("nobody went over the new text")
+                    .isFalse();
             assertThat(desk.formers(shown.entry()))
                     .extracting(former -> former.content().title())
                     .containsExactly("Blood");
@@ -218,7 +240,7 @@ class RecordSharingTest {
                             SharedEntry.Withdrawn.class,
                             gone -> assertThat(gone.withdrawal().because()).isEqualTo("It was about somebody else"));
             assertThat(charting.reads(anna).find(unseen)).as("never seen").isEmpty();
-            assertThat(sharing.release(patient(anna), unseen, Clinic.ROSA)).isInstanceOf(RecordAnswer.NotNow.class);
+            assertThat(sharing.release(patient(anna), unseen, 2, Clinic.ROSA)).isInstanceOf(RecordAnswer.NotNow.class);
             assertThat(desk.toRelease()).isEmpty();
         });
     }
@@ -271,7 +293,7 @@ class RecordSharingTest {
             var bob = practice.patient("Bob", "full", "clinical");
             var id = charting.write(anna, RecordKind.LETTER, letter("Anna's"));
             assertThat(desk.find(patient(bob), id)).isEmpty();
-            assertThat(sharing.share(patient(bob), id, Clinic.ROSA)).isEqualTo(new RecordAnswer.Gone());
+            assertThat(sharing.share(patient(bob), id, 0, Clinic.ROSA)).isEqualTo(new RecordAnswer.Gone());
             assertThat(desk.find(patient(anna), id).map(RecordEntry::state)).isEqualTo(Optional.of(RecordState.DRAFT));
         });
     }

@@ -266,6 +266,6 @@ class CalendarTest {
         }
         olivia.page().setViewportSize(390, 844);
         olivia.goesTo("app.", SETTINGS + "/waitlist");
-        assertThat(olivia.main().locator(".tabs [aria-current]")).isInViewport(new IsInViewportOptions().setRatio(1));
+        assertThat(olivia.main().locator(".tabs [aria-current]")).isInViewport(new IsInViewportOptions().setRatio(0.9));
     }
 }

@@ -128,8 +128,8 @@ class LanguagesTest {
                     .getBean(TransactionTemplate.class)
                     .execute(_ -> application
                             .getBean(JdbcClient.class)
-                            .sql("select id from __tenant__.patient where family_name = ?")
-                            .param(patient.familyName())
+                            .sql("update __tenant__.patient set email = ? where family_name = ? returning id")
+                            .params(patient.email(), patient.familyName())
                             .query(Long.class)
                             .single()));
             var billing = application.getBean(Billing.class);

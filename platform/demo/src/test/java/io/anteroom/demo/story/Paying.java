@@ -16,7 +16,7 @@ final class Paying {
     }
 
     void opensTheInvoice() {
-        patient.follows("Invoices");
+        patient.goesOnTo("Invoices");
         patient.reads("Invoices");
         patient.looks("portal-invoices");
         patient.follows("Invoice 1");

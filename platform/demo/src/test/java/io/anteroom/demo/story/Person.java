@@ -42,6 +42,15 @@ final class Person implements AutoCloseable {
         named(AriaRole.LINK, link).first().click();
     }
 
+    /** Goes on by the portal's navigation, of which a phone shows the last entries behind <em>More</em>. */
+    void goesOnTo(String section) {
+        var more = page().locator(".nav-more > summary");
+        if (more.isVisible()) {
+            more.click();
+        }
+        follows(section);
+    }
+
     void presses(String button) {
         named(AriaRole.BUTTON, button).first().click();
     }

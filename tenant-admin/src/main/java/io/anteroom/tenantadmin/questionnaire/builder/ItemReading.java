@@ -1,6 +1,7 @@
 package io.anteroom.tenantadmin.questionnaire.builder;
 
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
+import io.anteroom.clinic.questionnaire.definition.AnswerPattern;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Option;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an {@link ItemForm}: what is typed becomes an item, what is wrong a fault of {@link Typed}. */
@@ -165,10 +165,11 @@ final class ItemReading {
             typed.wrong("maxLength", "Enter at least as many as the least");
         }
         String regex = typed.line("regex", LONGEST_REGEX);
-        try {
-            Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            typed.wrong("regex", "This is no regular expression: " + e.getDescription());
+        if (AnswerPattern.of(regex).isEmpty()) {
+            typed.wrong(
+                    "regex",
+                    "This is no regular expression that can be used: look-arounds and back references can't, "
+                            + "nor what repeats more than 1,000 times");
         }
         String example = typed.line("example", 100);
         return new AnswerKind.Words(

@@ -6,19 +6,20 @@ import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditPosition;
+import io.anteroom.clinic.audit.ToldToPatients;
 import io.anteroom.tenancy.EnumCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who used a patient's record, out of the clinic's log. Invoices and clinical entries the patient can't see yet are the
- * clinic's own business and left out, and so is that it shared one, since the patient may not see it before a later day.
+ * Who used a patient's record, out of the clinic's log. What patients must not know of yet is left out
+ * ({@link ToldToPatients}).
  * Only the patient is shown what other people with access did: a guardian learns nothing of the other one from this.
  */
 @Component
@@ -26,21 +27,14 @@ public class RecordLog {
 
     static final int PAGE = 50;
 
-    private static final List<String> NOT_SHOWN = List.of(
-            AuditAction.INVOICE_CREATED.code(),
-            AuditAction.INVOICE_CHANGED.code(),
-            AuditAction.INVOICE_DISCARDED.code(),
-            AuditAction.ENTRY_WRITTEN.code(),
-            AuditAction.ENTRY_CHANGED.code(),
-            AuditAction.ENTRY_DISCARDED.code(),
-            AuditAction.ENTRY_SHARED.code());
-
     private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    RecordLog(JdbcClient jdbc) {
+    RecordLog(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -56,16 +50,18 @@ public class RecordLog {
     private RecordUses read(VisiblePatient patient, AccountId account, Optional<AuditPosition> after) {
         var from = after.orElse(new AuditPosition(THE_END, Long.MAX_VALUE));
         var uses = jdbc.sql("""
-                        select id, at, actor_kind, actor_kind = 'patient' and actor_id = :account as yours, actor_name, action
-                          from __tenant__.audit_entry
-                         where patient_id = any(cast(:patient as bigint)
+                        select a.id, a.at, a.actor_kind, a.actor_kind = 'patient' and a.actor_id = :account as yours,
+                               a.actor_name, a.action
+                          from __tenant__.audit_entry a
+                         where a.patient_id = any(cast(:patient as bigint)
                                  || array(select p.id from __tenant__.patient p where p.merged and p.merged_into = :patient))
-                           and action not in (:notShown) and (at, id) < (:at, :id)
-                           and (:all or actor_kind <> 'patient' or actor_id = :account)
-                         order by at desc, id desc limit :length""")
+                           and (a.at, a.id) < (:at, :id)
+                           and (:all or a.actor_kind <> 'patient' or a.actor_id = :account)
+                           and""" + ToldToPatients.CONDITION + " order by a.at desc, a.id desc limit :length")
                 .param("account", account.toString())
                 .param("patient", patient.id().value())
-                .param("notShown", NOT_SHOWN)
+                .param("notShown", ToldToPatients.NOT_SHOWN)
+                .param("now", SqlTimes.sql(clock.instant()))
                 .param("at", SqlTimes.sql(from.at()))
                 .param("id", from.id())
                 .param("all", patient.relationship() == Relationship.SELF)

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PictureFiles {
 
-    private static final PictureBounds BOUNDS = new PictureBounds(16_000, 64_000_000, 13_000_000);
+    private static final PictureBounds BOUNDS = new PictureBounds(16_000, 64_000_000, 13_000_000, 12_000_000);
     private static final float QUALITY = 0.85f;
     private static final int PATIENCE = 20;
 

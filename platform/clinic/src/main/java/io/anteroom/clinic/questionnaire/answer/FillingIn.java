@@ -1,5 +1,7 @@
 package io.anteroom.clinic.questionnaire.answer;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentState;
@@ -8,6 +10,7 @@ import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.PublishedVersions;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.clinic.questionnaire.definition.ValueJson;
 import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.FilledForm;
 import io.anteroom.clinic.questionnaire.logic.ItemPath;
@@ -33,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class FillingIn {
+
+    private static final int LONGEST_ANSWER = 190_000;
+    private static final int LONGEST_FORM = 1_000_000;
 
     private final PatientForms forms;
     private final PublishedVersions versions;
@@ -81,6 +87,7 @@ public class FillingIn {
                     .filter(entry -> entry.item() instanceof Item.Question)
                     .ifPresent(entry -> decide(change, entry, saved, toSave, elsewhere));
         }
+        List<Problem> tooLong = takeOutTooLong(toSave, saved);
         if (!toSave.isEmpty()) {
             answers.put(
                     assignment.id(),
@@ -91,7 +98,40 @@ public class FillingIn {
         }
         Map<ItemPath, List<Value>> now = values(saved);
         now.putAll(toSave);
-        return new Saving.Saved(new Filling(assignment, FilledForm.of(asks, now), Screens.of(asks)), elsewhere);
+        return new Saving.Saved(
+                new Filling(assignment, FilledForm.of(asks, now), Screens.of(asks)), elsewhere, tooLong);
+    }
+
+    /** Takes out what there is no room for. What becomes no longer than it was always fits. */
+    private static List<Problem> takeOutTooLong(
+            Map<ItemPath, List<Value>> toSave, Map<ItemPath, SavedAnswers.Saved> saved) {
+        var tooLong = new ArrayList<Problem>();
+        if (toSave.isEmpty()) {
+            return tooLong;
+        }
+        var lengths = new HashMap<ItemPath, Integer>();
+        saved.forEach((path, one) -> lengths.put(path, length(one.values())));
+        long together = lengths.values().stream().mapToLong(Integer::longValue).sum();
+        for (ItemPath path : List.copyOf(toSave.keySet())) {
+            int length = length(toSave.getOrDefault(path, List.of()));
+            int before = lengths.getOrDefault(path, 0);
+            boolean alone = length > LONGEST_ANSWER;
+            if (alone || (length > before && together - before + length > LONGEST_FORM)) {
+                toSave.remove(path);
+                tooLong.add(new Problem(
+                        path,
+                        alone
+                                ? say("This is too long to be saved. Write less here")
+                                : say("Your answers are too long together. Write less here")));
+            } else {
+                together += length - before;
+            }
+        }
+        return tooLong;
+    }
+
+    private static int length(List<Value> values) {
+        return ValueJson.write(values).length();
     }
 
     private static void decide(
@@ -133,6 +173,9 @@ public class FillingIn {
                             .max()
                             .orElse(0)
                     + 1;
+            if (next > ItemPath.LAST_OCCURRENCE) {
+                return false;
+            }
             var numbers = new ArrayList<>(entry.path().occurrences());
             numbers.set(numbers.size() - 1, next);
             there.put(new ItemPath(numbers, path.linkId()), List.of());

@@ -2,6 +2,7 @@ package io.anteroom.clinic.questionnaire.answer;
 
 import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.questionnaire.logic.ItemPath;
+import io.anteroom.clinic.questionnaire.logic.Problem;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,8 +14,9 @@ public sealed interface Saving {
      *
      * @param filling the form as it is now
      * @param elsewhere what could not, since it was answered otherwise somewhere else meanwhile
+     * @param tooLong what could not, since it is longer than there is room
      */
-    record Saved(Filling filling, List<Elsewhere> elsewhere) implements Saving {}
+    record Saved(Filling filling, List<Elsewhere> elsewhere, List<Problem> tooLong) implements Saving {}
 
     /** It was handed in already, and stays as it is. */
     record Completed() implements Saving {}

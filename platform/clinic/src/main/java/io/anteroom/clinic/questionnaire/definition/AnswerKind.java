@@ -15,7 +15,7 @@ public sealed interface AnswerKind {
      * Words: FHIR's {@code string}, or {@code text} of several lines.
      *
      * @param lines whether it may have several lines
-     * @param regex what the whole answer must match, a Java and JavaScript regular expression, or null
+     * @param regex what the whole answer must match, an {@link AnswerPattern}, or null
      * @param example how an answer looks ({@code entryFormat}), or null
      */
     record Words(
@@ -66,6 +66,9 @@ public sealed interface AnswerKind {
      * @param shown how it is laid out; for several answers always as ticks
      */
     record Choice(List<Option> options, boolean open, Shown shown) implements AnswerKind {
+
+        /** How many options a question may have. */
+        public static final int MOST_OPTIONS = 2_000;
 
         public Choice {
             options = List.copyOf(options);

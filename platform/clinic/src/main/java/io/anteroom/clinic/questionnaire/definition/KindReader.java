@@ -83,7 +83,7 @@ final class KindReader {
         }
         String regex = text(element, FhirUrls.REGEX);
         if (regex != null && !QuestionnaireJson.usable(regex)) {
-            element.place().blocks("The pattern of its answers can't be read");
+            element.place().exceeds("The pattern of its answers can't be used");
         }
         return new AnswerKind.Words(
                 lines || control.filter("text-area"::equals).isPresent(),
@@ -111,6 +111,10 @@ final class KindReader {
                 element.place().blocks("There is nothing to choose from");
             }
             return null;
+        }
+        if (options.size() > AnswerKind.Choice.MOST_OPTIONS) {
+            element.place()
+                    .exceeds("There are more than " + AnswerKind.Choice.MOST_OPTIONS + " options to choose from");
         }
         boolean opens = control.filter(Set.of("drop-down", "autocomplete", "lookup")::contains)
                 .isPresent();

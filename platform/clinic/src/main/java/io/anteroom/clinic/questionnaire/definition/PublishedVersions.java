@@ -3,12 +3,9 @@ package io.anteroom.clinic.questionnaire.definition;
 import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.VersionId;
 import io.anteroom.tenancy.CurrentTenant;
-import io.anteroom.tenancy.TenantId;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,20 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Versions that were published, which never change: read once, and kept in memory for as long as there is room. What is kept is
- * counted in items, so that a few very long forms don't take more than many short ones.
+ * weighed by the length of the documents, so that a few very long forms don't take more than many short ones.
  */
 @Component
 public class PublishedVersions {
 
-    private static final long ITEMS_KEPT = 200_000;
+    private static final long KILOBYTES_KEPT = 20_000;
 
-    private record Key(TenantId tenant, VersionId version) {}
+    private record Read(PublishedVersion version, int length) {}
 
-    private final Cache<Key, PublishedVersion> kept = Caffeine.newBuilder()
-            .maximumWeight(ITEMS_KEPT)
-            .<Key, PublishedVersion>weigher(
-                    (_, version) -> 10 + version.questionnaire().allItems().size())
-            .build();
+    private final VersionCache kept = new VersionCache(KILOBYTES_KEPT);
 
     private final JdbcClient jdbc;
 
@@ -41,28 +34,33 @@ public class PublishedVersions {
     /** That version, if this clinic has it. */
     @Transactional(readOnly = true)
     public Optional<PublishedVersion> find(VersionId id) {
-        var key = new Key(CurrentTenant.get().id(), id);
-        PublishedVersion known = kept.getIfPresent(key);
+        var tenant = CurrentTenant.get().id();
+        PublishedVersion known = kept.find(tenant, id);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<PublishedVersion> read = read(id);
-        read.ifPresent(version -> kept.put(key, version));
-        return read;
+        Optional<Read> read = read(id);
+        read.ifPresent(one -> kept.put(tenant, one.version(), one.length()));
+        return read.map(Read::version);
     }
 
-    private Optional<PublishedVersion> read(VersionId id) {
+    private Optional<Read> read(VersionId id) {
         return jdbc.sql("""
                         select id, questionnaire_id, number, fhir, published_at, published_by
                           from __tenant__.questionnaire_version where id = :id""")
                 .param("id", id.value())
-                .query((row, _) -> new PublishedVersion(
-                        new VersionId(row.getLong("id")),
-                        new QuestionnaireId(row.getLong("questionnaire_id")),
-                        row.getInt("number"),
-                        QuestionnaireJson.read(row.getString("fhir")).whole(),
-                        instant(row, "published_at"),
-                        row.getString("published_by")))
+                .query((row, _) -> {
+                    String fhir = row.getString("fhir");
+                    return new Read(
+                            new PublishedVersion(
+                                    new VersionId(row.getLong("id")),
+                                    new QuestionnaireId(row.getLong("questionnaire_id")),
+                                    row.getInt("number"),
+                                    QuestionnaireJson.readStored(fhir).whole(),
+                                    instant(row, "published_at"),
+                                    row.getString("published_by")),
+                            fhir.length());
+                })
                 .optional();
     }
 
@@ -83,7 +81,7 @@ public class PublishedVersions {
      */
     @Transactional
     public VersionId publish(QuestionnaireId id, String fhir, String by, Instant now) {
-        String title = QuestionnaireJson.read(fhir).whole().title();
+        String title = QuestionnaireJson.readStored(fhir).whole().title();
         String shortened = title.length() > 200 ? title.substring(0, 200) : title;
         jdbc.sql("update __tenant__.questionnaire set state = 'active', title = :title where id = :id")
                 .param("id", id.value())

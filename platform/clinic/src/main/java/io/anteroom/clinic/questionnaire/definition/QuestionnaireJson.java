@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -69,7 +67,15 @@ public final class QuestionnaireJson {
 
     /** Reads a document that anybody may have written. It never throws. */
     public static Reading read(String json) {
-        Place top = Place.top();
+        return read(json, Place.top());
+    }
+
+    /** Reads a document that was taken once, and is not refused for a bound that came later. */
+    public static Reading readStored(String json) {
+        return read(json, Place.stored());
+    }
+
+    private static Reading read(String json, Place top) {
         JsonNode tree;
         try {
             tree = ValueJson.JSON.readTree(json);
@@ -184,12 +190,8 @@ public final class QuestionnaireJson {
         }
     }
 
-    /** Whether that regular expression can be used, in browsers too. */
+    /** Whether that regular expression can be used. */
     static boolean usable(String regex) {
-        try {
-            return Pattern.compile(regex).pattern().length() <= 500;
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
+        return AnswerPattern.of(regex).isPresent();
     }
 }

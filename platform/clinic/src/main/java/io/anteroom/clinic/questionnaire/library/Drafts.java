@@ -43,7 +43,7 @@ public class Drafts {
     @Transactional(readOnly = true)
     public Optional<Draft> find(QuestionnaireId id) {
         return rows.draft(id).map(stored -> {
-            QuestionnaireJson.Reading reading = QuestionnaireJson.read(stored.fhir());
+            QuestionnaireJson.Reading reading = QuestionnaireJson.readStored(stored.fhir());
             return new Draft(
                     id, stored.revision(), reading.whole(), reading.notes(), stored.changedAt(), stored.changedBy());
         });
@@ -61,7 +61,7 @@ public class Drafts {
         if (stored == null) {
             return new Edited.Gone();
         }
-        Questionnaire before = QuestionnaireJson.read(stored.fhir()).whole();
+        Questionnaire before = QuestionnaireJson.readStored(stored.fhir()).whole();
         return switch (new Editing(before).apply(edit)) {
             case Editing.Outcome.Changed(Questionnaire form, String linkId) ->
                 save(id, stored, before, form, linkId, by);
@@ -126,7 +126,7 @@ public class Drafts {
         if (stored.revision() != revision) {
             return new Publishing.Meanwhile(stored.changedBy());
         }
-        Questionnaire form = QuestionnaireJson.read(stored.fhir()).whole();
+        Questionnaire form = QuestionnaireJson.readStored(stored.fhir()).whole();
         List<Publishing.Unfinished> unfinished = unfinished(form);
         if (!unfinished.isEmpty()) {
             return new Publishing.Refused(unfinished);

@@ -69,7 +69,7 @@ public class Library {
     @Transactional(readOnly = true)
     public Optional<Questionnaire> asked(QuestionnaireId id, @Nullable Integer number) {
         return rows.document(id, number)
-                .map(json -> QuestionnaireJson.read(json).whole());
+                .map(json -> QuestionnaireJson.readStored(json).whole());
     }
 
     /** The document of a version, as it was published. */

@@ -3,6 +3,7 @@ package io.anteroom.clinic.questionnaire.logic;
 import static io.anteroom.language.Say.say;
 
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
+import io.anteroom.clinic.questionnaire.definition.AnswerPattern;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Option;
@@ -104,12 +105,17 @@ final class AnswerCheck {
                     "count",
                     longest(words));
         }
-        if (words.regex() != null && !PatternCheck.matches(words.regex(), text)) {
+        if (words.regex() != null && !matches(words.regex(), text)) {
             return words.example() == null
                     ? say("Check how this is written")
                     : say("Enter it like this: {example}", "example", words.example());
         }
         return null;
+    }
+
+    /** Nobody is kept from answering by a pattern that can't be used. */
+    private static boolean matches(String regex, String text) {
+        return AnswerPattern.of(regex).map(pattern -> pattern.matches(text)).orElse(true);
     }
 
     /** The most characters that fit, whether the question says so or not. */

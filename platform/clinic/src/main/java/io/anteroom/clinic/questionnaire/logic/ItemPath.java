@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record ItemPath(List<Integer> occurrences, String linkId) {
 
+    /** The highest number of an occurrence. */
+    public static final int LAST_OCCURRENCE = 9_999;
+
     private static final Pattern FORM = Pattern.compile("((?:\\d{1,4}(?:\\.\\d{1,4})*)?):(.+)", Pattern.DOTALL);
 
     public ItemPath {

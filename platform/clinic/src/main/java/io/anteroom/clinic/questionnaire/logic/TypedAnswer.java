@@ -4,6 +4,7 @@ import static io.anteroom.language.Say.say;
 
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Item;
+import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Option;
 import io.anteroom.clinic.questionnaire.definition.Value;
 import java.math.BigDecimal;
@@ -34,6 +35,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
     public static final String OTHER = "other";
 
     private static final int MOST_DIGITS = 30;
+    private static final int LONGEST_LINE = 500;
     private static final Pattern NUMBER = Pattern.compile("[-+−]?[0-9]{1,20}([.,][0-9]{1,10})?");
 
     /** The fields of a question, by what stands behind its name: nothing for the main one, {@code unit}, {@code time}, {@code other}. */
@@ -60,7 +62,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
      */
     public static TypedAnswer read(Item.Question question, Fields fields, ZoneId zone, Instant now) {
         List<One> all = question.kind() instanceof AnswerKind.Choice choice
-                ? chosen(choice, question.occurs().repeats(), fields)
+                ? chosen(choice, question.occurs(), fields)
                 : typed(question, fields, zone, now);
         List<Value> values = all.stream()
                 .flatMap(one -> Optional.ofNullable(one.value()).stream())
@@ -77,6 +79,9 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
     private static List<One> typed(Item.Question question, Fields fields, ZoneId zone, Instant now) {
         var all = new ArrayList<One>();
         for (String raw : fields.of("")) {
+            if (all.size() > question.occurs().taken()) {
+                break; // one too many says enough
+            }
             String text = question.kind() instanceof AnswerKind.Words
                     ? raw.replace("\r\n", "\n").strip()
                     : raw.strip();
@@ -91,7 +96,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
 
     private static One one(Item.Question question, String text, Fields fields, ZoneId zone, Instant now) {
         return switch (question.kind()) {
-            case AnswerKind.Words _ -> One.of(new Value.Text(cut(text)));
+            case AnswerKind.Words words -> One.of(new Value.Text(cut(text, AnswerCheck.longest(words))));
             case AnswerKind.YesNo _ -> One.of(new Value.Flag(text.equals("true")));
             case AnswerKind.Whole _ -> whole(text);
             case AnswerKind.Decimal _ ->
@@ -111,27 +116,30 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
                 link(text)
                         .map(address -> One.of(new Value.Link(address)))
                         .orElseGet(() -> One.wrong(say("Enter a web address, like www.example.org")));
-            case AnswerKind.Signature _ -> One.of(new Value.Signed(cut(text), now, question.text()));
+            case AnswerKind.Signature _ -> One.of(new Value.Signed(cut(text, LONGEST_LINE), now, question.text()));
             case AnswerKind.Choice _, AnswerKind.Attachment _ -> One.wrong(say("Answer this question anew"));
         };
     }
 
-    private static List<One> chosen(AnswerKind.Choice choice, boolean several, Fields fields) {
+    private static List<One> chosen(AnswerKind.Choice choice, Occurs occurs, Fields fields) {
         var all = new ArrayList<One>();
         for (String name : fields.of("")) {
+            if (all.size() > occurs.taken()) {
+                break;
+            }
             if (name.equals(OTHER) && choice.open()) {
                 String own = first(fields, OTHER).strip();
                 all.add(
                         own.isEmpty()
                                 ? One.wrong(say("Say what you mean by another answer"))
-                                : One.of(new Value.Text(cut(own))));
+                                : One.of(new Value.Text(cut(own, LONGEST_LINE))));
             } else if (!name.isEmpty()) {
                 all.add(option(choice, name)
                         .map(option -> One.of(option.value()))
                         .orElseGet(() -> One.wrong(say("Choose one of the answers"))));
             }
         }
-        return several ? all : all.stream().limit(1).toList();
+        return occurs.repeats() ? all : all.stream().limit(1).toList();
     }
 
     private static Optional<Option> option(AnswerKind.Choice choice, String name) {
@@ -212,9 +220,11 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
         }
     }
 
-    /** What is far too long is cut where no question can want more. */
-    private static String cut(String text) {
-        return text.length() <= 20_000 ? text : text.substring(0, 20_000);
+    /** What is too long is cut where one character too many still says so. */
+    private static String cut(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest + 1));
     }
 
     private static String first(Fields fields, String part) {

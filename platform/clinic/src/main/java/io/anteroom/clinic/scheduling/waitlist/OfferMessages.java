@@ -95,7 +95,8 @@ class OfferMessages {
                                 words.say(
                                         "{amount}, by card when you book",
                                         "amount",
-                                        deposit.format(Formats.in(words.language()).locale()))))
+                                        deposit.format(
+                                                Formats.in(words.language()).locale()))))
                 .withAction(words.say("Look at the time"), link(offer))
                 .in(words);
     }

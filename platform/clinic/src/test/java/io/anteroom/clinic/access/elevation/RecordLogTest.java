@@ -9,8 +9,19 @@ import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.session.Sessions;
 import io.anteroom.clinic.audit.AuditPosition;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.record.RecordAnswer;
+import io.anteroom.clinic.record.RecordAudit;
+import io.anteroom.clinic.record.RecordBody;
+import io.anteroom.clinic.record.RecordCategory;
+import io.anteroom.clinic.record.RecordContent;
+import io.anteroom.clinic.record.RecordId;
+import io.anteroom.clinic.record.RecordKind;
+import io.anteroom.clinic.record.RecordSharing;
+import io.anteroom.clinic.record.RecordWriting;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +36,15 @@ class RecordLogTest {
 
     @Autowired
     RecordLog log;
+
+    @Autowired
+    RecordWriting writing;
+
+    @Autowired
+    RecordSharing sharing;
+
+    @Autowired
+    RecordAudit audit;
 
     @Test
     void thePatientSeesWhatStaffAndOthersDidAndNoneOfItsDetail() {
@@ -87,6 +107,71 @@ class RecordLogTest {
             assertThat(second.uses()).isNotEmpty().doesNotContainAnyElementsOf(first.uses());
             assertThat(first.uses()).noneMatch(use -> use.name().equals("Sora Desk"));
         });
+    }
+
+    @Test
+    void ofAnEntryNothingIsToldBeforeItMayBeSeenNorOfOneThatWasWithdrawnBefore() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            var draft = letter(anna);
+            audit.read(anna, draft, Clinic.ROSA);
+            var discarded = letter(anna);
+            audit.read(anna, discarded, Clinic.ROSA);
+            writing.discard(anna, discarded, Clinic.ROSA);
+            var unseen = result(anna, "Blood");
+            sharing.share(anna, unseen, 0, Clinic.ROSA);
+            audit.read(anna, unseen, Clinic.ROSA);
+            sharing.withdraw(anna, unseen, "Mistaken", Clinic.ROSA);
+            var waiting = result(anna, "Urine");
+            sharing.share(anna, waiting, 0, Clinic.ROSA);
+            audit.read(anna, waiting, Clinic.ROSA);
+            writing.change(anna, waiting, 1, content("Urine, again"), "The unit was wrong", Clinic.ROSA);
+            assertThat(ofEntries()).isEmpty();
+
+            sharing.release(anna, waiting, 2, Clinic.ROSA);
+            var seen = letter(anna);
+            sharing.share(anna, seen, 0, Clinic.ROSA);
+            sharing.withdraw(anna, seen, "Another Anna", Clinic.ROSA);
+
+            assertThat(ofEntries())
+                    .containsExactlyInAnyOrder(
+                            "STAFF withdrew an entry of the clinical record",
+                            "STAFF released an entry of the clinical record",
+                            "STAFF corrected an entry of the clinical record",
+                            "STAFF read an entry of the clinical record");
+        });
+    }
+
+    private RecordId letter(PatientId of) {
+        return written(
+                of,
+                RecordKind.LETTER,
+                new RecordContent(
+                        RecordCategory.LETTERS, "Letter", LocalDate.of(2026, 11, 20), new RecordBody.Text("Dear")));
+    }
+
+    private RecordId result(PatientId of, String title) {
+        return written(of, RecordKind.RESULT, content(title));
+    }
+
+    private static RecordContent content(String title) {
+        return new RecordContent(
+                RecordCategory.LABORATORY,
+                title,
+                LocalDate.of(2026, 11, 20),
+                new RecordBody.Result(List.of(), "A little low"));
+    }
+
+    private RecordId written(PatientId of, RecordKind kind, RecordContent content) {
+        var answer = writing.write(of, kind, content, UUID.randomUUID(), Clinic.ROSA);
+        assertThat(answer).isInstanceOf(RecordAnswer.Done.class);
+        return ((RecordAnswer.Done) answer).id();
+    }
+
+    private List<String> ofEntries() {
+        return read("anna@example.org").orElseThrow().stream()
+                .filter(line -> line.endsWith(" an entry of the clinical record"))
+                .toList();
     }
 
     private Optional<List<String>> read(String address) {

@@ -7,9 +7,13 @@ import static io.anteroom.clinic.file.SampleFiles.in;
 import static io.anteroom.clinic.file.SampleFiles.pdf;
 import static io.anteroom.clinic.file.SampleFiles.photo;
 import static io.anteroom.clinic.file.SampleFiles.picture;
+import static io.anteroom.clinic.file.SampleFiles.progressive;
 import static io.anteroom.clinic.file.SampleFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.picture.PictureBounds;
+import io.anteroom.clinic.picture.PictureReader;
+import io.anteroom.clinic.picture.PictureReading;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,7 +21,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
 
 class ContentsTest {
@@ -106,9 +112,9 @@ class ContentsTest {
     }
 
     @Test
-    void aPictureOfThousandsOfScansIsRefused() throws IOException {
+    void aPictureOfMoreThanTwentyScansIsRefused() throws IOException {
         byte[] picture = picture("jpeg", 60, 40);
-        byte[] scans = new byte[8 * 150];
+        byte[] scans = new byte[8 * 21];
         for (int i = 0; i < scans.length; i += 8) {
             System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xda, 0, 6, 1, 1, 0, 0}, 0, scans, i, 8);
         }
@@ -116,6 +122,36 @@ class ContentsTest {
         System.arraycopy(picture, 0, many, 0, picture.length - 2);
         System.arraycopy(scans, 0, many, picture.length - 2, scans.length);
         assertThat(prepared("a.jpg", many)).isEqualTo(new Prepared.Refused(FileRefusal.DAMAGED));
+    }
+
+    @Test
+    void aPictureThatADecoderHoldsWholeMayHaveFewerPixels() throws IOException {
+        assertThat(prepared("a.jpg", progressive(4_000, 3_100)))
+                .isEqualTo(new Prepared.Refused(FileRefusal.PICTURE_TOO_LARGE));
+        assertType("a.jpg", picture("jpeg", 4_000, 3_100), FileType.JPEG, "a.jpg");
+        assertType("a.jpg", progressive(600, 400), FileType.JPEG, "a.jpg");
+    }
+
+    @Test
+    void whatADecoderHoldsWholeIsToldByItsFrameAndItsScans() throws IOException {
+        byte[] baseline = picture("jpeg", 60, 40);
+        assertThat(read(baseline, 2_399)).isInstanceOf(PictureReading.Read.class);
+        assertThat(read(progressive(60, 40), 2_399)).isEqualTo(new PictureReading.TooLarge());
+        assertThat(read(progressive(60, 40), 2_400)).isInstanceOf(PictureReading.Read.class);
+
+        String hex = HexFormat.of().formatHex(baseline);
+        int scan = hex.indexOf("ffda000c03");
+        assertThat(scan).isPositive();
+        String first = hex.substring(scan + 10, scan + 14);
+        byte[] oneOfThree = HexFormat.of()
+                .parseHex(hex.substring(0, scan) + "ffda000801" + first + "003f00" + hex.substring(scan + 28));
+        assertThat(read(oneOfThree, 2_399)).isEqualTo(new PictureReading.TooLarge());
+        assertThat(read(oneOfThree, 2_400)).isNotEqualTo(new PictureReading.TooLarge());
+
+        byte[] another = HexFormat.of()
+                .parseHex(hex.substring(0, hex.length() - 4) + "ffda000801" + first + "003f00" + "00ffd9");
+        assertThat(read(another, 2_399)).isEqualTo(new PictureReading.TooLarge());
+        assertThat(read(another, 2_400)).isNotEqualTo(new PictureReading.TooLarge());
     }
 
     @Test
@@ -149,6 +185,12 @@ class ContentsTest {
 
     private Prepared prepared(String name, byte[] file) throws IOException {
         return contents.prepare(name, in(file), MOST);
+    }
+
+    private static PictureReading read(byte[] file, long whole) throws IOException {
+        try (var in = new MemoryCacheImageInputStream(in(file))) {
+            return PictureReader.read(in, new PictureBounds(100, 10_000, 10_000, whole));
+        }
     }
 
     private byte[] kept(String name, byte[] file) throws IOException {

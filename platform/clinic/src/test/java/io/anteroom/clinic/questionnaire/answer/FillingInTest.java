@@ -310,4 +310,50 @@ class FillingInTest {
             assertThat(assignments.assign(anna, id, null, Clinic.ROSA)).isEqualTo(new Given.NotActive());
         });
     }
+
+    @Test
+    void whatIsTooLongIsAProblemAndNotSaved() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            var form = given(anna);
+
+            var saving = (Saving.Saved) forms.say(anna, form, ":where", text("x".repeat(190_000)));
+
+            assertThat(saving.tooLong())
+                    .extracting(problem -> problem.path().toString())
+                    .containsExactly(":where");
+            assertThat(stored(form)).isEmpty();
+
+            var long180 = text("x".repeat(180_000));
+            forms.say(anna, form, "0:drug-name", long180);
+            var drug = ItemPath.parse("0:drug").orElseThrow();
+            assertThat(filling.add(anna, form.reference(), drug)).isTrue();
+            assertThat(filling.add(anna, form.reference(), drug)).isTrue();
+            for (String path : List.of("1:drug-name", "2:drug-name", ":where", ":country")) {
+                assertThat(((Saving.Saved) forms.say(anna, form, path, long180)).tooLong())
+                        .as(path)
+                        .isEmpty();
+            }
+            var sixth = (Saving.Saved) forms.say(anna, form, ":since", long180);
+            assertThat(sixth.tooLong())
+                    .extracting(problem -> problem.path().toString())
+                    .containsExactly(":since");
+        });
+    }
+
+    @Test
+    void occurrencesAreNotCountedBeyondWhatAPathCanSay() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            var form = given(anna);
+            forms.say(anna, form, "0:drug-name", text("one"));
+            var first = ItemPath.parse("0:drug").orElseThrow();
+            assertThat(filling.add(anna, form.reference(), first)).isTrue();
+            clinic.run("update __tenant__.questionnaire_answer set path = '9999:drug' where path = '1:drug'"
+                    + " and assignment_id = " + form.id());
+
+            assertThat(filling.add(anna, form.reference(), first)).isFalse();
+            assertThat(filling.open(anna, form.reference())).isPresent();
+        });
+    }
 }

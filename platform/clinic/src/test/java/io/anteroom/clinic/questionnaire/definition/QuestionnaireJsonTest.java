@@ -125,4 +125,23 @@ class QuestionnaireJsonTest {
 
         assertThat(ValueJson.read(ValueJson.write(answers))).isEqualTo(answers);
     }
+
+    @Test
+    void boundsAreListedOnImportAndDoNotHideWhatWasStored() {
+        var options = new StringBuilder("{\"valueString\": \"o\"}");
+        for (int number = 1; number <= AnswerKind.Choice.MOST_OPTIONS; number++) {
+            options.append(", {\"valueString\": \"o").append(number).append("\"}");
+        }
+        String json = """
+                {"resourceType": "Questionnaire", "status": "draft", "title": "Large", "item": [
+                  {"linkId": "1", "text": "Code", "type": "string", "extension": [
+                    {"url": "http://hl7.org/fhir/StructureDefinition/regex", "valueString": "(?:(?=)){2147483647}x"}]},
+                  {"linkId": "2", "text": "Which", "type": "choice", "answerOption": [OPTIONS]}]}""".replace("OPTIONS", options);
+
+        assertThat(QuestionnaireJson.read(json).questionnaire()).isNull();
+        assertThat(QuestionnaireJson.read(json).notes())
+                .extracting(NotSupported::linkId, NotSupported::place, NotSupported::blocks)
+                .containsExactly(tuple("1", "item[0]", true), tuple("2", "item[1]", true));
+        assertThat(QuestionnaireJson.readStored(json).whole().items()).hasSize(2);
+    }
 }

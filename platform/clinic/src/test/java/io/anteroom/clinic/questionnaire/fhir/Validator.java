@@ -61,11 +61,11 @@ final class Validator {
 
         @Override
         public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String uri) {
-            boolean asked = questionnaire != null
-                    && type != null
-                    && type.isInstance(questionnaire)
-                    && (uri.equals(questionnaire.getUrl())
-                            || uri.equals(questionnaire.getUrl() + "|" + questionnaire.getVersion()));
+            if (questionnaire == null || type == null || !type.isInstance(questionnaire)) {
+                return null;
+            }
+            String address = questionnaire.getUrl();
+            boolean asked = uri.equals(address) || uri.equals(address + "|" + questionnaire.getVersion());
             return asked ? type.cast(questionnaire) : null;
         }
     }

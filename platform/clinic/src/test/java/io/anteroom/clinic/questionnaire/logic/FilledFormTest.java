@@ -349,9 +349,14 @@ class FilledFormTest {
     }
 
     @Test
-    void aPatternThatTakesForeverIsGivenUp() {
-        assertThat(PatternCheck.matches("(.*)(.*)(.*)(.*)(.*)[^a]b", "a".repeat(60)))
-                .isTrue();
-        assertThat(PatternCheck.matches("[a-c]+", "abd")).isFalse();
+    void aPatternThatCannotBeUsedKeepsNobodyFromAnswering() {
+        assertThat(AnswerCheck.wrong(matching("(?:(?=)){2147483647}x"), List.of(new Value.Text("y"))))
+                .isEmpty();
+        assertThat(AnswerCheck.wrong(matching("[a-c]+"), List.of(new Value.Text("abd"))))
+                .isPresent();
+    }
+
+    private static Item.Question matching(String regex) {
+        return question("q", new AnswerKind.Words(false, null, null, regex, null), Occurs.OPTIONAL);
     }
 }

@@ -125,4 +125,26 @@ class TypedAnswerTest {
         assertThat(ItemPath.parse("x")).isEmpty();
         assertThat(ItemPath.parse("99999:x")).isEmpty();
     }
+
+    @Test
+    void noMoreIsTakenThanSaysThatItIsTooMuch() {
+        var many = read(
+                AnswerKind.Words.LINE,
+                new Occurs(0, 3),
+                Map.of("", List.of("a", "b", "c", "d", "e", "\uD83D\uDE00".repeat(5000))));
+        assertThat(many.values()).hasSize(4);
+        assertThat(many.wrong()).isEqualTo("Give at most 3 answers");
+
+        var large = read(AnswerKind.Words.LINE, "\uD83D\uDE00".repeat(5000));
+        assertThat(large.values()).containsExactly(new Value.Text("\uD83D\uDE00".repeat(501)));
+        assertThat(large.wrong()).isEqualTo("Enter at most 500 characters");
+
+        var choice = new AnswerKind.Choice(List.of(Option.of(coded("a"))), true, AnswerKind.Choice.Shown.RADIO);
+        assertThat(read(
+                                choice,
+                                new Occurs(0, 2),
+                                Map.of("", List.of("0", "other", "7", "0"), "other", List.of("x".repeat(5000))))
+                        .values())
+                .containsExactly(coded("a"), new Value.Text("x".repeat(501)));
+    }
 }
