@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.questionnaire.builder;
 
+import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.scheduling.setup.Fault;
 import io.anteroom.clinic.scheduling.setup.Typed;
 import io.anteroom.webkit.form.FormErrors;
@@ -26,7 +27,7 @@ public record ItemForm(
         @Nullable String theirs) {
 
     /** How many options a form takes. */
-    static final int MOST_OPTIONS = 400;
+    static final int MOST_OPTIONS = AnswerKind.Choice.MOST_OPTIONS;
 
     /** What was typed. */
     static ItemForm typed(ItemKind kind, Map<String, List<String>> values) {

@@ -67,8 +67,8 @@ public sealed interface AnswerKind {
      */
     record Choice(List<Option> options, boolean open, Shown shown) implements AnswerKind {
 
-        /** How many options a question may have. */
-        public static final int MOST_OPTIONS = 2_000;
+        /** How many options a question may have: as many as staff can change on one page. */
+        public static final int MOST_OPTIONS = 400;
 
         public Choice {
             options = List.copyOf(options);
