@@ -118,7 +118,7 @@ class NewPatientBookingPagesTest extends AppointmentPagesFixture {
         assertThat(get(PAGE + TIME + "&q=mia%20de%20la%20Cruz"))
                 .bodyText()
                 .contains("name=\"givenName\" value=\"mia de la\"", "name=\"familyName\" value=\"Cruz\"");
-        assertThat(get(PAGE + TIME + "&q=Moss, Mia"))
+        assertThat(get(PAGE + TIME + "&q=Moss,%20Mia"))
                 .bodyText()
                 .contains("name=\"givenName\" value=\"Mia\"", "name=\"familyName\" value=\"Moss\"");
         assertThat(get(PAGE + TIME + "&q=27/3/1980")).bodyText().contains("name=\"familyName\" value=\"\"");
