@@ -142,7 +142,7 @@ class AnswersPagesTest extends QuestionnairePagesFixture {
         run(north(), """
                 insert into __tenant__.questionnaire_assignment
                     (reference, version_id, patient_id, why, state, assigned_at, assigned_by, started_at, completed_at, completed_by)
-                values (repeat(chr(96 + %d), 16), 1, 1, 'by_hand', 'completed', '%s', 'Rosa', '%2$s', '%2$s', 1)""".formatted(number, at));
+                values (repeat(chr(96 + %d), 16), (select max(id) from __tenant__.questionnaire_version), 1, 'by_hand', 'completed', '%s', 'Rosa', '%2$s', '%2$s', 1)""".formatted(number, at));
         run(north(), """
                 insert into __tenant__.questionnaire_answer (assignment_id, path, value, revision, saved_at, saved_by)
                 values (%d, ':q2', '[{"valueCoding":{"code":"%s","display":"%s"}}]', 1, '%s', 1)""".formatted(number, code, display, at));
