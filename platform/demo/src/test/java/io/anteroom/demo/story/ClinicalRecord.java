@@ -114,7 +114,7 @@ final class ClinicalRecord {
     }
 
     void showsWhoLooked() {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.follows("Who used your record");
         patient.isTold("You read an entry of the clinical record");
         patient.looks("who-used");

@@ -69,7 +69,7 @@ class FamilyTest {
             olivia.follows("End access of Paula Vale");
             olivia.presses("End access");
             olivia.isTold("The access has ended");
-            paula.page().locator(".menu summary").first().click();
+            paula.page().locator("summary.chip").first().click();
             paula.follows("Who has access");
             paula.isTold("There is no record here that you can see");
             paula.looks("shut-out");
@@ -170,13 +170,13 @@ class FamilyTest {
         petra.reads("Invoices");
         assertThat(petra.page().locator(".chip").first()).containsText(bruno.name());
         petra.looks("acting-for-bruno");
-        petra.page().locator(".menu summary").first().click();
+        petra.page().locator("summary.chip").first().click();
         petra.looks("menu");
         petra.follows("Change who you’re here for");
         petra.presses("Choose " + celia.name());
         petra.reads("Hello, Petra Vale");
         assertThat(petra.page().locator(".chip").first()).containsText(celia.name());
-        petra.page().locator(".menu summary").first().click();
+        petra.page().locator("summary.chip").first().click();
         petra.follows("Who has access");
         petra.reads("Who can see the record of " + celia.name());
         petra.looks("who-of-another");

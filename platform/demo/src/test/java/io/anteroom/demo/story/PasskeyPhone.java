@@ -28,7 +28,7 @@ final class PasskeyPhone {
     }
 
     void addsOne(NewPatient who) {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.follows("How you sign in");
         patient.isTold("You have no passkeys yet");
         patient.looks("none");
@@ -47,7 +47,7 @@ final class PasskeyPhone {
     }
 
     void signsOut() {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.presses("Sign out");
         patient.reads("Sign in to Harbour Physiotherapy");
     }

@@ -54,7 +54,7 @@ final class PortalDoor {
     }
 
     void seesWhereElse() {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.looks("portal-menu");
         patient.follows("Where you’re signed in");
         patient.reads("Where you’re signed in");

@@ -22,7 +22,7 @@ final class Records {
     }
 
     void wantsToSeeWhoUsedThem() {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.follows("Who used your record");
         patient.reads("Check it’s you");
         patient.looks("check");

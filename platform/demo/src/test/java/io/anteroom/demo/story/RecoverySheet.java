@@ -20,7 +20,7 @@ final class RecoverySheet {
     }
 
     void isPrinted(NewPatient who) {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.follows("How you sign in");
         patient.isTold("You have no recovery codes");
         patient.looks("none");
@@ -50,7 +50,7 @@ final class RecoverySheet {
     }
 
     void isUsedToSignIn(NewPatient who) {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.presses("Sign out");
         asks(who);
         patient.looks("enter");

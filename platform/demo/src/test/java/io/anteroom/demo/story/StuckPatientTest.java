@@ -67,7 +67,7 @@ class StuckPatientTest {
         patient.reads("Hello");
         staff.presses("Save");
         staff.isTold("Credentials saved");
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.follows("Where you’re signed in");
         patient.reads("Sign in to Harbour Physiotherapy");
         patient.looks("address-removed");
@@ -94,7 +94,7 @@ class StuckPatientTest {
     }
 
     private static void signsOut(Person patient) {
-        patient.page().locator(".menu summary").click();
+        patient.page().locator("summary.chip").click();
         patient.follows("Where you’re signed in");
         patient.main().getByRole(AriaRole.BUTTON).click();
         patient.isTold("You’re signed out");
