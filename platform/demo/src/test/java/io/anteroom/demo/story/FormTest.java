@@ -48,6 +48,8 @@ class FormTest {
     private static String beginsByKeyboard(Person chloe) {
         signsIn(chloe);
         var keyboard = new Keyboard(chloe);
+        keyboard.tabsTo("More");
+        keyboard.enters();
         keyboard.tabsTo("Forms");
         keyboard.enters();
         chloe.reads("To do");
