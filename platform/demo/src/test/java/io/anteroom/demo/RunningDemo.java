@@ -10,7 +10,9 @@ import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -166,6 +168,19 @@ public final class RunningDemo {
     /** The clinic of this address. */
     public Tenant tenant(String slug) {
         return application.getBean(TenantDirectory.class).bySlug(slug).orElseThrow();
+    }
+
+    /** Forgets which codes went to whom, since its tests share its patients, and nobody gets more than three in ten minutes. */
+    public void forgetSentCodes() {
+        try (Connection superuser = postgres().connect("anteroom");
+                Statement statement = superuser.createStatement()) {
+            for (SeedClinic clinic : SeedClinic.ALL) {
+                statement.execute(
+                        "update " + tenant(clinic.slug()).id().schema() + ".sign_in_limit set sends = default");
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** The password of one of its staff. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,7 @@ class StartedImageTest {
         settings.put("ANTEROOM_MESSAGING_SECRETKEY", key());
         settings.put("ANTEROOM_MESSAGING_FROMADDRESS", "no-reply@example.org");
         settings.put("ANTEROOM_ACCESS_CODEKEY", key());
+        settings.put("ANTEROOM_FILES_KEY", key());
         settings.put("ANTEROOM_PAYMENTS_SECRETKEY", "sk_test_none");
         settings.put("ANTEROOM_PAYMENTS_PLATFORMWEBHOOKSECRET", "of-the-platform");
         settings.put("ANTEROOM_PAYMENTS_CONNECTWEBHOOKSECRET", "of-the-clinics");
@@ -104,8 +106,9 @@ class StartedImageTest {
         settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
         Process portal = start(settings);
         try (BufferedReader log = portal.inputReader()) {
-            assertThat(log.lines().anyMatch(line -> line.contains("Started AnteroomApplication")))
-                    .as("started, before its output ended")
+            List<String> lines = new ArrayList<>();
+            assertThat(log.lines().peek(lines::add).anyMatch(line -> line.contains("Started AnteroomApplication")))
+                    .as(() -> "started, before its output ended:\n" + String.join("\n", lines))
                     .isTrue();
             assertThat(status(management, "/actuator/health/readiness")).isEqualTo(200);
             assertThat(status(web, "/")).isEqualTo(404);

@@ -25,11 +25,17 @@ final class Person implements AutoCloseable {
     }
 
     static Person atADesk(Album album) {
-        return new Person(RunningDemo.shared(), Browser.shared().visit(Screen.DESKTOP, album));
+        return with(Screen.DESKTOP, album);
     }
 
     static Person onAPhone(Album album) {
-        return new Person(RunningDemo.shared(), Browser.shared().visit(Screen.PHONE, album));
+        return with(Screen.PHONE, album);
+    }
+
+    private static Person with(Screen screen, Album album) {
+        var demo = RunningDemo.shared();
+        demo.forgetSentCodes();
+        return new Person(demo, Browser.shared().visit(screen, album));
     }
 
     /** Goes to a page on the base host, or on the host of this prefix, as {@code app.}. */
