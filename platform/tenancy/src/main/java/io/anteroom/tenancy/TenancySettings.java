@@ -1,5 +1,6 @@
 package io.anteroom.tenancy;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectionsPerSubPool the most connections of one of them; with one alone a busy tenant would queue, so two at
  *     least. One tenant holds all but one of them at most, so that its stuck queries never stop its neighbours
  * @param statementsPerConnection how many prepared statements a connection keeps; each takes some 15 kB of its backend
+ * @param patience how long somebody waits for a connection that others hold: shorter than a person waits for a page
  */
 @ConfigurationProperties("anteroom.tenancy")
 public record TenancySettings(
@@ -29,7 +31,8 @@ public record TenancySettings(
         @DefaultValue("8") int controlConnections,
         @DefaultValue("5") int subPools,
         @DefaultValue("3") int connectionsPerSubPool,
-        @DefaultValue("768") int statementsPerConnection) {
+        @DefaultValue("768") int statementsPerConnection,
+        @DefaultValue("3s") Duration patience) {
 
     /**
      * @throws IllegalArgumentException if a value is missing or out of range
@@ -41,6 +44,9 @@ public record TenancySettings(
         atLeast(1, subPools, "sub-pools");
         atLeast(2, connectionsPerSubPool, "connections-per-sub-pool");
         atLeast(1, statementsPerConnection, "statements-per-connection");
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("anteroom.tenancy.patience must be longer than nothing");
+        }
     }
 
     void requireTenantLogin() {

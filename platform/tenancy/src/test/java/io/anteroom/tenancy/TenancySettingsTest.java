@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class TenancySettingsTest {
                         8,
                         5,
                         3,
-                        768));
+                        768,
+                        Duration.ofSeconds(3)));
     }
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class TenancySettingsTest {
         "sub-pools, 0",
         "connections-per-sub-pool, 1",
         "control-connections, 0",
-        "statements-per-connection, 0"
+        "statements-per-connection, 0",
+        "patience, 0s"
     })
     void aValueThatCannotWorkIsNamed(String key, String value) {
         Map<String, String> values = new HashMap<>(NEEDED);

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -85,7 +86,17 @@ public record TwoTenants(String database, Tenant north, Tenant south) {
 
     /** The same by another address, such as that of a proxy. */
     public TenancySettings settings(String url) {
-        return new TenancySettings(url, DatabaseRoles.CONTROL, "control", DatabaseRoles.TENANT, "tenant", 4, 1, 3, 256);
+        return new TenancySettings(
+                url,
+                DatabaseRoles.CONTROL,
+                "control",
+                DatabaseRoles.TENANT,
+                "tenant",
+                4,
+                1,
+                3,
+                256,
+                Duration.ofSeconds(3));
     }
 
     /** Runs SQL as superuser. */

@@ -14,6 +14,8 @@ import java.lang.annotation.Target;
 @TenantTest(
         value = AccessTestConfiguration.class,
         properties = {
+            // Two hundred at once on a machine that does other things too.
+            "anteroom.tenancy.patience=60s",
             "anteroom.access.code-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.files.key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             "anteroom.access.asks-per-network=12",

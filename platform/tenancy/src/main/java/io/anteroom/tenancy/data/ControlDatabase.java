@@ -32,7 +32,7 @@ public class ControlDatabase {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("control");
         pool.setDataSource(source);
-        pool.setConnectionTimeout(SubPool.PATIENCE.toMillis());
+        pool.setConnectionTimeout(settings.patience().toMillis());
         pool.setMaximumPoolSize(settings.controlConnections());
         pool.setMinimumIdle(1);
         pool.setInitializationFailTimeout(-1);

@@ -8,7 +8,6 @@ import io.anteroom.tenancy.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,9 +31,6 @@ final class SubPool implements AutoCloseable {
 
     private static final String LONGEST_SILENCE = "120s";
 
-    /** How long somebody waits for a connection that others hold: shorter than a person waits for a page. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final HikariDataSource pool;
     private final PromptDataSource source;
     private final Shares shares;
@@ -53,7 +49,7 @@ final class SubPool implements AutoCloseable {
         config.setMaximumPoolSize(settings.connectionsPerSubPool());
         // One at least: with none, Hikari makes no new connection for those who wait when a discarded one was the last.
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(settings.patience().toMillis());
         config.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
         config.setMaxLifetime(TimeUnit.MINUTES.toMillis(20));
         config.setInitializationFailTimeout(-1);
@@ -61,7 +57,7 @@ final class SubPool implements AutoCloseable {
         // Made in this way, the pool opens its first connection when somebody wants one, and knows then for whom.
         this.pool = new HikariDataSource();
         config.copyStateTo(pool);
-        this.shares = new Shares(settings.connectionsPerSubPool(), PATIENCE);
+        this.shares = new Shares(settings.connectionsPerSubPool(), settings.patience());
     }
 
     private static PGSimpleDataSource login(TenancySettings settings) {

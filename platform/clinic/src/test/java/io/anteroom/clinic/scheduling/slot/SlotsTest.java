@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.scheduling.appointment.Practice;
+import io.anteroom.testing.Plan;
 import io.anteroom.testing.StatementCount;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class SlotsTest {
                            'staff', 'Rosa', at, 0
                       from __tenant__.practitioner p, generate_series(0, 9) n,
                            lateral (select timestamptz '2026-11-23T09:00Z' + n * interval '30 minutes' as at) day""".formatted(service, location));
+            Plan.analyze("appointment");
             statements.reset();
 
             clinic.inTransaction(() -> {
