@@ -20,6 +20,8 @@ final class Times {
         WEEKDAY_AND_DAY,
         /** 23 November. */
         DAY_OF_MONTH,
+        /** 23 Nov. */
+        SHORT_DAY_OF_MONTH,
         /** Mon, 23 Nov. */
         SHORT_DAY,
         /** Monday. */
@@ -36,6 +38,7 @@ final class Times {
                 case DAY -> DateFormat.getDateInstance(DateFormat.LONG, locale);
                 case WEEKDAY_AND_DAY -> DateFormat.getDateInstance(DateFormat.FULL, locale);
                 case DAY_OF_MONTH -> DateFormat.getInstanceForSkeleton("MMMMd", locale);
+                case SHORT_DAY_OF_MONTH -> DateFormat.getInstanceForSkeleton("MMMd", locale);
                 case SHORT_DAY -> DateFormat.getInstanceForSkeleton("MMMEd", locale);
                 case WEEKDAY -> DateFormat.getInstanceForSkeleton("cccc", locale);
                 case SHORT_WEEKDAY -> DateFormat.getInstanceForSkeleton("ccc", locale);

@@ -109,6 +109,11 @@ public record Words(Language language, String country) {
         return written(Times.Style.DAY_OF_MONTH, day.atStartOfDay());
     }
 
+    /** A day without its year, in few letters: 23 Nov. */
+    public String shortDayOfMonth(LocalDate day) {
+        return written(Times.Style.SHORT_DAY_OF_MONTH, day.atStartOfDay());
+    }
+
     /** Mon, 23 Nov. */
     public String shortDay(LocalDate day) {
         return written(Times.Style.SHORT_DAY, day.atStartOfDay());

@@ -74,6 +74,7 @@ class WordsTest {
         assertThat(GERMAN.shortWeekday(DayOfWeek.MONDAY)).isEqualTo("Mo");
         assertThat(GERMAN.month(YearMonth.of(2026, 3))).isEqualTo("März 2026");
         assertThat(GERMAN.dayOfMonth(DAY)).isEqualTo("23. November");
+        assertThat(GERMAN.shortDayOfMonth(DAY)).isEqualTo("23. Nov.");
         assertThat(ENGLISH.shortDay(DAY)).startsWith("Mon");
     }
 

@@ -229,7 +229,7 @@ public class TimeFinder {
                     .map(entry -> new TimesPage.Day(
                             url(place, entry.getKey(), form.firstDay().orElse(null)),
                             TimeWords.weekday(entry.getKey()),
-                            TimeWords.dayOfMonth(entry.getKey()),
+                            TimeWords.shortDay(entry.getKey()),
                             entry.getValue().size(),
                             entry.getKey().equals(chosen)))
                     .toList();

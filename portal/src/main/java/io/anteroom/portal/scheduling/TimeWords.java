@@ -24,9 +24,9 @@ public final class TimeWords {
         return words().weekdayAndDay(day);
     }
 
-    /** 23 November. */
-    static String dayOfMonth(LocalDate day) {
-        return words().dayOfMonth(day);
+    /** 23 Nov. */
+    static String shortDay(LocalDate day) {
+        return words().shortDayOfMonth(day);
     }
 
     /** Mon. */

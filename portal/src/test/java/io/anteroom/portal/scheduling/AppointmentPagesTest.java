@@ -344,7 +344,7 @@ class AppointmentPagesTest extends SignedInFixture {
         assertThat(get("/appointments/new/1?with=2"))
                 .bodyText()
                 .contains("24 November 2026")
-                .doesNotContain("21 November");
+                .doesNotContain("21 Nov");
     }
 
     @Test

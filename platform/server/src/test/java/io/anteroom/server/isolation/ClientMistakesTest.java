@@ -68,14 +68,16 @@ class ClientMistakesTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Of the values each field gets every third, and the next field the next: with all the test would take minutes. */
     @ParameterizedTest
     @EnumSource(names = {"PLATFORM", "STAFF", "PORTAL"})
     void noFieldOfAnyFormIsTakenForAFaultOfOurs(Host host) {
         Set<Mistakes.Form> forms = forms(host);
         assertThat(forms).isNotEmpty();
+        int turn = 0;
         for (Mistakes.Form form : forms) {
             for (String field : form.fields().keySet()) {
-                for (String value : Mistakes.VALUES) {
+                for (String value : Mistakes.everyThird(turn++)) {
                     note(
                             form.action() + " with " + field + "=" + start(value),
                             visitors.member(host).call("POST", form.action(), with(form.with(field, value))));

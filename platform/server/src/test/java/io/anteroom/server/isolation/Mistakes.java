@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What people, programs and attackers send instead of what was asked for. */
@@ -40,6 +41,14 @@ final class Mistakes {
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
 
     private Mistakes() {}
+
+    /** A third of the values, by turns. */
+    static List<String> everyThird(int turn) {
+        return IntStream.range(0, VALUES.size())
+                .filter(number -> number % 3 == turn % 3)
+                .mapToObj(VALUES::get)
+                .toList();
+    }
 
     /**
      * A form as a page offers it.

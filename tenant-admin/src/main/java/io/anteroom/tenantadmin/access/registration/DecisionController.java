@@ -68,7 +68,7 @@ class DecisionController {
                 .orElseGet(() -> answer(id, patient, requests.join(id, record, staff.actor()), staff));
     }
 
-    /** The patient of that number, where nothing of what the person said agrees and the request waits; a slip of a digit is likely. */
+    /** The patient of that number, where neither name and birth date nor the address agree and the request waits; a slip of a digit is likely. */
     private Optional<Patient> stranger(AccountId account, PatientId record) {
         return requests.find(account)
                 .filter(Registration::isOpen)
@@ -86,7 +86,7 @@ class DecisionController {
                 FormErrors.of(
                         "patient",
                         "Number " + number + " is " + other.fullName() + ", born " + Moments.day(other.birthDate())
-                                + ". Nothing of what the person said agrees. If it is right all the same, choose Join to"
+                                + ". Neither name and date of birth nor the address agree. If it is right all the same, choose Join to"
                                 + " this record again"),
                 number,
                 staff));

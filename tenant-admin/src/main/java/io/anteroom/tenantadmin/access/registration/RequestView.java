@@ -100,6 +100,11 @@ public record RequestView(
         if (match.sameName()) {
             return match.sameContact() ? "Same name, date of birth and address" : "Same name and date of birth";
         }
+        if (match.sameFamilyName()) {
+            return match.sameContact()
+                    ? "Same family name, date of birth and address, another first name"
+                    : "Same family name and date of birth, another first name";
+        }
         return "Same email or phone number, which families share";
     }
 }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
  * A patient who may be the person who opened an account. It is for staff to say.
  *
  * @param sameName whether name and birth date agree, however the name is written
+ * @param sameFamilyName whether family name and birth date agree and the first name does not: one that is called otherwise
+ *     there, or a twin
  * @param sameContact whether the address is among the patient's contact details, which families share
  * @param hasAccount whether the patient signs in already
  */
@@ -15,6 +17,7 @@ public record PossibleMatch(
         String name,
         LocalDate birthDate,
         boolean sameName,
+        boolean sameFamilyName,
         boolean sameContact,
         boolean hasAccount) {
 

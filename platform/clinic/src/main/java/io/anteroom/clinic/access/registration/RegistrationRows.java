@@ -138,7 +138,7 @@ class RegistrationRows {
                 .list();
     }
 
-    /** Patients who may be the person; those of the same name and birth date first. */
+    /** Patients who may be the person; those of the same name and birth date first, then those with another first name. */
     List<PossibleMatch> matches(Registration registration, int most) {
         var contact = registration.contact();
         var keys = PatientKeys.of(registration.applicant().details());
@@ -158,6 +158,7 @@ class RegistrationRows {
                         row.getString("name"),
                         row.getObject("birth_date", LocalDate.class),
                         row.getBoolean("same_name"),
+                        row.getBoolean("same_family_name"),
                         row.getBoolean("same_contact"),
                         row.getBoolean("has_account")))
                 .list();
@@ -175,22 +176,23 @@ class RegistrationRows {
         };
         return """
                 with name_alike as (
-                    select p.id from __tenant__.patient p
-                     where not p.merged and p.family_key = :family and p.given_key = :given
-                       and p.birth_date + 0 = :born),
+                    select p.id, p.given_key = :given as name from __tenant__.patient p
+                     where not p.merged and p.family_key = :family and p.birth_date + 0 = :born),
                 contact_alike as (
                     select p.id from __tenant__.patient p where not p.merged and CONTACT),
                 found as (
-                    select id, bool_or(name) as same_name, bool_or(contact) as same_contact
-                      from (select id, true as name, false as contact from name_alike
+                    select id, bool_or(name) as same_name, bool_or(not name and not contact) as same_family_name,
+                           bool_or(contact) as same_contact
+                      from (select id, name, false as contact from name_alike
                             union all select id, false, true from contact_alike) alike
                      group by id)
-                select p.id, btrim(p.given_name || ' ' || p.family_name) as name, p.birth_date, f.same_name, f.same_contact,
+                select p.id, btrim(p.given_name || ' ' || p.family_name) as name, p.birth_date,
+                       f.same_name, f.same_family_name, f.same_contact,
                        exists (select 1 from __tenant__.access_grant g
                                  join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
                                 where g.patient_id = f.id and g.relationship = 'self' and g.ended_at is null) as has_account
                   from found f join __tenant__.patient p on p.id = f.id
-                 order by f.same_name desc, f.same_contact desc, f.id limit :most""".replace("CONTACT", contact);
+                 order by f.same_name desc, f.same_family_name desc, f.same_contact desc, f.id limit :most""".replace("CONTACT", contact);
     }
 
     /**

@@ -77,10 +77,25 @@ class RegistrationTest {
             });
             assertThat(requests.possiblyOf(anna)).hasSize(1);
             assertThat(requests.matches(steps.open().getFirst()))
-                    .containsExactly(new PossibleMatch(anna, "Anna Lee", BORN, true, true, false));
+                    .containsExactly(new PossibleMatch(anna, "Anna Lee", BORN, true, false, true, false));
             assertThat(clinic.texts("select verified_at::text from __tenant__.credential"))
                     .hasSize(1)
                     .doesNotContainNull();
+        });
+    }
+
+    @Test
+    void aRecordWithAnotherFirstNameIsAPossibleMatchToo() {
+        inNorth(() -> {
+            var anna = steps.patientLike(APPLICANT);
+            clinic.run("update __tenant__.patient set given_name = 'Annie', given_key = 'annie'");
+            steps.register(ANNA);
+
+            assertThat(requests.matches(steps.open().getFirst()))
+                    .containsExactly(new PossibleMatch(anna, "Annie Lee", BORN, false, true, false, false));
+
+            clinic.run("update __tenant__.patient set birth_date = birth_date + 1");
+            assertThat(requests.matches(steps.open().getFirst())).isEmpty();
         });
     }
 
