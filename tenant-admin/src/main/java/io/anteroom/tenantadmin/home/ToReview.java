@@ -16,6 +16,24 @@ public record ToReview(long number, String words, String href) {
 
     /** The kinds, in the order in which they are shown, each with whom it is shown. */
     private enum Kind {
+        RECORDS(
+                "records",
+                Permission.EDIT_RECORDS,
+                "/releases",
+                "result or other entry to release",
+                "results and other entries to release"),
+        ANSWERS(
+                "answers",
+                Permission.SEE_ANSWERS,
+                "/questionnaires/to-review",
+                "form with answers to review",
+                "forms with answers to review"),
+        DOCUMENTS(
+                "documents",
+                Permission.REVIEW_DOCUMENTS,
+                "/documents",
+                "document from a patient",
+                "documents from patients"),
         PROFILE_CHANGES(
                 "profile-changes",
                 Permission.EDIT_PATIENTS,

@@ -8,6 +8,7 @@ import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +44,56 @@ class DeskPageTest extends StaffPagesFixture {
                 north(),
                 "update __tenant__.profile_change set state = 'taken-back', answered_at = " + NOW + " where id = 1");
         assertThat(opens("/o/north")).bodyText().contains("<span class=\"num\">1</span> change of contact details");
+    }
+
+    @Test
+    void documentsAnswersAndResultsThatWaitAreCountedForWhoReviewsThem() {
+        for (var clinic : List.of(north(), south())) {
+            addAnnaWithAnAccount(clinic);
+        }
+        run(north(), """
+                insert into __tenant__.document (attempt, patient_id, account_id, sent_by, sent_at, name, size, note, state)
+                values (gen_random_uuid(), 1, 1, 'Anna Lee', NOW, 'letter.pdf', 9, '', 'waiting'),
+                       (gen_random_uuid(), 1, 1, 'Anna Lee', NOW, '', 9, '', 'taken-back')""".replace("NOW", NOW));
+        run(north(), """
+                insert into __tenant__.record_entry (attempt, patient_id, kind, category, title, dated_on, body, state, written_at,
+                    written_by_id, written_by, shared_at, rule, released_at)
+                select gen_random_uuid(), 1, 'result', 'laboratory', 'Ferritin', '2026-11-20', '{"values": []}', 'shared', NOW,
+                       'robin', 'Robin', NOW, 'after_review', released
+                  from unnest(array[null, null, NOW]) released""".replace("NOW", NOW));
+        run(
+                north(),
+                "insert into __tenant__.questionnaire (title, state, created_at, created_by) values ('Knee', 'active', "
+                        + NOW + ", 'Robin')");
+        run(north(), """
+                insert into __tenant__.questionnaire_version (questionnaire_id, number, title, fhir, published_at, published_by)
+                values (1, 1, 'Knee', '{"resourceType": "Questionnaire", "status": "active", "title": "Knee",
+                        "item": [{"linkId": "a", "text": "A", "type": "string"}]}', NOW, 'Robin')""".replace("NOW", NOW));
+        run(north(), """
+                insert into __tenant__.questionnaire_assignment (reference, version_id, patient_id, why, state, assigned_at, assigned_by,
+                    started_at, completed_at, completed_by, reviewed_at, reviewed_by)
+                values (repeat('a', 16), 1, 1, 'by_hand', 'completed', NOW, 'Robin', NOW, NOW, 1, null, null),
+                       (repeat('b', 16), 1, 1, 'by_hand', 'completed', NOW, 'Robin', NOW, NOW, 1, NOW, 'Robin')""".replace("NOW", NOW));
+
+        assertThat(opens("/o/north"))
+                .bodyText()
+                .contains(
+                        "<span class=\"num\">2</span> results and other entries to release",
+                        "/o/north/releases",
+                        "<span class=\"num\">1</span> form with answers to review",
+                        "/o/north/questionnaires/to-review",
+                        "<span class=\"num\">1</span> document from a patient",
+                        "/o/north/documents");
+        assertThat(opens("/o/south")).bodyText().contains("Nothing waits for you");
+        role = StaffRole.RECEPTIONIST;
+        assertThat(opens("/o/north"))
+                .bodyText()
+                .contains("document from a patient", "answers to review")
+                .doesNotContain("entries to release");
+        for (var page : List.of("/o/north/releases", "/o/north/questionnaires/to-review", "/o/north/documents")) {
+            role = StaffRole.OWNER;
+            assertThat(opens(page)).as(page).hasStatusOk();
+        }
     }
 
     @Test
