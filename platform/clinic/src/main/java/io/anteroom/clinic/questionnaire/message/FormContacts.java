@@ -5,6 +5,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.messaging.Message;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class FormContacts {
                                                   and 'bookings' = any(g.scope) and""" + " " + Grants.IN_FORCE + "))")
                     .param("account", account.value())
                     .param("channel", kind)
-                    .param("patient", patient == null ? null : patient.value())
+                    .param("patient", patient == null ? null : patient.value(), Types.BIGINT)
                     .param("now", sql(clock.instant()))
                     .query(String.class)
                     .optional();

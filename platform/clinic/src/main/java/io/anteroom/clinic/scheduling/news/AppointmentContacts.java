@@ -6,6 +6,7 @@ import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.Message;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,7 +66,7 @@ public class AppointmentContacts {
                                                       and 'bookings' = any(g.scope) and""" + " " + Grants.IN_FORCE + "))")
                         .param("account", account.value())
                         .param("channel", kind)
-                        .param("patient", patient == null ? null : patient.value())
+                        .param("patient", patient == null ? null : patient.value(), Types.BIGINT)
                         .param("now", sql(clock.instant()))
                         .query(String.class)
                         .optional();

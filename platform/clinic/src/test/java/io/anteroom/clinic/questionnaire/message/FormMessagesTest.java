@@ -10,6 +10,7 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.questionnaire.answer.FillingIn;
 import io.anteroom.clinic.questionnaire.answer.Forms;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
+import io.anteroom.clinic.questionnaire.assignment.Assignments;
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
@@ -24,10 +25,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AccessTest
 class FormMessagesTest {
@@ -48,6 +52,15 @@ class FormMessagesTest {
 
     @Autowired
     FormStillHolds holds;
+
+    @Autowired
+    FormContacts contacts;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     PortalSetup setup;
@@ -94,6 +107,28 @@ class FormMessagesTest {
 
     private List<String> mail() {
         return clinic.texts("select about_ref from __tenant__.message where about_kind = 'form' order by created_at");
+    }
+
+    @Test
+    void aNewcomerWithoutARecordIsWrittenToAtWhatTheySignInWith() {
+        inNorth(() -> {
+            var form = given();
+            long account = clinic.sql("insert into __tenant__.portal_account (created_at) values (now()) returning id");
+            clinic.run("insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)"
+                    + " values (" + account + ", 'email', 'new@example.org', now(), 'test', now())");
+            clinic.run("update __tenant__.questionnaire_assignment set patient_id = null, account_id = " + account
+                    + " where id = " + form.id());
+            var newcomers = assignments.find(form.id()).orElseThrow();
+            var reading = new TransactionTemplate(transactions);
+            reading.setReadOnly(true);
+            assertThat(newcomers.patient()).isNull();
+
+            Optional<String> email = reading.execute(_ -> contacts.email(newcomers));
+            Optional<String> mobile = reading.execute(_ -> contacts.mobile(newcomers));
+
+            assertThat(email).contains("new@example.org");
+            assertThat(mobile).isEmpty();
+        });
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.LocationId;
 import io.anteroom.clinic.scheduling.PractitionerId;
 import io.anteroom.clinic.scheduling.ServiceId;
+import io.anteroom.clinic.scheduling.news.AppointmentContacts;
+import io.anteroom.messaging.Channel;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.AtOnce;
 import io.anteroom.testing.TestClock;
@@ -27,12 +29,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AccessTest
 class PatientBookingTest {
 
     @Autowired
     Clinic clinic;
+
+    @Autowired
+    AppointmentRows rows;
+
+    @Autowired
+    AppointmentContacts contacts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Practice practice;
@@ -373,6 +385,23 @@ class PatientBookingTest {
 
             clinic.run("update __tenant__.service set online = false");
             assertThat(hold(practice.patient("Bob"), "09:00")).isEqualTo(new Holding.NotOffered());
+        });
+    }
+
+    @Test
+    void aNewcomerWithoutARecordIsWrittenToAtWhatTheySignInWith() {
+        inNorth(() -> {
+            long account = clinic.sql("insert into __tenant__.portal_account (created_at) values (now()) returning id");
+            clinic.run("insert into __tenant__.credential (account_id, channel, value, added_at, added_by, verified_at)"
+                    + " values (" + account + ", 'email', 'new@example.org', now(), 'test', now())");
+            clinic.run("update __tenant__.service set for_new_patients = true");
+            var reference = book(practice.chart(new AccountId(account), null), "09:00");
+
+            var booked = transaction.execute(_ -> rows.find(reference)).orElseThrow();
+
+            assertThat(booked.patient()).isNull();
+            assertThat(contacts.of(booked, Channel.EMAIL)).contains("new@example.org");
+            assertThat(contacts.of(booked, Channel.SMS)).isEmpty();
         });
     }
 
