@@ -1,19 +1,15 @@
 package io.anteroom.clinic.profile;
 
-import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.language.PersonLanguages;
+import io.anteroom.clinic.access.notice.AccountMessages;
 import io.anteroom.clinic.settings.PortalAddress;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
-import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
-import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,55 +21,32 @@ class ProfileNews {
 
     static final String KIND = "profile-change";
 
-    private final Outbox outbox;
+    private final AccountMessages messages;
     private final SenderIdentity sender;
     private final PortalAddress portal;
     private final PublishedPortals portals;
     private final PersonLanguages languages;
-    private final JdbcClient jdbc;
 
     ProfileNews(
-            Outbox outbox,
+            AccountMessages messages,
             SenderIdentity sender,
             PortalAddress portal,
             PublishedPortals portals,
-            PersonLanguages languages,
-            JdbcClient jdbc) {
-        this.outbox = outbox;
+            PersonLanguages languages) {
+        this.messages = messages;
         this.sender = sender;
         this.portal = portal;
         this.portals = portals;
         this.languages = languages;
-        this.jdbc = jdbc;
     }
 
     /** In the transaction of the answer. */
     void answered(ProfileChange change, int agreed) {
         if (portals.current().offers(Section.PROFILE)) {
-            message(change, agreed).ifPresent(outbox::send);
+            Words words = languages.wordsFor(change.account());
+            var about = new MessageAbout(KIND, change.id().toString());
+            messages.send(change.account(), about, () -> mail(words, change, agreed), () -> text(words));
         }
-    }
-
-    private Optional<Message> message(ProfileChange change, int agreed) {
-        Words words = languages.wordsFor(change.account());
-        var about = new MessageAbout(KIND, change.id().toString());
-        return address(change.account(), "email")
-                .filter(Message::isEmailAddress)
-                .map(address -> Message.email(address, about, mail(words, change, agreed)))
-                .or(() -> address(change.account(), "mobile")
-                        .filter(Message::isPhoneNumber)
-                        .map(number -> Message.sms(number, about, text(words))));
-    }
-
-    private Optional<String> address(AccountId account, String channel) {
-        return jdbc.sql("""
-                        select c.value from __tenant__.credential c
-                          join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null
-                         where c.account_id = :account and c.channel = :channel and c.verified_at is not null""")
-                .param("account", account.value())
-                .param("channel", channel)
-                .query(String.class)
-                .optional();
     }
 
     private EmailContent mail(Words words, ProfileChange change, int agreed) {
