@@ -52,7 +52,7 @@ class ProfileController {
         section.require();
         return chart.actingFor()
                 .flatMap(patient ->
-                        find(chart, patient.id()).map(profile -> show(patient, profile, Exports.mayAsk(chart))))
+                        find(chart, patient.id()).map(profile -> show(patient, profile, Exports.reach(chart).isPresent())))
                 .orElseGet(() -> Reply.redirect("/"));
     }
 

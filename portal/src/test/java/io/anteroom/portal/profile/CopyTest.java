@@ -5,13 +5,15 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.AccountId;
-import io.anteroom.clinic.access.elevation.ElevatedChart;
 import io.anteroom.clinic.access.session.Charts;
 import io.anteroom.clinic.access.session.SessionId;
 import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.export.ExportAsked;
 import io.anteroom.clinic.export.ExportId;
 import io.anteroom.clinic.export.Exports;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Taking;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.record.RecordAnswer;
 import io.anteroom.clinic.record.RecordAudit;
@@ -72,6 +74,9 @@ class CopyTest extends SignedInFixture {
     @Autowired
     RecordAudit audit;
 
+    @Autowired
+    Files files;
+
     @BeforeEach
     void annSeesAll() {
         change("update __tenant__.access_grant set scope = array['bookings', 'money', 'clinical']");
@@ -96,6 +101,9 @@ class CopyTest extends SignedInFixture {
                         "about.html",
                         "appointments.html",
                         "invoices.html",
+                        "records.html",
+                        "forms.html",
+                        "documents.html",
                         "access.html",
                         "style.css",
                         "fhir/bundle.json");
@@ -130,11 +138,68 @@ class CopyTest extends SignedInFixture {
     }
 
     @Test
-    void aWorkerThatDiedMidwayLeavesNothingOfItsOwnInTheCopy() {
+    void releasedRecordsAnswersAndOwnDocumentsAreInItToReadAndAsFhirAndNothingElse() {
+        var shared = written("Ferritin");
+        in(north(), () -> sharing.share(ann, shared, 0, STAFF));
+        in(north(), () -> sharing.release(ann, shared, 1, STAFF));
+        written("Still a draft");
+        var waiting = written("Not reviewed");
+        in(north(), () -> sharing.share(ann, waiting, 0, STAFF));
+        sentDocument(account, "My letter.txt", "What I brought");
+        answered("Better");
+        clock.advance(Duration.ofMinutes(1));
         var id = asked(ann);
-        change("insert into __tenant__.patient_export_piece (export_id, position, bytes) values (" + id
-                + ", 0, 'torn'), (" + id + ", 1, 'torn')");
-        assertThat(fetched(ann, id)).as("not to be fetched before it is whole").isFalse();
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files.get("records.html"))
+                .contains("Ferritin", "A little low")
+                .doesNotContain("Still a draft", "Not reviewed");
+        assertThat(files.get("forms.html")).contains("Knee", "How is it?", "Better");
+        assertThat(files.get("documents.html")).contains("My letter.txt", "Secret note", "My%20letter.txt");
+        assertThat(files)
+                .hasEntrySatisfying(
+                        files.keySet().stream()
+                                .filter(name -> name.startsWith("files/"))
+                                .findFirst()
+                                .orElseThrow(),
+                        content -> assertThat(content).isEqualTo("What I brought"));
+        assertThat(files.get("fhir/bundle.json")).doesNotContain("Still a draft", "Not reviewed");
+        assertThat(types(JSON.readTree(files.get("fhir/bundle.json"))))
+                .contains("DiagnosticReport", "Questionnaire", "QuestionnaireResponse", "DocumentReference");
+    }
+
+    @Test
+    void itIsKeptSealedAsAFileOfTheClinicAndGoesWithTheWork() {
+        var id = asked(ann);
+        work("patient-export", id.toString());
+        assertThat(texts("select encode(substring(sealed from 1 for 4), 'hex') from __tenant__.file_chunk"))
+                .as("a ZIP would begin with PK")
+                .hasSize(1)
+                .noneMatch(head -> head.startsWith("504b0304"));
+        assertThat(texts("select media_type from __tenant__.file where claimed_at is not null"))
+                .containsExactly("application/zip");
+        assertThat(texts("select count(*)::text from __tenant__.patient_export_piece"))
+                .containsExactly("0");
+
+        clock.advance(Duration.ofDays(7));
+        work("patient-export-expiry", id.toString());
+        var file = texts("select id::text from __tenant__.file").getFirst();
+        work("file-removal", file);
+
+        assertThat(texts("select count(*)::text from __tenant__.file")).containsExactly("0");
+        assertThat(texts("select count(*)::text from __tenant__.file_chunk")).containsExactly("0");
+    }
+
+    @Test
+    void whatAWorkerThatDiedMidwayHadMadeIsNobodysAndTheNextBeginsAnew() {
+        var id = asked(ann);
+        assertThat(fetched(ann, id)).as("not to be fetched before it is made").isFalse();
+        work("patient-export", id.toString());
+        change("update __tenant__.patient_export set state = 'asked', made_at = null, expires_at = null, size = null,"
+                + " file_id = null");
+        assertThat(fetched(ann, id)).isFalse();
 
         work("patient-export", id.toString());
 
@@ -195,8 +260,8 @@ class CopyTest extends SignedInFixture {
 
         work("patient-export-expiry", id.toString());
 
-        assertThat(texts("select count(*)::text from __tenant__.patient_export_piece"))
-                .containsExactly("0");
+        assertThat(texts("select id::text from __tenant__.file where released_at is null"))
+                .isEmpty();
         assertThat(copies("gone")).hasSize(1);
     }
 
@@ -213,15 +278,21 @@ class CopyTest extends SignedInFixture {
     }
 
     @Test
-    void whoIsNotThePatientMustSeeAllOfItAsAParentAndGetsNoContactDetails() {
+    void aParentsHoldsNoContactDetailsAndNobodyElsesAccessAndEndsWithWhatItHolds() {
         var cleo = patient(north(), "Cleo");
+        account(north(), cleo);
         grant(account, cleo, "full", "bookings,money,clinical");
+        change(
+                "insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,"
+                        + " patient_id, detail) values (now(), 'patient', '77', 'Dora Other', 'record-opened', 'patient', '"
+                        + cleo + "', " + cleo + ", '{}')");
         var id = asked(cleo);
         work("patient-export", id.toString());
-        assertThat(unzipped(cleo, id).get("about.html"))
+        var files = unzipped(cleo, id);
+        assertThat(files.get("about.html"))
                 .contains("Cleo Example", "own copy only")
                 .doesNotContain("cleo@example.org");
-        assertThat(unzipped(cleo, id).get("access.html")).doesNotContain("Since");
+        assertThat(files.get("access.html")).contains("Ann Example").doesNotContain("Dora Other", "<td>Cleo Example");
 
         for (var less : List.of(
                 "scope = array['bookings', 'clinical']",
@@ -229,11 +300,102 @@ class CopyTest extends SignedInFixture {
                 "relationship = 'carer'",
                 "limited_from = timestamptz '2026-01-01'")) {
             change("update __tenant__.access_grant set relationship = 'parent', level = 'full', limited_from = null,"
-                    + " scope = array['bookings', 'money', 'clinical'] where patient_id = " + cleo);
-            change("update __tenant__.access_grant set " + less + " where patient_id = " + cleo);
-            assertThat(ask(cleo)).as(less).isEqualTo(new ExportAsked.NotAllowed());
+                    + " scope = array['bookings', 'money', 'clinical'] where account_id = " + account
+                    + " and patient_id = "
+                    + cleo);
+            assertThat(newsHolds(id)).isTrue();
+            change("update __tenant__.access_grant set " + less + " where account_id = " + account
+                    + " and patient_id = " + cleo);
             assertThat(fetched(cleo, id)).as(less).isFalse();
+            assertThat(newsHolds(id)).as(less).isFalse();
         }
+    }
+
+    @Test
+    void withoutClinicalRecordsInItNothingIsUnlockedAndWithThemItIs() {
+        assertThat(in(north(), () -> exports.ask(locked(account, ann), Language.ENGLISH)))
+                .isEqualTo(new ExportAsked.Locked());
+        var all = asked(ann);
+        work("patient-export", all.toString());
+        assertThat(in(north(), () -> exports.fetch(locked(account, ann), all))).isEmpty();
+
+        change("update __tenant__.access_grant set scope = array['bookings', 'money']");
+        assertThat(fetched(ann, all)).as("it holds more than may be seen now").isFalse();
+        var shared = written("Blood");
+        in(north(), () -> sharing.share(ann, shared, 0, STAFF));
+        in(north(), () -> sharing.release(ann, shared, 1, STAFF));
+        var some = in(north(), () -> exports.ask(locked(account, ann), Language.ENGLISH));
+        assertThat(some).isInstanceOf(ExportAsked.Asked.class);
+        var id = ((ExportAsked.Asked) some).id();
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files).containsKeys("invoices.html", "forms.html").doesNotContainKey("records.html");
+        assertThat(files.values()).noneMatch(page -> page.contains("Blood"));
+        assertThat(files.get("fhir/bundle.json")).doesNotContain("DiagnosticReport");
+    }
+
+    @Test
+    void limitedAccessAndWhoCaresGetWhatIsTheirsAndNothingTheClinicMade() {
+        sent(north(), ann, 8_450, LocalDate.of(2026, 12, 24));
+        booked("Booked by the clinic");
+        sentDocument(account, "mine.txt", "Mine alone");
+        long other = account(north(), patient(north(), "Bob"));
+        sentDocument(other, "others.txt", "Of somebody else");
+        for (var less : List.of("level = 'limited'", "relationship = 'carer', level = 'full'")) {
+            change("update __tenant__.access_grant set relationship = 'self', level = 'full' where account_id = "
+                    + account);
+            change("update __tenant__.access_grant set " + less + " where account_id = " + account);
+            clock.advance(Duration.ofDays(1));
+            var asked = in(north(), () -> exports.ask(locked(account, ann), Language.ENGLISH));
+            assertThat(asked).as(less).isInstanceOf(ExportAsked.Asked.class);
+            var id = ((ExportAsked.Asked) asked).id();
+            work("patient-export", id.toString());
+
+            var files = unzipped(id);
+
+            assertThat(files)
+                    .containsKeys("about.html", "appointments.html", "forms.html", "documents.html", "access.html")
+                    .doesNotContainKeys("invoices.html", "records.html");
+            assertThat(files.get("about.html")).doesNotContain("ann@example.org");
+            assertThat(files.get("appointments.html")).doesNotContain("Physiotherapy");
+            assertThat(files.get("documents.html")).contains("mine.txt").doesNotContain("Somebody");
+            assertThat(files.values()).contains("Mine alone").doesNotContain("Of somebody else");
+        }
+        change("update __tenant__.access_grant set level = 'limited', scope = array['money'] where account_id = "
+                + account);
+        assertThat(ask(ann)).isEqualTo(new ExportAsked.NotAllowed());
+    }
+
+    @Test
+    void ofADocumentThatSomebodyElseSentItIsToldThatItWasSent() {
+        long other = account(north(), patient(north(), "Bob"));
+        sentDocument(other, "secret-name.txt", "Secret content");
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files.get("documents.html"))
+                .contains("A document that somebody else sent", "Sender")
+                .doesNotContain("secret-name", "Secret note");
+        assertThat(files.values()).doesNotContain("Secret content");
+    }
+
+    @Test
+    void theLogOfARecordThatWentIntoThisOneIsInIt() {
+        var former = patient(north(), "Anne");
+        change(
+                "insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,"
+                        + " patient_id, detail) values (timestamptz '2026-01-01', 'staff', 'rosa', 'Rosa Before', 'record-opened',"
+                        + " 'patient', '" + former + "', " + former + ", '{}')");
+        change("update __tenant__.patient set merged = true, merged_into = " + ann + ", merged_into_merged = false,"
+                + " merged_at = now(), merged_by = 'Robin' where id = " + former);
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        assertThat(unzipped(id).get("access.html")).contains("Rosa Before");
     }
 
     @Test
@@ -262,8 +424,7 @@ class CopyTest extends SignedInFixture {
 
         assertThat(fetched(ann, id)).isFalse();
         assertThat(newsHolds(id)).isFalse();
-        assertThat(in(north(), () -> exports.last(elevated(account, ann).chart())))
-                .isEmpty();
+        assertThat(in(north(), () -> exports.last(elevated(account, ann)))).isEmpty();
         var another = asked(ann);
         work("patient-export", another.toString());
         assertThat(unzipped(another).get("about.html")).doesNotContain("ann@example.org");
@@ -327,6 +488,45 @@ class CopyTest extends SignedInFixture {
         return ((RecordAnswer.Done) answer).id();
     }
 
+    /** A form that Ann handed in. */
+    private void answered(String how) {
+        change("insert into __tenant__.questionnaire (title, state, created_at, created_by)"
+                + " values ('Knee', 'active', now(), 'Robin')");
+        change(
+                "insert into __tenant__.questionnaire_version (questionnaire_id, number, title, fhir, published_at, published_by)"
+                        + " select id, 1, 'Knee', '{\"resourceType\": \"Questionnaire\", \"status\": \"active\", \"title\": \"Knee\","
+                        + " \"item\": [{\"linkId\": \"how\", \"text\": \"How is it?\", \"type\": \"string\"}]}', now(), 'Robin'"
+                        + " from __tenant__.questionnaire");
+        change(
+                "insert into __tenant__.questionnaire_assignment (reference, version_id, patient_id, why, state, assigned_at,"
+                        + " assigned_by, started_at, completed_at, completed_by) select repeat('a', 16), id, " + ann
+                        + ", 'by_hand', 'completed', now(), 'Robin', now(), now(), " + account
+                        + " from __tenant__.questionnaire_version");
+        change("insert into __tenant__.questionnaire_answer (assignment_id, path, value, revision, saved_at, saved_by)"
+                + " select id, ':how', '[{\"valueString\": \"" + how + "\"}]', 1, now(), " + account
+                + " from __tenant__.questionnaire_assignment");
+    }
+
+    /** A text about Ann, sent by an account. */
+    private void sentDocument(long by, String name, String content) {
+        var file = CurrentTenant.call(north(), () -> {
+            try (var in = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))) {
+                return ((Taking.Taken) files.take(name, in, STAFF)).file();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        in(north(), () -> {
+            files.claim(file.id());
+            return data.sql(
+                            "insert into __tenant__.document (attempt, patient_id, account_id, sent_by, sent_at, file_id, name,"
+                                    + " size, note, state) values (gen_random_uuid(), " + ann + ", " + by
+                                    + ", 'Sender', now(), "
+                                    + file.id() + ", '" + name + "', " + file.size() + ", 'Secret note', 'waiting')")
+                    .update();
+        });
+    }
+
     private boolean newsHolds(ExportId id) {
         var condition = conditions.stream()
                 .filter(one -> one.kind().equals("patient-export"))
@@ -343,11 +543,14 @@ class CopyTest extends SignedInFixture {
         return ((ExportAsked.Asked) ask(patient)).id();
     }
 
-    private ElevatedChart elevated(long by, PatientId patient) {
+    private VisibleChart elevated(long by, PatientId patient) {
         var until = clock.instant().plus(Duration.ofMinutes(30));
-        return ElevatedChart.of(
-                        charts.visibleTo(new Viewer(new AccountId(by), new SessionId(1), until, patient, until)))
-                .orElseThrow();
+        return charts.visibleTo(new Viewer(new AccountId(by), new SessionId(1), until, patient, until));
+    }
+
+    private VisibleChart locked(long by, PatientId patient) {
+        var until = clock.instant().plus(Duration.ofMinutes(30));
+        return charts.visibleTo(new Viewer(new AccountId(by), new SessionId(1), until, patient, null));
     }
 
     private boolean fetched(PatientId patient, ExportId id) {
@@ -368,9 +571,10 @@ class CopyTest extends SignedInFixture {
         return CurrentTenant.call(north(), () -> {
             var bytes = new ByteArrayOutputStream();
             try {
-                exports.copy(export, bytes);
-                assertThat(export.ready()).isNotNull();
-                assertThat((long) bytes.size()).isEqualTo(export.ready().size());
+                try (var in = export.from(0)) {
+                    in.transferTo(bytes);
+                }
+                assertThat((long) bytes.size()).isEqualTo(export.file().size());
                 Map<String, String> files = new TreeMap<>();
                 try (var zip =
                         new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()), StandardCharsets.UTF_8)) {

@@ -191,7 +191,12 @@ public enum AuditAction {
 
     /** The same for a patient who looks at what was done with a record, in their language. */
     public String said() {
-        return Words.current().say(words);
+        return said(Words.current());
+    }
+
+    /** The same in the language of those words. */
+    public String said(Words in) {
+        return in.say(words);
     }
 
     /** As stored and as in an address: {@code patient-created}. */

@@ -12,6 +12,9 @@ public sealed interface ExportAsked {
     /** Nothing was done: this person has asked for so many of this patient today already. */
     record TooMany() implements ExportAsked {}
 
+    /** Nothing was done: clinical records would be in it, and they are locked. */
+    record Locked() implements ExportAsked {}
+
     /** It is not this person's to ask for. */
     record NotAllowed() implements ExportAsked {}
 }

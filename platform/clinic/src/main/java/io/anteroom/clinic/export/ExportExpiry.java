@@ -12,10 +12,12 @@ class ExportExpiry implements WorkHandler {
     static final String KIND = "patient-export-expiry";
 
     private final ExportRows rows;
+    private final ExportRemoval removal;
     private final Clock clock;
 
-    ExportExpiry(ExportRows rows, Clock clock) {
+    ExportExpiry(ExportRows rows, ExportRemoval removal, Clock clock) {
         this.rows = rows;
+        this.removal = removal;
         this.clock = clock;
     }
 
@@ -28,8 +30,12 @@ class ExportExpiry implements WorkHandler {
     @Transactional
     public void handle(String ref) {
         var id = new ExportId(Long.parseLong(ref));
-        rows.find(id)
-                .filter(one -> one.ready() != null && !one.ready().expires().isAfter(clock.instant()))
-                .ifPresent(one -> rows.gone(id));
+        rows.find(id).ifPresentOrElse(this::expire, () -> rows.gone(id));
+    }
+
+    private void expire(PatientExport export) {
+        if (export.ready() != null && !export.ready().expires().isAfter(clock.instant())) {
+            removal.remove(export);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.anteroom.clinic.export;
 
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
-import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
@@ -30,7 +29,7 @@ class ExportNewsStillHold implements StillHolds {
         return ExportNews.KIND;
     }
 
-    /** By the same rule as {@link Exports#fetch}. */
+    /** By the same rule as {@link io.anteroom.clinic.export.content.CopyReach#within}. */
     @Override
     public boolean holds(String ref) {
         return portals.current().offers(Section.PROFILE)
@@ -40,18 +39,13 @@ class ExportNewsStillHold implements StillHolds {
                                       join __tenant__.portal_account c on c.id = e.account_id and c.closed_at is null
                                       join __tenant__.access_grant g
                                         on g.account_id = e.account_id and g.patient_id = e.patient_id
-                                           and g.level = 'full' and (g.limited_from is null or g.limited_from > :now)
-                                           and ((e.own and g.relationship = 'self' and 'clinical' = any(g.scope))
-                                                or (not e.own and g.relationship = 'parent'
-                                                    and g.scope @> cast(:all as text[])))
-                                     where e.id = :id and e.state = 'ready'
+                                           and e.own = (g.relationship = 'self') and g.scope @> e.scope
+                                           and (e.level = 'limited'
+                                                or (g.relationship in ('self', 'parent') and g.level = 'full'
+                                                    and (g.limited_from is null or g.limited_from > :now)))
+                                     where e.id = :id and e.state = 'ready' and e.file_id is not null
                                        and e.expires_at > :now and""" + " " + Grants.IN_FORCE + ")")
                         .param("id", Long.parseLong(ref))
-                        .param(
-                                "all",
-                                AccessScope.all().stream()
-                                        .map(AccessScope::stored)
-                                        .toArray(String[]::new))
                         .param("now", sql(clock.instant()))
                         .query(Boolean.class)
                         .single();

@@ -5,12 +5,18 @@ import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.export.content.CopyReach;
+import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.file.StoredFile;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.language.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,8 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ExportRows {
 
     private static final String READ = """
-            select id, patient_id, account_id, own, language, asked_at, made_at, expires_at, size
+            select id, patient_id, account_id, own, level, scope, language, asked_at, made_at, expires_at, file_id, size
               from __tenant__.patient_export where\s""";
+
+    /** While a release is replaced, the former one may yet make copies of the former kind, which are fetched no more. */
+    private static final String THERE = "(state = 'asked' or state = 'ready' and file_id is not null)";
 
     private final JdbcClient jdbc;
 
@@ -48,9 +57,8 @@ class ExportRows {
 
     /** The last of that patient that this account asked for, unless it is gone. */
     Optional<PatientExport> last(PatientId patient, AccountId account) {
-        return jdbc.sql(
-                        READ
-                                + "account_id = :account and patient_id = :patient and state <> 'gone' order by id desc limit 1")
+        return jdbc.sql(READ + "account_id = :account and patient_id = :patient and " + THERE
+                        + " order by id desc limit 1")
                 .param("patient", patient.value())
                 .param("account", account.value())
                 .query((row, _) -> export(row))
@@ -59,7 +67,7 @@ class ExportRows {
 
     /** One that is not gone. */
     Optional<PatientExport> find(ExportId id) {
-        return jdbc.sql(READ + "id = :id and state <> 'gone'")
+        return jdbc.sql(READ + "id = :id and " + THERE)
                 .param("id", id.value())
                 .query((row, _) -> export(row))
                 .optional();
@@ -85,71 +93,68 @@ class ExportRows {
                 .single();
     }
 
-    ExportId add(PatientId patient, AccountId account, boolean own, Language language, Instant now) {
+    ExportId add(PatientId patient, AccountId account, CopyReach reach, Language language, Instant now) {
         return new ExportId(jdbc.sql("""
-                        insert into __tenant__.patient_export (patient_id, account_id, own, language, asked_at, state)
-                        values (:patient, :account, :own, :language, :now, 'asked') returning id""")
+                        insert into __tenant__.patient_export
+                            (patient_id, account_id, own, level, scope, language, asked_at, state)
+                        values (:patient, :account, :own, :level, :scope, :language, :now, 'asked') returning id""")
                 .param("patient", patient.value())
                 .param("account", account.value())
-                .param("own", own)
+                .param("own", reach.own())
+                .param("level", reach.level().stored())
+                .param(
+                        "scope",
+                        reach.scopes().stream()
+                                .sorted()
+                                .map(AccessScope::stored)
+                                .toArray(String[]::new))
                 .param("language", language.tag())
                 .param("now", sql(now))
                 .query(Long.class)
                 .single());
     }
 
-    void ready(ExportId id, long size, Instant now, Instant expires) {
+    void ready(ExportId id, StoredFile file, Instant now, Instant expires) {
         jdbc.sql("""
                         update __tenant__.patient_export
-                           set state = 'ready', made_at = :now, expires_at = :expires, size = :size where id = :id""")
+                           set state = 'ready', made_at = :now, expires_at = :expires, file_id = :file, size = :size where id = :id""")
                 .param("id", id.value())
-                .param("size", size)
+                .param("file", file.id().value())
+                .param("size", file.size())
                 .param("now", sql(now))
                 .param("expires", sql(expires))
                 .update();
     }
 
-    /** Forgets its bytes, for good. */
+    /** Forgets it; its file is for the caller to let go. */
     void gone(ExportId id) {
-        removePieces(id);
-        jdbc.sql("update __tenant__.patient_export set state = 'gone' where id = :id")
+        jdbc.sql("delete from __tenant__.patient_export_piece where export_id = :id") // of the former release
                 .param("id", id.value())
                 .update();
-    }
-
-    void removePieces(ExportId id) {
-        jdbc.sql("delete from __tenant__.patient_export_piece where export_id = :id")
+        jdbc.sql("update __tenant__.patient_export set state = 'gone', file_id = null where id = :id")
                 .param("id", id.value())
                 .update();
-    }
-
-    void addPiece(ExportId id, int position, byte[] bytes) {
-        jdbc.sql(
-                        "insert into __tenant__.patient_export_piece (export_id, position, bytes) values (:id, :position, :bytes)")
-                .param("id", id.value())
-                .param("position", position)
-                .param("bytes", bytes)
-                .update();
-    }
-
-    Optional<byte[]> piece(ExportId id, int position) {
-        return jdbc.sql(
-                        "select bytes from __tenant__.patient_export_piece where export_id = :id and position = :position")
-                .param("id", id.value())
-                .param("position", position)
-                .query((row, _) -> row.getBytes("bytes"))
-                .optional();
     }
 
     private static PatientExport export(ResultSet row) throws SQLException {
-        var made = instantOrNull(row, "made_at");
         return new PatientExport(
                 new ExportId(row.getLong("id")),
                 new PatientId(row.getLong("patient_id")),
                 new AccountId(row.getLong("account_id")),
-                row.getBoolean("own"),
+                new CopyReach(
+                        row.getBoolean("own"),
+                        AccessLevel.of(row.getString("level")),
+                        AccessScope.ofStored(row.getArray("scope"))),
                 Language.of(row.getString("language")).orElse(Language.ENGLISH),
                 instant(row, "asked_at"),
-                made == null ? null : new PatientExport.Ready(made, instant(row, "expires_at"), row.getLong("size")));
+                ready(row));
+    }
+
+    private static PatientExport.@Nullable Ready ready(ResultSet row) throws SQLException {
+        var made = instantOrNull(row, "made_at");
+        return made == null
+                ? null
+                : new PatientExport.Ready(
+                        made, instant(row, "expires_at"), new FileId(row.getLong("file_id")), row.getLong("size"));
     }
 }

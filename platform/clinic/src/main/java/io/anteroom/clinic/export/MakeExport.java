@@ -1,5 +1,11 @@
 package io.anteroom.clinic.export;
 
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.export.content.ExportSubject;
+import io.anteroom.clinic.export.content.ExportZip;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.StoredFile;
+import io.anteroom.clinic.file.content.FileType;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
@@ -7,14 +13,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes one copy. A worker that dies midway leaves pieces that nobody can fetch, and the next one begins anew; once it is ready nothing is
- * made or told again.
+ * Makes one copy. A worker that dies midway leaves a file that nobody claimed and that goes by itself, and the next one begins anew; once it
+ * is ready nothing is made or told again. A process makes one at a time, since each takes room where files pass.
  */
 @Component
 class MakeExport implements WorkHandler {
@@ -22,28 +28,31 @@ class MakeExport implements WorkHandler {
     static final String KIND = "patient-export";
 
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+    private static final Actor PORTAL = new Actor.System("The portal");
 
     private final ExportRows rows;
-    private final ExportPieces pieces;
     private final ExportZip zip;
+    private final Files files;
     private final ExportNews news;
     private final Patients patients;
     private final WorkQueue work;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore room = new Semaphore(1);
 
     MakeExport(
             ExportRows rows,
-            ExportPieces pieces,
             ExportZip zip,
+            Files files,
             ExportNews news,
             Patients patients,
             WorkQueue work,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
-        this.pieces = pieces;
         this.zip = zip;
+        this.files = files;
         this.news = news;
         this.patients = patients;
         this.work = work;
@@ -58,10 +67,19 @@ class MakeExport implements WorkHandler {
 
     @Override
     public void handle(String ref) throws IOException {
-        var id = new ExportId(Long.parseLong(ref));
-        var asked = Objects.requireNonNull(transaction.execute(_ -> rows.take(id)));
-        if (asked.isPresent()) {
-            make(asked.get());
+        if (!room.tryAcquire()) {
+            transaction.executeWithoutResult(
+                    _ -> work.add(KIND, ref, clock.instant().plus(PAUSE)));
+            return;
+        }
+        try {
+            var id = new ExportId(Long.parseLong(ref));
+            var asked = Objects.requireNonNull(transaction.execute(_ -> rows.take(id)));
+            if (asked.isPresent()) {
+                make(asked.get());
+            }
+        } finally {
+            room.release();
         }
     }
 
@@ -71,19 +89,22 @@ class MakeExport implements WorkHandler {
             transaction.executeWithoutResult(_ -> rows.gone(export.id()));
             return;
         }
-        var subject = new ExportSubject(patient.get(), export, clock.instant());
-        var sink = pieces.write(export.id());
-        try (sink) {
-            zip.write(subject, sink);
-        }
-        transaction.executeWithoutResult(_ -> ready(export, sink.size()));
+        var subject = new ExportSubject(
+                export.patient(),
+                patient.get().details(),
+                export.account(),
+                export.reach(),
+                export.language(),
+                clock.instant());
+        var file = files.make("record.zip", FileType.ZIP, out -> zip.write(subject, out), PORTAL);
+        transaction.executeWithoutResult(_ -> ready(export, file));
     }
 
-    private void ready(PatientExport export, long size) {
-        Optional<PatientExport> still = rows.take(export.id());
-        still.ifPresent(one -> {
+    private void ready(PatientExport export, StoredFile file) {
+        rows.take(export.id()).ifPresent(one -> {
             var now = clock.instant();
-            rows.ready(one.id(), size, now, now.plus(KEPT));
+            files.claim(file.id());
+            rows.ready(one.id(), file, now, now.plus(KEPT));
             work.add(ExportExpiry.KIND, one.id().toString(), now.plus(KEPT));
             news.ready(one);
         });

@@ -3,12 +3,16 @@ package io.anteroom.clinic.file;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.file.content.Contents;
 import io.anteroom.clinic.file.content.FileRefusal;
+import io.anteroom.clinic.file.content.FileType;
 import io.anteroom.clinic.file.content.Prepared;
+import io.anteroom.clinic.file.content.Spool;
 import io.anteroom.clinic.file.scan.Scanner;
 import io.anteroom.clinic.file.scan.Verdict;
 import io.anteroom.tenancy.work.WorkQueue;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,29 @@ public class Files {
                 case Prepared.Refused(FileRefusal why) -> new Taking.Refused(why);
                 case Prepared.Ready ready -> kept(ready, by);
             };
+        }
+    }
+
+    /** Writes what the application itself makes. */
+    @FunctionalInterface
+    public interface Making {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Keeps what the application itself makes, sealed like what is taken in; nothing of it is looked at or scanned. It passes through a
+     * file of this process's own. The caller claims it as what is {@linkplain #take taken}.
+     *
+     * @param name what it is kept as, safe on any system
+     * @throws IOException if where it is to be kept does not answer, or {@code making} throws it
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public StoredFile make(String name, FileType type, Making making, Actor by) throws IOException {
+        try (Spool spool = Spool.empty()) {
+            try (OutputStream out = new BufferedOutputStream(spool.write())) {
+                making.to(out);
+            }
+            return keeping.keep(new Prepared.Ready(name, type, spool, spool.sha256()), FileCheck.UNCHECKED, by);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kinds of files that are kept, told by their content. Media types are stored. */
+/** The kinds of files that are kept; of those that are taken in, told by their content. Media types are stored. */
 public enum FileType {
     /** A document as it is printed. */
     PDF("application/pdf", "PDF", "pdf"),
@@ -17,7 +17,9 @@ public enum FileType {
     /** A text of Microsoft Word without macros (ISO 29500). */
     WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document", "docx"),
     /** A text of LibreOffice and others without macros (ISO 26300). */
-    OPEN_TEXT("application/vnd.oasis.opendocument.text", "OpenDocument text", "odt");
+    OPEN_TEXT("application/vnd.oasis.opendocument.text", "OpenDocument text", "odt"),
+    /** An archive of ours; none is taken from anybody. */
+    ZIP("application/zip", "ZIP archive", "zip");
 
     private final String mediaType;
     private final String words;
@@ -61,6 +63,7 @@ public enum FileType {
         return String.join(
                 ",",
                 Stream.of(values())
+                        .filter(type -> type != ZIP)
                         .flatMap(type -> Stream.concat(
                                 Stream.of(type.mediaType),
                                 type.endings().stream().map(ending -> "." + ending)))

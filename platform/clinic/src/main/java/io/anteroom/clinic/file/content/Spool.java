@@ -66,7 +66,8 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    String sha256() throws IOException {
+    /** The SHA-256 of its bytes, in hexadecimal digits. */
+    public String sha256() throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());

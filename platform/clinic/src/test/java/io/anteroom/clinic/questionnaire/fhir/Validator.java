@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 
 /** HAPI FHIR's validator of R4, offline. It takes some four seconds to begin, so tests share it. */
-final class Validator {
+public final class Validator {
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final DefaultProfileValidationSupport SPECIFICATION = new DefaultProfileValidationSupport(R4);
@@ -23,7 +23,7 @@ final class Validator {
     private Validator() {}
 
     /** What is wrong with the document, by R4 alone. */
-    static List<String> faults(String json) {
+    public static List<String> faults(String json) {
         return faults(json, null);
     }
 
@@ -32,7 +32,7 @@ final class Validator {
      *
      * @param questionnaire as it was exported, or null where the document is no response
      */
-    static List<String> faults(String json, @Nullable String questionnaire) {
+    public static List<String> faults(String json, @Nullable String questionnaire) {
         var module = new FhirInstanceValidator(new ValidationSupportChain(
                 SPECIFICATION,
                 new Asked(

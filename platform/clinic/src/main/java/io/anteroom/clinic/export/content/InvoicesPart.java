@@ -1,5 +1,6 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceState;
@@ -45,7 +46,12 @@ class InvoicesPart implements ExportPart {
     }
 
     @Override
-    public void resources(ExportSubject subject, Resources to) throws IOException {
+    public boolean in(CopyReach reach) {
+        return reach.all(AccessScope.MONEY);
+    }
+
+    @Override
+    public void resources(ExportSubject subject, CopiedFiles files, Resources to) throws IOException {
         pages.each(
                 after -> read(subject, after),
                 view -> view.id().value(),
@@ -113,7 +119,7 @@ class InvoicesPart implements ExportPart {
     }
 
     @Override
-    public void page(ExportSubject subject, HtmlPage to) throws IOException {
+    public void page(ExportSubject subject, CopiedFiles files, HtmlPage to) throws IOException {
         var words = subject.words();
         pages.each(after -> read(subject, after), view -> view.id().value(), view -> page(subject, view, words, to));
     }

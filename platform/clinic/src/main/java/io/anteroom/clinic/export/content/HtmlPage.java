@@ -1,4 +1,4 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -36,6 +36,16 @@ final class HtmlPage {
 
     void link(String file, String text) throws IOException {
         out.write("<p><a href=\"" + escaped(file) + "\">" + escaped(text) + "</a></p>\n");
+    }
+
+    /** A heading below the last. */
+    void subheading(String text) throws IOException {
+        out.write("<h3>" + escaped(text) + "</h3>\n");
+    }
+
+    /** A text with lines and paragraphs of its own. */
+    void text(String text) throws IOException {
+        out.write("<p class=\"lines\">" + escaped(text) + "</p>\n");
     }
 
     void beginPairs() throws IOException {

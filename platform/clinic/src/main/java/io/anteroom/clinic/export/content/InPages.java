@@ -1,9 +1,10 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +41,12 @@ class InPages {
         }
     }
 
+    /** Reads something by itself, in a transaction of its own too. */
+    <R> R read(Supplier<R> what) {
+        return Objects.requireNonNull(reading.execute(_ -> what.get()));
+    }
+
     private <R> List<R> read(LongFunction<List<R>> page, long after) {
-        return Objects.requireNonNull(reading.execute(_ -> page.apply(after)));
+        return read(() -> page.apply(after));
     }
 }

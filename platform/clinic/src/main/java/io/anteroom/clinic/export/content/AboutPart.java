@@ -1,6 +1,9 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
 import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.profile.preference.PatientPreferences;
+import io.anteroom.clinic.profile.preference.Preferences;
+import io.anteroom.clinic.profile.preference.Way;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.io.IOException;
@@ -21,6 +24,12 @@ class AboutPart implements ExportPart {
 
     private static final Set<String> FHIR_GENDERS = Set.of("male", "female", "other", "unknown");
 
+    private final PatientPreferences preferences;
+
+    AboutPart(PatientPreferences preferences) {
+        this.preferences = preferences;
+    }
+
     @Override
     public String name() {
         return "about";
@@ -32,8 +41,13 @@ class AboutPart implements ExportPart {
     }
 
     @Override
-    public void resources(ExportSubject subject, Resources to) {
-        var details = subject.patient().details();
+    public boolean in(CopyReach reach) {
+        return true;
+    }
+
+    @Override
+    public void resources(ExportSubject subject, CopiedFiles files, Resources to) {
+        var details = subject.details();
         Map<String, Object> patient = Resources.ofType("Patient");
         if (details.externalId() != null) {
             patient.put("identifier", List.of(Map.of("value", details.externalId())));
@@ -44,7 +58,7 @@ class AboutPart implements ExportPart {
             patient.put("gender", gender);
         }
         patient.put("birthDate", details.birthDate().toString());
-        if (subject.export().own()) {
+        if (subject.reach().contacts()) {
             var telecom = telecom(details);
             if (!telecom.isEmpty()) {
                 patient.put("telecom", telecom);
@@ -101,9 +115,9 @@ class AboutPart implements ExportPart {
     }
 
     @Override
-    public void page(ExportSubject subject, HtmlPage to) throws IOException {
+    public void page(ExportSubject subject, CopiedFiles files, HtmlPage to) throws IOException {
         var words = subject.words();
-        var details = subject.patient().details();
+        var details = subject.details();
         var country = CurrentTenant.get().country();
         to.beginPairs();
         pair(to, words.say("Name"), details.fullName());
@@ -111,13 +125,45 @@ class AboutPart implements ExportPart {
         pair(to, words.say("Date of birth"), words.day(details.birthDate()));
         pair(to, words.say("Gender"), details.gender());
         pair(to, words.say("Number in another system"), details.externalId());
-        if (subject.export().own()) {
+        if (subject.reach().contacts()) {
             contact(to, words, details, country);
         }
         to.endPairs();
-        if (!subject.export().own()) {
+        if (subject.reach().contacts()) {
+            reached(to, words, preferences.of(subject.patient()));
+        } else {
             to.sentence(words.say("Contact details are in the patient’s own copy only."));
         }
+    }
+
+    private static void reached(HtmlPage to, Words words, Preferences preferences) throws IOException {
+        to.heading(words.say("How we reach you"));
+        to.beginPairs();
+        var reminders = preferences.reminders().stream()
+                .sorted()
+                .map(way -> way(words, way))
+                .toList();
+        to.pair(words.say("Reminders"), reminders.isEmpty() ? words.say("None") : words.list(reminders));
+        to.pair(words.say("News"), way(words, preferences.news()));
+        var quiet = preferences.quiet();
+        to.pair(
+                words.say("Quiet hours"),
+                quiet == null
+                        ? words.say("The clinic’s")
+                        : words.say(
+                                "From {from} to {until}, besides the clinic’s",
+                                "from",
+                                quiet.from(),
+                                "until",
+                                quiet.until()));
+        to.endPairs();
+    }
+
+    private static String way(Words words, Way way) {
+        return switch (way) {
+            case EMAIL -> words.say("By email");
+            case SMS -> words.say("By text message");
+        };
     }
 
     private static void contact(HtmlPage to, Words words, PatientDetails details, String country) throws IOException {

@@ -1,5 +1,7 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.file.Files;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.language.Words;
 import java.io.IOException;
@@ -7,46 +9,60 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a copy: a page to begin with, one of each feature, their look, and all of it once more as a FHIR bundle for other software. */
+/**
+ * Writes a copy: a page to begin with, one of each feature, their look, all of it once more as a FHIR bundle for other software, and the
+ * files that belong to it.
+ */
 @Component
-class ExportZip {
+public class ExportZip {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final List<ExportPart> parts;
     private final PublishedPortals portals;
+    private final Files files;
 
-    ExportZip(List<ExportPart> parts, PublishedPortals portals) {
+    ExportZip(List<ExportPart> parts, PublishedPortals portals, Files files) {
         this.parts =
                 parts.stream().sorted(AnnotationAwareOrderComparator.INSTANCE).toList();
         this.portals = portals;
+        this.files = files;
     }
 
-    void write(ExportSubject subject, OutputStream to) throws IOException {
+    /** Writes all of it, piece by piece, outside of any transaction. */
+    public void write(ExportSubject subject, OutputStream to) throws IOException {
+        var held = parts.stream().filter(part -> part.in(subject.reach())).toList();
+        var copied = new CopiedFiles(files);
+        copied.take(held, subject);
         var zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
         begin(zip, "index.html", subject);
-        front(subject, page(zip));
-        for (var part : parts) {
+        front(subject, held, page(zip));
+        for (var part : held) {
             begin(zip, part.name() + ".html", subject);
             var page = page(zip);
             start(page, part.heading(subject), subject);
-            part.page(subject, page);
+            part.page(subject, copied, page);
             page.end();
         }
         begin(zip, "style.css", subject);
         zip.write(style().getBytes(StandardCharsets.UTF_8));
         begin(zip, "fhir/bundle.json", subject);
-        bundle(subject, zip);
+        bundle(subject, held, copied, zip);
+        for (var file : copied.all()) {
+            begin(zip, CopiedFiles.path(file), subject);
+            copied.write(file, zip);
+        }
         zip.finish();
     }
 
@@ -62,7 +78,7 @@ class ExportZip {
     }
 
     private void start(HtmlPage page, String title, ExportSubject subject) throws IOException {
-        var language = subject.export().language();
+        var language = subject.language();
         page.begin(
                 language.tag(),
                 language.direction(),
@@ -70,24 +86,24 @@ class ExportZip {
                 portals.current().design().name());
     }
 
-    private void front(ExportSubject subject, HtmlPage page) throws IOException {
+    private void front(ExportSubject subject, List<ExportPart> held, HtmlPage page) throws IOException {
         Words words = subject.words();
         start(
                 page,
-                words.say("Everything about {name}", "name", subject.patient().fullName()),
+                words.say("Everything about {name}", "name", subject.details().fullName()),
                 subject);
         page.sentence(words.say(
                 "What {clinic} keeps on {name} in its patient portal, as of {when}.",
                 "clinic",
                 portals.current().design().name(),
                 "name",
-                subject.patient().fullName(),
+                subject.details().fullName(),
                 "when",
                 subject.local(subject.at())));
-        page.sentence(
-                words.say(
-                        "Not in this copy: clinical records, answers to questionnaires, and documents. Ask the clinic for them, or read them in its portal."));
-        for (var part : parts) {
+        if (subject.reach().level() == AccessLevel.LIMITED) {
+            page.sentence(words.say("It holds what was booked, answered and sent by whoever asked for it."));
+        }
+        for (var part : held) {
             page.link(part.name() + ".html", part.heading(subject));
         }
         page.link("fhir/bundle.json", words.say("For other software: a Bundle of FHIR R4 resources"));
@@ -97,21 +113,33 @@ class ExportZip {
         page.end();
     }
 
-    private void bundle(ExportSubject subject, OutputStream to) throws IOException {
+    private static void bundle(ExportSubject subject, List<ExportPart> held, CopiedFiles copied, OutputStream to)
+            throws IOException {
         try (var json = JSON.createGenerator(to)) {
-            json.writeStartObject();
-            json.writeStringProperty("resourceType", "Bundle");
-            json.writeStringProperty("type", "collection");
-            json.writeStringProperty(
-                    "timestamp", subject.at().atOffset(ZoneOffset.UTC).toString());
-            json.writeArrayPropertyStart("entry");
-            var resources = new Resources(json);
-            for (var part : parts) {
-                part.resources(subject, resources);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+            bundle(subject.at(), json, resources -> {
+                for (var part : held) {
+                    part.resources(subject, copied, resources);
+                }
+            });
         }
+    }
+
+    /** Writes what adds resources. */
+    @FunctionalInterface
+    interface Adding {
+        void to(Resources resources) throws IOException;
+    }
+
+    /** A Bundle with what is added. */
+    static void bundle(Instant at, JsonGenerator json, Adding adding) throws IOException {
+        json.writeStartObject();
+        json.writeStringProperty("resourceType", "Bundle");
+        json.writeStringProperty("type", "collection");
+        json.writeStringProperty("timestamp", at.toString());
+        json.writeArrayPropertyStart("entry");
+        adding.to(new Resources(json));
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** The clinic's colour on a plain page, which prints well too. */
@@ -127,7 +155,7 @@ class ExportZip {
                 dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .3rem 1rem; }
                 dt { font-weight: 600; }
                 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
-                td { white-space: pre-line; overflow-wrap: anywhere; }
+                td, .lines { white-space: pre-line; overflow-wrap: anywhere; }
                 """.formatted(main);
     }
 }

@@ -1,6 +1,9 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
-import io.anteroom.clinic.patient.Patient;
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.patient.PatientDetails;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Language;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +14,22 @@ import java.util.UUID;
 /**
  * Whose copy is made, and for whom.
  *
+ * @param details as they are on the record now
+ * @param account who asked
+ * @param reach how much it holds
+ * @param language of its pages
  * @param at when it is made
  */
-record ExportSubject(Patient patient, PatientExport export, Instant at) {
+public record ExportSubject(
+        PatientId patient, PatientDetails details, AccountId account, CopyReach reach, Language language, Instant at) {
 
     long number() {
-        return patient.id().value();
+        return patient.value();
     }
 
     /** The words of its pages. */
     Words words() {
-        return Words.in(export.language(), CurrentTenant.get().country());
+        return Words.in(language, CurrentTenant.get().country());
     }
 
     /** That moment at the clinic. */
@@ -31,6 +39,11 @@ record ExportSubject(Patient patient, PatientExport export, Instant at) {
 
     /** What names a resource in the bundle, the same in each copy: {@code urn:uuid:...}. */
     static String urn(String kind, long number) {
+        return urn(kind, Long.toString(number));
+    }
+
+    /** The same of what has a number within another. */
+    static String urn(String kind, String number) {
         var name = CurrentTenant.get().id().value() + "/" + kind + "/" + number;
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,7 +1,8 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
 import static io.anteroom.clinic.access.SqlTimes.instant;
 
+import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.language.Words;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The patient's appointments, all but times that were held and never booked. */
+/** The patient's appointments, or those that who asks booked; all but times that were held and never booked. */
 @Component
 @Order(2)
 class AppointmentsPart implements ExportPart {
@@ -51,7 +52,12 @@ class AppointmentsPart implements ExportPart {
     }
 
     @Override
-    public void resources(ExportSubject subject, Resources to) throws IOException {
+    public boolean in(CopyReach reach) {
+        return reach.scopes().contains(AccessScope.BOOKINGS);
+    }
+
+    @Override
+    public void resources(ExportSubject subject, CopiedFiles files, Resources to) throws IOException {
         pages.each(
                 after -> read(subject, after),
                 Row::id,
@@ -88,7 +94,7 @@ class AppointmentsPart implements ExportPart {
     }
 
     @Override
-    public void page(ExportSubject subject, HtmlPage to) throws IOException {
+    public void page(ExportSubject subject, CopiedFiles files, HtmlPage to) throws IOException {
         var words = subject.words();
         to.beginTable(List.of(
                 words.say("When"),
@@ -128,9 +134,12 @@ class AppointmentsPart implements ExportPart {
                           from __tenant__.appointment a
                           join __tenant__.practitioner w on w.id = a.practitioner_id
                           join __tenant__.location l on l.id = a.location_id
-                         where a.patient_id = :patient and a.state not in ('held', 'awaiting_payment', 'expired') and a.id > :after
+                         where a.patient_id = :patient and (:all or a.account_id = :account)
+                           and a.state not in ('held', 'awaiting_payment', 'expired') and a.id > :after
                          order by a.id limit :most""")
                 .param("patient", subject.number())
+                .param("all", subject.reach().all(AccessScope.BOOKINGS))
+                .param("account", subject.account().value())
                 .param("after", after)
                 .param("most", PAGE)
                 .query((row, _) -> new Row(

@@ -1,4 +1,4 @@
-package io.anteroom.clinic.export;
+package io.anteroom.clinic.export.content;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,9 +17,9 @@ final class Resources {
      * Adds one.
      *
      * @param url its {@code fullUrl}, which others refer to
-     * @param resource the resource, without what is not known
+     * @param resource the resource, as a map or as JSON, without what is not known
      */
-    void add(String url, Map<String, Object> resource) {
+    void add(String url, Object resource) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("fullUrl", url);
         entry.put("resource", resource);

@@ -1,0 +1,83 @@
+package io.anteroom.clinic.export.content;
+
+import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Opening;
+import io.anteroom.clinic.file.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The files of one copy. A copy has an end: what comes after it, and what may not be opened, is named on its page and not in it.
+ */
+final class CopiedFiles {
+
+    /** Bytes. The copy is made in the folder for passing files, which is 512 MB where the chart makes it. */
+    static final long ROOM = 120_000_000;
+
+    private static final int MOST = 2_000;
+
+    private final Files files;
+    private final Map<FileId, StoredFile> held = new LinkedHashMap<>();
+    private long size;
+
+    CopiedFiles(Files files) {
+        this.files = files;
+    }
+
+    /** Takes the files that the parts name, as far as there is room. */
+    void take(List<ExportPart> parts, ExportSubject subject) throws IOException {
+        Consumer<FileId> taking = id -> {
+            if (held.size() < MOST && !held.containsKey(id)) {
+                files.find(id).filter(this::fits).ifPresent(file -> held.put(id, file));
+            }
+        };
+        for (var part : parts) {
+            part.files(subject, taking);
+        }
+    }
+
+    private boolean fits(StoredFile file) {
+        if (!file.check().opens() || size + file.size() > ROOM) {
+            return false;
+        }
+        size += file.size();
+        return true;
+    }
+
+    Collection<StoredFile> all() {
+        return held.values();
+    }
+
+    Optional<StoredFile> find(FileId id) {
+        return Optional.ofNullable(held.get(id));
+    }
+
+    /** Where it is in the copy. */
+    static String path(StoredFile file) {
+        return "files/" + file.id() + "-" + file.name();
+    }
+
+    /** The same as a link says it. */
+    static String url(StoredFile file) {
+        return UriUtils.encodePath(path(file), StandardCharsets.UTF_8);
+    }
+
+    /** Writes one out; nothing of one that has gone meanwhile. */
+    void write(StoredFile file, OutputStream to) throws IOException {
+        if (files.open(file.id()) instanceof Opening.Opened(var content)) {
+            try (InputStream in = content.from(0)) {
+                in.transferTo(to);
+            }
+        }
+    }
+}
