@@ -51,15 +51,17 @@ class ProfileController {
     Reply show(VisibleChart chart) {
         section.require();
         return chart.actingFor()
-                .flatMap(patient ->
-                        find(chart, patient.id()).map(profile -> show(patient, profile, Exports.reach(chart).isPresent())))
+                .flatMap(patient -> find(chart, patient.id())
+                        .map(profile ->
+                                show(patient, profile, Exports.reach(chart).isPresent())))
                 .orElseGet(() -> Reply.redirect("/"));
     }
 
     private Reply show(VisiblePatient patient, Profile profile, boolean mayCopy) {
         return Reply.page(TEMPLATES.profileShow(
                 section.page(say("Profile")),
-                new ProfileView(profile, preferences.of(patient.id()), mayCopy, nameOfOther(patient))));
+                new ProfileView(
+                        profile, preferences.of(patient.id()), mayCopy, section.languages(), nameOfOther(patient))));
     }
 
     @GetMapping(PATH + "/contact")

@@ -9,6 +9,8 @@ import io.anteroom.clinic.profile.ProfileChange;
 import io.anteroom.clinic.profile.ProfileRight;
 import io.anteroom.clinic.profile.preference.Preferences;
 import io.anteroom.clinic.profile.preference.Way;
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -21,13 +23,25 @@ import org.jspecify.annotations.Nullable;
  * @param profile what is there
  * @param preferences how the patient is reached
  * @param mayCopy whether this person may ask for a copy of everything
+ * @param languages to choose from, empty where there is no choice
  * @param patientName the name to say where somebody acts for another, or null
  */
 public record ProfileView(
         Profile profile,
         Preferences preferences,
         boolean mayCopy,
+        List<Language> languages,
         @Nullable String patientName) {
+
+    /** Copies the list. */
+    public ProfileView {
+        languages = List.copyOf(languages);
+    }
+
+    /** The language this page is in. */
+    public Language spoken() {
+        return Words.current().language();
+    }
 
     /** A line of what is there. */
     public record Line(String label, String value) {}

@@ -30,6 +30,19 @@ class ProfilePagesTest extends SignedInFixture {
     List<StillHolds> conditions;
 
     @Test
+    void theLanguageIsChosenThereByTheFormOfTheFoot() {
+        assertThat(get("/profile"))
+                .bodyText()
+                .contains(
+                        "whomever you act for",
+                        "action=\"/language\"",
+                        "name=\"to\" value=\"/profile\"",
+                        ">Deutsch</span>",
+                        "Save the language")
+                .containsPattern("value=\"en\" checked");
+    }
+
+    @Test
     void aChangeWaitsForTheClinicAndCanBeTakenBack() {
         assertThat(sends("email", NEW, "address", "1 New Street\nNewtown")).hasStatus(303);
 
