@@ -24,6 +24,9 @@ import io.anteroom.clinic.record.RecordId;
 import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.clinic.record.RecordSharing;
 import io.anteroom.clinic.record.RecordWriting;
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.Publishing;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.language.Language;
 import io.anteroom.messaging.StillHolds;
 import io.anteroom.portal.SignedInFixture;
@@ -39,6 +42,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -168,6 +172,38 @@ class CopyTest extends SignedInFixture {
         assertThat(files.get("fhir/bundle.json")).doesNotContain("Still a draft", "Not reviewed");
         assertThat(types(JSON.readTree(files.get("fhir/bundle.json"))))
                 .contains("DiagnosticReport", "Questionnaire", "QuestionnaireResponse", "DocumentReference");
+    }
+
+    @Test
+    void whereThePortalOffersNoClinicalRecordsThereAreNoneInItEither() {
+        var shared = written("Ferritin");
+        in(north(), () -> sharing.share(ann, shared, 0, STAFF));
+        in(north(), () -> sharing.release(ann, shared, 1, STAFF));
+        clock.advance(Duration.ofMinutes(1));
+        PortalDesign plain = PortalDesign.plain("North Clinic");
+        CurrentTenant.run(
+                north(),
+                () -> assertThat(setup.publish(
+                                STAFF,
+                                new PortalDesign(
+                                        "North Clinic",
+                                        plain.main(),
+                                        plain.accent(),
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        null,
+                                        Set.of(Section.PROFILE))))
+                        .isInstanceOf(Publishing.Published.class));
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files).doesNotContainKey("records.html");
+        assertThat(files.values()).noneMatch(page -> page.contains("Ferritin"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordEntry;
 import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.clinic.record.reading.CopiedRecords;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.language.Words;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the clinic shared of the clinical record, as far as who asks may read it. */
+/** What the clinic shared of the clinical record, as far as who asks may read it; none while the portal offers no records. */
 @Component
 @Order(4)
 class RecordsPart implements ExportPart {
@@ -21,10 +23,12 @@ class RecordsPart implements ExportPart {
     private static final int PAGE = 50;
 
     private final CopiedRecords records;
+    private final PublishedPortals portals;
     private final InPages pages;
 
-    RecordsPart(CopiedRecords records, InPages pages) {
+    RecordsPart(CopiedRecords records, PublishedPortals portals, InPages pages) {
         this.records = records;
+        this.portals = portals;
         this.pages = pages;
     }
 
@@ -40,7 +44,7 @@ class RecordsPart implements ExportPart {
 
     @Override
     public boolean in(CopyReach reach) {
-        return reach.clinical();
+        return reach.clinical() && portals.current().offers(Section.CLINICAL_RECORDS);
     }
 
     private void each(ExportSubject subject, InPages.Use<RecordEntry> use) throws IOException {
