@@ -2,9 +2,7 @@ package io.anteroom.language;
 
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +10,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -144,14 +143,12 @@ public record Words(Language language, String country) {
         return say("{day}, {time}", "day", moment.toLocalDate(), "time", moment.toLocalTime());
     }
 
-    /** An amount of minor units: 12,50 €, with as many decimals as the currency has. */
-    public String money(long minor, java.util.Currency currency) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
-        format.setCurrency(Currency.fromJavaCurrency(currency));
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(minor, digits));
+    /**
+     * An amount of minor units: 12,50 €, with as many decimals as the currency has. The country's own currency has the sign that
+     * people there write (£, not UK£ or £UK), also in a language of elsewhere; others have the one that tells them apart.
+     */
+    public String money(long minor, Currency currency) {
+        return Amounts.format(locale(), minor, currency);
     }
 
     /** A number without needless noughts, as 1,234.5. */

@@ -99,6 +99,18 @@ class WordsTest {
     }
 
     @Test
+    void theCountrysOwnCurrencyHasTheSignOfItsPeopleAndOthersOneThatTellsThemApart() {
+        Currency pounds = Currency.getInstance("GBP");
+        assertThat(Words.in(Language.ARABIC, "GB").money(4_500, pounds))
+                .contains("£", "45.00")
+                .doesNotContain("UK");
+        assertThat(Words.in(Language.ENGLISH, "JP").money(500, Currency.getInstance("JPY")))
+                .isEqualTo("¥500");
+        assertThat(Words.in(Language.ENGLISH, "CA").money(500, Currency.getInstance("USD")))
+                .isEqualTo("US$5.00");
+    }
+
+    @Test
     void aListIsJoinedAsTheLanguageDoes() {
         assertThat(ENGLISH.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
         assertThat(GERMAN.list(List.of("a", "b"))).isEqualTo("a und b");

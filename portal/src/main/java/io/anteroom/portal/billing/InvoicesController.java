@@ -58,7 +58,7 @@ class InvoicesController {
         InvoiceView invoice = find(id, chart);
         boolean payable = invoice.fitsACard() && cards.possible();
         return TEMPLATES.billingInvoice(
-                pages.page(PortalSection.INVOICES, invoice.title()),
+                pages.page(PortalSection.INVOICES, title(invoice)),
                 invoice,
                 chart.several(),
                 payable,
@@ -70,6 +70,11 @@ class InvoicesController {
     ResponseEntity<byte[]> pdf(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);
         return Pdf.answer("invoice-" + invoice.number(), papers.invoice(invoice));
+    }
+
+    /** What the page's heading says too; nobody sees a draft here. */
+    private static String title(InvoiceView invoice) {
+        return say("Invoice {number}", "number", String.valueOf(invoice.number()));
     }
 
     private InvoiceView find(long id, VisibleChart chart) {

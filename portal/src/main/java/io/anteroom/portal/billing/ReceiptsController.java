@@ -77,12 +77,12 @@ class ReceiptsController {
     ResponseEntity<byte[]> pdf(@PathVariable String payment, VisibleChart chart) {
         InvoiceView invoice = find(payment, chart);
         return PaymentId.parse(payment)
-                .flatMap(id -> papers.receipt(invoice, id, paidBy(id, chart)))
+                .flatMap(id -> papers.receipt(invoice, id, said(paidBy(id, chart))))
                 .map(bytes -> Pdf.answer("receipt-" + invoice.number(), bytes))
                 .orElseThrow(NoSuchPageException::new);
     }
 
-    /** The card is named to whoever paid with it, and to nobody else who sees the invoice; in English, as papers are. */
+    /** The card is named to whoever paid with it, and to nobody else who sees the invoice; in English. */
     private String paidBy(PaymentId payment, VisibleChart chart) {
         return payers.paid(payment, chart.viewer())
                 ? paying.find(payment).map(Payment::paidBy).orElse("card")

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.language.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +22,7 @@ public class ClinicPaper {
      */
     @Transactional(readOnly = true)
     public byte[] print(String title, String body) {
-        return PdfPrinter.print(letterhead.page(title, body));
+        return PdfPrinter.print(letterhead.page(Words.current(), title, body));
     }
 
     /** A text for the body, its line feeds kept. */

@@ -2,7 +2,6 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.language.Language;
 import io.anteroom.language.Words;
-import io.anteroom.payments.Money;
 import io.anteroom.tenancy.CurrentTenant;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -20,11 +19,13 @@ import java.util.Locale;
  */
 public final class Formats {
 
+    private final Words words;
     private final Locale locale;
     private final ZoneId zone;
 
-    Formats(Locale locale, ZoneId zone) {
-        this.locale = locale;
+    Formats(Words words, ZoneId zone) {
+        this.words = words;
+        this.locale = words.language().javaLocale(words.country());
         this.zone = zone;
     }
 
@@ -36,7 +37,7 @@ public final class Formats {
     /** The same in {@code language}, for who is written to. */
     public static Formats in(Language language) {
         var tenant = CurrentTenant.get();
-        return new Formats(language.javaLocale(tenant.country()), tenant.zone());
+        return new Formats(Words.in(language, tenant.country()), tenant.zone());
     }
 
     /** The language, as written in the clinic's country. */
@@ -46,7 +47,7 @@ public final class Formats {
 
     /** An amount of minor units, such as 1,234.50 with the currency's sign. */
     public String money(long minor, Currency currency) {
-        return new Money(minor, currency).format(locale);
+        return words.money(minor, currency);
     }
 
     /** A date in words, such as 3 March 2027. */

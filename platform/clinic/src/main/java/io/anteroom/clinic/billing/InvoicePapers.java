@@ -1,7 +1,8 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import io.anteroom.payments.PaymentId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invoices and receipts as PDF, in the clinic's look. */
+/** Invoices and receipts as PDF, in the clinic's look and the language of whoever asks for them. */
 @Component
 @Transactional(readOnly = true)
 public class InvoicePapers {
@@ -22,22 +23,28 @@ public class InvoicePapers {
 
     /** The invoice as a PDF of A4 pages. */
     public byte[] invoice(InvoiceView invoice) {
-        Formats formats = Formats.in(Language.ENGLISH);
+        Words words = Words.current();
+        Formats formats = Formats.in(words.language());
         var facts = new StringBuilder();
-        facts.append(fact("Patient", invoice.patientName()));
+        facts.append(fact(words, words.say("Patient"), invoice.patientName()));
         if (invoice.issuedOn() != null) {
-            facts.append(fact("Issued", formats.date(invoice.issuedOn())));
+            facts.append(fact(words, words.say("Issued"), formats.date(invoice.issuedOn())));
         }
-        facts.append(fact("Due", formats.date(invoice.dueOn())));
+        facts.append(fact(words, words.say("Due"), formats.date(invoice.dueOn())));
         if (invoice.state() == InvoiceState.VOID) {
-            facts.append(
-                    fact("Void", Objects.requireNonNullElse(invoice.history().voidReason(), "")));
+            facts.append(fact(
+                    words,
+                    words.say("Void"),
+                    Objects.requireNonNullElse(invoice.history().voidReason(), "")));
         }
-        String body = "<table class=\"facts\">" + facts + "</table>" + lines(invoice, formats)
-                + totals(invoice, formats) + "<p class=\"note\">" + lines(invoice.note()) + "</p>"
-                + "<p class=\"small\">Prices are without tax. Net amount and tax of each line are rounded half up; the"
-                + " totals are the sums of the lines.</p>";
-        return PdfPrinter.print(letterhead.page(invoice.title(), body));
+        String body = "<table class=\"facts\">" + facts + "</table>" + lines(invoice, words, formats)
+                + totals(invoice, words, formats) + "<p class=\"note\">" + lines(invoice.note()) + "</p>"
+                + "<p class=\"small\">"
+                + Letterhead.escape(
+                        words.say(
+                                "Prices are without tax. Net amount and tax of each line are rounded half up; the totals are the sums of the lines."))
+                + "</p>";
+        return PdfPrinter.print(letterhead.page(words, title(words, invoice), body));
     }
 
     /**
@@ -53,59 +60,94 @@ public class InvoicePapers {
     }
 
     private byte[] receipt(InvoiceView invoice, InvoicePayment payment, String paidBy) {
-        Formats formats = Formats.in(Language.ENGLISH);
+        Words words = Words.current();
+        Formats formats = Formats.in(words.language());
         String body = "<table class=\"facts\">"
-                + fact("Patient", invoice.patientName())
-                + fact("For", invoice.title())
-                + fact("Paid", formats.money(payment.amountMinor(), invoice.currency()))
+                + fact(words, words.say("Patient"), invoice.patientName())
+                + fact(words, words.sayAs("receipt", "For"), title(words, invoice))
+                + fact(words, words.say("Paid"), formats.money(payment.amountMinor(), invoice.currency()))
                 + (payment.refundedMinor() > 0
-                        ? fact("Given back", formats.money(payment.refundedMinor(), invoice.currency()))
+                        ? fact(
+                                words,
+                                words.say("Given back"),
+                                formats.money(payment.refundedMinor(), invoice.currency()))
                         : "")
-                + fact("On", formats.day(payment.receivedAt()))
-                + fact("By", paidBy)
-                + fact("Total of the invoice", formats.money(invoice.totalMinor(), invoice.currency()))
-                + fact("Still to pay", formats.money(invoice.dueMinor(), invoice.currency()))
-                + fact("Reference", payment.id().toString())
+                + fact(words, words.sayAs("receipt", "On"), formats.day(payment.receivedAt()))
+                + fact(words, words.sayAs("receipt", "By"), paidBy)
+                + fact(
+                        words,
+                        words.say("Total of the invoice"),
+                        formats.money(invoice.totalMinor(), invoice.currency()))
+                + fact(words, words.say("Still to pay"), formats.money(invoice.dueMinor(), invoice.currency()))
+                + fact(words, words.say("Reference"), payment.id().toString())
                 + "</table>";
-        return PdfPrinter.print(letterhead.page("Receipt", body));
+        return PdfPrinter.print(letterhead.page(words, words.say("Receipt"), body));
     }
 
-    private static String lines(InvoiceView invoice, Formats formats) {
-        return "<table class=\"lines\"><thead><tr><th>Description</th><th class=\"n\">Quantity</th>"
-                + "<th class=\"n\">Price</th><th class=\"n\">Tax</th><th class=\"n\">Amount</th></tr></thead><tbody>"
+    private static String title(Words words, InvoiceView invoice) {
+        return invoice.number() == null
+                ? words.say("Draft invoice")
+                : words.say("Invoice {number}", "number", Long.toString(invoice.number()));
+    }
+
+    private static String lines(InvoiceView invoice, Words words, Formats formats) {
+        return "<table class=\"lines\"><thead>"
+                + row(
+                        words,
+                        "<th>" + Letterhead.escape(words.say("Description")) + "</th>",
+                        head(words.say("Quantity")),
+                        head(words.say("Price")),
+                        head(words.say("Tax")),
+                        head(words.say("Amount")))
+                + "</thead><tbody>"
                 + invoice.lines().stream()
-                        .map(line -> "<tr><td>" + Letterhead.escape(line.description()) + "</td>"
-                                + number(formats.quantity(line.quantity()))
-                                + number(formats.money(line.unitMinor(), invoice.currency()))
-                                + number(formats.rate(line.taxBasisPoints()))
-                                + number(formats.money(line.netMinor(), invoice.currency())) + "</tr>")
+                        .map(line -> row(
+                                words,
+                                "<td>" + Letterhead.escape(line.description()) + "</td>",
+                                number(formats.quantity(line.quantity())),
+                                number(formats.money(line.unitMinor(), invoice.currency())),
+                                number(formats.rate(line.taxBasisPoints())),
+                                number(formats.money(line.netMinor(), invoice.currency()))))
                         .collect(Collectors.joining())
                 + "</tbody></table>";
     }
 
-    private static String totals(InvoiceView invoice, Formats formats) {
-        var rows = new StringBuilder(total("Net", formats.money(invoice.netMinor(), invoice.currency())));
+    private static String totals(InvoiceView invoice, Words words, Formats formats) {
+        var rows = new StringBuilder(
+                total(words, words.say("Net"), formats.money(invoice.netMinor(), invoice.currency())));
         for (Map.Entry<Integer, Long> tax : invoice.taxByRate().entrySet()) {
-            rows.append(total("Tax " + formats.rate(tax.getKey()), formats.money(tax.getValue(), invoice.currency())));
+            rows.append(total(
+                    words,
+                    words.say("Tax {rate}", "rate", formats.rate(tax.getKey())),
+                    formats.money(tax.getValue(), invoice.currency())));
         }
-        rows.append(total("Total", formats.money(invoice.totalMinor(), invoice.currency())));
-        rows.append(total("Paid", formats.money(invoice.paidMinor(), invoice.currency())));
-        rows.append("<tr class=\"due\"><th>To pay</th>")
-                .append(number(formats.money(invoice.dueMinor(), invoice.currency())))
-                .append("</tr>");
+        rows.append(total(words, words.say("Total"), formats.money(invoice.totalMinor(), invoice.currency())));
+        rows.append(total(words, words.say("Paid"), formats.money(invoice.paidMinor(), invoice.currency())));
+        rows.append(total(words, words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
+                .replaceFirst("<tr>", "<tr class=\"due\">"));
         return "<table class=\"totals\">" + rows + "</table>";
     }
 
-    private static String total(String label, String amount) {
-        return "<tr><th>" + Letterhead.escape(label) + "</th>" + number(amount) + "</tr>";
+    private static String head(String text) {
+        return "<th class=\"n\">" + Letterhead.escape(text) + "</th>";
+    }
+
+    private static String total(Words words, String label, String amount) {
+        return row(words, "<th>" + Letterhead.escape(label) + "</th>", number(amount));
+    }
+
+    /** Cells in the order of reading; the printer sets the first one on the left, whatever the language. */
+    private static String row(Words words, String... cells) {
+        var inOrder = List.of(cells);
+        return "<tr>" + String.join("", words.language().isFromTheRight() ? inOrder.reversed() : inOrder) + "</tr>";
     }
 
     private static String number(String text) {
         return "<td class=\"n\">" + Letterhead.escape(text) + "</td>";
     }
 
-    private static String fact(String label, String value) {
-        return "<tr><th>" + Letterhead.escape(label) + "</th><td>" + Letterhead.escape(value) + "</td></tr>";
+    private static String fact(Words words, String label, String value) {
+        return row(words, "<th>" + Letterhead.escape(label) + "</th>", "<td>" + Letterhead.escape(value) + "</td>");
     }
 
     private static String lines(String text) {

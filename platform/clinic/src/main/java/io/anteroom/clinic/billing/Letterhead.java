@@ -4,6 +4,7 @@ import io.anteroom.clinic.settings.LogoId;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.language.Words;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Letterhead {
 
+    /** What the rules above say of left and right, the other way round; the printer knows no start and end of a line. */
+    private static final String MIRRORED = """
+            body, td { text-align: right; }
+            th { text-align: right; padding: 3pt 0 3pt 14pt; }
+            .n { text-align: left; padding-left: 0; padding-right: 12pt; }
+            .facts { margin: 0 0 0 auto; } .totals { margin: 12pt auto 0 0; } .clinic img { margin: 0 0 0 12pt; }
+            """;
+
     private final PublishedPortals portals;
     private final PortalSetup setup;
 
@@ -23,14 +32,15 @@ class Letterhead {
         this.setup = setup;
     }
 
-    /** A whole document of {@code body}, which is XHTML already, under a title. */
-    String page(String title, String body) {
+    /** A whole document of {@code body}, which is XHTML already, under a title; set as {@code words} are written. */
+    String page(Words words, String title, String body) {
         PortalDesign design = portals.current().design();
+        boolean fromTheRight = words.language().isFromTheRight();
         return """
-                <html lang="en"><head><title>%1$s, %2$s</title><meta name="description" content="%1$s"/><style>
+                <html dir="%9$s" lang="%8$s"><head><title>%1$s, %2$s</title><meta name="description" content="%1$s"/><style>
                 @page { size: A4; margin: 22mm 20mm 24mm 20mm;
-                  @bottom-left { content: "%3$s"; font-family: %6$s; font-size: 8.5pt; color: #56616f; width: 82%%; }
-                  @bottom-right { content: counter(page) " / " counter(pages); font-family: %6$s; font-size: 8.5pt; color: #56616f; } }
+                  @bottom-%10$s { content: "%3$s"; font-family: %6$s; font-size: 8.5pt; color: #56616f; width: 82%%; }
+                  @bottom-%11$s { content: counter(page) " / " counter(pages); font-family: %6$s; font-size: 8.5pt; color: #56616f; } }
                 body { margin: 0; font-family: %6$s; font-size: 10.5pt; line-height: 1.45; color: #1d2733; font-weight: 400; }
                 .clinic { font-size: 15pt; color: %4$s; border-bottom: 2pt solid %4$s; padding-bottom: 8pt; }
                 .clinic img { max-height: 40pt; max-width: 140pt; margin-right: 12pt; vertical-align: middle; }
@@ -45,7 +55,8 @@ class Letterhead {
                 .totals { margin: 12pt 0 0 auto; page-break-inside: avoid; }
                 .totals .due th, .totals .due td { font-size: 14pt; color: #1d2733; border-top: 1pt solid #1d2733; padding-top: 6pt; }
                 .note { margin-top: 22pt; } .small { font-size: 8.5pt; color: #56616f; }
-                </style></head><body><div class="clinic">%7$s%2$s</div><h1>%1$s</h1>%5$s</body></html>
+                %12$s
+                </style></head><body dir="%9$s"><div class="clinic">%7$s%2$s</div><h1>%1$s</h1>%5$s</body></html>
                 """.formatted(
                         escape(title),
                         escape(design.name()),
@@ -53,7 +64,12 @@ class Letterhead {
                         design.main().hex(),
                         body,
                         PdfPrinter.FONTS,
-                        logo(design.logo()));
+                        logo(design.logo()),
+                        words.language().tag(),
+                        words.language().direction(),
+                        fromTheRight ? "right" : "left",
+                        fromTheRight ? "left" : "right",
+                        fromTheRight ? MIRRORED : "");
     }
 
     private String logo(@Nullable LogoId logo) {

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.billing;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -15,7 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class PdfPrinter {
 
     /** What a document names in {@code font-family}; for each letter the first font that has it is taken. */
-    static final String FONTS = "Letters, Japanese";
+    static final String FONTS = "Letters, Arabic, Japanese";
 
     /** Comes with PDFBox: Latin, Greek and Cyrillic letters, and the signs of the common currencies. */
     private static final String LETTERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -23,8 +24,14 @@ final class PdfPrinter {
     /** Comes with this module, under the licence beside it: kana and the kanji of names. */
     private static final String JAPANESE = "NotoSansJP-Regular.ttf";
 
+    /** Comes with this module, under the licence beside it: Arabic letters, in the forms they take beside each other. */
+    private static final String ARABIC = "DejaVuSans.ttf";
+
     /** A picture may be part of the document; nothing else is ever looked up. */
     static final String PICTURE = "data:image/png;base64,";
+
+    /** How a document begins that is written from right to left. */
+    static final String FROM_THE_RIGHT = "<html dir=\"rtl\"";
 
     /** Where Unicode's East Asian blocks begin; none of what comes before needs the large font. */
     private static final int FIRST_EAST_ASIAN = 0x2e80;
@@ -48,6 +55,13 @@ final class PdfPrinter {
                             ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .withHtmlContent(xhtml, null)
                     .toStream(bytes);
+            if (xhtml.codePoints()
+                    .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC)) {
+                builder.useFont(() -> font(PdfPrinter.class, ARABIC), "Arabic", 400, FontStyle.NORMAL, true)
+                        .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
+                        .useUnicodeBidiReorderer(new RightToLeft.Letters())
+                        .defaultTextDirection(xhtml.startsWith(FROM_THE_RIGHT) ? TextDirection.RTL : TextDirection.LTR);
+            }
             if (xhtml.codePoints().anyMatch(letter -> letter >= FIRST_EAST_ASIAN)) {
                 builder.useFont(() -> font(PdfPrinter.class, JAPANESE), "Japanese", 400, FontStyle.NORMAL, true);
             }

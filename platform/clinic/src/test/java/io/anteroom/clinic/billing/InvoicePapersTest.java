@@ -10,6 +10,8 @@ import io.anteroom.clinic.settings.LogoReader;
 import io.anteroom.clinic.settings.LogoReading;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import io.anteroom.payments.PaymentId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +28,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,6 +65,52 @@ class InvoicePapersTest extends BillingFixture {
         assertThat(receipt).contains("Receipt", "Invoice 1", "\u00a3180.00", "Visa ending 4242", payment.toString());
         assertThat(as(north(), () -> papers.receipt(invoice, new PaymentId(UUID.randomUUID()), "card")))
                 .isEmpty();
+    }
+
+    @Test
+    void theyAreInTheLanguageOfWhoeverAsks() throws Exception {
+        InvoiceId id = draft(north(), patient(north(), "Ada", "ada@example.org"), line("1.5", 10_000, 2000));
+        as(north(), () -> billing.send(id, STAFF));
+        Words german = Words.in(Language.GERMAN, "GB");
+
+        byte[] paper = as(north(), () -> Words.speaking(() -> german, () -> papers.invoice(view(north(), id))));
+
+        assertThat(text(paper))
+                .contains("Rechnung 1", "Fällig", "Steuer 20 %", "150,00 £")
+                .doesNotContain("To pay", "Price");
+    }
+
+    @Test
+    void inArabicTheyRunFromRightToLeftWithLettersJoined() throws Exception {
+        InvoiceId id = draft(north(), patient(north(), "Ada", "ada@example.org"), line("1.5", 10_000, 2000));
+        as(north(), () -> billing.send(id, STAFF));
+        Words arabic = Words.in(Language.ARABIC, "GB");
+
+        byte[] paper = as(north(), () -> Words.speaking(() -> arabic, () -> papers.invoice(view(north(), id))));
+
+        assertThat(Normalizer.normalize(text(paper), Normalizer.Form.NFKC))
+                .contains("فاتورة", "المريض", "Ada Example", "الوصف", "150.00")
+                .doesNotContain("#");
+        assertThat(fonts(paper)).hasSize(2).allMatch(PDFont::isEmbedded);
+        assertThat(leftOf(paper, "Consultation")).isGreaterThan(leftOf(paper, "150.00"));
+        assertThat(paper).hasSizeLessThan(200_000);
+    }
+
+    /** How far from the left a word stands. */
+    private static float leftOf(byte[] pdf, String word) throws IOException {
+        List<Float> found = new ArrayList<>();
+        try (var document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    int at = text.indexOf(word);
+                    if (at >= 0) {
+                        found.add(positions.get(at).getXDirAdj());
+                    }
+                }
+            }.getText(document);
+        }
+        return found.getFirst();
     }
 
     @Test
