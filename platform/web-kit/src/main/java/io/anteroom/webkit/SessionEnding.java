@@ -14,15 +14,21 @@ import java.time.Instant;
  * in another tab, which leaves what was typed in this one (WCAG 2.2, 2.2.1).
  *
  * @param until when the session ends
+ * @param atWork whether it is one of staff or operators, which any page asked for makes longer, up to a day's work
  */
-public record SessionEnding(Instant until) implements Content {
+public record SessionEnding(Instant until, boolean atWork) implements Content {
 
     private static final Duration WARNED_BEFORE = Duration.ofMinutes(2);
     private static final String KNOWN = SessionEnding.class.getName();
 
     /** Tells the page that answers {@code request} when its session ends. */
     public static void at(HttpServletRequest request, Instant until) {
-        request.setAttribute(KNOWN, new SessionEnding(until));
+        request.setAttribute(KNOWN, new SessionEnding(until, false));
+    }
+
+    /** The same for staff and operators. */
+    public static void atWork(HttpServletRequest request, Instant until) {
+        request.setAttribute(KNOWN, new SessionEnding(until, true));
     }
 
     /** The warning of the page now made; empty where nobody is signed in. Called by the layout. */
@@ -47,6 +53,7 @@ public record SessionEnding(Instant until) implements Content {
 
     @Override
     public void writeTo(TemplateOutput output) {
-        new StaticTemplates().partSessionEnding(this).writeTo(output);
+        var templates = new StaticTemplates();
+        (atWork ? templates.partWorkEnding(this) : templates.partSessionEnding(this)).writeTo(output);
     }
 }

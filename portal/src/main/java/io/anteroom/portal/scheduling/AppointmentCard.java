@@ -7,6 +7,7 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.payments.Money;
 import io.anteroom.webkit.Badge;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayChange whether it can still be moved and cancelled here
  * @param callInstead whether it can't, but could by calling
  * @param mayRestore whether its cancellation can be taken back
+ * @param holdEnds when it is no longer held for whoever is choosing it, or null where it isn't
  * @param toConfirm its start as a form sends it, where the patient can say here to come, or null
  */
 public record AppointmentCard(
@@ -62,7 +64,15 @@ public record AppointmentCard(
         boolean mayChange,
         boolean callInstead,
         boolean mayRestore,
+        @Nullable Instant holdEnds,
         @Nullable String toConfirm) {
+
+    private static final Duration WARNED_BEFORE = Duration.ofMinutes(1);
+
+    /** When the page that holds it says that it soon won't, ISO 8601 (WCAG 2.2, 2.2.1); null where it isn't held. */
+    public @Nullable String warnAt() {
+        return holdEnds == null ? null : holdEnds.minus(WARNED_BEFORE).toString();
+    }
 
     /** As it stands at {@code now}. */
     public static AppointmentCard of(Appointment appointment, Instant now) {
@@ -108,6 +118,7 @@ public record AppointmentCard(
                 mayChange,
                 ahead && !mayChange && appointment.state() != AppointmentState.ARRIVED,
                 appointment.mayRestore(now),
+                appointment.state() == AppointmentState.HELD ? appointment.heldUntil() : null,
                 appointment.mayConfirm(now) ? appointment.start().toString() : null);
     }
 

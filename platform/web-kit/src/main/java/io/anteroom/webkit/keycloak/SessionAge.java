@@ -1,5 +1,6 @@
 package io.anteroom.webkit.keycloak;
 
+import io.anteroom.webkit.SessionEnding;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session that has lasted as long as one may, however busy. */
+/**
+ * Ends a session that has lasted as long as one may, however busy. Its pages warn before it does, and before it was idle for too
+ * long.
+ */
 final class SessionAge extends OncePerRequestFilter {
 
     private static final String BEGAN = "began";
@@ -33,18 +37,17 @@ final class SessionAge extends OncePerRequestFilter {
             if (session.getAttribute(BEGAN) == null) {
                 session.setAttribute(BEGAN, clock.instant());
             }
-            if (isOver((Instant) session.getAttribute(BEGAN))) {
+            var end = ((Instant) session.getAttribute(BEGAN)).plus(longest);
+            if (end.isBefore(clock.instant())) {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
                 response.sendRedirect("/");
                 return;
             }
+            var idle = clock.instant().plusSeconds(session.getMaxInactiveInterval());
+            SessionEnding.atWork(request, idle.isBefore(end) ? idle : end);
         }
         chain.doFilter(request, response);
-    }
-
-    private boolean isOver(Instant began) {
-        return began.plus(longest).isBefore(clock.instant());
     }
 
     private static boolean somebodyIsSignedIn() {
