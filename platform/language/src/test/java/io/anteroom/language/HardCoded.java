@@ -22,24 +22,41 @@ final class HardCoded {
 
     /** What is read by developers, stored, or written to a browser: in whose lines nothing is prose. */
     private static final Pattern TECHNICAL = Pattern.compile(
-            "\\b(log|logger|LOG)\\.|Exception\\(|@[A-Z]\\w+\\(|\\.with\\(\"|Style|class=|requireNonNull\\(|sameSite|Pattern\\.compile|"
+            "\\b(log|logger|LOG)\\.(trace|debug|info|warn|error|at[A-Z])|Exception\\(|@[A-Z]\\w+\\(|Style|class=|requireNonNull\\(|sameSite|Pattern\\.compile|"
                     + "// (not read|technical)");
 
+    /** Prose where most literals are SQL, names and codes: what begins with a word, or speaks to its reader. */
+    private static final Pattern SPOKEN =
+            Pattern.compile("[A-Z][a-z’]+([ ,.!?’:].*)?|.*[a-z,)’][.:]? [A-Z][a-z]+ .*|.*\\b(you|your|please)\\b.*");
+
+    /** What is kept in the log, where staff read it: labels of an entry, and what acts by itself; and names of FHIR. */
+    private static final Pattern LOGGED =
+            Pattern.compile("\\.with\\(\"|Actor\\.System\\(|(ofType|urn)\\(\"|resourceType");
+
     private final String place;
+    private final boolean amongSql;
     private final List<String> found = new ArrayList<>();
 
-    private HardCoded(String place) {
+    private HardCoded(String place, boolean amongSql) {
         this.place = place;
+        this.amongSql = amongSql;
     }
 
     static List<String> inJava(String place, String source) {
-        HardCoded finder = new HardCoded(place);
+        HardCoded finder = new HardCoded(place, false);
+        finder.java(source, new SourceText(place, source));
+        return finder.found;
+    }
+
+    /** The same where most literals are SQL, names and codes: what is one line, and sounds as if somebody were to read it. */
+    static List<String> spokenInJava(String place, String source) {
+        HardCoded finder = new HardCoded(place, true);
         finder.java(source, new SourceText(place, source));
         return finder.found;
     }
 
     static List<String> inTemplate(String place, String source) {
-        HardCoded finder = new HardCoded(place);
+        HardCoded finder = new HardCoded(place, false);
         finder.template(source.replaceAll("(?m)^\\s*@(import|param) .*$", "").replaceAll("(?s)<%--.*?--%>", ""));
         return finder.found;
     }
@@ -77,9 +94,10 @@ final class HardCoded {
         String text = SourceText.literal(code.substring(from, to)).orElse("");
         int start = Math.max(code.lastIndexOf(';', from), code.lastIndexOf('}', from));
         String statement = code.substring(start + 1, Math.min(lineEnd(code, to), code.length()));
-        if (SENTENCE.matcher(text).matches()
+        if ((amongSql ? SPOKEN : SENTENCE).matcher(text).matches()
                 && !CLASSES.matcher(text).matches()
-                && !TECHNICAL.matcher(statement).find()) {
+                && !TECHNICAL.matcher(statement).find()
+                && !(amongSql && LOGGED.matcher(statement).find())) {
             found.add(place + ": \"" + text + "\"");
         }
     }

@@ -35,6 +35,9 @@ final class SourceText {
 
     private static final Pattern CALL = Pattern.compile("(?<!String |Rich |Content |[\\w$])(say|sayAs|rich|richAs)\\(");
 
+    private static final Pattern BY_NUMBER = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u+([0-9a-fA-F]{4})");
+    private static final int HEXADECIMAL = 16;
+
     private final String place;
     private final String source;
 
@@ -144,10 +147,8 @@ final class SourceText {
             String quoted = rest.substring(0, end);
             text.append(
                     quoted.startsWith("\"\"\"")
-                            ? quoted.substring(4, quoted.length() - 3)
-                                    .stripIndent()
-                                    .translateEscapes()
-                            : quoted.substring(1, quoted.length() - 1).translateEscapes());
+                            ? escaped(quoted.substring(4, quoted.length() - 3).stripIndent())
+                            : escaped(quoted.substring(1, quoted.length() - 1)));
             rest = rest.substring(end).strip();
             if (rest.startsWith("+")) {
                 rest = rest.substring(1).strip();
@@ -157,5 +158,14 @@ final class SourceText {
             }
         }
         return Optional.of(text.toString());
+    }
+
+    /** What the compiler makes of it, which reads letters by their numbers before all else. */
+    private static String escaped(String text) {
+        return BY_NUMBER
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + (char) Integer.parseInt(found.group(2), HEXADECIMAL)))
+                .translateEscapes();
     }
 }

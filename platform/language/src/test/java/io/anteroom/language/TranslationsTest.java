@@ -37,10 +37,45 @@ class TranslationsTest {
     private static final Set<String> STAFF = Set.of(
             "platform/web-kit/src/main/jte/layout/staff.jte",
             "platform/web-kit/src/main/jte/layout/platform.jte",
-            "platform/web-kit/src/main/jte/part/nobody.jte");
+            "platform/web-kit/src/main/jte/part/nobody.jte",
+            "platform/web-kit/src/main/jte/part/workEnding.jte");
 
     /** Names of browsers and systems, kept in English with a session and said by the page that lists them. */
     private static final String STORED = "portal/src/main/java/io/anteroom/portal/signin/Device.java";
+
+    /** The domain, whose prose patients read too: mail, papers, calendar files. */
+    private static final String DOMAIN = "platform/clinic/src/main/java/io/anteroom/clinic/";
+
+    /** What of it staff read, as files and folders; the file says why. */
+    private static final String READ_BY_STAFF = "platform/language/src/test/resources/read-by-staff.txt";
+
+    /** What mail and text messages are made of, in whatever module. */
+    private static final Pattern MESSAGE = Pattern.compile("\\b(EmailContent|SmsContent)\\.of\\(");
+
+    /** Mail to staff, operators and those who sign a clinic up, which is English. */
+    private static final List<String> MAIL_TO_STAFF = List.of("platform/control-plane/src/main/java/");
+
+    /** Acts on no patient's record: nobody but staff reads of them. */
+    private static final List<String> OF_NO_RECORD = List.of(
+            "AUTHENTICATION_CHANGED",
+            "ACCOUNT_MODEL_CHANGED",
+            "CREDENTIALS_EXPORTED",
+            "LOCATION_",
+            "PRACTITIONER_",
+            "SERVICE_",
+            "WORKING_HOURS_CHANGED",
+            "HOLIDAYS_CHANGED",
+            "BOOKING_SETTINGS_CHANGED",
+            "TIME_",
+            "APPOINTMENTS_EXPORTED",
+            "RELEASE_RULES_CHANGED",
+            "QUESTIONNAIRE_",
+            "PORTAL_SWITCHED_",
+            "PORTAL_SETTINGS_CHANGED",
+            "PROFILE_SETTINGS_CHANGED",
+            "BRANDING_PUBLISHED",
+            "PAYMENTS_SETUP_",
+            "STAFF_");
 
     /** The classes that hand on the texts of others. */
     private static final Set<String> HANDING_ON = Set.of("Say.java", "Words.java", "Rich.java", "AuditAction.java");
@@ -49,7 +84,7 @@ class TranslationsTest {
     private static final Pattern SPEAKS = Pattern.compile(
             "import (static )?io\\.anteroom\\.(language|clinic\\.access\\.language|clinic\\.access\\.notice|webkit\\.Rich)\\b");
 
-    private static final Pattern ACT = Pattern.compile("(?m)^ +[A-Z_]+\\(\"([^\"]+)\"\\)[,;]$");
+    private static final Pattern ACT = Pattern.compile("(?m)^ +([A-Z_]+)\\(\"([^\"]+)\"\\)[,;]$");
     private static final Pattern TAG = Pattern.compile("</?[a-z][a-z0-9]*>");
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -102,7 +137,7 @@ class TranslationsTest {
     void noTranslationIsOfATextThatNobodySays(Language language) {
         Set<String> used =
                 said(new ArrayList<>()).stream().map(SourceText.Said::key).collect(Collectors.toSet());
-        used.addAll(acts());
+        used.addAll(acts().values());
         assertThat(entries(language))
                 .filteredOn(found -> !used.contains(found.entry().key()))
                 .extracting(Catalogued::where)
@@ -156,6 +191,49 @@ class TranslationsTest {
     }
 
     @Test
+    void nothingThatTheDomainSaysToPatientsIsWrittenPastTheCatalogues() {
+        assertThat(files(DOMAIN, ".java")
+                        .filter(file -> readByStaff().stream()
+                                .noneMatch(path -> name(file).startsWith(DOMAIN + path)))
+                        .flatMap(file -> spoken(file).stream()))
+                .as("what is for staff alone goes into %s", READ_BY_STAFF)
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsListedAsReadByStaffIsThere() {
+        assertThat(readByStaff())
+                .allSatisfy(path -> assertThat(files(DOMAIN, ".java")
+                                .filter(file -> name(file).startsWith(DOMAIN + path))
+                                .flatMap(file -> spoken(file).stream()))
+                        .as("%s, which could leave the list", path)
+                        .isNotEmpty());
+    }
+
+    @Test
+    void noMessageIsWrittenPastTheCatalogues() {
+        assertThat(modules()
+                        .flatMap(module -> files(module + "/src/main/java", ".java"))
+                        .filter(file -> MAIL_TO_STAFF.stream().noneMatch(name(file)::startsWith))
+                        .filter(file -> MESSAGE.matcher(text(file)).find())
+                        .flatMap(file -> spoken(file).stream()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"GERMAN", "ARABIC"})
+    void whatWasDoneWithARecordIsTranslated(Language language) {
+        Set<String> translated =
+                entries(language).stream().map(found -> found.entry().english()).collect(Collectors.toSet());
+        assertThat(acts().entrySet())
+                .filteredOn(act -> OF_NO_RECORD.stream().noneMatch(act.getKey()::startsWith))
+                .filteredOn(act -> !translated.contains(act.getValue()))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsListedAsUntranslatedStillIs() {
         assertThat(NOT_YET)
                 .allSatisfy(folder -> assertThat(
@@ -195,16 +273,23 @@ class TranslationsTest {
         return said;
     }
 
-    /**
-     * What is said of acts in the log of a record. A new one that nobody translated yet is said in English, and is no fault:
-     * most are of no record.
-     */
-    private static List<String> acts() {
+    /** What is said of acts in the log, by their names. */
+    private static Map<String, String> acts() {
         return ACT.matcher(
                         text(ROOT.resolve("platform/clinic/src/main/java/io/anteroom/clinic/audit/AuditAction.java")))
                 .results()
-                .map(act -> act.group(1))
+                .collect(Collectors.toMap(act -> act.group(1), act -> act.group(2)));
+    }
+
+    private static List<String> readByStaff() {
+        return text(ROOT.resolve(READ_BY_STAFF))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
+    }
+
+    private static List<String> spoken(Path file) {
+        return HardCoded.spokenInJava(name(file), text(file));
     }
 
     private static List<Catalogued> entries(Language language) {

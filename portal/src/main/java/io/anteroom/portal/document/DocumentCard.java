@@ -41,9 +41,16 @@ public record DocumentCard(
                 sent(document, own),
                 chart.several() ? document.patientName() : null,
                 state(document),
-                own ? document.message() : null,
+                own ? message(document) : null,
                 own && document.opens() ? url + "/file" : null,
                 own && document.waits());
+    }
+
+    private static @Nullable String message(Document document) {
+        return document.refusedByScanner()
+                ? say(
+                        "Our virus scanner refuses this file. Please check the device it came from, and send a picture of the document instead.")
+                : document.message();
     }
 
     private static String title(Document document) {

@@ -37,7 +37,7 @@ class RecordLogController {
     Content list(ElevatedChart chart, @RequestParam(defaultValue = "") String after) {
         return log.read(chart, AuditPosition.ofCode(after))
                 .map(this::list)
-                .orElseGet(() -> TEMPLATES.elevationNoLog(pages.page("Who used your record")));
+                .orElseGet(() -> TEMPLATES.elevationNoLog(pages.page(say("Who used your record"))));
     }
 
     private Content list(RecordUses uses) {

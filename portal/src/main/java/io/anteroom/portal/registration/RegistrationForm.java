@@ -51,28 +51,35 @@ public record RegistrationForm(
             var applicant = new Applicant(read.givenName(), read.familyName(), read.birthDate());
             return new Reading.Fine(applicant, contact.get());
         }
-        var errors = details instanceof ReadDetails.Faulty faulty ? errors(faulty) : FormErrors.none();
+        var errors = details instanceof ReadDetails.Faulty faulty ? errors(faulty, today) : FormErrors.none();
         return new Reading.Faulty(
                 contact.isPresent() ? errors : errors.with("address", addresses.error(text(address))));
     }
 
-    private FormErrors errors(ReadDetails.Faulty faulty) {
+    private FormErrors errors(ReadDetails.Faulty faulty, LocalDate today) {
         var errors = FormErrors.none();
         for (var fault : faulty.faults()) {
             errors = switch (fault.field()) {
-                case BIRTH_DATE ->
-                    errors.with(
-                            "born",
-                            date().isPresent()
-                                    ? fault.message()
-                                    : say("Enter your date of birth with day, month and year, like 27 3 1980"));
+                case BIRTH_DATE -> errors.with("born", wrongDate(today));
                 case FAMILY_NAME ->
                     errors.with(
-                            "familyName", text(familyName).isBlank() ? say("Enter your family name") : fault.message());
-                default -> errors.with("givenName", fault.message());
+                            "familyName",
+                            text(familyName).isBlank() ? say("Enter your family name") : tooLong(fault.field()));
+                default -> errors.with("givenName", tooLong(fault.field()));
             };
         }
         return errors;
+    }
+
+    private String wrongDate(LocalDate today) {
+        return date().map(date -> date.isAfter(today)
+                        ? say("Enter a date of birth in the past")
+                        : say("Check the year of your date of birth"))
+                .orElseGet(() -> say("Enter your date of birth with day, month and year, like 27 3 1980"));
+    }
+
+    private static String tooLong(PatientField field) {
+        return say("Shorten this to {most} characters or fewer", "most", field.longest());
     }
 
     private PatientTexts texts() {

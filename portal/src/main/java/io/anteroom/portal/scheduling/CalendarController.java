@@ -3,6 +3,7 @@ package io.anteroom.portal.scheduling;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
 import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.language.Words;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
@@ -35,7 +36,7 @@ class CalendarController {
         return Reference.parse(reference)
                 .flatMap(appointments.in(chart)::find)
                 .filter(one -> one.bookedAt() != null)
-                .map(one -> files.answer("appointment", List.of(one)))
+                .map(one -> files.answer(Words.current(), "appointment", List.of(one)))
                 .orElseThrow(NoSuchPageException::new);
     }
 }

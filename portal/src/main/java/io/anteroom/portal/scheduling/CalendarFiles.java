@@ -2,6 +2,7 @@ package io.anteroom.portal.scheduling;
 
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.feed.AppointmentFiles;
+import io.anteroom.language.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.springframework.http.ContentDisposition;
@@ -22,8 +23,8 @@ class CalendarFiles {
         this.files = files;
     }
 
-    ResponseEntity<byte[]> answer(String name, Collection<Appointment> appointments) {
-        var file = files.of(appointments);
+    ResponseEntity<byte[]> answer(Words words, String name, Collection<Appointment> appointments) {
+        var file = files.of(words, appointments);
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(

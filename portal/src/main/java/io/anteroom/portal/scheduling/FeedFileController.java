@@ -29,7 +29,7 @@ class FeedFileController {
     ResponseEntity<byte[]> fetch(@PathVariable String token) {
         section.require();
         return feeds.fetch(new FeedToken(token))
-                .map(appointments -> files.answer("appointments", appointments))
+                .map(fetched -> files.answer(fetched.words(), "appointments", fetched.appointments()))
                 .orElseThrow(NoSuchPageException::new);
     }
 }

@@ -96,7 +96,7 @@ class RegistrationPagesTest {
                         "Enter your family name",
                         "Enter your date of birth with day, month and year",
                         "Enter an email address or a mobile number",
-                        "Shorten the first name",
+                        "Shorten this to",
                         "value=\"31\"",
                         "&lt;script>");
         assertThat(visitor.submit(

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.language.Words;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
 import io.anteroom.payments.PayableRef;
@@ -49,6 +50,7 @@ class InvoicePayables implements Payables {
         return KIND;
     }
 
+    /** Described in the language of whoever pays, as the payment page is. */
     @Override
     @Transactional(readOnly = true)
     public Optional<Payable> find(PayableRef ref) {
@@ -62,7 +64,7 @@ class InvoicePayables implements Payables {
                             ref,
                             new Money(due, Currency.getInstance(row.getString("currency"))),
                             open,
-                            "Invoice " + row.getLong("number"));
+                            Words.current().say("Invoice {number}", "number", row.getString("number")));
                 })
                 .optional());
     }

@@ -47,6 +47,11 @@ public record Document(
         return state == DocumentState.WAITING;
     }
 
+    /** Whether the virus scanner refused it, and nobody of the clinic. */
+    public boolean refusedByScanner() {
+        return ScannedDocuments.MESSAGE.equals(message);
+    }
+
     /** What others may know of it: that it was sent, when and by whom, and what became of it. */
     Document ofSomebodyElse() {
         return new Document(

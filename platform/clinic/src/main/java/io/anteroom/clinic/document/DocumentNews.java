@@ -1,7 +1,9 @@
 package io.anteroom.clinic.document;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -24,37 +26,50 @@ class DocumentNews {
     private final Outbox outbox;
     private final PortalAddress portal;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
     private final JdbcClient jdbc;
 
-    DocumentNews(Outbox outbox, PortalAddress portal, SenderIdentity sender, JdbcClient jdbc) {
+    DocumentNews(
+            Outbox outbox, PortalAddress portal, SenderIdentity sender, PersonLanguages languages, JdbcClient jdbc) {
         this.outbox = outbox;
         this.portal = portal;
         this.sender = sender;
+        this.languages = languages;
         this.jdbc = jdbc;
     }
 
     void refused(Document document) {
         var about = new MessageAbout(KIND, document.id().toString());
+        var words = languages.wordsFor(document.account());
         address(document.account(), "email")
                 .filter(Message::isEmailAddress)
-                .map(address -> Message.email(address, about, mail(document)))
+                .map(address -> Message.email(address, about, mail(words, document)))
                 .or(() -> address(document.account(), "mobile")
                         .filter(Message::isPhoneNumber)
-                        .map(address -> Message.sms(address, about, text(document))))
+                        .map(address -> Message.sms(address, about, text(words, document))))
                 .ifPresent(outbox::send);
     }
 
-    private EmailContent mail(Document document) {
+    private EmailContent mail(Words words, Document document) {
         return EmailContent.of(
-                        "About a document that you sent to " + sender.look().name(),
-                        "A document could not be used",
-                        "We have looked at a document that you sent us, and could not use it. Why, and what you can do, is in the portal.")
-                .withAction("Read why", link(document));
+                        words.say(
+                                "About a document that you sent to {clinic}",
+                                "clinic",
+                                sender.look().name()),
+                        words.say("A document could not be used"),
+                        words.say(
+                                "We have looked at a document that you sent us, and could not use it. Why, and what you can do, is in the portal."))
+                .withAction(words.say("Read why"), link(document))
+                .in(words);
     }
 
-    private SmsContent text(Document document) {
-        return SmsContent.of(
-                sender.look().name() + ": a document that you sent us could not be used. Read why: " + link(document));
+    private SmsContent text(Words words, Document document) {
+        return SmsContent.of(words.say(
+                "{clinic}: a document that you sent us could not be used. Read why: {link}",
+                "clinic",
+                sender.look().name(),
+                "link",
+                link(document)));
     }
 
     private String link(Document document) {

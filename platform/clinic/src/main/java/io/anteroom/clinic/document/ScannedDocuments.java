@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 class ScannedDocuments {
 
     private static final Actor SCANNER = new Actor.System("Virus scanner");
-    private static final String MESSAGE =
+
+    /** What staff read of it; the sender is told the same in their own language. */
+    static final String MESSAGE =
             "Our virus scanner refuses this file. Please check the device it came from, and send a picture of the document instead.";
 
     private final DocumentRows rows;

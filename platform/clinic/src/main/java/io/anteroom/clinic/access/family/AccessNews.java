@@ -92,7 +92,7 @@ class AccessNews {
                         words.say(
                                 "{holder} can now see more of the record of {patient} in the patient portal of {clinic}.",
                                 "holder",
-                                grant.holder(),
+                                grant.holder(words),
                                 "patient",
                                 patient,
                                 "clinic",
@@ -100,7 +100,7 @@ class AccessNews {
                         words.say(
                                 "If this is as it should be, you need do nothing. If you didn’t expect it, please tell the clinic:"
                                         + " it can end this access at once."))
-                .withDetail(words.say("Who"), grant.holder())
+                .withDetail(words.say("Who"), grant.holder(words))
                 .withDetail(words.say("Is the patient’s"), NewsWords.what(words, terms.relationship()))
                 .withDetail(words.say("Can see"), sees(words, terms));
         if (terms.expiresAt() != null) {
@@ -117,7 +117,7 @@ class AccessNews {
                 "clinic",
                 sender.look().name(),
                 "holder",
-                NewsWords.shortened(grant.holder()),
+                NewsWords.shortened(grant.holder(words)),
                 "patient",
                 NewsWords.shortened(grant.patientName()),
                 "url",

@@ -8,6 +8,7 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Language;
 import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
@@ -57,7 +58,7 @@ class AgeNoticeMail {
                 AuditEntry.ofRecord(
                                 AuditAction.ACCESS_CHANGE_FORETOLD,
                                 notice.grant().patient().value())
-                        .with("Of", notice.grant().holder() + ", parent")
+                        .with("Of", notice.grant().holder(Words.in(Language.ENGLISH)) + ", parent")
                         .with("Comes on", NewsWords.day(notice.at()))
                         .with("Will be", notice.change() == AgeNotice.Change.LIMITED ? "limited" : "over"));
     }
@@ -108,7 +109,7 @@ class AgeNoticeMail {
 
     private EmailContent toChild(Words words, AgeNotice notice) {
         var child = notice.grant().patientName();
-        var parent = notice.grant().holder();
+        var parent = notice.grant().holder(words);
         var clinic = sender.look().name();
         var day = NewsWords.day(words, notice.at());
         return EmailContent.of(
@@ -176,7 +177,7 @@ class AgeNoticeMail {
         var clinic = sender.look().name();
         var day = NewsWords.day(words, notice.at());
         var child = NewsWords.shortened(notice.grant().patientName());
-        var parent = NewsWords.shortened(notice.grant().holder());
+        var parent = NewsWords.shortened(notice.grant().holder(words));
         return SmsContent.of(
                 notice.change() == AgeNotice.Change.LIMITED
                         ? words.say(

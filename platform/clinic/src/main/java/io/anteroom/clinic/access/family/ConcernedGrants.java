@@ -12,11 +12,12 @@ import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.language.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,19 +58,29 @@ class ConcernedGrants {
     /**
      * A grant in force.
      *
-     * @param holder who has it, by name
+     * @param name of who has it, or null where none is known
      * @param patientName what the patient is called
      * @param terms what it opens now, which by age may be less than was given
      */
     record Concerned(
-            GrantId id, AccountId account, PatientId patient, String holder, String patientName, GrantTerms terms) {
+            GrantId id,
+            AccountId account,
+            PatientId patient,
+            @Nullable String name,
+            String patientName,
+            GrantTerms terms) {
+
+        /** Who has it, as others are told. */
+        String holder(Words words) {
+            return name == null ? words.say("Somebody the clinic knows") : name;
+        }
 
         static Concerned of(ResultSet row, int number) throws SQLException {
             return new Concerned(
                     new GrantId(row.getLong("id")),
                     new AccountId(row.getLong("account_id")),
                     new PatientId(row.getLong("patient_id")),
-                    Objects.requireNonNullElse(row.getString("holder"), "Somebody the clinic knows"),
+                    row.getString("holder"),
                     row.getString("patient_name"),
                     new GrantTerms(
                             Relationship.of(row.getString("relationship")),

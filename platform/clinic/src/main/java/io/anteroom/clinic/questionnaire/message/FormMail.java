@@ -1,7 +1,9 @@
 package io.anteroom.clinic.questionnaire.message;
 
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
 import io.anteroom.messaging.MessageAbout;
@@ -9,8 +11,8 @@ import io.anteroom.messaging.Outbox;
 import io.anteroom.messaging.SenderIdentity;
 import io.anteroom.messaging.SmsContent;
 import io.anteroom.tenancy.CurrentTenant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,25 +25,32 @@ class FormMail {
 
     static final String KIND = "form";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
-
     private final Outbox outbox;
     private final FormContacts contacts;
     private final PortalAddress portal;
     private final SenderIdentity sender;
+    private final PersonLanguages languages;
 
-    FormMail(Outbox outbox, FormContacts contacts, PortalAddress portal, SenderIdentity sender) {
+    FormMail(
+            Outbox outbox,
+            FormContacts contacts,
+            PortalAddress portal,
+            SenderIdentity sender,
+            PersonLanguages languages) {
         this.outbox = outbox;
         this.contacts = contacts;
         this.portal = portal;
         this.sender = sender;
+        this.languages = languages;
     }
 
     /** Whether there is an address to send it to. */
     boolean send(FormStep step, Assignment form) {
+        Words words = words(form);
         Optional<Message> message = contacts.email(form)
-                .map(address -> Message.email(address, about(step), mail(step, form)))
-                .or(() -> contacts.mobile(form).map(address -> Message.sms(address, about(step), text(step, form))));
+                .map(address -> Message.email(address, about(step), mail(words, step, form)))
+                .or(() -> contacts.mobile(form)
+                        .map(address -> Message.sms(address, about(step), text(words, step, form))));
         message.ifPresent(outbox::send);
         return message.isPresent();
     }
@@ -50,49 +59,93 @@ class FormMail {
         return new MessageAbout(KIND, step.toString());
     }
 
-    private EmailContent mail(FormStep step, Assignment form) {
+    /** In the language of the account it was given to, else of the patient's. */
+    private Words words(Assignment form) {
+        var account = form.account();
+        var patient = form.patient();
+        if (account != null) {
+            return languages.wordsFor(account);
+        }
+        return patient == null ? languages.clinics() : languages.wordsFor(patient);
+    }
+
+    private EmailContent mail(Words words, FormStep step, Assignment form) {
         String clinic = sender.look().name();
-        String link = portal.of("/questionnaires/" + form.reference());
         EmailContent content = switch (step.kind()) {
             case GIVEN ->
                 EmailContent.of(
-                        "A form to fill in for " + clinic,
-                        "A form to fill in",
-                        clinic + " asks you to fill in a form. Each answer is saved as you give it, so you can stop"
-                                + " and go on later, on any device.");
+                        words.say("A form to fill in for {clinic}", "clinic", clinic),
+                        words.say("A form to fill in"),
+                        words.say(
+                                "{clinic} asks you to fill in a form. Each answer is saved as you give it, so you can stop and go on later, on any device.",
+                                "clinic",
+                                clinic));
             case SOON, TOMORROW ->
                 EmailContent.of(
-                        "A form for " + clinic + " is due soon",
-                        "A form is due soon",
-                        "You have a form that has not been sent to us yet. What you have answered so far is saved.");
+                        words.say("A form for {clinic} is due soon", "clinic", clinic),
+                        words.say("A form is due soon"),
+                        words.say(
+                                "You have a form that has not been sent to us yet. What you have answered so far is saved."));
             case LATE ->
                 EmailContent.of(
-                        "A form for " + clinic + " is overdue",
-                        "A form is overdue",
-                        "You have a form that should have been with us by now. You can still fill it in.");
+                        words.say("A form for {clinic} is overdue", "clinic", clinic),
+                        words.say("A form is overdue"),
+                        words.say("You have a form that should have been with us by now. You can still fill it in."));
         };
-        String due = day(form);
-        return (due.isEmpty()
-                        ? content
-                        : content.withDetail(step.kind() == FormStep.Kind.LATE ? "Was due" : "Due", due))
-                .withAction("Open the form", link);
+        var due = form.dueAt();
+        var told = due == null
+                ? content
+                : content.withDetail(
+                        step.kind() == FormStep.Kind.LATE ? words.say("Was due") : words.say("Due"),
+                        words.weekdayAndDay(day(due)));
+        return told.withAction(words.say("Open the form"), link(form)).in(words);
     }
 
-    private SmsContent text(FormStep step, Assignment form) {
+    private SmsContent text(Words words, FormStep step, Assignment form) {
         String clinic = sender.look().name();
-        String link = portal.of("/questionnaires/" + form.reference());
-        String due = day(form);
+        String link = link(form);
+        var due = form.dueAt();
+        if (due == null) {
+            return SmsContent.of(words.say("{clinic}: please fill in a form: {link}", "clinic", clinic, "link", link));
+        }
+        String day = words.weekdayAndDay(day(due));
         return SmsContent.of(
                 switch (step.kind()) {
                     case GIVEN ->
-                        clinic + ": please fill in a form" + (due.isEmpty() ? "" : " by " + due) + ": " + link;
-                    case SOON, TOMORROW -> clinic + ": your form is due on " + due + ": " + link;
-                    case LATE -> clinic + ": your form was due on " + due + ". You can still fill it in: " + link;
+                        words.say(
+                                "{clinic}: please fill in a form by {day}: {link}",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "link",
+                                link);
+                    case SOON, TOMORROW ->
+                        words.say(
+                                "{clinic}: your form is due on {day}: {link}",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "link",
+                                link);
+                    case LATE ->
+                        words.say(
+                                "{clinic}: your form was due on {day}. You can still fill it in: {link}",
+                                "clinic",
+                                clinic,
+                                "day",
+                                day,
+                                "link",
+                                link);
                 });
     }
 
-    private static String day(Assignment form) {
-        var due = form.dueAt();
-        return due == null ? "" : DAY.format(due.atZone(CurrentTenant.get().zone()));
+    private String link(Assignment form) {
+        return portal.of("/questionnaires/" + form.reference());
+    }
+
+    private static LocalDate day(Instant due) {
+        return LocalDate.ofInstant(due, CurrentTenant.get().zone());
     }
 }

@@ -5,6 +5,7 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.DepositWork;
 import io.anteroom.clinic.scheduling.appointment.DepositedAppointments;
+import io.anteroom.language.Words;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
 import io.anteroom.payments.PayableRef;
@@ -61,7 +62,10 @@ class DepositPayables implements Payables {
         }
         boolean open = appointment.awaitsPayment(clock.instant());
         return Optional.of(new Payable(
-                ref, open ? deposit : new Money(0, deposit.currency()), open, "Deposit for an appointment"));
+                ref,
+                open ? deposit : new Money(0, deposit.currency()),
+                open,
+                Words.current().say("Deposit for an appointment")));
     }
 
     /** Whoever waits for it gets the appointment, also where the half hour is over; money for anything else is given back. */

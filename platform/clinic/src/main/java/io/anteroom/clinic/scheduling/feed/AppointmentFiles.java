@@ -2,6 +2,7 @@ package io.anteroom.clinic.scheduling.feed;
 
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,10 @@ public class AppointmentFiles {
         this.clock = clock;
     }
 
-    /** The file, in UTF-8. */
-    public byte[] of(Collection<Appointment> appointments) {
+    /** The file, in UTF-8, as {@code words} say it. */
+    public byte[] of(Words words, Collection<Appointment> appointments) {
         return CalendarFile.of(
+                words,
                 appointments,
                 CurrentTenant.get().name(),
                 URI.create(portal.of("/")).getHost(),
@@ -35,7 +37,7 @@ public class AppointmentFiles {
     }
 
     /** The same as text. */
-    public String text(Collection<Appointment> appointments) {
-        return new String(of(appointments), StandardCharsets.UTF_8);
+    public String text(Words words, Collection<Appointment> appointments) {
+        return new String(of(words, appointments), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import static io.anteroom.clinic.access.notice.AccountActs.entry;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.RandomTokens;
+import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.access.notice.AccountNotices;
 import io.anteroom.clinic.access.notice.Notice;
 import io.anteroom.clinic.access.session.Charts;
@@ -14,6 +15,7 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
+import io.anteroom.language.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CalendarFeeds {
 
+    /**
+     * What a calendar gets.
+     *
+     * @param words how to speak to whose calendar it is: it says nothing of itself
+     */
+    public record Fetched(Words words, List<Appointment> appointments) {}
+
     private static final Duration PAST = Duration.ofDays(90);
 
     private final FeedRows rows;
@@ -38,6 +47,7 @@ public class CalendarFeeds {
     private final PatientAppointments appointments;
     private final AuditLog log;
     private final AccountNotices notices;
+    private final PersonLanguages languages;
     private final Clock clock;
 
     CalendarFeeds(
@@ -47,6 +57,7 @@ public class CalendarFeeds {
             PatientAppointments appointments,
             AuditLog log,
             AccountNotices notices,
+            PersonLanguages languages,
             Clock clock) {
         this.rows = rows;
         this.tokens = tokens;
@@ -54,6 +65,7 @@ public class CalendarFeeds {
         this.appointments = appointments;
         this.log = log;
         this.notices = notices;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -112,11 +124,12 @@ public class CalendarFeeds {
 
     /** What a calendar gets that asks with {@code token}; nothing where that leads nowhere. */
     @Transactional(readOnly = true)
-    public Optional<List<Appointment>> fetch(FeedToken token) {
+    public Optional<Fetched> fetch(FeedToken token) {
         return rows.account(token).map(account -> {
             var now = clock.instant();
             var chart = charts.visibleTo(new Viewer(account, new SessionId(0), now, null, null));
-            return appointments.in(chart).ofAll(now.minus(PAST));
+            return new Fetched(
+                    languages.wordsFor(account), appointments.in(chart).ofAll(now.minus(PAST)));
         });
     }
 }

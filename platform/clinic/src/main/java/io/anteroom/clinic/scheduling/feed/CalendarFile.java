@@ -2,6 +2,7 @@ package io.anteroom.clinic.scheduling.feed;
 
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.language.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Appointments as a calendar file (RFC 5545). An appointment keeps its identity when it is moved, so that a calendar that
@@ -23,25 +25,33 @@ public final class CalendarFile {
     /** In octets, by section 3.1. */
     private static final int LONGEST_LINE = 75;
 
+    /** What keeps a name apart inside a sentence; some calendars draw it as a box. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u2066-\\u2069]");
+
+    private final Words words;
     private final StringBuilder lines = new StringBuilder();
 
-    private CalendarFile() {}
+    private CalendarFile(Words words) {
+        this.words = words;
+    }
 
     /**
      * The file, in UTF-8.
      *
+     * @param words how to speak to whose calendar it is
      * @param clinic the clinic's name
      * @param host of the clinic's portal, which makes the entries' identities unique in the world
      * @param address of each appointment's page
      * @param now when the file is made
      */
     public static byte[] of(
+            Words words,
             Collection<Appointment> appointments,
             String clinic,
             String host,
             Function<Appointment, String> address,
             Instant now) {
-        var file = new CalendarFile();
+        var file = new CalendarFile(words);
         file.line("BEGIN:VCALENDAR");
         file.line("VERSION:2.0");
         file.line("PRODID:-//Anteroom//Appointments//EN");
@@ -60,16 +70,21 @@ public final class CalendarFile {
         line("DTSTART:" + UTC.format(appointment.start()));
         line("DTEND:" + UTC.format(appointment.end()));
         line("STATUS:" + (appointment.state() == AppointmentState.CANCELLED ? "CANCELLED" : "CONFIRMED"));
-        line("SUMMARY:" + escaped("Appointment at " + clinic));
+        line("SUMMARY:" + escaped(words.say("Appointment at {clinic}", "clinic", clinic)));
         line("LOCATION:" + escaped(place.line().isEmpty() ? place.name() : place.name() + ", " + place.line()));
-        line("DESCRIPTION:" + escaped("With " + appointment.practitionerName() + ".\n" + address));
+        line("DESCRIPTION:"
+                + escaped(words.say("With {practitioner}.", "practitioner", appointment.practitionerName()) + "\n"
+                        + address));
         line("URL:" + address);
         line("END:VEVENT");
     }
 
     /** Text by section 3.3.11. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
+        return INVISIBLE
+                .matcher(text)
+                .replaceAll("")
+                .replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r", "")

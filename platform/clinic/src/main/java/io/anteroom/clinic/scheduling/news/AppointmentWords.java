@@ -52,7 +52,7 @@ public class AppointmentWords {
                 .withDetail(words.say("With"), appointment.practitionerName())
                 .withDetail(
                         words.say("Where"), place.line().isEmpty() ? place.name() : place.name() + ", " + place.line())
-                .withAttachment("appointment.ics", AppointmentFiles.TYPE, files.text(List.of(appointment)))
+                .withAttachment("appointment.ics", AppointmentFiles.TYPE, files.text(words, List.of(appointment)))
                 .in(words);
     }
 

@@ -150,6 +150,28 @@ class FormMessagesTest {
     }
 
     @Test
+    void whoChoseALanguageReadsTheMailInItAndWhoNeverDidInTheClinics() {
+        inNorth(() -> {
+            var form = given();
+            var patient = Objects.requireNonNull(form.patient());
+            practice.account(patient, "full", "bookings");
+
+            at("2026-11-23T10:00:00Z");
+            clinic.run("update __tenant__.portal_account set language = 'de'");
+            at("2026-12-08T12:00:00Z");
+
+            assertThat(subjects())
+                    .containsExactly(
+                            "A form to fill in for North Clinic", "Ein Formular für North Clinic ist bald fällig");
+        });
+    }
+
+    private List<String> subjects() {
+        return clinic.texts(
+                "select content ->> 'subject' from __tenant__.message where about_kind = 'form' order by created_at");
+    }
+
+    @Test
     void noneGoesOnceItIsHandedInAndWhatWaitsForItsCarrierIsDropped() {
         inNorth(() -> {
             var form = given();

@@ -10,6 +10,8 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Receipt;
 import io.anteroom.clinic.scheduling.appointment.Reference;
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,6 +40,17 @@ class CalendarFileTest {
     }
 
     @Test
+    void itIsInTheLanguageOfWhoseCalendarItIsAndHoldsNothingInvisible() {
+        var booked = appointment("High Street", AppointmentState.BOOKED);
+
+        assertThat(file(Words.in(Language.GERMAN, "GB"), booked))
+                .contains("SUMMARY:Termin bei North\\; Clinic\r\n", "DESCRIPTION:Bei Pia.\\nhttps://");
+        assertThat(file(Words.in(Language.ARABIC, "GB"), booked))
+                .contains("SUMMARY:موعد لدى North\\; Clinic\r\n")
+                .doesNotContainPattern("[\u2066-\u2069]");
+    }
+
+    @Test
     void longLinesAreFoldedBetweenCharacters() {
         var file = file(appointment("\u00e9\ud83d\ude00".repeat(40), AppointmentState.BOOKED));
 
@@ -46,8 +59,13 @@ class CalendarFileTest {
     }
 
     private static String file(Appointment appointment) {
+        return file(Words.in(Language.ENGLISH, "GB"), appointment);
+    }
+
+    private static String file(Words words, Appointment appointment) {
         return new String(
                 CalendarFile.of(
+                        words,
                         List.of(appointment),
                         "North; Clinic",
                         "north.anteroom.example",
