@@ -52,12 +52,12 @@ class LanguagePagesTest {
     void aStrangerChoosesAtTheFootOfThePageAndTheBrowserRemembers() throws Exception {
         var visitor = clinics.visitor(NORTH);
         assertThat(visitor.open("/sign-in").getContentAsString())
-                .contains("<html lang=\"en\">", "Send me a code", "العربية", "Deutsch");
+                .contains("<html lang=\"en\" dir=\"ltr\">", "Send me a code", "العربية", "Deutsch");
 
         assertThat(visitor.submit("/language", "language", "de", "to", "/sign-in")
                         .getRedirectedUrl())
                 .isEqualTo("/sign-in");
-        assertThat(visitor.open("/sign-in").getContentAsString()).contains("<html lang=\"de\">", "Code an mich senden");
+        assertThat(visitor.open("/sign-in").getContentAsString()).contains("<html lang=\"de\" dir=\"ltr\">", "Code an mich senden");
     }
 
     @Test

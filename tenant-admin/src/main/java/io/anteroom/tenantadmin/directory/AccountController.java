@@ -100,7 +100,8 @@ class AccountController {
                 ? TEMPLATES.directoryPanel(panel, form, errors)
                 : TEMPLATES.directoryAccount(
                         pages.settings(
-                                SettingsSection.AUTHENTICATION, panel.account().name()),
+                                SettingsSection.AUTHENTICATION,
+                                "Account of " + panel.account().name()),
                         panel,
                         form,
                         errors);

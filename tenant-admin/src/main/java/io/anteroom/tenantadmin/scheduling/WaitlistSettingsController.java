@@ -59,6 +59,6 @@ class WaitlistSettingsController {
     }
 
     private Content page(SetupForm form) {
-        return TEMPLATES.schedulingWaitlistSettings(pages.page("Waitlist"), SetupPages.base(), form);
+        return TEMPLATES.schedulingWaitlistSettings(pages.page("How the waitlist works"), SetupPages.base(), form);
     }
 }

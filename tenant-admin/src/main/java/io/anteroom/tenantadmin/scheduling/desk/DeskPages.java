@@ -117,7 +117,7 @@ class DeskPages {
     /** The appointment, with what can be done. */
     Content show(Appointment appointment, String warning) {
         return TEMPLATES.schedulingDeskShow(
-                pages.page(StaffSection.CALENDAR, AppointmentWords.who(appointment)),
+                pages.page(StaffSection.CALENDAR, "Appointment of " + AppointmentWords.who(appointment)),
                 organisation(),
                 appointment,
                 messages.of(appointment),

@@ -1,0 +1,71 @@
+package io.anteroom.demo.story;
+
+import io.anteroom.webkit.host.Host;
+import io.anteroom.webkit.host.OnHost;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** What can be asked for with GET, by the application's own routes. */
+final class PageRoutes {
+
+    private static final Set<Host> DOORS = Set.of(Host.PLATFORM, Host.STAFF, Host.OPERATORS, Host.PORTAL);
+
+    /**
+     * One of them.
+     *
+     * @param host the front door it is on
+     * @param pattern its path with variables in braces
+     */
+    record PageRoute(Host host, PathPattern pattern) {
+
+        /** As in a list: {@code PORTAL /invoices/{id}}. */
+        @Override
+        public String toString() {
+            return host + " " + pattern.getPatternString();
+        }
+    }
+
+    private final List<PageRoute> routes;
+
+    PageRoutes(ApplicationContext application) {
+        routes = application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .flatMap(entry -> of(entry.getKey(), entry.getValue()))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<PageRoute> of(RequestMappingInfo info, HandlerMethod handler) {
+        OnHost door = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), OnHost.class);
+        var patterns = info.getPathPatternsCondition();
+        boolean page = door != null
+                && DOORS.contains(door.value())
+                && patterns != null
+                && info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+        return page
+                ? patterns.getPatterns().stream().map(pattern -> new PageRoute(door.value(), pattern))
+                : Stream.empty();
+    }
+
+    List<PageRoute> all() {
+        return routes;
+    }
+
+    /** The one that answers at {@code path} on that front door. */
+    Optional<PageRoute> at(Host host, String path) {
+        var container = PathContainer.parsePath(path.replaceFirst("\\?.*", ""));
+        return routes.stream()
+                .filter(route -> route.host() == host && route.pattern().matches(container))
+                .min((one, other) -> PathPattern.SPECIFICITY_COMPARATOR.compare(one.pattern(), other.pattern()));
+    }
+}
