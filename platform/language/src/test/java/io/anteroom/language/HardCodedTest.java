@@ -46,6 +46,21 @@ class HardCodedTest {
     }
 
     @Test
+    void whatTheDomainSaysIsFoundAmongSqlCodesAndTheLog() {
+        assertThat(HardCoded.spokenInJava("A.java", """
+                class A {
+                    String a() { return jdbc.sql("select id from __tenant__.patient where id = :id"); }
+                    String b(String clinic) { return clinic + ": please fill in a form"; }
+                    String c() { return "Open the form"; }
+                    void d() { log.record(entry.with("After", "a new address")); }
+                    String e() { return say("Due"); }
+                    char f() { return "\\u2066".charAt(0); }
+                }
+                """))
+                .containsExactly("A.java: \": please fill in a form\"", "A.java: \"Open the form\"");
+    }
+
+    @Test
     void aTextMayStandInSeveralLiterals() {
         assertThat(new SourceText("A.java", """
                 say("One "

@@ -57,7 +57,8 @@ class LanguagePagesTest {
         assertThat(visitor.submit("/language", "language", "de", "to", "/sign-in")
                         .getRedirectedUrl())
                 .isEqualTo("/sign-in");
-        assertThat(visitor.open("/sign-in").getContentAsString()).contains("<html lang=\"de\" dir=\"ltr\">", "Code an mich senden");
+        assertThat(visitor.open("/sign-in").getContentAsString())
+                .contains("<html lang=\"de\" dir=\"ltr\">", "Code an mich senden");
     }
 
     @Test

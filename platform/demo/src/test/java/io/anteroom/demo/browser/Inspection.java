@@ -50,7 +50,7 @@ public final class Inspection {
         page.setViewportSize(PHONE, HEIGHT);
         note("", "frame");
         note("at 390 px ", "width");
-        Accessibility.violations(page).forEach(violation -> flaws.add("at 390 px " + violation));
+        Accessibility.violationsOfAllRules(page).forEach(violation -> flaws.add("at 390 px " + violation));
         page.setViewportSize(NARROW, HEIGHT);
         note("at 320 px ", "width", "text");
         page.setViewportSize(ZOOMED, HEIGHT);
