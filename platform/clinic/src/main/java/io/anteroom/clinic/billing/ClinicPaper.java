@@ -1,6 +1,5 @@
 package io.anteroom.clinic.billing;
 
-import io.anteroom.language.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +21,7 @@ public class ClinicPaper {
      */
     @Transactional(readOnly = true)
     public byte[] print(String title, String body) {
-        return PdfPrinter.print(letterhead.page(Words.current(), title, body));
+        return PdfPrinter.print(letterhead.page(title, body));
     }
 
     /** A text for the body, its line feeds kept. */

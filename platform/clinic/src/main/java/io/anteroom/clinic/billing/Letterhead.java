@@ -32,6 +32,11 @@ class Letterhead {
         this.setup = setup;
     }
 
+    /** The same in the language of whoever asks. */
+    String page(String title, String body) {
+        return page(Words.current(), title, body);
+    }
+
     /** A whole document of {@code body}, which is XHTML already, under a title; set as {@code words} are written. */
     String page(Words words, String title, String body) {
         PortalDesign design = portals.current().design();
