@@ -12,9 +12,6 @@ record DocumentLimits(int documents, long bytes) {
 
     static final Duration DAY = Duration.ofHours(24);
 
-    /** How many files an account may have looked at in an hour, whatever comes of them. */
-    static final int TRIES_AN_HOUR = 60;
-
     static final DocumentLimits A_DAY = new DocumentLimits(30, 150L * 1024 * 1024);
 
     /** What was sent within a day. */

@@ -2,16 +2,15 @@ package io.anteroom.clinic.document;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.grant.AccessScope;
-import io.anteroom.clinic.access.limit.SignInCaps;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.file.Files;
 import io.anteroom.clinic.file.Opening;
 import io.anteroom.clinic.file.StoredFile;
-import io.anteroom.clinic.file.Taking;
+import io.anteroom.clinic.file.upload.Uploading;
+import io.anteroom.clinic.file.upload.Uploads;
 import io.anteroom.clinic.patient.PatientId;
-import io.anteroom.tenancy.CurrentTenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -38,8 +37,7 @@ public class SentDocuments {
     private final DocumentRows rows;
     private final DocumentAudit audit;
     private final Files files;
-    private final SendingPlaces places;
-    private final SignInCaps caps;
+    private final Uploads uploads;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,15 +45,13 @@ public class SentDocuments {
             DocumentRows rows,
             DocumentAudit audit,
             Files files,
-            SendingPlaces places,
-            SignInCaps caps,
+            Uploads uploads,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
         this.audit = audit;
         this.files = files;
-        this.places = places;
-        this.caps = caps;
+        this.uploads = uploads;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -105,29 +101,13 @@ public class SentDocuments {
         if (already.isPresent()) {
             return already.get();
         }
-        var clinic = CurrentTenant.get().id();
-        if (!places.enter(clinic, account(chart))) {
-            return new Sending.Busy();
-        }
-        try {
-            if (triedTooOften(account(chart))) {
-                return new Sending.TooOften();
-            }
-            return switch (files.take(name, content, chart.actor())) {
-                case Taking.Refused(var why) -> new Sending.Refused(why);
-                case Taking.Taken(StoredFile file) ->
-                    Objects.requireNonNull(transaction.execute(_ -> written(chart, patient, attempt, note, file)));
-            };
-        } finally {
-            places.leave(clinic, account(chart));
-        }
-    }
-
-    /** Counts a file before it is looked at: one that is refused costs as much as one that is taken. */
-    private boolean triedTooOften(AccountId account) {
-        return Objects.requireNonNull(transaction.execute(_ -> caps.useUp(
-                        "document", Long.toString(account.value()), DocumentLimits.TRIES_AN_HOUR, clock.instant())
-                .isPresent()));
+        return switch (uploads.ofAccount(account(chart), name, content, chart.actor())) {
+            case Uploading.Busy _ -> new Sending.Busy();
+            case Uploading.TooOften _ -> new Sending.TooOften();
+            case Uploading.Refused(var why) -> new Sending.Refused(why);
+            case Uploading.Taken(StoredFile file) ->
+                Objects.requireNonNull(transaction.execute(_ -> written(chart, patient, attempt, note, file)));
+        };
     }
 
     /** A file that is not claimed, since the same form came twice at once or a limit was reached meanwhile, goes by itself. */
