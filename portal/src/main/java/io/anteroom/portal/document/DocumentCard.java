@@ -72,7 +72,7 @@ public record DocumentCard(
     }
 
     /** A decimal megabyte or kilobyte, as file managers say it. */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         return bytes >= 1_000_000
                 ? say("{number} MB", "number", Math.round(bytes / 1e5) / 10.0)
                 : say("{number} kB", "number", Math.max(1, bytes / 1000));

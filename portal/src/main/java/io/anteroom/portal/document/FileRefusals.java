@@ -5,11 +5,16 @@ import static io.anteroom.language.Say.say;
 import io.anteroom.clinic.file.content.FileRefusal;
 
 /** Why a file was not taken, and what would help, as its sender reads it. */
-final class FileRefusals {
+public final class FileRefusals {
 
     private FileRefusals() {}
 
-    static String words(FileRefusal why, long largest) {
+    /**
+     * What its sender reads.
+     *
+     * @param largest how many bytes a file may have
+     */
+    public static String words(FileRefusal why, long largest) {
         return switch (why) {
             case EMPTY -> say("The file is empty. Choose another");
             case TOO_LARGE ->

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its field, or the beginning of the names of its fields
  * @param kind {@code line}, {@code lines}, {@code number}, {@code date}, {@code moment}, {@code time}, {@code radios}, {@code ticks},
- *     {@code list}, {@code amount} or {@code signature}
+ *     {@code list}, {@code amount}, {@code signature}, {@code drawn} or {@code file}
  * @param label what is asked
  * @param help what explains it, or null
  * @param required whether it must be answered
@@ -32,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param was the mark of what is shown
  * @param error what is wrong with it, or null
  * @param elsewhere what it was answered with elsewhere meanwhile, in words, or null
- * @param clearable whether a choice can be taken back
+ * @param clearable whether a choice can be taken back; of files whether there can be several
  * @param mode which keyboard a phone shows, or null
  * @param longest the most characters, or null
+ * @param files what was added, or drawn to sign
+ * @param adds the path by which a file is added or a signature drawn, or null where there is no room for another
  */
 public record QuestionView(
         String name,
@@ -53,10 +55,17 @@ public record QuestionView(
         @Nullable String elsewhere,
         boolean clearable,
         @Nullable String mode,
-        @Nullable String longest) {
+        @Nullable String longest,
+        List<KeptFile> files,
+        @Nullable String adds) {
 
     /** One option. */
     public record Choice(String value, String label, boolean chosen) {}
+
+    /** Whether another file takes the place of the one that is there. */
+    public boolean replaces() {
+        return kind.equals("file") && !files.isEmpty() && !clearable;
+    }
 
     /** The id of its first field, to which a summary of errors leads. */
     public String id() {
@@ -75,7 +84,12 @@ public record QuestionView(
 
     /** Whether it is a group of boxes, which is named by a legend. */
     public boolean grouped() {
-        return kind.equals("radios") || kind.equals("ticks") || kind.equals("moment") || typed.size() > 1;
+        return kind.equals("radios") || kind.equals("ticks") || kind.equals("moment") || typed.size() > 1 || keeps();
+    }
+
+    /** Whether its answer is kept as a file, which is shown and not typed. */
+    public boolean keeps() {
+        return kind.equals("file") || kind.equals("drawn");
     }
 
     /**
@@ -95,9 +109,11 @@ public record QuestionView(
                 ? second(kind, answers)
                 : sent.values(name + "-" + part(kind)).stream().findFirst().orElse("");
         String prefix = question.head().prefix();
+        boolean drawn =
+                answers.stream().anyMatch(answer -> answer instanceof Value.Signed one && one.drawing() != null);
         return new QuestionView(
                 name,
-                kind(kind, several),
+                drawn ? "drawn" : kind(kind, several),
                 prefix == null ? question.text() : prefix + " " + question.text(),
                 question.head().help(),
                 question.occurs().required(),
@@ -112,13 +128,27 @@ public record QuestionView(
                 AnswerMark.of(answers).text(),
                 error,
                 elsewhere,
-                !question.occurs().required()
-                        && !answers.isEmpty()
-                        && kind(kind, several).equals("radios"),
+                kind instanceof AnswerKind.Attachment
+                        ? several
+                        : !question.occurs().required()
+                                && !answers.isEmpty()
+                                && kind(kind, several).equals("radios"),
                 mode(kind),
                 kind instanceof AnswerKind.Words words && words.maxLength() != null
                         ? words.maxLength().toString()
-                        : null);
+                        : null,
+                KeptFile.of(entry),
+                adds(kind, entry, question, drawn));
+    }
+
+    private static @Nullable String adds(AnswerKind kind, Entry entry, Item.Question question, boolean drawn) {
+        boolean room = switch (kind) {
+            case AnswerKind.Signature _ -> !drawn;
+            case AnswerKind.Attachment _ ->
+                !question.occurs().repeats() || entry.answers().size() < AnswerKind.Attachment.most(question.occurs());
+            default -> false;
+        };
+        return room ? entry.path().toString() : null;
     }
 
     private static String kind(AnswerKind kind, boolean several) {

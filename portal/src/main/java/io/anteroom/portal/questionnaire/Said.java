@@ -1,7 +1,11 @@
 package io.anteroom.portal.questionnaire;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.questionnaire.answer.Filling;
+import io.anteroom.clinic.questionnaire.answer.NamedFiles;
 import io.anteroom.clinic.questionnaire.definition.Item;
+import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.ItemPath;
 import io.anteroom.clinic.questionnaire.logic.Problem;
@@ -30,22 +34,41 @@ public record Said(String heading, String url, List<Line> lines) {
     public record Line(
             String id,
             String question,
-            List<String> answers,
+            List<Answer> answers,
             @Nullable String problem) {}
+
+    /**
+     * An answer.
+     *
+     * @param note what is said beside it, perhaps empty
+     * @param file where its file is, or null
+     * @param picture whether that is shown, as a signature that was drawn is
+     */
+    public record Answer(String text, String note, @Nullable String file, boolean picture) {
+
+        static Answer of(Value value, String form) {
+            String note = value instanceof Value.Signed signed
+                    ? say("Signed on {day}", "day", FormCard.day(signed.at()))
+                    : "";
+            return new Answer(
+                    AnswerWords.of(value),
+                    note,
+                    NamedFiles.of(value).map(file -> form + "/files/" + file).orElse(null),
+                    value instanceof Value.Signed);
+        }
+    }
 
     static List<Said> of(Filling filling, List<Problem> problems) {
         Map<ItemPath, String> wrong =
                 problems.stream().collect(Collectors.toMap(Problem::path, Problem::words, (first, _) -> first));
+        String form = "/questionnaires/" + filling.assignment().reference();
         var all = new ArrayList<Said>();
         for (Screens.Screen screen : filling.screens().shown(filling.form())) {
             var lines = new ArrayList<Line>();
             List<Entry> entries = Screens.entries(screen, filling.form());
-            entries.forEach(entry -> lines(entry, lines, wrong));
+            entries.forEach(entry -> lines(entry, lines, wrong, form));
             if (!lines.isEmpty()) {
-                all.add(new Said(
-                        heading(screen, entries),
-                        "/questionnaires/" + filling.assignment().reference() + "/" + screen.number(),
-                        lines));
+                all.add(new Said(heading(screen, entries), form + "/" + screen.number(), lines));
             }
         }
         return all;
@@ -62,7 +85,7 @@ public record Said(String heading, String url, List<Line> lines) {
                         screen.headings().isEmpty() ? "" : screen.headings().getLast());
     }
 
-    private static void lines(Entry entry, List<Line> lines, Map<ItemPath, String> wrong) {
+    private static void lines(Entry entry, List<Line> lines, Map<ItemPath, String> wrong, String form) {
         if (!entry.asked()) {
             return;
         }
@@ -70,9 +93,11 @@ public record Said(String heading, String url, List<Line> lines) {
             lines.add(new Line(
                     FieldNames.of(entry.path()),
                     question.text(),
-                    entry.answers().stream().map(AnswerWords::of).toList(),
+                    entry.answers().stream()
+                            .map(value -> Answer.of(value, form))
+                            .toList(),
                     wrong.get(entry.path())));
         }
-        entry.children().forEach(child -> lines(child, lines, wrong));
+        entry.children().forEach(child -> lines(child, lines, wrong, form));
     }
 }

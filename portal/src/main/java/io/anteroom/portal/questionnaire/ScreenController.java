@@ -1,6 +1,8 @@
 package io.anteroom.portal.questionnaire;
 
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.questionnaire.answer.AnswerFiles;
 import io.anteroom.clinic.questionnaire.answer.Filling;
 import io.anteroom.clinic.questionnaire.answer.FillingIn;
 import io.anteroom.clinic.questionnaire.answer.Saving;
@@ -39,11 +41,13 @@ class ScreenController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final FillingIn filling;
+    private final AnswerFiles files;
     private final FormSection section;
     private final Clock clock;
 
-    ScreenController(FillingIn filling, FormSection section, Clock clock) {
+    ScreenController(FillingIn filling, AnswerFiles files, FormSection section, Clock clock) {
         this.filling = filling;
+        this.files = files;
         this.section = section;
         this.clock = clock;
     }
@@ -95,8 +99,24 @@ class ScreenController {
         Optional<ItemPath> removes = ItemPath.parse(first(fields, "remove"));
         adds.ifPresent(path -> filling.add(chart, form, path));
         removes.ifPresent(path -> filling.remove(chart, form, path));
-        boolean stays = adds.isPresent() || removes.isPresent() || fields.containsKey("clear");
+        Optional<ItemPath> attaches = ItemPath.parse(first(fields, "attach"));
+        if (attaches.isPresent()) {
+            return base + "/" + number + "/files/" + FieldNames.of(attaches.get());
+        }
+        boolean detaches = detach(first(fields, "detach"), form, chart);
+        boolean stays = detaches || adds.isPresent() || removes.isPresent() || fields.containsKey("clear");
         return base + "/" + (stays ? Integer.toString(number) : after(now, number));
+    }
+
+    /** Takes a file away: its number, a space, and the path of its question. */
+    private boolean detach(String what, Reference form, VisibleChart chart) {
+        int space = what.indexOf(' ');
+        if (space < 1 || !what.substring(0, space).matches("[0-9]{1,18}")) {
+            return false;
+        }
+        var file = new FileId(Long.parseLong(what.substring(0, space)));
+        ItemPath.parse(what.substring(space + 1)).ifPresent(path -> files.remove(chart, form, path, file));
+        return true;
     }
 
     private static String after(Filling form, int number) {

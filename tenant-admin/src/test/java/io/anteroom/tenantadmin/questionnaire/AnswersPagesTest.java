@@ -4,16 +4,33 @@ import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Taking;
 import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class AnswersPagesTest extends QuestionnairePagesFixture {
 
     private static final String TAB = "/o/north/patients/1/questionnaires";
     private static final String ANSWERS = LIST + "/answers/";
+
+    private static final byte[] PDF = "%PDF-1.7\nmy letter\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Autowired
+    Files files;
 
     @BeforeEach
     void aPublishedQuestionnaireAndAPatient() {
@@ -104,6 +121,80 @@ class AnswersPagesTest extends QuestionnairePagesFixture {
                 .contains("QuestionnaireResponse", "/questionnaires/1|1", "Patient/1", "\"code\" : \"a3\"");
         assertThat(texts("select action from __tenant__.audit_entry where action = 'answers-downloaded'"))
                 .hasSize(2);
+    }
+
+    @Test
+    void filesAndDrawnSignaturesAreShownSavedAndPrinted() {
+        sends(DRAFT + "/begin");
+        sends(DRAFT + "/new-item", "kind", "attachment", "text", "Your referral");
+        sends(DRAFT + "/new-item", "kind", "signature", "text", "I agree");
+        publish();
+        sent(1, "2026-11-20T09:00Z", "a3", "Very low");
+        long letter = kept(north(), "Letter.pdf", PDF);
+        long drawing = kept(north(), "signature.png", png());
+        answered(
+                ":q3",
+                "[{\"valueAttachment\":{\"contentType\":\"application/pdf\",\"url\":\"urn:anteroom:file:" + letter
+                        + "\",\"size\":26,\"title\":\"Letter.pdf\"}}]");
+        answered(
+                ":q4",
+                "[{\"extension\":[{\"url\":\"https://anteroom.io/fhir/StructureDefinition/signed\",\"extension\":["
+                        + "{\"url\":\"when\",\"valueInstant\":\"2026-11-20T08:59:00Z\"},"
+                        + "{\"url\":\"statement\",\"valueString\":\"I agree\"},"
+                        + "{\"url\":\"drawing\",\"valueUri\":\"urn:anteroom:file:" + drawing
+                        + "\"}]}],\"valueString\":\"Anna Lee\"}]");
+
+        assertThat(opens(ANSWERS + 1))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Letter.pdf (1 kB)", "answers/1/files/" + letter, "<img", "answers/1/files/" + drawing)
+                .contains("Anna Lee, signed with a drawing", "Signed: I agree");
+        MvcTestResult file = opens(ANSWERS + "1/files/" + letter);
+        assertThat(file).hasStatusOk().bodyText().startsWith("%PDF");
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(opens(ANSWERS + "1/files/" + drawing)).hasStatusOk().hasContentType("image/png");
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'answers-downloaded'"))
+                .hasSize(2);
+        assertThat(opens(ANSWERS + "1/pdf")).hasStatusOk().hasContentType("application/pdf");
+        assertThat(opens(ANSWERS + "1/fhir"))
+                .bodyText()
+                .contains("/answers/1/files/" + letter, "\"sigFormat\" : \"image/png\"");
+
+        long other = kept(north(), "Other.pdf", PDF);
+        assertThat(opens(ANSWERS + "1/files/" + other)).as("named by no answer").hasStatus(404);
+        kept(south(), "South.pdf", PDF);
+        assertThat(opens("/o/south/questionnaires/answers/1/files/1")).hasStatus(404);
+        role = StaffRole.BILLING;
+        assertThat(opens(ANSWERS + "1/files/" + letter)).hasStatus(403);
+    }
+
+    private void answered(String path, String value) {
+        run(
+                north(),
+                "insert into __tenant__.questionnaire_answer (assignment_id, path, value, revision, saved_at, saved_by)"
+                        + " values (1, '" + path + "', '" + value + "', 1, now(), 1)");
+    }
+
+    private long kept(Tenant clinic, String name, byte[] content) {
+        return CurrentTenant.call(clinic, () -> {
+            try {
+                var taken = (Taking.Taken)
+                        files.take(name, new ByteArrayInputStream(content), new Actor.Staff("1", "Robin Desk"));
+                return taken.file().id().value();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static byte[] png() {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(60, 20, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     @Test

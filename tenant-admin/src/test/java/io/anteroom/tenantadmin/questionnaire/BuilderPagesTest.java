@@ -52,6 +52,7 @@ class BuilderPagesTest extends QuestionnairePagesFixture {
                 "moment",
                 "time",
                 "link",
+                "attachment",
                 "signature",
                 "display")) {
             assertThat(opens(DRAFT + "/new-item?kind=" + kind)).as(kind).hasStatusOk();
@@ -62,13 +63,16 @@ class BuilderPagesTest extends QuestionnairePagesFixture {
         assertThat(sends(DRAFT + "/new-item", "kind", "group", "text", "Group", "first", "Inside"))
                 .hasStatus(303);
         addMood();
-        for (int item = 1; item <= 16; item++) {
+        for (int item = 1; item <= 17; item++) {
             MvcTestResult form = opens(DRAFT + "/item?item=q" + item);
             assertThat(form).as("q" + item).hasStatusOk();
         }
         assertThat(opens(DRAFT + "/item?item=q99")).hasStatus(404);
         assertThat(opens(DRAFT + "/new-item?kind=nonsense")).hasStatus(404);
-        assertThat(opens(DRAFT)).bodyText().doesNotContain("value=\"attachment\"");
+        assertThat(sends(DRAFT + "/new-item", "kind", "attachment", "text", "A film", "types", "video/mp4"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("at least one kind that can be sent");
         publish();
     }
 

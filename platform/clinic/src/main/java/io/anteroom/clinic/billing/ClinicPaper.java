@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import java.util.Base64;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,5 +28,11 @@ public class ClinicPaper {
     /** A text for the body, its line feeds kept. */
     public static String text(String text) {
         return Letterhead.escape(text).replace("\n", "<br/>");
+    }
+
+    /** A picture for the body, as wide as a signature. */
+    public static String picture(byte[] png) {
+        return "<p><img alt=\"\" style=\"width: 60mm\" src=\"" + PdfPrinter.PICTURE
+                + Base64.getEncoder().encodeToString(png) + "\"/></p>";
     }
 }

@@ -11,12 +11,13 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** Access and what it leans on, appointments, and forms, without the rest of the clinic. */
+/** Access and what it leans on, appointments, forms and files, without the rest of the clinic. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = {
             "io.anteroom.clinic.access",
             "io.anteroom.clinic.audit",
+            "io.anteroom.clinic.file",
             "io.anteroom.clinic.record",
             "io.anteroom.clinic.questionnaire.answer",
             "io.anteroom.clinic.questionnaire.assignment",
@@ -37,7 +38,10 @@ import org.springframework.context.annotation.Primary;
             "io.anteroom.clinic.settings",
             "io.anteroom.clinic.staff"
         },
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Checklist|PortalSetupTest.*)"))
+        excludeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(Checklist|PortalSetupTest.*|FileSlice|clinic[.]file[.].*Test.*)"))
 @Import(MessagingConfiguration.class)
 public class AccessTestConfiguration {
 

@@ -33,6 +33,7 @@ public final class Assets {
                     Asset.read("device-time.js", SCRIPT, "device-time.js"),
                     Asset.read("questionnaire.js", SCRIPT, "questionnaire.js"),
                     Asset.read("upload.js", SCRIPT, "upload.js"),
+                    Asset.read("signature.js", SCRIPT, "signature.js"),
                     Asset.read("staff.js", SCRIPT, "staff.js"),
                     Asset.join("calendar.js", SCRIPT, "calendar-live.js", "calendar-move.js"),
                     Asset.read("favicon.svg", "image/svg+xml", "favicon.svg"))

@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.questionnaire.answers;
 
+import io.anteroom.clinic.questionnaire.answer.NamedFiles;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.questionnaire.logic.Entry;
@@ -37,14 +38,25 @@ public record AnswerTable(List<String> columns, List<Row> rows, List<Total> tota
      * @param cells what was answered, now first; empty where nothing was
      * @param changed whether it was answered otherwise the last time
      * @param statement what was signed, or empty
+     * @param files what can be saved or looked at of what was answered now
      */
-    public record Row(boolean heading, String text, List<String> cells, boolean changed, String statement) {
+    public record Row(
+            boolean heading, String text, List<String> cells, boolean changed, String statement, List<File> files) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Row {
             cells = List.copyOf(cells);
+            files = List.copyOf(files);
         }
     }
+
+    /**
+     * A file that was added, or a signature that was drawn.
+     *
+     * @param number by which it is opened
+     * @param drawing whether it is a picture to be shown
+     */
+    public record File(String number, String text, boolean drawing) {}
 
     /**
      * A sum.
@@ -81,7 +93,7 @@ public record AnswerTable(List<String> columns, List<Row> rows, List<Total> tota
             case Item.Group group -> {
                 String number = group.occurs().repeats() ? " (" + entry.number() + ")" : "";
                 if (!group.text().isBlank()) {
-                    rows.add(new Row(true, group.text() + number, List.of(), false, ""));
+                    rows.add(new Row(true, group.text() + number, List.of(), false, "", List.of()));
                 }
             }
             case Item.Question question -> rows.add(question(question, entry, before));
@@ -105,7 +117,15 @@ public record AnswerTable(List<String> columns, List<Row> rows, List<Total> tota
                 prefix == null ? question.text() : prefix + " " + question.text(),
                 cells,
                 cells.size() > 1 && statement.isEmpty() && !now.equals(cells.get(1)),
-                statement);
+                statement,
+                files(entry));
+    }
+
+    private static List<File> files(Entry entry) {
+        return entry.answers().stream()
+                .flatMap(answer -> NamedFiles.of(answer).stream()
+                        .map(file -> new File(file.toString(), AnswerWords.of(answer), answer instanceof Value.Signed)))
+                .toList();
     }
 
     /** What was answered at the same place then, if it was asked. */

@@ -21,7 +21,7 @@ public enum ItemKind {
     TIME("A time of day", ""),
     LINK("A web address", ""),
     ATTACHMENT("A file", "A picture or a document they send"),
-    SIGNATURE("A signature", "Their name, typed to sign"),
+    SIGNATURE("A signature", "Drawn, or their name typed to sign"),
     GROUP("A group", "Questions that belong together; one screen on a phone"),
     DISPLAY("A text", "It explains and asks nothing");
 
@@ -61,9 +61,9 @@ public enum ItemKind {
         };
     }
 
-    /** Those that a new item can be. Nobody can fill in a file yet, so that none is asked for. */
+    /** Those that a new item can be. */
     public static List<ItemKind> offered() {
-        return Arrays.stream(values()).filter(kind -> kind != ATTACHMENT).toList();
+        return List.of(values());
     }
 
     static Optional<ItemKind> ofCode(String code) {

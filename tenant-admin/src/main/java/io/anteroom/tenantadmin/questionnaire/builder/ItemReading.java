@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.questionnaire.builder;
 
+import io.anteroom.clinic.file.content.FileType;
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.AnswerPattern;
 import io.anteroom.clinic.questionnaire.definition.Item;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +218,12 @@ final class ItemReading {
                 types.add(line);
             }
         }
-        return new AnswerKind.Attachment(bytes, types);
+        var kind = new AnswerKind.Attachment(bytes, types);
+        if (!faulty("types") && Arrays.stream(FileType.values()).noneMatch(type -> kind.takes(type.mediaType()))) {
+            typed.wrong(
+                    "types", "Enter at least one kind that can be sent: PDF, JPEG, PNG, text, Word or OpenDocument");
+        }
+        return kind;
     }
 
     private List<AnswerKind.Unit> units() {

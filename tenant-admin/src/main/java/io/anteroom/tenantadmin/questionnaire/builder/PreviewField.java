@@ -66,7 +66,7 @@ public record PreviewField(
             }
             case AnswerKind.Link _ -> Field.text(name, label);
             case AnswerKind.Attachment _ -> Field.file(name, label, "*/*");
-            case AnswerKind.Signature _ -> Field.text(name, label).hint("Type your name to sign.");
+            case AnswerKind.Signature _ -> Field.text(name, label).hint("Type your name to sign, or draw it.");
         };
     }
 

@@ -20,11 +20,16 @@ public record AnswerMark(String text) {
 
     /** Of these answers. */
     public static AnswerMark of(List<Value> answers) {
-        List<Value> plain = answers.stream()
-                .map(answer -> answer instanceof Value.Signed signed ? new Value.Text(signed.name()) : answer)
-                .toList();
+        List<Value> plain = answers.stream().map(AnswerMark::plain).toList();
         byte[] hash = sha256().digest(ValueJson.write(plain).getBytes(StandardCharsets.UTF_8));
         return new AnswerMark(HexFormat.of().formatHex(hash, 0, BYTES));
+    }
+
+    private static Value plain(Value answer) {
+        if (answer instanceof Value.Signed signed) {
+            return new Value.Text(signed.drawing() == null ? signed.name() : signed.drawing());
+        }
+        return answer;
     }
 
     private static MessageDigest sha256() {

@@ -1,7 +1,5 @@
 package io.anteroom.clinic.questionnaire.answer;
 
-import static io.anteroom.language.Say.say;
-
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentState;
@@ -10,7 +8,6 @@ import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.PublishedVersions;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.Value;
-import io.anteroom.clinic.questionnaire.definition.ValueJson;
 import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.FilledForm;
 import io.anteroom.clinic.questionnaire.logic.ItemPath;
@@ -37,18 +34,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FillingIn {
 
-    private static final int LONGEST_ANSWER = 190_000;
-    private static final int LONGEST_FORM = 1_000_000;
-
     private final PatientForms forms;
     private final PublishedVersions versions;
     private final SavedAnswers answers;
+    private final FormFiles files;
     private final Clock clock;
 
-    FillingIn(PatientForms forms, PublishedVersions versions, SavedAnswers answers, Clock clock) {
+    FillingIn(PatientForms forms, PublishedVersions versions, SavedAnswers answers, FormFiles files, Clock clock) {
         this.forms = forms;
         this.versions = versions;
         this.answers = answers;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -87,7 +83,7 @@ public class FillingIn {
                     .filter(entry -> entry.item() instanceof Item.Question)
                     .ifPresent(entry -> decide(change, entry, saved, toSave, elsewhere));
         }
-        List<Problem> tooLong = takeOutTooLong(toSave, saved);
+        List<Problem> tooLong = AnswerRoom.takeOutTooLong(toSave, saved);
         if (!toSave.isEmpty()) {
             answers.put(
                     assignment.id(),
@@ -95,43 +91,17 @@ public class FillingIn {
                     forms.saved(assignment.id()),
                     chart.viewer().account(),
                     clock.instant());
+            files.letGo(
+                    saved.entrySet().stream()
+                            .filter(one -> toSave.containsKey(one.getKey()))
+                            .map(one -> one.getValue().values())
+                            .toList(),
+                    toSave.values());
         }
         Map<ItemPath, List<Value>> now = values(saved);
         now.putAll(toSave);
         return new Saving.Saved(
                 new Filling(assignment, FilledForm.of(asks, now), Screens.of(asks)), elsewhere, tooLong);
-    }
-
-    /** Takes out what there is no room for. What becomes no longer than it was always fits. */
-    private static List<Problem> takeOutTooLong(
-            Map<ItemPath, List<Value>> toSave, Map<ItemPath, SavedAnswers.Saved> saved) {
-        var tooLong = new ArrayList<Problem>();
-        if (toSave.isEmpty()) {
-            return tooLong;
-        }
-        var lengths = new HashMap<ItemPath, Integer>();
-        saved.forEach((path, one) -> lengths.put(path, length(one.values())));
-        long together = lengths.values().stream().mapToLong(Integer::longValue).sum();
-        for (ItemPath path : List.copyOf(toSave.keySet())) {
-            int length = length(toSave.getOrDefault(path, List.of()));
-            int before = lengths.getOrDefault(path, 0);
-            boolean alone = length > LONGEST_ANSWER;
-            if (alone || (length > before && together - before + length > LONGEST_FORM)) {
-                toSave.remove(path);
-                tooLong.add(new Problem(
-                        path,
-                        alone
-                                ? say("This is too long to be saved. Write less here")
-                                : say("Your answers are too long together. Write less here")));
-            } else {
-                together += length - before;
-            }
-        }
-        return tooLong;
-    }
-
-    private static int length(List<Value> values) {
-        return ValueJson.write(values).length();
     }
 
     private static void decide(
@@ -197,6 +167,7 @@ public class FillingIn {
     public boolean remove(VisibleChart chart, Reference reference, ItemPath path) {
         return changing(chart, reference, path, (assignment, form, entry) -> {
             answers.remove(assignment.id(), deep(entry).map(Entry::path).toList());
+            files.letGo(deep(entry).map(Entry::answers).toList(), List.of());
             forms.saved(assignment.id());
             return true;
         });
@@ -250,7 +221,8 @@ public class FillingIn {
         }
         Map<ItemPath, List<Value>> said = values(answers.of(assignment.id()));
         FilledForm form = FilledForm.of(questionnaire(assignment), said);
-        List<Problem> problems = form.problems();
+        var problems = new ArrayList<>(form.problems());
+        problems.addAll(files.refused(form));
         if (form.blank()) {
             return new HandingIn.Blank();
         }
@@ -272,6 +244,8 @@ public class FillingIn {
                         .isEmpty())
                 .toList();
         answers.remove(assignment.id(), dropped);
+        files.letGo(
+                dropped.stream().map(path -> said.getOrDefault(path, List.of())).toList(), List.of());
         var untouched = new HashMap<ItemPath, List<Value>>();
         form.questions().stream()
                 .filter(entry -> entry.answered() && !said.containsKey(entry.path()))

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -114,6 +115,7 @@ public class Assignments {
         open.ifPresent(assignment -> {
             writer.withdraw(id, clock.instant());
             audit.record(AuditAction.FORM_WITHDRAWN, assignment, by);
+            events.publishEvent(new FormWithdrawn(id));
         });
         return open.isPresent();
     }
@@ -122,6 +124,12 @@ public class Assignments {
     @Transactional(readOnly = true)
     public Optional<Assignment> find(AssignmentId id) {
         return rows.find(id);
+    }
+
+    /** The same, and nobody else changes it until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Assignment> lock(AssignmentId id) {
+        return rows.locked(id);
     }
 
     /** Those of a patient, the last given first; at most 200. */

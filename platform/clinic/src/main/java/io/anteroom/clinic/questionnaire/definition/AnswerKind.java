@@ -120,11 +120,27 @@ public sealed interface AnswerKind {
      */
     record Attachment(@Nullable Long mostBytes, Set<String> types) implements AnswerKind {
 
+        /** How many files a question takes where it may have several. */
+        public static final int MOST_FILES = 10;
+
         public Attachment {
             types = Set.copyOf(types);
         }
+
+        /** Whether a file of that media type is asked for. */
+        public boolean takes(String mediaType) {
+            return types.isEmpty()
+                    || types.contains(mediaType)
+                    || types.contains("*/*")
+                    || types.contains(mediaType.substring(0, mediaType.indexOf('/')) + "/*");
+        }
+
+        /** How many files a question takes that may be answered so often. */
+        public static int most(Occurs occurs) {
+            return Math.min(occurs.taken(), Math.max(MOST_FILES, occurs.least()));
+        }
     }
 
-    /** A name that is typed to sign. In FHIR a {@code string} with {@code questionnaire-signatureRequired}. */
+    /** A name that is typed to sign, or a signature that is drawn. In FHIR a {@code string} with {@code questionnaire-signatureRequired}. */
     record Signature() implements AnswerKind {}
 }

@@ -157,6 +157,9 @@ final class ItemReader {
             one.value("value").ifPresent(initial::add);
             one.rest();
         }
+        if (!initial.isEmpty() && (kind instanceof AnswerKind.Attachment || kind instanceof AnswerKind.Signature)) {
+            element.place().exceeds("A file or a signature can't stand there from the start");
+        }
         return initial;
     }
 

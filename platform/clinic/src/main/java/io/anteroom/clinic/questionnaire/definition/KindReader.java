@@ -1,5 +1,6 @@
 package io.anteroom.clinic.questionnaire.definition;
 
+import io.anteroom.clinic.file.content.FileType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -161,7 +162,6 @@ final class KindReader {
     }
 
     private static AnswerKind attachment(Element element) {
-        element.place().blocks("A file can't be added to a form");
         Long most = element.extension(FhirUrls.MAX_SIZE)
                 .map(extension -> extension.path("valueDecimal"))
                 .filter(JsonNode::isNumber)
@@ -171,7 +171,11 @@ final class KindReader {
                 .map(extension -> extension.path("valueCode").asString(""))
                 .filter(type -> !type.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        return new AnswerKind.Attachment(most, types);
+        var kind = new AnswerKind.Attachment(most, types);
+        if (Stream.of(FileType.values()).noneMatch(type -> kind.takes(type.mediaType()))) {
+            element.place().blocks("Files of these types aren't taken: " + String.join(", ", types));
+        }
+        return kind;
     }
 
     private static @Nullable Integer decimals(Element element) {

@@ -58,15 +58,32 @@ public sealed interface Value {
      * {@code valueAttachment}: a file that is stored by {@code clinic.file}.
      *
      * @param file by what the store knows it; FHIR's {@code url}, as in {@code urn:anteroom:file:7}
+     * @param sha1 of its bytes, as FHIR's {@code hash} has it: in base 64; or null where it could not be read at once
      */
-    record Attached(String file, String type, String name, long bytes) implements Value {}
+    record Attached(
+            String file,
+            String type,
+            String name,
+            long bytes,
+            @Nullable String sha1) implements Value {}
 
     /**
-     * {@code valueString} with the extension {@code questionnaireresponse-signature}: a typed name.
+     * {@code valueString} with an extension of ours: a name that was typed to sign, or the name of whose account it was drawn with.
      *
      * @param statement what was signed
+     * @param drawing the picture of it where it was drawn, named as a file is by {@link Attached}; or null where it was typed
      */
-    record Signed(String name, Instant at, String statement) implements Value {}
+    record Signed(
+            String name,
+            Instant at,
+            String statement,
+            @Nullable String drawing) implements Value {
+
+        /** A typed one. */
+        public static Signed typed(String name, Instant at, String statement) {
+            return new Signed(name, at, statement, null);
+        }
+    }
 
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();

@@ -87,7 +87,7 @@ public final class ValueJson {
                 JsonNode parts = extension.path("extension");
                 Instant at = Instant.parse(parts.path(0).path("valueInstant").asString(""));
                 String statement = parts.path(1).path("valueString").asString("");
-                return new Value.Signed(json.stringValue(), at, statement);
+                return new Value.Signed(json.stringValue(), at, statement, optional(parts.path(2), "valueUri"));
             }
         }
         return new Value.Text(json.stringValue());
@@ -118,7 +118,8 @@ public final class ValueJson {
                         url,
                         json.path("contentType").asString("application/octet-stream"),
                         json.path("title").asString(""),
-                        json.path("size").asLong(0));
+                        json.path("size").asLong(0),
+                        optional(json, "hash"));
     }
 
     static @Nullable String optional(JsonNode json, String property) {
@@ -145,12 +146,14 @@ public final class ValueJson {
                 putIfThere(quantity, "system", amount.system());
                 putIfThere(quantity, "code", amount.code());
             }
-            case Value.Attached file ->
-                into.putObject(prefix + "Attachment")
+            case Value.Attached file -> {
+                ObjectNode attachment = into.putObject(prefix + "Attachment")
                         .put("contentType", file.type())
                         .put("url", file.file())
-                        .put("size", file.bytes())
-                        .put("title", file.name());
+                        .put("size", file.bytes());
+                putIfThere(attachment, "hash", file.sha1());
+                attachment.put("title", file.name());
+            }
             case Value.Signed signed -> {
                 ObjectNode extension = into.putArray("extension").addObject().put("url", FhirUrls.SIGNED);
                 ArrayNode parts = extension.putArray("extension");
@@ -158,6 +161,9 @@ public final class ValueJson {
                         .put("url", "when")
                         .put("valueInstant", signed.at().toString());
                 parts.addObject().put("url", "statement").put("valueString", signed.statement());
+                if (signed.drawing() != null) {
+                    parts.addObject().put("url", "drawing").put("valueUri", signed.drawing());
+                }
                 into.put(prefix + "String", signed.name());
             }
         }

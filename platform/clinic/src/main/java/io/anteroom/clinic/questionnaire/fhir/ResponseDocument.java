@@ -1,5 +1,6 @@
 package io.anteroom.clinic.questionnaire.fhir;
 
+import io.anteroom.clinic.questionnaire.answer.NamedFiles;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.questionnaire.definition.ValueJson;
@@ -7,7 +8,9 @@ import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.FilledForm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,7 +33,13 @@ public final class ResponseDocument {
     private static final String SIGNATURE_SYSTEM = "urn:iso-astm:E1762-95:2013";
     private static final String AUTHORS_SIGNATURE = "1.2.840.10065.1.12.1.1";
 
-    private ResponseDocument() {}
+    private final About about;
+    private final Map<String, byte[]> drawings;
+
+    private ResponseDocument(About about, Map<String, byte[]> drawings) {
+        this.about = about;
+        this.drawings = drawings;
+    }
 
     /**
      * Who answered what.
@@ -48,8 +57,21 @@ public final class ResponseDocument {
             @Nullable String patientName,
             @Nullable Instant authored) {}
 
-    /** The document. */
+    /** The document, without the pictures of signatures that were drawn. */
     public static String of(FilledForm form, About about) {
+        return of(form, about, Map.of());
+    }
+
+    /**
+     * The document. A file is named by an address below the response's own, at which staff who may read the answers get it.
+     *
+     * @param drawings the pictures of signatures that were drawn, as PNG, by how their answers name them
+     */
+    public static String of(FilledForm form, About about, Map<String, byte[]> drawings) {
+        return new ResponseDocument(about, drawings).write(form);
+    }
+
+    private String write(FilledForm form) {
         ObjectNode root = JSON.createObjectNode().put("resourceType", "QuestionnaireResponse");
         if (form.questionnaire().language() != null) {
             root.put("language", form.questionnaire().language());
@@ -75,7 +97,7 @@ public final class ResponseDocument {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
-    private static void add(Entry entry, ArrayNode into) {
+    private void add(Entry entry, ArrayNode into) {
         if (!entry.asked()) {
             return;
         }
@@ -103,15 +125,23 @@ public final class ResponseDocument {
         return one;
     }
 
-    private static void answered(Item.Question question, Entry entry, ObjectNode item) {
+    private void answered(Item.Question question, Entry entry, ObjectNode item) {
         ArrayNode answers = (ArrayNode) JSON.readTree(ValueJson.write(entry.answers()));
         for (int i = 0; i < answers.size(); i++) {
             ((ObjectNode) answers.get(i)).remove("extension");
         }
         List<Value> values = entry.answers();
-        for (Value value : values) {
+        for (int i = 0; i < values.size(); i++) {
+            Value value = values.get(i);
             if (value instanceof Value.Signed signed) {
                 sign(signed, item);
+            }
+            if (value instanceof Value.Attached && NamedFiles.of(value).isPresent()) {
+                ((ObjectNode) answers.get(i).path("valueAttachment"))
+                        .put(
+                                "url",
+                                about.identifier() + "/files/"
+                                        + NamedFiles.of(value).get());
             }
         }
         ArrayNode nested = nested(entry);
@@ -121,7 +151,7 @@ public final class ResponseDocument {
         item.set("answer", answers);
     }
 
-    private static void sign(Value.Signed signed, ObjectNode item) {
+    private void sign(Value.Signed signed, ObjectNode item) {
         ObjectNode signature = item.withArrayProperty("extension")
                 .addObject()
                 .put("url", SIGNATURE)
@@ -134,9 +164,15 @@ public final class ResponseDocument {
                 .put("display", "Author's Signature");
         signature.put("when", signed.at().toString());
         signature.putObject("who").put("display", signed.name());
+        byte[] drawing = signed.drawing() == null ? null : drawings.get(signed.drawing());
+        if (drawing != null) {
+            signature
+                    .put("sigFormat", "image/png")
+                    .put("data", Base64.getEncoder().encodeToString(drawing));
+        }
     }
 
-    private static ArrayNode nested(Entry entry) {
+    private ArrayNode nested(Entry entry) {
         ArrayNode items = JSON.createArrayNode();
         entry.children().forEach(child -> add(child, items));
         return items;

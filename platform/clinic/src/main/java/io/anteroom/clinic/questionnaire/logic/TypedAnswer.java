@@ -116,7 +116,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
                 link(text)
                         .map(address -> One.of(new Value.Link(address)))
                         .orElseGet(() -> One.wrong(say("Enter a web address, like www.example.org")));
-            case AnswerKind.Signature _ -> One.of(new Value.Signed(cut(text, LONGEST_LINE), now, question.text()));
+            case AnswerKind.Signature _ -> One.of(Value.Signed.typed(cut(text, LONGEST_LINE), now, question.text()));
             case AnswerKind.Choice _, AnswerKind.Attachment _ -> One.wrong(say("Answer this question anew"));
         };
     }

@@ -9,6 +9,7 @@ import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.Score;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,12 @@ public class AnswerPaper {
         this.paper = paper;
     }
 
-    /** A PDF of A4 pages. */
-    public byte[] print(Answers answers) {
+    /**
+     * A PDF of A4 pages.
+     *
+     * @param drawings the pictures of signatures that were drawn, see {@link Drawings}
+     */
+    public byte[] print(Answers answers, Map<String, byte[]> drawings) {
         var body = new StringBuilder("<table class=\"facts\">");
         fact(body, "Patient", answers.given().patientName());
         fact(body, "Handed in", moment(answers.given().completedAt()));
@@ -38,7 +43,7 @@ public class AnswerPaper {
             fact(body, score.total().name(), words(score));
         }
         body.append("</table>");
-        answers.form().entries().forEach(entry -> add(entry, body));
+        answers.form().entries().forEach(entry -> add(entry, body, drawings));
         return paper.print(answers.given().title(), body.toString());
     }
 
@@ -48,7 +53,7 @@ public class AnswerPaper {
         return score.band() == null ? sum : sum + ", " + score.band().name();
     }
 
-    private static void add(Entry entry, StringBuilder body) {
+    private static void add(Entry entry, StringBuilder body, Map<String, byte[]> drawings) {
         if (!entry.asked()) {
             return;
         }
@@ -66,6 +71,10 @@ public class AnswerPaper {
                 body.append("</p>");
                 for (Value value : entry.answers()) {
                     if (value instanceof Value.Signed signed) {
+                        byte[] drawing = signed.drawing() == null ? null : drawings.get(signed.drawing());
+                        if (drawing != null) {
+                            body.append(ClinicPaper.picture(drawing));
+                        }
                         body.append("<p class=\"small\">")
                                 .append(text(signed.statement()))
                                 .append("</p>");
@@ -73,7 +82,7 @@ public class AnswerPaper {
                 }
             }
         }
-        entry.children().forEach(child -> add(child, body));
+        entry.children().forEach(child -> add(child, body, drawings));
     }
 
     private static String asked(Item.Question question) {

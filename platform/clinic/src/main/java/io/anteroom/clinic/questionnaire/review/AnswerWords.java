@@ -41,10 +41,16 @@ public final class AnswerWords {
                         ? amount.number().toPlainString()
                         : amount.number().toPlainString() + " " + amount.unit();
             case Value.Link(String address) -> address;
-            case Value.Attached file -> file.name();
+            case Value.Attached file -> file.name() + " (" + size(file.bytes()) + ")";
             case Value.Signed signed ->
-                signed.name() + ", signed "
+                signed.name()
+                        + (signed.drawing() == null ? ", signed " : ", signed with a drawing ")
                         + MOMENT.format(signed.at().atZone(CurrentTenant.get().zone()));
         };
+    }
+
+    /** A decimal megabyte or kilobyte, as file managers say it. */
+    private static String size(long bytes) {
+        return bytes >= 1_000_000 ? Math.round(bytes / 1e5) / 10.0 + " MB" : Math.max(1, bytes / 1000) + " kB";
     }
 }

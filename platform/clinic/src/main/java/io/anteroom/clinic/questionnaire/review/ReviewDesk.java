@@ -4,8 +4,12 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Opening;
 import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.VersionId;
+import io.anteroom.clinic.questionnaire.answer.NamedFiles;
 import io.anteroom.clinic.questionnaire.answer.SavedAnswers;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentState;
@@ -44,6 +48,7 @@ public class ReviewDesk {
     private final Assignments assignments;
     private final PublishedVersions versions;
     private final SavedAnswers saved;
+    private final Files files;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -52,12 +57,14 @@ public class ReviewDesk {
             Assignments assignments,
             PublishedVersions versions,
             SavedAnswers saved,
+            Files files,
             AuditLog audit,
             Clock clock) {
         this.rows = rows;
         this.assignments = assignments;
         this.versions = versions;
         this.saved = saved;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,6 +97,22 @@ public class ReviewDesk {
     /** The same, to take along as a file. */
     public Optional<Answers> download(AssignmentId id, Actor.Staff by) {
         return look(id, AuditAction.ANSWERS_DOWNLOADED, by);
+    }
+
+    /** Opens a file that answers name, for somebody of the staff. */
+    public Opening file(AssignmentId id, FileId file, Actor.Staff by) {
+        Assignment given = assignments
+                .find(id)
+                .filter(one -> one.state() == AssignmentState.COMPLETED)
+                .orElse(null);
+        if (given == null || !NamedFiles.in(form(given.id(), given.version())).contains(file)) {
+            return new Opening.NotThere();
+        }
+        Opening opening = files.open(file);
+        if (opening instanceof Opening.Opened) {
+            audit.record(by, entry(AuditAction.ANSWERS_DOWNLOADED, given));
+        }
+        return opening;
     }
 
     private Optional<Answers> look(AssignmentId id, AuditAction action, Actor.Staff by) {

@@ -120,10 +120,29 @@ class QuestionnaireJsonTest {
                 Samples.coded("x"),
                 new Value.Amount(new BigDecimal("70.0"), "kg", "http://unitsofmeasure.org", "kg"),
                 new Value.Link("https://example.org"),
-                new Value.Attached("urn:anteroom:file:7", "application/pdf", "letter.pdf", 1234),
-                new Value.Signed("Ann B", Instant.parse("2026-02-28T10:00:00Z"), "It is true"));
+                new Value.Attached(
+                        "urn:anteroom:file:7", "application/pdf", "letter.pdf", 1234, "2jmj7l5rSw0yVb/vlWAYkK/YBwk="),
+                Value.Signed.typed("Ann B", Instant.parse("2026-02-28T10:00:00Z"), "It is true"),
+                new Value.Signed("Ann B", Instant.EPOCH, "It is true", "urn:anteroom:file:8"));
 
         assertThat(ValueJson.read(ValueJson.write(answers))).isEqualTo(answers);
+    }
+
+    @Test
+    void aQuestionForFilesNobodyCanSendAndOneThatIsAnsweredFromTheStartStandInTheWay() {
+        String json = """
+                {"resourceType": "Questionnaire", "status": "draft", "title": "Files", "item": [
+                  {"linkId": "1", "text": "A film", "type": "attachment", "extension": [
+                    {"url": "http://hl7.org/fhir/StructureDefinition/mimeType", "valueCode": "video/mp4"}]},
+                  {"linkId": "2", "text": "A letter", "type": "attachment",
+                    "initial": [{"valueAttachment": {"url": "https://example.org/a.pdf"}}]},
+                  {"linkId": "3", "text": "A picture", "type": "attachment", "repeats": true}]}""";
+
+        assertThat(QuestionnaireJson.read(json).notes())
+                .extracting(NotSupported::linkId, NotSupported::what)
+                .containsExactly(
+                        tuple("1", "Files of these types aren't taken: video/mp4"),
+                        tuple("2", "A file or a signature can't stand there from the start"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Questionnaires for tests. */
@@ -42,6 +43,10 @@ public final class Samples {
                                                         new BigDecimal("5000"),
                                                         1),
                                                 Occurs.OPTIONAL))),
+                        question(
+                                "files",
+                                new AnswerKind.Attachment(2L * 1024 * 1024, Set.of("image/*", "application/pdf")),
+                                Occurs.MANY),
                         question("sign", new AnswerKind.Signature(), Occurs.REQUIRED)),
                 List.of(new Total(
                         "Mood",

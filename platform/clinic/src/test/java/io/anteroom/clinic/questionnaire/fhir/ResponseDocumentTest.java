@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ResponseDocumentTest {
@@ -36,6 +37,35 @@ class ResponseDocumentTest {
                 .contains("https://clinic.example/questionnaires/7|2", "valueSignature", "\"status\" : \"completed\"")
                 .doesNotContain("anteroom.io");
         assertThat(Validator.faults(document, ASKED)).isEmpty();
+    }
+
+    @Test
+    void aFileIsAnAttachmentWithAnAddressForStaffAndADrawingIsPartOfItsSignature() {
+        Map<ItemPath, List<Value>> said = new HashMap<>();
+        said.put(ItemPath.of("files"), List.of(answer(new AnswerKind.Attachment(null, Set.of()))));
+        said.put(
+                ItemPath.of("sign"),
+                List.of(new Value.Signed(
+                        "Ann Example", Instant.parse("2026-11-20T09:00:00Z"), "It is true", "urn:anteroom:file:8")));
+        var form = FilledForm.of(ALL, said);
+
+        String document = ResponseDocument.of(
+                form, about(Instant.parse("2026-11-20T09:00:00Z")), Map.of("urn:anteroom:file:8", new byte[] {1, 2}));
+
+        assertThat(document)
+                .contains(
+                        "\"contentType\" : \"application/pdf\"",
+                        "\"url\" : \"https://clinic.example/answers/1/files/7\"",
+                        "\"size\" : 1234",
+                        "\"hash\" : \"2jmj7l5rSw0yVb/vlWAYkK/YBwk=\"",
+                        "\"title\" : \"letter.pdf\"",
+                        "\"sigFormat\" : \"image/png\"",
+                        "\"data\" : \"AQI=\"")
+                .doesNotContain("urn:anteroom");
+        assertThat(Validator.faults(document, ASKED))
+                .as("but for what is missing")
+                .allMatch(fault ->
+                        fault.contains("No response answer found for required item") || fault.contains("required"));
     }
 
     @Test
@@ -100,9 +130,10 @@ class ResponseDocumentTest {
                                 amount.units().getFirst().code());
             case AnswerKind.Link _ -> new Value.Link("https://example.org");
             case AnswerKind.Attachment _ ->
-                new Value.Attached("urn:anteroom:file:7", "application/pdf", "letter.pdf", 1234);
+                new Value.Attached(
+                        "urn:anteroom:file:7", "application/pdf", "letter.pdf", 1234, "2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
             case AnswerKind.Signature _ ->
-                new Value.Signed("Ann Example", Instant.parse("2026-11-20T09:00:00Z"), "It is true");
+                Value.Signed.typed("Ann Example", Instant.parse("2026-11-20T09:00:00Z"), "It is true");
         };
     }
 

@@ -280,7 +280,7 @@ class FilledFormTest {
                         question("a", WHOLE, Occurs.OPTIONAL),
                         question("s", new AnswerKind.Signature(), Occurs.OPTIONAL)),
                 List.of());
-        List<Value> signed = List.of(new Value.Signed("Ann", Instant.EPOCH, "s"));
+        List<Value> signed = List.of(Value.Signed.typed("Ann", Instant.EPOCH, "s"));
 
         assertThat(of(form, Map.of()).blank()).isTrue();
         assertThat(of(form, Map.of("s", signed)).blank()).isTrue();

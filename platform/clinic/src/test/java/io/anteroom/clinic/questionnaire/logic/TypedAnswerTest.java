@@ -105,7 +105,7 @@ class TypedAnswerTest {
                 .containsExactly(new Value.Link("https://www.example.org/a"));
         assertThat(read(new AnswerKind.Link(), "javascript:alert(1)").values()).isEmpty();
         assertThat(read(new AnswerKind.Signature(), "Ann B").values())
-                .containsExactly(new Value.Signed("Ann B", NOW, "I agree"));
+                .containsExactly(Value.Signed.typed("Ann B", NOW, "I agree"));
         assertThat(read(new AnswerKind.Words(true, null, 3, null, null), "a\r\nbc")
                         .wrong())
                 .isEqualTo("Enter at most 3 characters");
