@@ -111,6 +111,26 @@ class NetworkTest {
     }
 
     @Test
+    void filesGoToTheirStoreAndScannerByThoseThatHaveFilesAndOnlyWhereTheyAreNamed() {
+        Map<String, Object> peers = Map.of(
+                "networkPolicy.objects.peers[0].ipBlock.cidr", NEIGHBOUR + "/32",
+                "networkPolicy.objects.port", 9000,
+                "networkPolicy.scanner.peers[0].ipBlock.cidr", NEIGHBOUR + "/32");
+        Map<String, Object> named = new HashMap<>(peers);
+        named.put("files.objects.endpoint", "https://objects.example.org:9000");
+        named.put("files.objects.bucket", "clinics");
+        named.put("files.scanner", "tcp://clamd.example.org:3310");
+
+        Rendered rendered = Chart.render("small", named);
+        assertThat(whoReaches(rendered, NEIGHBOUR, 9000)).containsExactly("portal", "staff", "worker");
+        assertThat(whoReaches(rendered, NEIGHBOUR, 3310)).containsExactly("portal", "staff", "worker");
+        assertThat(whoReaches(Chart.render("small", peers), NEIGHBOUR, 9000)).isEmpty();
+        assertThat(whoReaches(Chart.render("small", peers), NEIGHBOUR, 3310)).isEmpty();
+        assertThatThrownBy(() -> Chart.render("small", Map.of("files.scanner", "tcp://clamd.example.org:3310")))
+                .hasMessageContaining("networkPolicy.scanner.peers");
+    }
+
+    @Test
     void noPeersAreNotTakenForEverybody() {
         assertThatThrownBy(() -> Chart.render("small", Map.of("networkPolicy.database.peers", "null")))
                 .hasMessageContaining("peers");

@@ -54,6 +54,7 @@ public @interface PortalTest {
             basePackages = {
                 "io.anteroom.clinic.access",
                 "io.anteroom.clinic.audit",
+                "io.anteroom.clinic.file",
                 "io.anteroom.clinic.record",
                 "io.anteroom.clinic.scheduling.appointment",
                 "io.anteroom.clinic.scheduling.deposit",
@@ -84,7 +85,7 @@ public @interface PortalTest {
                 "io.anteroom.portal.session",
                 "io.anteroom.portal.signin"
             },
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Checklist"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Checklist|FileSlice)"))
     @Import({
         TenancyConfiguration.class,
         WebKitConfiguration.class,

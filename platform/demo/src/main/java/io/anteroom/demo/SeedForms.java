@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,6 +127,12 @@ final class SeedForms {
                                         "Do you take medicines?",
                                         new AnswerKind.YesNo(),
                                         Occurs.REQUIRED,
+                                        null),
+                                question(
+                                        "papers",
+                                        "Letters, or pictures of your medicines, that we should see",
+                                        new AnswerKind.Attachment(null, Set.of()),
+                                        new Occurs(0, 5),
                                         null)),
                         new Item.Group(
                                 Item.Head.of("medicine", "Medicine").when(yes("medicines")),

@@ -4,11 +4,15 @@ import static io.anteroom.language.Say.say;
 
 import gg.jte.Content;
 import io.anteroom.clinic.access.elevation.ElevatedChart;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Opening;
+import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordId;
 import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.clinic.record.reading.SharedEntry;
 import io.anteroom.clinic.record.reading.SharedPage;
 import io.anteroom.clinic.record.reading.SharedRecords;
+import io.anteroom.portal.frame.FileAnswer;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -34,10 +38,12 @@ class RecordsController {
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final SharedRecords records;
+    private final Files files;
     private final PortalPages pages;
 
-    RecordsController(SharedRecords records, PortalPages pages) {
+    RecordsController(SharedRecords records, Files files, PortalPages pages) {
         this.records = records;
+        this.files = files;
         this.pages = pages;
     }
 
@@ -79,6 +85,28 @@ class RecordsController {
             case SharedEntry.Withdrawn(var patient, var kind, var withdrawal) ->
                 TEMPLATES.recordWithdrawn(
                         page(RecordWords.one(kind)), kind, withdrawal, several ? patient.name() : null);
+        };
+    }
+
+    /** Saves the file of a document; one that waits for the virus scanner leads back to the document. */
+    @OfAnyPatient
+    @GetMapping("/records/{id:[0-9]{1,18}}/file")
+    Object file(@PathVariable long id, ElevatedChart chart) {
+        var visible = records.in(chart);
+        if (!(visible.find(new RecordId(id)).orElse(null) instanceof SharedEntry.Shown(_, var entry))
+                || !(entry.content().body() instanceof RecordBody.SharedFile shared)) {
+            throw new NoSuchPageException();
+        }
+        var page = Reply.redirect("/records/" + id);
+        return switch (files.open(shared.id())) {
+            case Opening.Opened(var content) -> {
+                visible.saves(entry);
+                yield FileAnswer.of(content);
+            }
+            case Opening.Waiting _ ->
+                page.refused(say("This file is being checked for viruses. Try again in a few minutes."));
+            case Opening.Infected _, Opening.NotThere _ ->
+                page.refused(say("This file can’t be opened. Please tell the clinic."));
         };
     }
 

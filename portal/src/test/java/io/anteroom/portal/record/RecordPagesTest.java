@@ -8,10 +8,13 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Taking;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.record.RecordAnswer;
 import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordBody.Flag;
+import io.anteroom.clinic.record.RecordBody.SharedFile;
 import io.anteroom.clinic.record.RecordBody.Value;
 import io.anteroom.clinic.record.RecordCategory;
 import io.anteroom.clinic.record.RecordContent;
@@ -32,7 +35,11 @@ import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +67,11 @@ class RecordPagesTest {
 
     @Autowired
     Clinics clinics;
+
+    private static final byte[] PDF = "%PDF-1.7\nmy scan\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Autowired
+    Files files;
 
     @Autowired
     RecordWriting writing;
@@ -378,6 +390,62 @@ class RecordPagesTest {
         assertThat(text(anna.open(LIST))).contains("All 31 letters");
         assertThat(statements.count()).isEqualTo(few);
         assertThat(text(anna.open("/records/kinds/letter?page=2"))).contains("Letter 0", "One");
+    }
+
+    @Test
+    void aDocumentIsSavedBehindTheFreshCheckByWhoMayReadItAndThatIsInTheLog() {
+        var id = share(RecordKind.DOCUMENT, document(kept(north())));
+        String file = "/records/" + id + "/file";
+        assertThat(anna.open(file).getRedirectedUrl()).startsWith("/unlock");
+        unlock();
+        assertThat(text(anna.open("/records/" + id))).contains("Your scan", "The left knee", "Scan.pdf", file);
+        assertThat(text(anna.open(LIST))).contains("Your scan", "Documents");
+        var answer = anna.open(file);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(answer.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("Scan.pdf");
+        assertThat(answer.getHeader("Content-Security-Policy")).contains("sandbox");
+        assertThat(
+                        texts(
+                                "select action from __tenant__.audit_entry where action in ('entry-read', 'document-opened') order by id"))
+                .containsExactly("entry-read", "document-opened");
+        assertThat(text(anna.open("/access/log"))).contains("opened a document").doesNotContain("Scan");
+
+        var draft = write(annaId, RecordKind.DOCUMENT, document(kept(north())));
+        assertThat(anna.open("/records/" + draft + "/file").getStatus()).isEqualTo(404);
+        var letter = letter("Letter", "x");
+        assertThat(anna.open("/records/" + letter + "/file").getStatus()).isEqualTo(404);
+        var other = clinics.patient(north(), "Bob", "bob@example.org");
+        var bobs = shareWith(other, RecordKind.DOCUMENT, document(kept(north())));
+        assertThat(anna.open("/records/" + bobs + "/file").getStatus()).isEqualTo(404);
+        var sora = clinics.signedIn(SOUTH, ANNA);
+        unlock(sora);
+        assertThat(sora.open(file).getStatus()).as("another clinic").isEqualTo(404);
+
+        run("update __tenant__.file set checked = 'waiting'");
+        assertThat(anna.open(file).getRedirectedUrl()).isEqualTo("/records/" + id);
+        run("update __tenant__.file set checked = 'unchecked'");
+        in(north(), () -> sharing.withdraw(annaId, id, "Not yours", KAI));
+        assertThat(anna.open(file).getStatus()).as("withdrawn").isEqualTo(404);
+        run("update __tenant__.access_grant set level = 'limited'");
+        assertThat(anna.open("/records/" + letter).getStatus()).isEqualTo(404);
+    }
+
+    private static RecordContent document(SharedFile file) {
+        return new RecordContent(RecordCategory.DOCUMENTS, "Your scan", DAY, file);
+    }
+
+    private SharedFile kept(Tenant clinic) {
+        return in(clinic, () -> {
+            try {
+                var file = ((Taking.Taken) files.take("Scan.pdf", new ByteArrayInputStream(PDF), KAI)).file();
+                return new SharedFile(file.id().value(), file.name(), file.size(), "The left knee");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private RecordId letter(String title, String text) {

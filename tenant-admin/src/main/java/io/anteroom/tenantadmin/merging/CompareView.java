@@ -83,6 +83,16 @@ public record CompareView(Column first, Column second, List<Row> rows) {
         rows.add(Row.counted("Others with access", people(one), people(other)));
         rows.add(Row.counted("Open invitations", count(one.invitations()), count(other.invitations())));
         rows.add(Row.counted("Appointments", appointments(one), appointments(other)));
+        rows.add(Row.counted(
+                "Clinical entries",
+                count(one.papers().entries()),
+                count(other.papers().entries())));
+        rows.add(Row.counted(
+                "Documents",
+                count(one.papers().documents()),
+                count(other.papers().documents())));
+        rows.add(Row.counted(
+                "Forms", count(one.papers().forms()), count(other.papers().forms())));
         rows.add(Row.counted("Invoices", invoices(one), invoices(other)));
         rows.add(Row.counted(
                 "Payments", count(one.money().payments()), count(other.money().payments())));

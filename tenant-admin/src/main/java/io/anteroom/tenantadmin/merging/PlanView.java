@@ -86,6 +86,7 @@ public record PlanView(MergePlan plan, boolean changed, boolean checked, String 
                 new Part("The patient’s own way in", own()),
                 new Part("Others with access", others()),
                 new Part("Appointments", appointments()),
+                new Part("Clinical records, documents and forms", papers()),
                 new Part("Invoices and payments", invoices()),
                 new Part("The record that goes", gone()));
     }
@@ -217,6 +218,19 @@ public record PlanView(MergePlan plan, boolean changed, boolean checked, String 
                     + " afterwards: nothing is cancelled by this.");
         }
         return sentences;
+    }
+
+    private List<String> papers() {
+        var papers = plan.goes().papers();
+        if (papers.all() == 0) {
+            return List.of("There are none on " + goes() + ".");
+        }
+        return List.of(
+                (papers.entries() == 1 ? "1 clinical entry" : papers.entries() + " clinical entries") + ", "
+                        + Counted.of(papers.documents(), "document") + " and "
+                        + Counted.of(papers.forms(), "form") + " of " + goes() + " move to " + stays()
+                        + ", with their files.",
+                "Whoever sees clinical records or forms of " + stays() + " sees these too from then on.");
     }
 
     private List<String> gone() {

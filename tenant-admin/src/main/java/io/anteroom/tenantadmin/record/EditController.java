@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.record;
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.record.RecordAnswer;
+import io.anteroom.clinic.record.RecordBody.SharedFile;
 import io.anteroom.clinic.record.RecordContent;
 import io.anteroom.clinic.record.RecordEntry;
 import io.anteroom.clinic.record.RecordKind;
@@ -14,9 +15,11 @@ import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.patient.Moments;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Changes a draft, or corrects what was shared. */
 @Controller
@@ -38,10 +42,12 @@ class EditController {
 
     private final RecordPlace place;
     private final RecordWriting writing;
+    private final EntryFiles files;
 
-    EditController(RecordPlace place, RecordWriting writing) {
+    EditController(RecordPlace place, RecordWriting writing, EntryFiles files) {
         this.place = place;
         this.writing = writing;
+        this.files = files;
     }
 
     @GetMapping
@@ -59,7 +65,9 @@ class EditController {
             @PathVariable long entry,
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> sent,
-            StaffMember staff) {
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            StaffMember staff)
+            throws IOException {
         var patient = place.patient(id);
         var found = editable(patient, entry, staff);
         var form = EntryForm.typed(found.kind(), sent);
@@ -67,14 +75,23 @@ class EditController {
         if (otherRows.isPresent()) {
             return Reply.page(page(patient, staff, found, otherRows.get(), null));
         }
-        var reading = new EntryReading(form, place.today());
+        SharedFile there = there(found);
+        var reading = new EntryReading(form, place.today(), there);
         Optional<RecordContent> content = reading.read();
         Optional<String> correction = correcting(found) ? reading.correction() : Optional.empty();
         if (content.isEmpty() || reading.errors().any()) {
             return Reply.invalid(page(patient, staff, found, form.faulty(reading.errors()), null));
         }
+        if (there != null && file != null && !file.isEmpty()) {
+            var came = files.take(file, staff.actor());
+            if (came.wrong() != null) {
+                return Reply.invalid(
+                        page(patient, staff, found, form.faulty(FormErrors.of("file", came.wrong())), null));
+            }
+            content = new EntryReading(form, place.today(), came.file()).read();
+        }
         RecordAnswer answer = writing.change(
-                patient.id(), found.id(), version, content.get(), correction.orElse(null), staff.actor());
+                patient.id(), found.id(), version, content.orElseThrow(), correction.orElse(null), staff.actor());
         return answer instanceof RecordAnswer.Meanwhile(RecordEntry current)
                 ? Reply.page(HttpStatus.CONFLICT, page(patient, staff, current, form, current))
                 : RecordPlace.answer(
@@ -84,10 +101,14 @@ class EditController {
                         "This was withdrawn meanwhile, so it was not changed");
     }
 
-    /** What can still be changed, and by typing. */
+    private static @Nullable SharedFile there(RecordEntry entry) {
+        return entry.content().body() instanceof SharedFile file ? file : null;
+    }
+
+    /** What can still be changed. */
     private RecordEntry editable(Patient patient, long entry, StaffMember staff) {
         var found = place.shown(patient.id(), entry, staff);
-        if (found.state() == RecordState.WITHDRAWN || found.kind() == RecordKind.DOCUMENT) {
+        if (found.state() == RecordState.WITHDRAWN) {
             throw new NoSuchPageException();
         }
         return found;
@@ -115,7 +136,8 @@ class EditController {
                         "version",
                         Integer.toString(entry.version()),
                         correcting(entry),
-                        happened),
+                        happened,
+                        entry.kind() == RecordKind.DOCUMENT ? files.field(there(entry)) : null),
                 form);
     }
 }

@@ -1,19 +1,27 @@
 package io.anteroom.tenantadmin.record;
 
 import gg.jte.models.runtime.JteModel;
+import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Opening;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.record.FormerEdition;
+import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordDesk;
 import io.anteroom.clinic.record.RecordId;
 import io.anteroom.clinic.record.RecordSharing;
 import io.anteroom.clinic.record.ReleaseRules;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenantadmin.frame.FileAnswer;
 import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import io.anteroom.webkit.problem.NoSuchPageException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,12 +41,14 @@ class EntryController {
     private final RecordDesk desk;
     private final RecordSharing sharing;
     private final ReleaseRules rules;
+    private final Files files;
 
-    EntryController(RecordPlace place, RecordDesk desk, RecordSharing sharing, ReleaseRules rules) {
+    EntryController(RecordPlace place, RecordDesk desk, RecordSharing sharing, ReleaseRules rules, Files files) {
         this.place = place;
         this.desk = desk;
         this.sharing = sharing;
         this.rules = rules;
+        this.files = files;
     }
 
     @GetMapping
@@ -54,6 +64,31 @@ class EntryController {
                 staff.may(Permission.EDIT_RECORDS),
                 place.now());
         return TEMPLATES.recordEntry(place.page(found.content().title()), place.head(patient, staff), view);
+    }
+
+    /** Saves the file of a document, as it is or was before it was corrected. */
+    @GetMapping("/files/{file:[0-9]{1,18}}")
+    @Needs(Permission.SEE_RECORDS)
+    Object file(@PathVariable long id, @PathVariable long entry, @PathVariable long file, StaffMember staff) {
+        var patient = place.patient(id);
+        var found = place.shown(patient.id(), entry, staff);
+        boolean named = Stream.concat(
+                        Stream.of(found.content()), desk.formers(found).stream().map(FormerEdition::content))
+                .anyMatch(content -> content.body() instanceof RecordBody.SharedFile one && one.file() == file);
+        if (!named) {
+            throw new NoSuchPageException();
+        }
+        var page = Reply.redirect(RecordPlace.entry(id, found.id()));
+        return switch (files.open(new FileId(file))) {
+            case Opening.Opened(var content) -> {
+                place.saved(patient.id(), found.id(), staff);
+                yield FileAnswer.of(content);
+            }
+            case Opening.Waiting _ -> page.refused("It waits for the virus scanner. Come back when it has answered");
+            case Opening.Infected _ ->
+                page.refused("The virus scanner refuses this file, and nothing of it was kept. Withdraw the document");
+            case Opening.NotThere _ -> throw new NoSuchPageException();
+        };
     }
 
     @PostMapping("/sharing")
@@ -72,7 +107,7 @@ class EntryController {
         return RecordPlace.answer(
                 id,
                 sharing.release(new PatientId(id), new RecordId(entry), version, staff.actor()),
-                "Released",
+                "Released, and noted that you went over it",
                 "Only what is shared can be released");
     }
 

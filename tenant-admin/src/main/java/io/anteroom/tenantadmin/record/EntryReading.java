@@ -3,15 +3,18 @@ package io.anteroom.tenantadmin.record;
 import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordBody.Flag;
 import io.anteroom.clinic.record.RecordBody.Goal;
+import io.anteroom.clinic.record.RecordBody.SharedFile;
 import io.anteroom.clinic.record.RecordBody.Step;
 import io.anteroom.clinic.record.RecordBody.Value;
 import io.anteroom.clinic.record.RecordCategory;
 import io.anteroom.clinic.record.RecordContent;
+import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.webkit.form.FormErrors;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,18 @@ final class EntryReading {
 
     private final EntryForm form;
     private final LocalDate today;
+    private final @Nullable SharedFile file;
     private FormErrors errors = FormErrors.none();
 
-    EntryReading(EntryForm form, LocalDate today) {
+    /**
+     * Reads that form.
+     *
+     * @param file of a document, with any note; null of all else
+     */
+    EntryReading(EntryForm form, LocalDate today, @Nullable SharedFile file) {
         this.form = form;
         this.today = today;
+        this.file = file;
     }
 
     FormErrors errors() {
@@ -67,7 +77,11 @@ final class EntryReading {
         return RecordCategory.find(form.text("category"))
                 .filter(categories::contains)
                 .orElseGet(() -> {
-                    wrong("category", "Choose what kind of result it is");
+                    wrong(
+                            "category",
+                            form.kind() == RecordKind.DOCUMENT
+                                    ? "Choose what kind of document it is"
+                                    : "Choose what kind of result it is");
                     return categories.getFirst();
                 });
     }
@@ -87,7 +101,7 @@ final class EntryReading {
             case ALLERGY ->
                 new RecordBody.Allergy(
                         needed("reaction", LINE, "Enter what happens, like a rash"), text("severity", 40), stopped());
-            case DOCUMENT -> throw new IllegalStateException("A file is not typed");
+            case DOCUMENT -> Objects.requireNonNull(file).saying(text("note", SOME_TEXT));
         };
     }
 

@@ -45,6 +45,11 @@ public record EntryView(
         return shared() && sharing != null && !entry.isReviewed() && (!entry.isReleased(now) || sharing.mayWait());
     }
 
+    /** Whether it was corrected since a clinician went over it, so that somebody may do so again. */
+    public boolean reviewableAgain() {
+        return shared() && entry.isReviewed() && !entry.isReviewedAsItStands();
+    }
+
     /** Who sees it, a sentence. */
     public String who() {
         var sharing = entry.sharing();

@@ -95,6 +95,11 @@ public final class EntryWords {
                 .toList();
     }
 
+    /** How large a file is. */
+    public static String size(long bytes) {
+        return EntryFiles.size(bytes);
+    }
+
     /** Paragraphs of a text. */
     public static List<String> paragraphs(String text) {
         return Stream.of(text.split("\n\\s*\n"))

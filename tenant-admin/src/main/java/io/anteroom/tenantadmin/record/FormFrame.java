@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what is in it
  * @param correcting whether the patient may have read it, and is to be told what is mended
  * @param meanwhile what somebody else did while it was open, a sentence, or null
+ * @param upload what is said of the file of a document, or null of all else
  */
 public record FormFrame(
         String title,
@@ -19,4 +20,20 @@ public record FormFrame(
         String key,
         String value,
         boolean correcting,
-        @Nullable String meanwhile) {}
+        @Nullable String meanwhile,
+        @Nullable Upload upload) {
+
+    /**
+     * How a file is chosen.
+     *
+     * @param largest how many bytes it may have
+     * @param words the same, as people say it
+     * @param accept what a file chooser offers
+     * @param there the name of the one that is there, or null
+     */
+    public record Upload(
+            long largest,
+            String words,
+            String accept,
+            @Nullable String there) {}
+}

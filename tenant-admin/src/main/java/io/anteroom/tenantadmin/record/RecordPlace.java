@@ -64,6 +64,11 @@ class RecordPlace {
         return found;
     }
 
+    /** Notes that somebody saves the file of an entry. */
+    void saved(PatientId patient, RecordId entry, StaffMember staff) {
+        audit.saved(patient, entry, staff.actor());
+    }
+
     /** The address of a patient's entries. */
     static String list(long patient) {
         return "/o/" + CurrentTenant.get().slug() + "/patients/" + patient + "/records";

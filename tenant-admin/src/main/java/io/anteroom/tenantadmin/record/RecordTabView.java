@@ -36,9 +36,7 @@ public record RecordTabView(String base, @Nullable RecordKind kind, long number,
 
     /** What can be written. */
     public List<RecordKind> kinds() {
-        return Stream.of(RecordKind.values())
-                .filter(one -> one != RecordKind.DOCUMENT)
-                .toList();
+        return List.of(RecordKind.values());
     }
 
     /** The way through the pages. */

@@ -118,7 +118,9 @@ class MergePagesTest extends StaffPagesFixture {
                        at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), '{}', now(), 'staff', 'Rosa', now(), 0
                   from generate_series(-1, 2) n, lateral (select timestamptz '2026-11-21T12:00Z' + n * interval '2 days' as at) day""");
 
-        assertThat(get("1/merge/2")).bodyText().contains("Appointments", "2, 1 of them to come");
+        assertThat(get("1/merge/2"))
+                .bodyText()
+                .contains("Appointments", "2, 1 of them to come", "Clinical entries", "Forms");
         assertThat(get("1/merge/2/check"))
                 .bodyText()
                 .contains("2 appointments of Anna Lee (number 2) move to Anna Lee (number 1), 1 of them to come")

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.record.RecordCategory;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The clock stands on Saturday, 21 November 2026, nine o'clock in London. */
@@ -21,6 +24,8 @@ class RecordPagesTest extends StaffPagesFixture {
     private static final String ONE = TAB + "/1";
     private static final String RULES = "/o/north/settings/records";
     private static final String QUEUE = "/o/north/releases";
+
+    private static final byte[] PDF = "%PDF-1.7\nmy letter\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     RecordPagesTest() {
         super(StaffRole.PRACTITIONER);
@@ -150,7 +155,6 @@ class RecordPagesTest extends StaffPagesFixture {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter a day after the one above");
-        assertThat(opens(TAB + "/new?kind=document")).hasStatus(404);
         assertThat(opens(TAB + "/new?kind=nonsense")).hasStatus(404);
     }
 
@@ -257,6 +261,123 @@ class RecordPagesTest extends StaffPagesFixture {
                         texts(
                                 "select action from __tenant__.audit_entry where action in ('entry-read', 'entries-looked-through') order by id"))
                 .containsExactly("entry-read", "entries-looked-through");
+    }
+
+    @Test
+    void aDocumentIsAddedSharedByTheRuleOfItsCategoryAndCorrectedWithAnotherFile() {
+        assertThat(opens(TAB + "/new?kind=document"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("New document", "upload.js", "multipart/form-data", "Laboratory results");
+        assertThat(document(TAB + "/new?kind=document", null, "title", "", "category", "letters"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a title", "Choose a file");
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+        assertThat(document(TAB + "/new?kind=document", page, "title", "Scan", "category", "imaging", "note", "Kept"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("take this kind of file", "Kept");
+        assertThat(texts("select title from __tenant__.record_entry")).isEmpty();
+
+        assertThat(document(TAB + "/new?kind=document", PDF, "title", "Scan", "category", "imaging", "note", "Knee"))
+                .hasStatus(303)
+                .hasHeader("Location", ONE);
+        assertThat(opens(ONE)).bodyText().contains("Letter.pdf", "Knee", ONE + "/files/1", "Draft");
+        MvcTestResult file = opens(ONE + "/files/1");
+        assertThat(file).hasStatusOk().bodyText().startsWith("%PDF");
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(sends(ONE + "/sharing", "version", "0")).hasStatus(303);
+        assertThat(opens(ONE)).bodyText().contains("Awaits release");
+
+        assertThat(document(ONE + "/edit", PDF, "version", "1", "title", "Scan", "category", "imaging"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say what is different now", "Another file in place of Letter.pdf");
+        assertThat(document(
+                        ONE + "/edit",
+                        PDF,
+                        "version",
+                        "1",
+                        "title",
+                        "Scan",
+                        "category",
+                        "imaging",
+                        "correction",
+                        "The other knee"))
+                .hasStatus(303);
+        assertThat(opens(ONE)).bodyText().contains("What it said before", ONE + "/files/1", ONE + "/files/2");
+        assertThat(opens(ONE + "/files/1")).as("as it was").hasStatusOk();
+        assertThat(opens(ONE + "/files/2")).hasStatusOk();
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'document-opened'"))
+                .as("once a day")
+                .hasSize(1);
+        assertThat(sends(ONE + "/withdrawal", "because", "Somebody else’s")).hasStatus(303);
+        assertThat(document(ONE + "/edit", PDF, "version", "3", "title", "x")).hasStatus(404);
+    }
+
+    @Test
+    void aDraftsFileGoesWithItAndNobodyElseReachesADocument() {
+        document(TAB + "/new?kind=document", PDF, "title", "One", "category", "documents");
+        assertThat(document(ONE + "/edit", PDF, "version", "0", "title", "One", "category", "documents"))
+                .hasStatus(303);
+        assertThat(texts("select id::text from __tenant__.file where released_at is not null"))
+                .containsExactly("1");
+        document(ONE + "/edit", null, "version", "1", "title", "Other title", "category", "documents");
+        assertThat(opens(ONE)).bodyText().contains("Other title", ONE + "/files/2");
+
+        document(TAB + "/new?kind=document", PDF, "title", "Two", "category", "documents");
+        assertThat(opens(ONE + "/files/3")).as("another entry's").hasStatus(404);
+        addLee(north(), "Bob", "1981-03-27");
+        assertThat(opens("/o/north/patients/2/records/1/files/2")).hasStatus(404);
+        assertThat(opens("/o/south/patients/1/records/1/files/2")).hasStatus(404);
+        role = StaffRole.RECEPTIONIST;
+        assertThat(opens(ONE + "/files/2")).hasStatus(403);
+        assertThat(document(TAB + "/new?kind=document", PDF, "title", "Three")).hasStatus(403);
+        role = StaffRole.PRACTITIONER;
+
+        assertThat(sends(ONE + "/removal")).hasStatus(303);
+        assertThat(texts("select id::text from __tenant__.file where released_at is null"))
+                .containsExactly("3");
+    }
+
+    @Test
+    void whatWasCorrectedSinceSomebodyWentOverItIsGoneOverAgain() {
+        letter("Letter", "Text");
+        sends(ONE + "/sharing", "version", "0");
+        sends(ONE + "/release", "version", "1");
+        assertThat(opens(ONE)).bodyText().doesNotContain("I went over the correction");
+        run(north(), "update __tenant__.record_entry set reviewed_at = reviewed_at - interval '1 hour'");
+        sends(
+                ONE + "/edit",
+                "version",
+                "2",
+                "title",
+                "Letter",
+                "datedOn",
+                "2026-11-20",
+                "text",
+                "Other",
+                "correction",
+                "The text");
+        assertThat(opens(ONE)).bodyText().contains("I went over the correction");
+        assertThat(sends(ONE + "/release", "version", "3")).hasStatus(303);
+        assertThat(opens(ONE)).bodyText().doesNotContain("I went over the correction");
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'entry-released'"))
+                .hasSize(2);
+    }
+
+    private MvcTestResult document(String path, byte @Nullable [] file, String... fields) {
+        var request = asRobin(mvc.post().multipart(), path)
+                .param("attempt", UUID.randomUUID().toString())
+                .param("datedOn", "2026-11-20");
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        if (file != null) {
+            request.file(new MockMultipartFile("file", "Letter.pdf", "application/octet-stream", file));
+        }
+        return request.exchange();
     }
 
     private MvcTestResult letter(String title, String text) {

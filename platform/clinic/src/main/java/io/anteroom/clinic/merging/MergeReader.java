@@ -17,6 +17,7 @@ import io.anteroom.clinic.merging.MergeSide.BookingCounts;
 import io.anteroom.clinic.merging.MergeSide.MoneyCounts;
 import io.anteroom.clinic.merging.MergeSide.Opening;
 import io.anteroom.clinic.merging.MergeSide.OwnAccount;
+import io.anteroom.clinic.merging.MergeSide.PaperCounts;
 import io.anteroom.clinic.merging.MergeSide.SignsInWith;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientId;
@@ -62,6 +63,13 @@ class MergeReader {
                       from __tenant__.appointment a
                      where a.patient_id = :patient and a.state not in ('held', 'awaiting_payment', 'expired')) b""";
 
+    private static final String PAPERS = """
+            select (select count(*) from __tenant__.record_entry e where e.patient_id = :patient) as entries,
+                   (select count(*) from __tenant__.document d
+                     where d.patient_id = :patient and d.state <> 'taken-back') as documents,
+                   (select count(*) from __tenant__.questionnaire_assignment q
+                     where q.patient_id = :patient and q.state <> 'withdrawn') as forms""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -91,6 +99,7 @@ class MergeReader {
                         patient.id()),
                 money(patient.id()),
                 bookings(patient.id()),
+                papers(patient.id()),
                 number("select count(*) from __tenant__.audit_entry where patient_id = :patient", patient.id()),
                 number(
                         "select count(*) from __tenant__.patient where merged and merged_into = :patient",
@@ -183,6 +192,14 @@ class MergeReader {
                 .param("patient", patient.value())
                 .param("now", sql(clock.instant()))
                 .query((row, _) -> new BookingCounts(row.getLong("ahead"), row.getLong("past")))
+                .single();
+    }
+
+    private PaperCounts papers(PatientId patient) {
+        return jdbc.sql(PAPERS)
+                .param("patient", patient.value())
+                .query((row, _) ->
+                        new PaperCounts(row.getLong("entries"), row.getLong("documents"), row.getLong("forms")))
                 .single();
     }
 

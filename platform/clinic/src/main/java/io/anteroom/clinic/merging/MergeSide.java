@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitations how many invitations to it are open
  * @param money its invoices
  * @param bookings its appointments
+ * @param papers what else is kept on it
  * @param logged how many entries of the audit log are about it
  * @param mergedBefore how many records went into it
  */
@@ -35,6 +36,7 @@ public record MergeSide(
         long invitations,
         MoneyCounts money,
         BookingCounts bookings,
+        PaperCounts papers,
         long logged,
         long mergedBefore) {
 
@@ -67,7 +69,8 @@ public record MergeSide(
                 openings.stream().map(Opening::facts).collect(Collectors.joining(" ")),
                 Long.toString(invitations),
                 money.toString(),
-                Long.toString(bookings.all()));
+                Long.toString(bookings.all()),
+                papers.toString());
     }
 
     /** Names nobody: it is personal. */
@@ -165,6 +168,21 @@ public record MergeSide(
         /** How many there are. */
         public long all() {
             return ahead + past;
+        }
+    }
+
+    /**
+     * What else is kept on a record.
+     *
+     * @param entries of the clinical record, drafts and what was withdrawn among them
+     * @param documents that were sent and not taken back
+     * @param forms that were given and not taken back
+     */
+    public record PaperCounts(long entries, long documents, long forms) {
+
+        /** How many there are. */
+        public long all() {
+            return entries + documents + forms;
         }
     }
 }

@@ -37,6 +37,11 @@ public class RecordAudit {
         once.note(by, of(AuditAction.ENTRY_READ, patient, entry));
     }
 
+    /** Notes that somebody saves the file of an entry, once a day for each of them; one statement. */
+    public void saved(PatientId patient, RecordId entry, Actor by) {
+        once.note(by, of(AuditAction.DOCUMENT_OPENED, patient, entry));
+    }
+
     /** Notes that somebody is shown the lists of a patient's entries, once a day for each of them; one statement. */
     public void lookedThrough(PatientId patient, Actor by) {
         once.note(by, AuditEntry.ofRecord(AuditAction.ENTRIES_LOOKED_THROUGH, patient.value()));

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.record;
 
+import io.anteroom.clinic.file.FileId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,20 @@ public sealed interface RecordBody {
      * Of a file shared by staff.
      *
      * @param file its number
+     * @param name what it is saved as
+     * @param size its bytes
      * @param note what it is; may be empty
      */
-    record SharedFile(long file, String note) implements RecordBody {}
+    record SharedFile(long file, String name, long size, String note) implements RecordBody {
+
+        /** Which file. */
+        public FileId id() {
+            return new FileId(file);
+        }
+
+        /** The same with another note. */
+        public SharedFile saying(String other) {
+            return new SharedFile(file, name, size, other);
+        }
+    }
 }

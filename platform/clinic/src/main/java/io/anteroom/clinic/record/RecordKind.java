@@ -18,8 +18,14 @@ public enum RecordKind {
     MEDICATION("Medication", RecordCategory.MEDICATIONS),
     /** Something that isn't tolerated. */
     ALLERGY("Allergy", RecordCategory.ALLERGIES),
-    /** A file. */
-    DOCUMENT("Document", RecordCategory.DOCUMENTS);
+    /** A file. Its category is what is in it, so that a scanned result waits as a typed one does. */
+    DOCUMENT(
+            "Document",
+            RecordCategory.DOCUMENTS,
+            RecordCategory.LETTERS,
+            RecordCategory.LABORATORY,
+            RecordCategory.IMAGING,
+            RecordCategory.OTHER_RESULTS);
 
     private final String words;
 

@@ -71,7 +71,8 @@ public class RecordSharing {
     }
 
     /**
-     * Lets everybody with access see it from now on, as a clinician who has gone over it.
+     * Lets everybody with access see it from now on, as a clinician who has gone over it. What was corrected since somebody went over
+     * it can be gone over again, of which nobody is told: it is seen already.
      *
      * @param seen the version that was gone over, so that nobody stands for what they never saw
      */
@@ -80,7 +81,7 @@ public class RecordSharing {
             if (entry.state() != RecordState.SHARED) {
                 return new RecordAnswer.NotNow(entry);
             }
-            if (entry.isReviewed()) {
+            if (entry.isReviewedAsItStands()) {
                 return new RecordAnswer.Done(id);
             }
             if (entry.version() != seen) {
@@ -97,7 +98,9 @@ public class RecordSharing {
                     .param("id", id.value())
                     .update();
             audit.acted(AuditAction.ENTRY_RELEASED, patient, id, by);
-            news.tell(id, entry.edition(), now);
+            if (!entry.isReviewed()) {
+                news.tell(id, entry.edition(), now);
+            }
             return new RecordAnswer.Done(id);
         });
     }

@@ -4,6 +4,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.file.Files;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,19 +22,21 @@ public class RecordWriting {
     private final RecordRows rows;
     private final RecordAudit audit;
     private final RecordNews news;
+    private final Files files;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordWriting(RecordRows rows, RecordAudit audit, RecordNews news, JdbcClient jdbc, Clock clock) {
+    RecordWriting(RecordRows rows, RecordAudit audit, RecordNews news, Files files, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.audit = audit;
         this.news = news;
+        this.files = files;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /**
-     * Writes a draft.
+     * Writes a draft. The file of a document is claimed; of a form that is sent twice the second goes by itself.
      *
      * @param attempt of the form, so that one sent twice makes one draft
      */
@@ -59,6 +62,7 @@ public class RecordWriting {
                 .optional();
         if (added.isPresent()) {
             var id = new RecordId(added.get());
+            claim(numbered.body(), null);
             audit.acted(AuditAction.ENTRY_WRITTEN, patient, id, by);
             return new RecordAnswer.Done(id);
         }
@@ -100,7 +104,9 @@ public class RecordWriting {
             return new RecordAnswer.Meanwhile(entry);
         }
         boolean draft = entry.state() == RecordState.DRAFT;
+        claim(numbered.body(), entry.content().body());
         if (draft) {
+            release(entry.content().body(), numbered.body());
             save(entry, numbered, entry.edition(), null, by);
             audit.acted(AuditAction.ENTRY_CHANGED, patient, id, by);
         } else {
@@ -125,10 +131,28 @@ public class RecordWriting {
                     jdbc.sql("delete from __tenant__.record_entry where id = :id")
                             .param("id", id.value())
                             .update();
+                    release(entry.content().body(), null);
                     audit.acted(AuditAction.ENTRY_DISCARDED, patient, id, by);
                     return (RecordAnswer) new RecordAnswer.Done(id);
                 })
                 .orElseGet(RecordAnswer.Gone::new);
+    }
+
+    private void claim(RecordBody now, @Nullable RecordBody before) {
+        if (now instanceof RecordBody.SharedFile file && !sameFile(file, before)) {
+            files.claim(file.id());
+        }
+    }
+
+    /** What a draft no longer says is nobody's; of what was shared, former editions are kept with their files. */
+    private void release(RecordBody before, @Nullable RecordBody now) {
+        if (before instanceof RecordBody.SharedFile file && !sameFile(file, now)) {
+            files.release(file.id());
+        }
+    }
+
+    private static boolean sameFile(RecordBody.SharedFile file, @Nullable RecordBody other) {
+        return other instanceof RecordBody.SharedFile one && one.file() == file.file();
     }
 
     private void keep(RecordEntry entry) {

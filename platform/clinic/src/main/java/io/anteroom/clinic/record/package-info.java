@@ -1,5 +1,5 @@
 /**
- * The clinical record: treatment plans, results, letters, notes, medications and allergies that staff write and share.
+ * The clinical record: treatment plans, results, letters, notes, medications, allergies and documents that staff write and share.
  *
  * <p>{@link io.anteroom.clinic.record.RecordWriting} writes and corrects, {@link io.anteroom.clinic.record.RecordSharing} shares,
  * releases and withdraws, and {@link io.anteroom.clinic.record.RecordDesk} is how staff read. {@link

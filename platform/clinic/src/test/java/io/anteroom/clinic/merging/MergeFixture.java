@@ -127,6 +127,30 @@ class MergeFixture {
                   from __tenant__.access_grant g, __tenant__.service s where g.patient_id = %s""".formatted(patient));
     }
 
+    /** A letter, a document that was sent and one that was taken back, a form that was given and one that was taken back. */
+    void papers(PatientId patient) {
+        run("""
+                insert into __tenant__.record_entry (attempt, patient_id, kind, category, title, dated_on, body, state, written_at,
+                       written_by_id, written_by)
+                values (gen_random_uuid(), %s, 'letter', 'letters', 'Letter', current_date, '{"text": "x"}', 'draft', now(), 'a', 'Ada')""".formatted(patient));
+        run("""
+                with sender as (insert into __tenant__.portal_account (created_at) values (now()) returning id)
+                insert into __tenant__.document (attempt, patient_id, account_id, sent_by, sent_at, name, size, note, state)
+                select gen_random_uuid(), %s, s.id, 'Anna', now(), 'a.pdf', 1, '', of.state
+                  from sender s, (values ('waiting'), ('taken-back')) as of (state)""".formatted(patient));
+        run("""
+                with asked as (insert into __tenant__.questionnaire (title, state, created_at, created_by)
+                               values ('Q', 'active', now(), 'test') returning id),
+                version as (insert into __tenant__.questionnaire_version (questionnaire_id, number, title, fhir, published_at,
+                                   published_by)
+                            select id, 1, 'Q', '{}', now(), 'test' from asked returning id)
+                insert into __tenant__.questionnaire_assignment (reference, version_id, patient_id, why, state, assigned_at,
+                       assigned_by, withdrawn_at)
+                select repeat(of.letter, 16), v.id, %s, 'by_hand', of.state, now(), 'test',
+                       case when of.state = 'withdrawn' then now() end
+                  from version v, (values ('a', 'not_started'), ('b', 'withdrawn')) as of (letter, state)""".formatted(patient));
+    }
+
     MergePlan plan(PatientId stays, PatientId goes) {
         return merging.plan(stays, goes).orElseThrow();
     }

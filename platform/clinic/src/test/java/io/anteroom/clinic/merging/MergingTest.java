@@ -116,6 +116,25 @@ class MergingTest {
     }
 
     @Test
+    void clinicalEntriesDocumentsAndFormsAreCountedAndOnTheRecordThatStays() {
+        inNorth(() -> {
+            var stays = clinic.patient("Anna");
+            var goes = clinic.patient("Anna");
+            clinic.papers(goes);
+
+            assertThat(clinic.plan(stays, goes).goes().papers()).isEqualTo(new MergeSide.PaperCounts(1, 1, 1));
+            assertThat(clinic.plan(stays, goes).stays().papers()).isEqualTo(new MergeSide.PaperCounts(0, 0, 0));
+            assertThat(clinic.merge(stays, goes)).isEqualTo(new Merged.Done());
+
+            for (String table : List.of("record_entry", "document", "questionnaire_assignment")) {
+                assertThat(clinic.texts("select distinct patient_id || '' from __tenant__." + table))
+                        .as(table)
+                        .containsExactly(stays.toString());
+            }
+        });
+    }
+
+    @Test
     void appointmentsPastAndToComeAreOnTheRecordThatStays() {
         inNorth(() -> {
             var stays = clinic.patient("Anna");

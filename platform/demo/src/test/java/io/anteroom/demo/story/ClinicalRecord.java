@@ -2,6 +2,11 @@ package io.anteroom.demo.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+
 /** What staff and a patient do with what stands in a clinical record. */
 final class ClinicalRecord {
 
@@ -111,6 +116,36 @@ final class ClinicalRecord {
         patient.page().reload();
         patient.isTold("The unit of vitamin D was wrong.");
         patient.looks("corrected");
+    }
+
+    /** A file with a bar of progress, corrected by another, which the patient saves. */
+    void getsADocument() {
+        staff.goesTo("app.", "/o/harbour/patients?q=" + who.familyName());
+        staff.follows(who.listed());
+        staff.follows("Records");
+        staff.follows("Document");
+        staff.reads("New document");
+        staff.types("Exercises on paper", "Title");
+        staff.page().locator("[name=category]").selectOption("documents");
+        staff.page()
+                .locator("[name=file]")
+                .setInputFiles(new FilePayload(
+                        "exercises.pdf",
+                        "application/pdf",
+                        "%PDF-1.7\nexercises\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+        staff.types("Twice a day, not when it hurts.", "Note");
+        staff.looks("staff-document-form");
+        staff.presses("Save draft");
+        staff.isTold("exercises.pdf");
+        staff.presses("Share with the patient");
+        staff.isTold("Patient sees it");
+        staff.looks("staff-document");
+        patient.follows("Clinical records");
+        patient.follows("Exercises on paper");
+        patient.isTold("Twice a day, not when it hurts.");
+        patient.looks("document");
+        Download saved = patient.page().waitForDownload(() -> patient.follows("Save the file"));
+        Assertions.assertThat(saved.suggestedFilename()).isEqualTo("exercises.pdf");
     }
 
     void showsWhoLooked() {

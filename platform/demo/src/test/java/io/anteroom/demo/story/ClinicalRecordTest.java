@@ -28,6 +28,7 @@ class ClinicalRecordTest {
             record.hasItsResultReleased();
             record.hasItsResultRead();
             record.isCorrected();
+            record.getsADocument();
             record.showsWhoLooked();
             record.isInTheLogOfStaff();
         }

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.anteroom.demo.browser.Album;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,7 +100,40 @@ class FormTest {
         chloe.types("Appendix, 2011", "Which, and when?");
         chloe.page().getByLabel("No").last().check();
         chloe.isTold("Saved");
+        addsAFile(chloe);
         chloe.looks("other-device");
+    }
+
+    private static void addsAFile(Person chloe) {
+        chloe.page().locator("button[name=attach]").click();
+        chloe.reads("Add a file");
+        chloe.page()
+                .locator("[name=file]")
+                .setInputFiles(new FilePayload(
+                        "plan.txt", "text/plain", "Ibuprofen, when needed".getBytes(StandardCharsets.UTF_8)));
+        chloe.looks("file");
+        chloe.presses("Add the file");
+        chloe.isTold("plan.txt");
+        chloe.isTold("Add another file");
+    }
+
+    private static void draws(Person chloe) {
+        chloe.presses("Draw it instead");
+        chloe.reads("Draw your signature");
+        chloe.presses("Sign");
+        assertThat(chloe.page().locator("[data-upload-note]")).hasText("Draw your signature");
+        var box = chloe.page().locator("canvas").boundingBox();
+        var mouse = chloe.page().mouse();
+        mouse.move(box.x + 30, box.y + 60);
+        mouse.down();
+        mouse.move(box.x + 90, box.y + 20, new Mouse.MoveOptions().setSteps(8));
+        mouse.move(box.x + 150, box.y + 80, new Mouse.MoveOptions().setSteps(8));
+        mouse.move(box.x + 230, box.y + 30, new Mouse.MoveOptions().setSteps(8));
+        mouse.up();
+        chloe.looks("signature");
+        chloe.presses("Sign");
+        chloe.isTold("Signed on");
+        chloe.looks("signed");
     }
 
     private static void isSignedOutInTheMiddle(Person chloe, String form) {
@@ -139,7 +175,7 @@ class FormTest {
         chloe.isTold("Type your name to sign");
         chloe.looks("review-refused");
         chloe.page().locator(".form-said").getByText("Type your name to sign").click();
-        chloe.types("Chloe Davies", "What I have said is true, as far as I know.");
+        draws(chloe);
         chloe.presses("Save and continue");
         chloe.reads("Check your answers");
         chloe.looks("review");

@@ -5,7 +5,7 @@
   const part = (form, name) => form.querySelector("[data-upload-" + name + "]");
   const say = (form, text) => { part(form, "note").textContent = text; };
   const busy = (form, on) => {
-    form.querySelector("button[type=submit]").disabled = on;
+    form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = on; });
     part(form, "progress").hidden = !on;
   };
 
@@ -33,7 +33,7 @@
     const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
     if (files.some((file) => file.size > Number(form.dataset.largest))) { say(form, form.dataset.tooLarge); return; }
 
-    const bar = form.querySelector("progress");
+    const bar = part(form, "progress").querySelector("progress");
     const request = new XMLHttpRequest();
     request.upload.addEventListener("progress", (sent) => {
       if (sent.lengthComputable) bar.value = Math.round(100 * sent.loaded / sent.total);

@@ -8,6 +8,7 @@ import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.record.RecordAudit;
+import io.anteroom.clinic.record.RecordEntry;
 import io.anteroom.clinic.record.RecordId;
 import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.clinic.record.RecordRows;
@@ -177,6 +178,14 @@ public final class VisibleRecords {
                             ? new SharedEntry.Shown(patient, entry)
                             : new SharedEntry.Withdrawn(patient, entry.kind(), withdrawal);
                 });
+    }
+
+    /** Notes that this person saves the file of an entry that was found. */
+    public void saves(RecordEntry entry) {
+        done(() -> {
+            audit.saved(entry.patient(), entry.id(), chart.chart().actor());
+            return entry;
+        });
     }
 
     /**
