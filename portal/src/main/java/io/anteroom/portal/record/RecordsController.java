@@ -93,14 +93,14 @@ class RecordsController {
     @GetMapping("/records/{id:[0-9]{1,18}}/file")
     Object file(@PathVariable long id, ElevatedChart chart) {
         var visible = records.in(chart);
-        if (!(visible.find(new RecordId(id)).orElse(null) instanceof SharedEntry.Shown(_, var entry))
-                || !(entry.content().body() instanceof RecordBody.SharedFile shared)) {
+        if (!(visible.find(new RecordId(id)).orElse(null) instanceof SharedEntry.Shown shown)
+                || !(shown.entry().content().body() instanceof RecordBody.SharedFile document)) {
             throw new NoSuchPageException();
         }
         var page = Reply.redirect("/records/" + id);
-        return switch (files.open(shared.id())) {
+        return switch (files.open(document.id())) {
             case Opening.Opened(var content) -> {
-                visible.saves(entry);
+                visible.saves(shown.entry());
                 yield FileAnswer.of(content);
             }
             case Opening.Waiting _ ->

@@ -123,7 +123,7 @@ final class ClinicalRecord {
         staff.goesTo("app.", "/o/harbour/patients?q=" + who.familyName());
         staff.follows(who.listed());
         staff.follows("Records");
-        staff.follows("Document");
+        staff.page().locator("a[href$='/new?kind=document']").click();
         staff.reads("New document");
         staff.types("Exercises on paper", "Title");
         staff.page().locator("[name=category]").selectOption("documents");

@@ -7,6 +7,7 @@
   const busy = (form, on) => {
     form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = on; });
     part(form, "progress").hidden = !on;
+    if (!on) delete form.dataset.sent; // trying again is not sending twice
   };
 
   // The page that says what was wrong takes the place of this one's content, as if the form had been sent without us.
@@ -31,7 +32,7 @@
     if (!form || event.defaultPrevented) return;
     event.preventDefault();
     const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
-    if (files.some((file) => file.size > Number(form.dataset.largest))) { say(form, form.dataset.tooLarge); return; }
+    if (files.some((file) => file.size > Number(form.dataset.largest))) { busy(form, false); say(form, form.dataset.tooLarge); return; }
 
     const bar = part(form, "progress").querySelector("progress");
     const request = new XMLHttpRequest();
