@@ -5,6 +5,8 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.assignment.Assignments;
 import io.anteroom.clinic.questionnaire.assignment.Given;
+import io.anteroom.clinic.questionnaire.byservice.Moment;
+import io.anteroom.clinic.questionnaire.byservice.ServiceForms;
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Enabling;
 import io.anteroom.clinic.questionnaire.definition.Item;
@@ -15,12 +17,16 @@ import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.QuestionnaireJson;
 import io.anteroom.clinic.questionnaire.definition.Total;
 import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.clinic.questionnaire.library.Library;
+import io.anteroom.clinic.scheduling.setup.Service;
+import io.anteroom.clinic.scheduling.setup.Services;
 import io.anteroom.tenancy.CurrentTenant;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -34,6 +40,9 @@ final class SeedForms {
 
     private final PublishedVersions versions;
     private final Assignments assignments;
+    private final ServiceForms asked;
+    private final Services services;
+    private final Library library;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,6 +51,9 @@ final class SeedForms {
     SeedForms(BeanFactory application, Actor.Staff owner) {
         this.versions = application.getBean(PublishedVersions.class);
         this.assignments = application.getBean(Assignments.class);
+        this.asked = application.getBean(ServiceForms.class);
+        this.services = application.getBean(Services.class);
+        this.library = application.getBean(Library.class);
         this.jdbc = application.getBean(JdbcClient.class);
         this.transaction = application.getBean(TransactionTemplate.class);
         this.clock = application.getBean(Clock.class);
@@ -57,6 +69,23 @@ final class SeedForms {
         give(patients.getFirst(), visit, today.plusDays(2));
         give(patients.getFirst(), mood, null);
         give(patients.getLast(), visit, today.plusDays(5));
+    }
+
+    /** Whoever books the service that stands first is asked what is asked before a visit. What is booked already stays without. */
+    void askWithTheFirstService() {
+        List<Service> all = services.all();
+        if (!all.isEmpty()) {
+            asked.change(all.getFirst().id(), "", Map.of(visit(), Moment.AFTER), owner);
+        }
+    }
+
+    private QuestionnaireId visit() {
+        String title = beforeAVisit().title();
+        return library.list().stream()
+                .filter(entry -> entry.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private void give(PatientId patient, QuestionnaireId questionnaire, @Nullable LocalDate due) {

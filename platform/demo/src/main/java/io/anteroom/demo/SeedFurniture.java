@@ -48,10 +48,15 @@ final class SeedFurniture {
         for (var patient : clinic.patients()) {
             patient(clinic, patient, ++number, owner).ifPresent(made::add);
         }
-        if (made.size() == clinic.patients().size()) {
-            new SeedForms(application, owner).give(made);
+        var forms = new SeedForms(application, owner);
+        boolean first = made.size() == clinic.patients().size();
+        if (first) {
+            forms.give(made);
         }
         new SeedAppointments(application, clinic, owner).put();
+        if (first) {
+            forms.askWithTheFirstService();
+        }
         new SeedProfiles(application).put();
     }
 

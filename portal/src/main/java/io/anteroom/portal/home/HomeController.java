@@ -10,6 +10,8 @@ import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.profile.ProfileChangeId;
 import io.anteroom.clinic.profile.ProfileChanges;
+import io.anteroom.clinic.questionnaire.assignment.OpenForms;
+import io.anteroom.clinic.questionnaire.assignment.PatientForms;
 import io.anteroom.clinic.reading.Beside;
 import io.anteroom.clinic.reading.Both;
 import io.anteroom.clinic.reading.Reading;
@@ -41,6 +43,7 @@ class HomeController {
     private final PortalPages pages;
     private final PatientAppointments appointments;
     private final ProfileChanges profiles;
+    private final PatientForms forms;
     private final Reading reading;
     private final LimitedHome limited;
     private final Clock clock;
@@ -52,10 +55,12 @@ class HomeController {
             PortalPages pages,
             PatientAppointments appointments,
             ProfileChanges profiles,
+            PatientForms forms,
             Reading reading,
             LimitedHome limited,
             Clock clock) {
         this.profiles = profiles;
+        this.forms = forms;
         this.reading = reading;
         this.limited = limited;
         this.appointments = appointments;
@@ -78,13 +83,16 @@ class HomeController {
     }
 
     /** One statement, whichever sections are on. */
-    private Together<InvoiceRow, Both<Appointment, ProfileChangeId>> read(VisibleChart chart, PublishedPortal portal) {
+    private Together<InvoiceRow, Both<Both<Appointment, ProfileChangeId>, OpenForms>> read(
+            VisibleChart chart, PublishedPortal portal) {
         Beside<Appointment> next = portal.offers(Section.APPOINTMENTS)
                 ? appointments.in(chart).nextBeside()
                 : Beside.nothing("no_appointment");
         Beside<ProfileChangeId> details =
                 portal.offers(Section.PROFILE) ? profiles.waitingBeside(chart) : Beside.nothing("no_profile_change");
-        var both = next.and(details);
+        Beside<OpenForms> open =
+                portal.offers(Section.QUESTIONNAIRES) ? forms.openBeside(chart) : Beside.nothing("no_form");
+        var both = next.and(details).and(open);
         return portal.offers(Section.INVOICES)
                 ? invoices.in(chart).listWith(both)
                 : new Together<>(List.of(), reading.one(both));

@@ -5,9 +5,12 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.profile.ProfileChangeId;
+import io.anteroom.clinic.questionnaire.assignment.OpenForms;
 import io.anteroom.clinic.reading.Both;
 import io.anteroom.clinic.reading.Together;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
+import io.anteroom.clinic.scheduling.appointment.AppointmentState;
+import io.anteroom.portal.questionnaire.FormCard;
 import io.anteroom.portal.scheduling.AppointmentCard;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param hasAccess whether there is any record they may see
  * @param limitedTo the patient acted for, where only what this account entered itself may be seen of them, or null
  * @param severalPatients whether an item has to say whom it is for
+ * @param forms what is to be filled in, what is due first first
+ * @param moreForms how many more there are
  * @param invoices what is to be paid, the earliest due first
  * @param payable whether that can be done here
- * @param next the next appointment, or null
+ * @param next the next appointment, or null; one whose deposit is to be paid comes before all others
+ * @param depositDue whether it is booked only once its deposit is paid
  * @param detailsWait whether contact details that this person asked to change wait for the clinic
  * @param nextAt how many of the invoices come before it, since they are due earlier
  */
@@ -32,24 +38,34 @@ public record ToDo(
         boolean hasAccess,
         @Nullable String limitedTo,
         boolean severalPatients,
+        List<FormCard> forms,
+        int moreForms,
         List<InvoiceRow> invoices,
         boolean payable,
         @Nullable AppointmentCard next,
+        boolean depositDue,
         boolean detailsWait,
         int nextAt) {
 
     static ToDo of(
             VisibleChart chart,
-            Together<InvoiceRow, Both<Appointment, ProfileChangeId>> read,
+            Together<InvoiceRow, Both<Both<Appointment, ProfileChangeId>, OpenForms>> read,
             boolean payable,
             Instant now) {
-        var next = read.beside().flatMap(Both::first);
+        var beside = read.beside().flatMap(Both::first);
+        var next = beside.flatMap(Both::first);
+        boolean depositDue = next.filter(appointment -> appointment.state() == AppointmentState.AWAITING_PAYMENT)
+                .isPresent();
+        OpenForms open = read.beside().flatMap(Both::second).orElse(OpenForms.NONE);
         List<InvoiceRow> due =
                 read.rows().stream().filter(invoice -> invoice.dueMinor() > 0).toList();
         LocalDate day =
                 next.map(appointment -> appointment.local().toLocalDate()).orElse(LocalDate.MAX);
-        int before = (int)
-                due.stream().takeWhile(invoice -> invoice.dueOn().isBefore(day)).count();
+        int before = depositDue
+                ? 0
+                : (int) due.stream()
+                        .takeWhile(invoice -> invoice.dueOn().isBefore(day))
+                        .count();
         boolean hasAccess = !chart.patients().isEmpty();
         return new ToDo(
                 hasAccess ? chart.holderName().orElse("") : "",
@@ -59,10 +75,23 @@ public record ToDo(
                         .map(VisiblePatient::name)
                         .orElse(null),
                 chart.several(),
+                open.first().stream().map(form -> FormCard.of(form, now)).toList(),
+                open.all() - open.first().size(),
                 due,
                 payable,
                 next.map(appointment -> AppointmentCard.of(appointment, now)).orElse(null),
-                read.beside().flatMap(Both::second).isPresent(),
+                depositDue,
+                beside.flatMap(Both::second).isPresent(),
                 before);
+    }
+
+    /** How many things there are to do. */
+    public int count() {
+        return forms.size() + moreForms + invoices.size() + (depositDue ? 1 : 0);
+    }
+
+    /** Whether there is neither anything to do nor an appointment. */
+    public boolean nothing() {
+        return count() == 0 && next == null;
     }
 }

@@ -5,6 +5,7 @@ import static io.anteroom.language.Say.sayAs;
 
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentState;
+import io.anteroom.clinic.questionnaire.assignment.OpenForms;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.Badge;
@@ -26,9 +27,22 @@ public record FormCard(
         String when,
         @Nullable String patient) {
 
-    static FormCard of(Assignment form, Instant now) {
+    /** One as it stands at {@code now}. */
+    public static FormCard of(Assignment form, Instant now) {
         return new FormCard(
                 "/questionnaires/" + form.reference(), form.title(), badge(form, now), when(form), form.patientName());
+    }
+
+    /** One that is to be done, for who has to do it. */
+    public static FormCard of(OpenForms.OpenForm form, Instant now) {
+        Instant due = form.dueAt();
+        Badge begun = form.begun() ? Badge.notice(say("In progress")) : Badge.warning(say("To do"));
+        return new FormCard(
+                "/questionnaires/" + form.reference(),
+                form.title(),
+                due != null && due.isBefore(now) ? Badge.bad(sayAs("form", "Overdue")) : begun,
+                due == null ? "" : due(due),
+                form.patientName());
     }
 
     private static Badge badge(Assignment form, Instant now) {
@@ -49,9 +63,11 @@ public record FormCard(
             return completed == null ? "" : say("Sent on {day}", "day", day(completed));
         }
         Instant due = form.dueAt();
-        return due == null
-                ? ""
-                : sayAs("form", "Due by {day}", "day", Words.current().weekdayAndDay(day(due)));
+        return due == null ? "" : due(due);
+    }
+
+    private static String due(Instant due) {
+        return sayAs("form", "Due by {day}", "day", Words.current().weekdayAndDay(day(due)));
     }
 
     static LocalDate day(Instant instant) {

@@ -7,6 +7,8 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.questionnaire.answer.Filling;
 import io.anteroom.clinic.questionnaire.answer.FillingIn;
 import io.anteroom.clinic.questionnaire.answer.HandingIn;
+import io.anteroom.clinic.questionnaire.assignment.Assignment;
+import io.anteroom.clinic.questionnaire.assignment.Why;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.Problem;
@@ -20,8 +22,11 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class FormController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final Duration ABOUT_IT = Duration.ofDays(1);
 
     private final FillingIn filling;
     private final FormSection section;
@@ -59,7 +65,8 @@ class FormController {
                     section.page(read.assignment().title()),
                     FormCard.of(read.assignment(), clock.instant()),
                     Said.of(read, List.of()),
-                    chart.several()));
+                    chart.several(),
+                    booking(read.assignment())));
         }
         Filling form = open.get();
         return Reply.page(TEMPLATES.questionnaireStart(
@@ -70,6 +77,18 @@ class FormController {
                 answered(form),
                 url(form, next(form)),
                 chart.several()));
+    }
+
+    /** Back to the booking that asked for it, as long as somebody may be about it; else null. */
+    private @Nullable String booking(Assignment sent) {
+        Instant completed = sent.completedAt();
+        return sent.why() == Why.BEFORE_BOOKING
+                        && sent.service() != null
+                        && completed != null
+                        && completed.isAfter(clock.instant().minus(ABOUT_IT))
+                        && section.offersAppointments()
+                ? "/appointments/new/" + sent.service() + "/forms"
+                : null;
     }
 
     private static int answered(Filling form) {

@@ -27,6 +27,11 @@ class FormSection {
         }
     }
 
+    /** Whether it offers appointments besides. */
+    boolean offersAppointments() {
+        return portals.current().offers(Section.APPOINTMENTS);
+    }
+
     /** The frame of a page of theirs. */
     PortalPage page(String title) {
         require();

@@ -32,6 +32,11 @@ public record RegistrationForm(
 
     static final RegistrationForm EMPTY = new RegistrationForm("", "", DateInput.EMPTY, "");
 
+    /** One in which nothing was typed. */
+    public static RegistrationForm empty() {
+        return EMPTY;
+    }
+
     /** What was read, or what is wrong. */
     public sealed interface Reading {
 

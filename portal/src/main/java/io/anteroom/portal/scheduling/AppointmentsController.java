@@ -4,6 +4,7 @@ import static io.anteroom.language.Say.say;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.questionnaire.assignment.PatientForms;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.PatientAppointments;
@@ -13,6 +14,7 @@ import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import io.anteroom.clinic.scheduling.waitlist.Waitlist;
 import io.anteroom.clinic.scheduling.waitlist.WaitlistOffers;
 import io.anteroom.portal.frame.OfAnyPatient;
+import io.anteroom.portal.questionnaire.FormCard;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
@@ -39,6 +41,7 @@ class AppointmentsController {
     private final Deposits deposits;
     private final OpenSection section;
     private final BookingRulesBook rules;
+    private final PatientForms forms;
     private final Clock clock;
 
     AppointmentsController(
@@ -48,12 +51,14 @@ class AppointmentsController {
             Deposits deposits,
             OpenSection section,
             BookingRulesBook rules,
+            PatientForms forms,
             Clock clock) {
         this.appointments = appointments;
         this.waitlist = waitlist;
         this.offers = offers;
         this.deposits = deposits;
         this.rules = rules;
+        this.forms = forms;
         this.section = section;
         this.clock = clock;
     }
@@ -98,7 +103,17 @@ class AppointmentsController {
                 rules.current(),
                 deposits.of(appointment).map(DepositWords::of).orElse(null),
                 UndoOffer.of(appointment, now),
-                stillWaiting(appointment, chart)));
+                stillWaiting(appointment, chart),
+                toFillIn(appointment, chart, now)));
+    }
+
+    /** What is to be filled in before one comes. */
+    private List<FormCard> toFillIn(Appointment appointment, VisibleChart chart, Instant now) {
+        return section.offersForms() && appointment.isAhead(now)
+                ? forms.openWith(chart, appointment.id()).stream()
+                        .map(form -> FormCard.of(form, now))
+                        .toList()
+                : List.of();
     }
 
     /** Whether one waits on for what is booked. */

@@ -3,6 +3,7 @@ package io.anteroom.portal.scheduling;
 import static io.anteroom.language.Say.say;
 
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.questionnaire.byservice.FormsFirst;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Holding;
 import io.anteroom.clinic.scheduling.appointment.PatientBooking;
@@ -35,14 +36,21 @@ class BookingController {
     private final PatientBooking booking;
     private final OpenSection section;
     private final BookingRulesBook rules;
+    private final FormsFirst forms;
 
     BookingController(
-            Slots slots, TimeFinder times, PatientBooking booking, OpenSection section, BookingRulesBook rules) {
+            Slots slots,
+            TimeFinder times,
+            PatientBooking booking,
+            OpenSection section,
+            BookingRulesBook rules,
+            FormsFirst forms) {
         this.slots = slots;
         this.times = times;
         this.booking = booking;
         this.section = section;
         this.rules = rules;
+        this.forms = forms;
     }
 
     @GetMapping(PATH)
@@ -80,6 +88,9 @@ class BookingController {
             return Reply.redirect(PATH);
         }
         var path = PATH + "/" + service;
+        if (forms.missing(chart, new ServiceId(service))) {
+            return Reply.redirect(FirstFormsController.url(new ServiceId(service)));
+        }
         return Reply.page(TEMPLATES.schedulingTimes(
                 page,
                 times.page(new ServiceId(service), form, path, path, null, chart)
@@ -110,6 +121,7 @@ class BookingController {
             case Holding.Held held -> Reply.redirect("/appointments/" + held.reference() + "/booking");
             case Holding.Taken() -> Reply.redirect(form.back(path)).refused(BookingRight.taken());
             case Holding.TooMany(int most) -> Reply.redirect("/appointments").refused(BookingRight.tooMany(most));
+            case Holding.AskedFirst() -> Reply.redirect(FirstFormsController.url(new ServiceId(service)));
             case Holding.NotOffered() -> throw new NoSuchPageException();
         };
     }

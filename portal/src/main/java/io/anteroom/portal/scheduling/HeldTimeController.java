@@ -6,6 +6,7 @@ import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.billing.CardPayments;
+import io.anteroom.clinic.questionnaire.byservice.FormsFirst;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Booking;
@@ -47,6 +48,7 @@ class HeldTimeController {
     private final NewcomerBookings newcomers;
     private final PortalCookies cookies;
     private final CardPayments cards;
+    private final FormsFirst forms;
     private final OpenSection section;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class HeldTimeController {
             NewcomerBookings newcomers,
             PortalCookies cookies,
             CardPayments cards,
+            FormsFirst forms,
             OpenSection section,
             Clock clock) {
         this.appointments = appointments;
@@ -63,6 +66,7 @@ class HeldTimeController {
         this.newcomers = newcomers;
         this.cookies = cookies;
         this.cards = cards;
+        this.forms = forms;
         this.section = section;
         this.clock = clock;
     }
@@ -71,8 +75,11 @@ class HeldTimeController {
     Reply show(@PathVariable String reference, VisibleChart chart, HttpServletRequest request) {
         section.require();
         var held = find(reference, chart);
-        return held.bookedAt() != null || held.state() == AppointmentState.AWAITING_PAYMENT
-                ? Reply.redirect("/appointments/" + reference)
+        if (held.bookedAt() != null || held.state() == AppointmentState.AWAITING_PAYMENT) {
+            return Reply.redirect("/appointments/" + reference);
+        }
+        return forms.missing(chart, held.service())
+                ? Reply.redirect(FirstFormsController.url(held.service()))
                 : Reply.page(page(held, saidBefore(request, chart), FormErrors.none(), chart));
     }
 
@@ -121,6 +128,7 @@ class HeldTimeController {
                 cookies.booking(request).ifPresent(_ -> cookies.booked(response));
                 yield Reply.redirect("/appointments/" + toPay.reference() + "/deposit");
             }
+            case Booking.AskedFirst() -> Reply.redirect(FirstFormsController.url(held.service()));
             case Booking.Gone() ->
                 Reply.redirect(times(held))
                         .refused(say("The time was held for you for five minutes, and somebody else has it now. Please"

@@ -31,6 +31,11 @@ public class OpenSection {
         }
     }
 
+    /** Whether it offers forms besides. */
+    boolean offersForms() {
+        return portals.current().offers(Section.QUESTIONNAIRES);
+    }
+
     /**
      * The frame of a page of theirs.
      *

@@ -18,7 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class BackToSignIn implements AccessDeniedHandler {
 
     private static final Pattern LINK =
-            Pattern.compile("((?:/sign-in/invitation|/link)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
+            Pattern.compile("((?:/sign-in/invitation|/link|/form)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
 
     private static final Pattern BOOKING = Pattern.compile("/book/([0-9]{1,18}|details)");
 
@@ -35,7 +35,7 @@ final class BackToSignIn implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         var path = request.getRequestURI();
-        if (path.matches("/(sign-in|link|register|book)(/.*)?")) {
+        if (path.matches("/(sign-in|link|register|book|form)(/.*)?")) {
             response.setHeader(HttpHeaders.LOCATION, page(path));
             response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {

@@ -30,7 +30,8 @@ class PortalSecurity {
         "/brand/logo/*",
         "/privacy",
         "/calendar/*",
-        "/confirm/*/*"
+        "/confirm/*/*",
+        "/form/*"
     };
 
     @Bean

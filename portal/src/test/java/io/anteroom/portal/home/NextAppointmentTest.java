@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.SignedInFixture;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.StatementCount;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +83,58 @@ class NextAppointmentTest extends SignedInFixture {
                 .singleElement()
                 .asString()
                 .contains("invoice");
+    }
+
+    @Test
+    void formsComeFirstThenWhatIsToBePaidWithOneMainButton() {
+        offering(EnumSet.of(Section.APPOINTMENTS, Section.INVOICES, Section.QUESTIONNAIRES));
+        InvoiceId invoice = sent(north(), ann, 8_450, LocalDate.of(2026, 11, 23));
+        booked(ann, "2026-11-24T09:00Z", "booked");
+        for (int i = 1; i <= 4; i++) {
+            form("Form " + i, "2026-11-2" + (9 - i), "not_started", "by_hand");
+        }
+        form("Only looked at", "2026-11-21", "not_started", "before_booking");
+        form("Theirs", "2026-11-20T09:00Z", "in_progress", "by_hand");
+        statements.reset();
+
+        String page = page();
+
+        assertThat(statements.statements())
+                .filteredOn(sql -> sql.contains("questionnaire"))
+                .singleElement()
+                .asString()
+                .contains("invoice", "appointment");
+        assertThat(page)
+                .contains("There are 6 things to do.", "2 more forms to fill in", "Overdue", "Fill in Theirs")
+                .doesNotContain("Only looked at", "Form 1", "Form 2");
+        assertThat(page.indexOf("Theirs")).isLessThan(page.indexOf("Form 4"));
+        assertThat(page.indexOf("Form 3")).isLessThan(page.indexOf("/invoices/" + invoice + "\""));
+        assertThat(page.split("btn-primary", -1)).as("one main button").hasSize(2);
+
+        offering(EnumSet.of(Section.APPOINTMENTS, Section.INVOICES));
+        assertThat(page()).as("the clinic offers none").doesNotContain("Form 3");
+        offering(EnumSet.of(Section.APPOINTMENTS, Section.INVOICES, Section.QUESTIONNAIRES));
+        change("update __tenant__.access_grant set scope = array['money']");
+        assertThat(page()).doesNotContain("Form 3");
+    }
+
+    private void offering(Set<Section> sections) {
+        PortalDesign plain = PortalDesign.plain("North Clinic");
+        var design = new PortalDesign("North Clinic", plain.main(), plain.accent(), "", "", "", "", "", null, sections);
+        CurrentTenant.run(north(), () -> setup.publish(STAFF, design));
+    }
+
+    private void form(String title, String due, String state, String why) {
+        change("""
+                with q as (insert into __tenant__.questionnaire (title, state, created_at, created_by)
+                           values ('%1$s', 'active', now(), 'test') returning id),
+                     v as (insert into __tenant__.questionnaire_version
+                               (questionnaire_id, number, title, fhir, published_at, published_by)
+                           select id, 1, '%1$s', '{}', now(), 'test' from q returning id)
+                insert into __tenant__.questionnaire_assignment
+                    (reference, version_id, patient_id, why, state, due_at, assigned_at, assigned_by, started_at)
+                select translate(substr(md5('%1$s'), 1, 16), '0189', 'wxyz'), id, %2$s, '%5$s', '%4$s', '%3$s', now(), 'Rosa',
+                       case when '%4$s' = 'in_progress' then now() end from v""".formatted(title, ann, due, state, why));
     }
 
     @Test

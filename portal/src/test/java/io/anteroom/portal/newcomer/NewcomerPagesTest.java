@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.Digests;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
 import io.anteroom.portal.ScriptedPayments;
@@ -118,6 +119,93 @@ class NewcomerPagesTest {
         assertThat(nora.submit(own + "/deposit/surrender").getRedirectedUrl()).isEqualTo("/appointments");
         assertThat(body(clinics.visitor(Clinics.NORTH).open("/book/1?day=2026-11-23")))
                 .contains(NINE);
+    }
+
+    @Test
+    void whoIsAskedAFormFirstHasTheTimeKeptForHalfAnHourToFillItIn() {
+        aboutYou();
+        run(
+                north(),
+                "insert into __tenant__.service_form (service_id, questionnaire_id, moment) values (1, 1, 'before')");
+        hold(nora, NINE);
+        say(nora, "nora@example.org");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+        enter(nora);
+
+        String booking = location(nora.open("/book/result"));
+        assertThat(location(nora.open(booking))).isEqualTo("/appointments/new/1/forms");
+        assertThat(body(nora.open("/appointments/new/1/forms")))
+                .contains("We hold <strong>Monday, 23 November 2026", "until 09:30", "Fill in About you");
+        String form = location(nora.submit("/appointments/new/1/forms/1"));
+        assertThat(body(nora.open(form))).contains("About you", "Start");
+        assertThat(body(clinics.visitor(Clinics.NORTH).open("/book/1?day=2026-11-23")))
+                .as("nobody else has it meanwhile")
+                .doesNotContain("value=\"" + NINE);
+        run(north(), """
+                update __tenant__.questionnaire_assignment
+                   set state = 'completed', started_at = '2026-11-21T09:00:00Z', completed_at = '2026-11-21T09:00:00Z', completed_by = account_id""");
+
+        assertThat(location(nora.open("/appointments/new/1/forms"))).isEqualTo(booking);
+        assertThat(body(nora.open(booking))).contains("Book this time?", "My &lt;left&gt; knee");
+        assertThat(location(nora.submit(booking))).isEqualTo(booking.replace("/booking", ""));
+    }
+
+    @Test
+    void aLinkToAFormAsksWhoOneIsAndTheCodeLeadsToTheForm() {
+        aboutYou();
+        run(north(), """
+                insert into __tenant__.questionnaire_link (questionnaire_id, email, key_hash, sent_at, sent_by, expires_at)
+                values (1, 'nora@example.org', sha256('the-key'), '2026-11-21T08:00:00Z', 'Rosa', '2026-12-05T08:00:00Z')""");
+        assertThat(body(nora.open("/form/the-key")))
+                .contains("asks you to fill in a form", "n•••@example.org", "Send me a code", "5 December 2026")
+                .doesNotContain("About you", "nora@example.org");
+        assertThat(nora.open("/form/another").getStatus()).isEqualTo(410);
+        assertThat(clinics.visitor(Clinics.SOUTH).open("/form/the-key").getStatus())
+                .isEqualTo(410);
+        assertThat(number("select count(*) from __tenant__.sign_in")).isZero();
+
+        assertThat(nora.submit("/form/the-key", "givenName", "Nora").getStatus())
+                .isEqualTo(422);
+        assertThat(location(nora.submit(
+                        "/form/the-key",
+                        "givenName",
+                        "Nora",
+                        "familyName",
+                        "Nguyen",
+                        "born.day",
+                        "3",
+                        "born.month",
+                        "7",
+                        "born.year",
+                        "1990")))
+                .isEqualTo("/sign-in/code");
+        clinics.sendCodes();
+        nora.open("/sign-in/code");
+        assertThat(location(enter(nora))).isEqualTo("/form/the-key");
+        String form = location(nora.open("/form/the-key"));
+        assertThat(form).startsWith("/questionnaires/");
+        assertThat(body(nora.open(form))).contains("About you", "Start");
+        assertThat(clinics.visitor(Clinics.NORTH).open("/form/the-key").getStatus())
+                .as("used")
+                .isEqualTo(410);
+    }
+
+    private void aboutYou() {
+        run(north(), """
+                insert into __tenant__.questionnaire (title, state, created_at, created_by)
+                values ('About you', 'active', now(), 'test')""");
+        run(north(), """
+                insert into __tenant__.questionnaire_version (questionnaire_id, number, title, fhir, published_at, published_by)
+                values (1, 1, 'About you', '{"resourceType":"Questionnaire","status":"active","title":"About you","item":[{"linkId":"a","type":"string","text":"Where?"}]}', now(), 'test')""");
+        PortalDesign plain = PortalDesign.plain("North Clinic");
+        var sections = Set.of(Section.APPOINTMENTS, Section.QUESTIONNAIRES);
+        CurrentTenant.run(
+                north(),
+                () -> setup.publish(
+                        new Actor.Staff("rosa", "Rosa"),
+                        new PortalDesign(
+                                "North Clinic", plain.main(), plain.accent(), "", "", "", "", "", null, sections)));
     }
 
     @Test

@@ -1,16 +1,21 @@
 package io.anteroom.portal.scheduling;
 
 import static io.anteroom.testing.Tenants.north;
+import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.SignedInFixture;
 import io.anteroom.portal.SignedInPages;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.StatementCount;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ class AppointmentPagesTest extends SignedInFixture {
 
     private static final String SUNDAY_NINE = "2026-11-22T09:00:00Z";
     private static final String MONDAY_NINE = "2026-11-23T09:00:00Z";
+    private static final String FIRST = "/appointments/new/1/forms";
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([0-9a-f-]{36})\"");
 
     @Autowired
@@ -440,6 +446,112 @@ class AppointmentPagesTest extends SignedInFixture {
         get("/appointments");
 
         assertThat(statements.statements()).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void whatIsAskedFirstIsFilledInThenATimeIsChosenAndWhatComesWithItStandsOnTheAppointment() {
+        offerForms();
+        asked(1, "About <your> pain", "before");
+        asked(2, "Before you come", "after");
+        assertThat(get("/appointments/new/1")).hasStatus(303).hasHeader("Location", FIRST);
+        assertThat(post("/appointments/new/1", held())).hasStatus(303).hasHeader("Location", FIRST);
+        assertThat(get(FIRST))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Before you choose a time", "Physiotherapy", "Fill in About &lt;your&gt; pain")
+                .doesNotContain("Before you come");
+        assertThat(post(FIRST + "/2", Map.of())).as("not asked first").hasStatus(404);
+
+        String form = location(post(FIRST + "/1", Map.of()));
+        assertThat(location(post(FIRST + "/1", Map.of()))).as("pressed twice").isEqualTo(form);
+        assertThat(get(FIRST)).bodyText().contains("In progress", "Continue About");
+        completeAll();
+        assertThat(get(form)).bodyText().contains("Go on with the booking", "href=\"" + FIRST + "\"");
+        assertThat(get(FIRST)).hasStatus(303).hasHeader("Location", "/appointments/new/1");
+
+        String booked = book(MONDAY_NINE);
+        assertThat(get(booked)).bodyText().contains("To fill in before you come", "Before you come", "Due by Sunday");
+        assertThat(post(booked + "/cancellation", Map.of())).hasStatus(303);
+        assertThat(get(booked)).bodyText().doesNotContain("To fill in before you come");
+    }
+
+    @Test
+    void whatIsHeldIsBookedOnlyOnceTheFormWasSent() {
+        String held = hold(MONDAY_NINE);
+        offerForms();
+        asked(1, "About your pain", "before");
+        assertThat(get(held + "/booking")).hasStatus(303).hasHeader("Location", FIRST);
+        assertThat(post(held + "/booking", Map.of())).hasStatus(303).hasHeader("Location", FIRST);
+        assertThat(get(FIRST)).bodyText().contains("We hold", "until 09:05");
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(get(FIRST)).bodyText().contains("We no longer hold");
+
+        post(FIRST + "/1", Map.of());
+        completeAll();
+        assertThat(get(FIRST)).hasStatus(303).hasHeader("Location", held + "/booking");
+        assertThat(post(held + "/booking", Map.of())).hasStatus(303).hasHeader("Location", held);
+    }
+
+    @Test
+    void whatAServiceOfAnotherClinicAsksIsNotThereNorWhatNobodyMayBook() {
+        offerForms();
+        asked(1, "About your pain", "before");
+        account(south(), patient(south(), "Bob"));
+        in(
+                south(),
+                () -> data.sql("update __tenant__.access_grant set scope = array['bookings']")
+                        .update());
+        assertThat(at("south", FIRST)).hasStatus(404);
+        run("update __tenant__.service set online = false");
+        assertThat(get(FIRST)).hasStatus(404);
+        assertThat(post(FIRST + "/1", Map.of())).hasStatus(404);
+        run("update __tenant__.access_grant set scope = array['money']");
+        assertThat(get(FIRST)).hasStatus(303).hasHeader("Location", "/appointments");
+        assertThat(post(FIRST + "/1", Map.of())).hasStatus(303).hasHeader("Location", "/appointments");
+    }
+
+    private Map<String, String> held() {
+        return Map.of(
+                "form",
+                "7d7d1c1e-2b1f-4f5a-9a6a-0f6e5b1c2d3e",
+                "patient",
+                ann.toString(),
+                "at",
+                "1",
+                "with",
+                "",
+                "start",
+                MONDAY_NINE);
+    }
+
+    private void offerForms() {
+        PortalDesign plain = PortalDesign.plain("North Clinic");
+        var sections = Set.of(Section.APPOINTMENTS, Section.QUESTIONNAIRES);
+        var design = new PortalDesign("North Clinic", plain.main(), plain.accent(), "", "", "", "", "", null, sections);
+        CurrentTenant.run(north(), () -> setup.publish(STAFF, design));
+    }
+
+    private void asked(long id, String title, String moment) {
+        in(
+                north(),
+                () -> data.sql("""
+                        with q as (insert into __tenant__.questionnaire (id, title, state, created_at, created_by)
+                                   overriding system value values (:id, :title, 'active', now(), 'test') returning id),
+                             v as (insert into __tenant__.questionnaire_version
+                                       (questionnaire_id, number, title, fhir, published_at, published_by)
+                                   select id, 1, :title, '{"resourceType":"Questionnaire","status":"active","title":"x","item":'
+                                          || '[{"linkId":"a","type":"string","text":"Where?"}]}', now(), 'test' from q)
+                        insert into __tenant__.service_form (service_id, questionnaire_id, moment) select 1, id, :moment from q""")
+                        .param("id", id)
+                        .param("title", title)
+                        .param("moment", moment)
+                        .update());
+    }
+
+    private void completeAll() {
+        run("""
+                update __tenant__.questionnaire_assignment set state = 'completed', started_at = '%1$s', completed_at = '%1$s', completed_by = %2$d
+                 where state = 'not_started'""".formatted(clock.instant(), account));
     }
 
     private void practitioner(String name) {

@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.scheduling;
 import gg.jte.Content;
 import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
+import io.anteroom.clinic.questionnaire.byservice.ServiceForms;
 import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.setup.Locations;
 import io.anteroom.clinic.scheduling.setup.Practitioners;
@@ -21,6 +22,7 @@ import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -42,14 +44,21 @@ class ServicesController {
     private final Practitioners practitioners;
     private final Locations locations;
     private final CardPayments cards;
+    private final ServiceForms forms;
     private final SetupPages pages;
 
     ServicesController(
-            Services services, Practitioners practitioners, Locations locations, CardPayments cards, SetupPages pages) {
+            Services services,
+            Practitioners practitioners,
+            Locations locations,
+            CardPayments cards,
+            ServiceForms forms,
+            SetupPages pages) {
         this.services = services;
         this.practitioners = practitioners;
         this.locations = locations;
         this.cards = cards;
+        this.forms = forms;
         this.pages = pages;
     }
 
@@ -117,7 +126,8 @@ class ServicesController {
                 service,
                 choices(),
                 CurrentTenant.get().currency().getCurrencyCode(),
-                cards.possible());
+                cards.possible(),
+                service == null ? List.of() : forms.of(service.id()));
     }
 
     private ServiceChoices choices() {

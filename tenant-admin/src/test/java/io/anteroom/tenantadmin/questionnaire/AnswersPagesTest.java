@@ -64,12 +64,13 @@ class AnswersPagesTest extends QuestionnairePagesFixture {
         assertThat(opens(LIST + "/1")).hasStatusOk();
         assertThat(opens(LIST)).bodyText().contains("1 not sent yet");
 
-        assertThat(sends("/o/north/patients/77/questionnaires/1/withdrawal")).hasStatus(404);
+        assertThat(sends("/o/north/patients/77/questionnaires/1/withdrawal", "revision", "0"))
+                .hasStatus(404);
         addLee(north(), "Bob", "1981-03-27");
-        assertThat(sends("/o/north/patients/2/questionnaires/1/withdrawal"))
+        assertThat(sends("/o/north/patients/2/questionnaires/1/withdrawal", "revision", "0"))
                 .as("another patient's")
                 .hasStatus(404);
-        assertThat(sends(TAB + "/1/withdrawal")).hasStatus(303);
+        assertThat(sends(TAB + "/1/withdrawal", "revision", "0")).hasStatus(303);
         assertThat(opens(TAB)).bodyText().contains("Taken back");
     }
 

@@ -4,9 +4,14 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.north;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.settings.PortalDesign;
+import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.work.WorkHandler;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +24,9 @@ class RunPagesTest extends QuestionnairePagesFixture {
 
     @Autowired
     List<WorkHandler> workers;
+
+    @Autowired
+    PortalSetup portal;
 
     @BeforeEach
     void aPublishedQuestionnaireAndThreePatients() {
@@ -67,6 +75,43 @@ class RunPagesTest extends QuestionnairePagesFixture {
         sends(LIST + "/1/retirement");
         assertThat(sends(GIVING, "patients", "3")).hasStatus(409);
         assertThat(opens(LIST + "/1")).bodyText().doesNotContain("Give it to many");
+    }
+
+    @Test
+    void aLinkIsSentToSomebodyListedAndTakenBack() {
+        String links = LIST + "/1/links";
+        assertThat(opens(LIST + "/1")).bodyText().contains("Send it by link");
+        assertThat(sends(links, "email", "nora@example.org"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("offers no forms", "value=\"nora@example.org\"");
+        offerForms();
+        assertThat(sends(links, "email", "nobody", "due", "2026-11-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter an email address", "Enter today or a day to come", "value=\"nobody\"");
+        assertThat(sends(links, "email", "Nora@example.org ", "due", "2026-12-24"))
+                .hasStatus(303)
+                .hasHeader("Location", links);
+        assertThat(opens(links)).bodyText().contains("nora@example.org", "good until 5 Dec 2026", "Take back the link");
+
+        assertThat(sends("/o/south/questionnaires/1/links/1/ending")).hasStatus(404);
+        assertThat(sends(links + "/1/ending")).hasStatus(303);
+        assertThat(opens(links)).bodyText().contains("Taken back").doesNotContain("Take back the link");
+        assertThat(opens("/o/south/questionnaires/1/links")).hasStatus(404);
+        role = StaffRole.BILLING;
+        assertThat(opens(links)).hasStatus(403);
+        assertThat(sends(links, "email", "nora@example.org")).hasStatus(403);
+    }
+
+    private void offerForms() {
+        PortalDesign plain = PortalDesign.plain("North Clinic");
+        var design = new PortalDesign(
+                "North Clinic", plain.main(), plain.accent(), "", "", "", "", "", null, Set.of(Section.QUESTIONNAIRES));
+        inNorth(() -> {
+            portal.publish(new Actor.Staff("staff-1", "Robin Desk"), design);
+            portal.switchTo(new Actor.Staff("staff-1", "Robin Desk"), true);
+        });
     }
 
     @Test

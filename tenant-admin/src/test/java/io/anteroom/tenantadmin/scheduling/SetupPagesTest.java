@@ -195,6 +195,48 @@ class SetupPagesTest extends AppointmentPagesFixture {
     }
 
     @Test
+    void aServiceIsToldWhichQuestionnairesItAsks() {
+        place("High Street");
+        beth();
+        post(PAGE + "/services", service("First visit", "1"));
+        String page = PAGE + "/services/1/forms";
+        assertThat(get(PAGE + "/services/1")).bodyText().contains("Patients are asked none", page);
+        assertThat(get(page)).hasStatusOk().bodyText().contains("None is published yet", "offers no forms");
+        run(Tenants.north(), """
+                insert into __tenant__.questionnaire (title, state, created_at, created_by)
+                values ('Pain & <more>', 'active', now(), 'test'), ('Intake', 'active', now(), 'test')""");
+        run(Tenants.north(), """
+                insert into __tenant__.questionnaire_version (questionnaire_id, number, title, fhir, published_at, published_by)
+                select id, 1, title, '{}', now(), 'test' from __tenant__.questionnaire""");
+
+        assertThat(get(page)).bodyText().contains("Pain &amp; &lt;more&gt;", "Before booking", "With the appointment");
+        assertThat(post(page, List.of("seen", "", "ask1", "before", "ask2", "")))
+                .hasStatus(303)
+                .hasHeader("Location", PAGE + "/services/1");
+        assertThat(get(PAGE + "/services/1"))
+                .bodyText()
+                .contains("Pain &amp; &lt;more&gt;")
+                .doesNotContain("Intake");
+        assertThat(post(page, List.of("seen", "", "ask1", "", "ask2", "after")))
+                .as("by somebody who saw none of it")
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else changed this", "<option value=\"after\" selected>", "value=\"1:before\"");
+        assertThat(post(page, List.of("seen", "1:before", "ask9", "after"))).hasStatus(422);
+        assertThat(post(page, List.of("seen", "1:before", "ask2", "after"))).hasStatus(303);
+        run(Tenants.north(), "update __tenant__.questionnaire set state = 'retired' where id = 2");
+        assertThat(get(page)).bodyText().contains("Intake (retired");
+        assertThat(texts(
+                        "select detail::text from __tenant__.audit_entry where action = 'service-changed' order by id"))
+                .hasSize(2);
+
+        assertThat(get("/o/south/settings/appointments/services/1/forms")).hasStatus(404);
+        role = StaffRole.RECEPTIONIST;
+        assertThat(get(page)).hasStatus(403);
+        assertThat(post(page, List.of("seen", ""))).hasStatus(403);
+    }
+
+    @Test
     void aServiceIsMadeWithByWhomAndWhere() {
         place("High Street");
         beth();

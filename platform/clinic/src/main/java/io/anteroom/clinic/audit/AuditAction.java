@@ -117,6 +117,13 @@ public enum AuditAction {
     FORM_COMPLETED("handed in a form"),
     FORM_READ("read a form that was handed in"),
     FORM_MATCHED("put a form on the record"),
+    FORM_LINK_SENT("sent a link to a form"),
+    FORM_LINK_ENDED("took back a link to a form"),
+    FORM_LINK_USED("used a link to a form"),
+    FORM_BEGUN("began a form that a service asks before it is booked"),
+    FORM_CAME_WITH_BOOKING("booked an appointment that brings a form to fill in"),
+    FORM_WENT_WITH_BOOKING("cancelled an appointment, and its form with it"),
+    FORM_BACK_WITH_BOOKING("took back a cancellation, and the form came back with it"),
 
     TIME_BLOCKED("blocked time"),
     TIME_UNBLOCKED("freed blocked time"),

@@ -44,11 +44,27 @@ class NewPatientBookingTest {
                 insert into __tenant__.working_hours (practitioner_id, location_id, weekday, from_time, until_time, valid_from)
                 select who.id, place.id, weekday, '09:00', '17:00', '2020-01-01'
                   from who, place, generate_series(1, 7) weekday""".formatted(SERVICE));
+        asks("About you", "Where does it hurt?", "before");
+        asks("Before you come", "What do you take?", "after");
+    }
+
+    private static void asks(String title, String question, String moment) {
+        sql("""
+                with form as (
+                    insert into __tenant__.questionnaire (title, state, created_at, created_by)
+                    values ('%1$s', 'active', now(), 'test') returning id),
+                version as (
+                    insert into __tenant__.questionnaire_version (questionnaire_id, number, title, fhir, published_at, published_by)
+                    select id, 1, '%1$s', '{"resourceType":"Questionnaire","status":"active","title":"%1$s","item":'
+                           || '[{"linkId":"a","type":"string","text":"%2$s"}]}', now(), 'test' from form)
+                insert into __tenant__.service_form (service_id, questionnaire_id, moment)
+                select s.id, form.id, '%3$s' from form, __tenant__.service s where s.name = '%4$s'""".formatted(title, question, moment, SERVICE));
     }
 
     @AfterEach
     void notForOtherStories() {
         sql("update __tenant__.service set ended_at = now() where name = '" + SERVICE + "'");
+        sql("update __tenant__.questionnaire set state = 'retired' where title in ('About you', 'Before you come')");
     }
 
     @Test
@@ -61,9 +77,16 @@ class NewPatientBookingTest {
             nora.reads("Enter your code");
             keyboard.types(nora.post().code(NORA));
             keyboard.enters();
+            fillsInWhatIsAskedFirst(nora, keyboard);
+            nora.presses("Book the appointment");
             nora.reads(SERVICE);
             nora.isTold("Your appointment is booked");
+            nora.isTold("To fill in before you come");
             nora.looks("booked");
+            nora.goesTo("harbour.", "/");
+            nora.reads("Hello, Nora Newcombe");
+            nora.isTold("Before you come");
+            nora.looks("home");
 
             KeycloakDoor.signsIn(olivia, "olivia@harbour.example", "/o/harbour/patients/requests");
             olivia.reads("Requests to match");
@@ -76,6 +99,25 @@ class NewPatientBookingTest {
             olivia.reads("Nora Newcombe");
         }
         assertThat(album.flaws()).isEmpty();
+    }
+
+    private static void fillsInWhatIsAskedFirst(Person nora, Keyboard keyboard) {
+        nora.reads("Before it is booked");
+        nora.isTold("It is booked when you have sent the form");
+        nora.looks("asked-first");
+        keyboard.tabsTo("Fill in About you");
+        keyboard.enters();
+        nora.reads("About you");
+        keyboard.tabsTo("Start");
+        keyboard.enters();
+        nora.types("My left knee", "Where does it hurt?");
+        nora.presses("Save and continue");
+        nora.reads("Check your answers");
+        nora.presses("Send to the clinic");
+        nora.isTold("The clinic has your answers");
+        nora.looks("asked-first-sent");
+        nora.follows("Go on with the booking");
+        nora.reads("Book this time?");
     }
 
     private static void chooses(Person nora, Keyboard keyboard) {

@@ -125,6 +125,8 @@ class IsolationTest {
                         "GET /book/details",
                         "POST /book/details",
                         "GET /book/result",
+                        "GET /form/{key}",
+                        "POST /form/{key}",
                         "GET /brand/logo/{id:[0-9a-f]{32}}.png",
                         "GET /privacy",
                         "POST /language",

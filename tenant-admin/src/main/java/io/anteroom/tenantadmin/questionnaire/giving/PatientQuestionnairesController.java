@@ -7,6 +7,7 @@ import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.assignment.Assignments;
 import io.anteroom.clinic.questionnaire.assignment.Given;
+import io.anteroom.clinic.questionnaire.assignment.Withdrawing;
 import io.anteroom.clinic.questionnaire.library.Library;
 import io.anteroom.clinic.questionnaire.library.LibraryEntry;
 import io.anteroom.clinic.scheduling.setup.Typed;
@@ -128,7 +129,8 @@ class PatientQuestionnairesController {
 
     @PostMapping("/{assignment}/withdrawal")
     @Needs(Permission.SEE_ANSWERS)
-    Reply withdraw(@PathVariable long id, @PathVariable long assignment, StaffMember staff) {
+    Reply withdraw(
+            @PathVariable long id, @PathVariable long assignment, @RequestParam long revision, StaffMember staff) {
         Patient patient = StandingRecord.find(patients, id);
         var given = new AssignmentId(assignment);
         boolean theirs = assignments
@@ -138,9 +140,14 @@ class PatientQuestionnairesController {
         if (!theirs) {
             throw new NoSuchPageException();
         }
-        return assignments.withdraw(given, staff.actor())
-                ? Reply.redirect(url(id)).done("Taken back")
-                : Reply.redirect(url(id)).refused("It was sent meanwhile, so it stays");
+        var back = Reply.redirect(url(id));
+        return switch (assignments.withdraw(given, revision, staff.actor())) {
+            case Withdrawing.Done() -> back.done("Taken back");
+            case Withdrawing.Meanwhile() ->
+                back.refused(
+                        "The patient has answered something meanwhile. Take it back again if it should go all the same");
+            case Withdrawing.NotOpen() -> back.refused("It was sent or taken back meanwhile, so it stays as it is");
+        };
     }
 
     private Content page(Patient patient, MultiValueMap<String, String> typed, FormErrors errors, StaffMember staff) {

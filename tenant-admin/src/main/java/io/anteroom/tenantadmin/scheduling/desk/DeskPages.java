@@ -4,6 +4,7 @@ import gg.jte.Content;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientRow;
+import io.anteroom.clinic.questionnaire.assignment.Assignments;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.DeskAnswer;
@@ -51,6 +52,7 @@ class DeskPages {
     private final PublishedPortals portals;
     private final AppointmentMessages messages;
     private final Deposits deposits;
+    private final Assignments forms;
     private final StaffPages pages;
 
     DeskPages(
@@ -61,6 +63,7 @@ class DeskPages {
             PublishedPortals portals,
             AppointmentMessages messages,
             Deposits deposits,
+            Assignments forms,
             StaffPages pages) {
         this.appointments = appointments;
         this.services = services;
@@ -69,6 +72,7 @@ class DeskPages {
         this.portals = portals;
         this.messages = messages;
         this.deposits = deposits;
+        this.forms = forms;
         this.pages = pages;
     }
 
@@ -122,6 +126,7 @@ class DeskPages {
                 appointment,
                 messages.of(appointment),
                 deposits.of(appointment).orElse(null),
+                forms.of(appointment.id()),
                 CurrentTenant.get().zone(),
                 warning);
     }

@@ -5,6 +5,8 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.VersionId;
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param patient whom it is about, or null as long as no record is known
  * @param patientName given name first, or null with the patient
  * @param account to whom it was given in particular, or null for whoever sees the patient's
+ * @param appointment with which it came, or null
+ * @param service which asks it, or null where none does
  * @param dueAt when it should be done, or null
  * @param assignedBy the name of who gave it
  * @param revision counts the times something was saved
@@ -31,6 +35,8 @@ public record Assignment(
         @Nullable PatientId patient,
         @Nullable String patientName,
         @Nullable AccountId account,
+        @Nullable AppointmentId appointment,
+        @Nullable ServiceId service,
         Why why,
         AssignmentState state,
         @Nullable Instant dueAt,

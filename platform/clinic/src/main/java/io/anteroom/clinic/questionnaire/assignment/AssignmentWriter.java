@@ -8,6 +8,7 @@ import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.VersionId;
 import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class AssignmentWriter {
             @Nullable PatientId patient,
             @Nullable AccountId account,
             @Nullable AppointmentId appointment,
+            @Nullable ServiceId service,
             Why why,
             @Nullable Instant due,
             String by) {}
@@ -42,16 +44,18 @@ class AssignmentWriter {
         var patient = gift.patient();
         var account = gift.account();
         var appointment = gift.appointment();
+        var service = gift.service();
         return jdbc.sql("""
                         insert into __tenant__.questionnaire_assignment
-                            (reference, version_id, patient_id, account_id, appointment_id, why, state, due_at, assigned_at, assigned_by)
-                        values (:reference, :version, :patient, :account, :appointment, :why, 'not_started', :due, :now, :by)
+                            (reference, version_id, patient_id, account_id, appointment_id, service_id, why, state, due_at, assigned_at, assigned_by)
+                        values (:reference, :version, :patient, :account, :appointment, :service, :why, 'not_started', :due, :now, :by)
                         returning id""")
                 .param("reference", Reference.draw(random).value())
                 .param("version", gift.version().value())
                 .param("patient", patient == null ? null : patient.value())
                 .param("account", account == null ? null : account.value())
                 .param("appointment", appointment == null ? null : appointment.value())
+                .param("service", service == null ? null : service.value())
                 .param("why", gift.why().stored())
                 .param("due", sqlOrNull(gift.due()))
                 .param("now", sql(now))
@@ -99,6 +103,21 @@ class AssignmentWriter {
                 .param("id", id.value())
                 .param("now", sql(now))
                 .update();
+    }
+
+    /** With its appointment, and back with that. */
+    void withdrawWithAppointment(AssignmentId id, Instant now) {
+        jdbc.sql("""
+                        update __tenant__.questionnaire_assignment
+                           set state = 'withdrawn', withdrawn_at = :now, withdrawn_with_appointment = true where id = :id""").param("id", id.value()).param("now", sql(now)).update();
+    }
+
+    /** Whether it was taken back with its appointment, and is there again. */
+    boolean bringBack(AssignmentId id) {
+        return jdbc.sql("""
+                        update __tenant__.questionnaire_assignment
+                           set state = 'not_started', withdrawn_at = null, withdrawn_with_appointment = false
+                         where id = :id and withdrawn_with_appointment""").param("id", id.value()).update() == 1;
     }
 
     void due(AssignmentId id, @Nullable Instant due) {

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.questionnaire.assignment;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.patient.PatientId;
@@ -7,8 +8,10 @@ import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.VersionId;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentWriter.Gift;
+import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,10 +83,41 @@ public class Assignments {
         if (already.isPresent()) {
             return new Given.Already(already.get().id());
         }
-        var gift = new Gift(version.get(), patient, null, null, Why.BY_HAND, end(due), by.name());
+        var gift = new Gift(version.get(), patient, null, null, null, Why.BY_HAND, end(due), by.name());
         AssignmentId id = writer.insert(gift, clock.instant());
         given(List.of(id), by);
         return new Given.Now(id);
+    }
+
+    /**
+     * Gives an active questionnaire to an account that followed a link. One of the same questionnaire that the account has open already
+     * is that one. People are in it already, so they are written to only if they haven't sent it an hour later.
+     *
+     * @param patient the account's own record, or null where none is known
+     * @param sentBy the name of who sent the link
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AssignmentId giveByLink(
+            QuestionnaireId questionnaire,
+            AccountId account,
+            @Nullable PatientId patient,
+            @Nullable LocalDate due,
+            String sentBy,
+            Actor by) {
+        var sight = new AssignmentRows.Sight(account, List.of(), patient == null ? List.of() : List.of(patient));
+        return rows.open(sight, MOST_LISTED).stream()
+                .filter(form -> form.questionnaire().equals(questionnaire))
+                .map(Assignment::id)
+                .findFirst()
+                .orElseGet(() -> {
+                    VersionId version = rows.current(questionnaire).orElseThrow();
+                    Instant now = clock.instant();
+                    AssignmentId id = writer.insert(
+                            new Gift(version, patient, account, null, null, Why.BY_LINK, end(due), sentBy), now);
+                    audit.record(AuditAction.FORM_ASSIGNED, rows.find(id).orElseThrow(), by);
+                    events.publishEvent(new FormsGiven(List.of(id), now.plus(Duration.ofHours(1))));
+                    return id;
+                });
     }
 
     /**
@@ -108,16 +142,20 @@ public class Assignments {
     /**
      * Takes back a form that was not handed in yet. What was answered stays where it is, and the patient doesn't see it any more.
      *
-     * @return false if there is none such, or it was handed in or taken back
+     * @param seen the {@link Assignment#revision()} that whoever takes it back has looked at, so that nobody loses what they don't know of
      */
-    public boolean withdraw(AssignmentId id, Actor.Staff by) {
-        Optional<Assignment> open = rows.locked(id).filter(one -> one.state().open());
-        open.ifPresent(assignment -> {
-            writer.withdraw(id, clock.instant());
-            audit.record(AuditAction.FORM_WITHDRAWN, assignment, by);
-            events.publishEvent(new FormWithdrawn(id));
-        });
-        return open.isPresent();
+    public Withdrawing withdraw(AssignmentId id, long seen, Actor.Staff by) {
+        Assignment open = rows.locked(id).filter(one -> one.state().open()).orElse(null);
+        if (open == null) {
+            return new Withdrawing.NotOpen();
+        }
+        if (open.revision() != seen) {
+            return new Withdrawing.Meanwhile();
+        }
+        writer.withdraw(id, clock.instant());
+        audit.record(AuditAction.FORM_WITHDRAWN, open, by);
+        events.publishEvent(new FormWithdrawn(id));
+        return new Withdrawing.Done();
     }
 
     /** One of them, in any state. */
@@ -138,11 +176,17 @@ public class Assignments {
         return rows.of(patient, MOST_LISTED);
     }
 
+    /** Those that came with an appointment, in any state. */
+    @Transactional(readOnly = true)
+    public List<Assignment> of(AppointmentId appointment) {
+        return rows.of(appointment);
+    }
+
     private void given(List<AssignmentId> ids, Actor by) {
         ids.stream()
                 .flatMap(id -> rows.find(id).stream())
                 .forEach(one -> audit.record(AuditAction.FORM_ASSIGNED, one, by));
-        events.publishEvent(new FormsGiven(ids));
+        events.publishEvent(new FormsGiven(ids, clock.instant()));
     }
 
     /** The end of that day. */

@@ -9,7 +9,12 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.questionnaire.AssignmentId;
+import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.questionnaire.assignment.AssignmentRows.Sight;
+import io.anteroom.clinic.questionnaire.assignment.AssignmentWriter.Gift;
+import io.anteroom.clinic.reading.Beside;
+import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.appointment.Reference;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PatientForms {
 
     private static final int MOST = 100;
+    private static final int MOST_AT_HOME = 3;
 
     private final AssignmentRows rows;
     private final AssignmentWriter writer;
@@ -46,6 +52,21 @@ public class PatientForms {
         return rows.open(listed(chart), MOST);
     }
 
+    /** The few of these that are due first, and how many there are, to be read in the statement of something else. */
+    public Beside<OpenForms> openBeside(VisibleChart chart) {
+        return rows.openBeside(listed(chart), MOST_AT_HOME);
+    }
+
+    /** The same by itself. */
+    public OpenForms toDo(VisibleChart chart) {
+        return rows.read(openBeside(chart)).orElse(OpenForms.NONE);
+    }
+
+    /** What came with an appointment and is to be done, of all that the viewer may see. */
+    public List<Assignment> openWith(VisibleChart chart, AppointmentId appointment) {
+        return rows.open(opened(chart), appointment);
+    }
+
     /** What was handed in for the patient acted for, the last first; at most 100. */
     public List<Assignment> completed(VisibleChart chart) {
         return rows.completed(listed(chart), MOST);
@@ -60,6 +81,37 @@ public class PatientForms {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Assignment> lock(VisibleChart chart, Reference reference) {
         return rows.locked(opened(chart), reference);
+    }
+
+    /**
+     * Gives the viewer a form to fill in right now, since a service asks it before it is booked. One that they have open already is
+     * that one.
+     *
+     * @return where it is; nothing where the questionnaire isn't active
+     */
+    @Transactional
+    public Optional<Reference> begin(VisibleChart chart, QuestionnaireId questionnaire, ServiceId service) {
+        Optional<Reference> open = open(chart).stream()
+                .filter(form -> form.questionnaire().equals(questionnaire))
+                .map(Assignment::reference)
+                .findFirst();
+        return open.or(() -> rows.current(questionnaire)
+                .map(version -> writer.insert(
+                        new Gift(
+                                version,
+                                chart.actingFor().map(VisiblePatient::id).orElse(null),
+                                chart.viewer().account(),
+                                null,
+                                service,
+                                Why.BEFORE_BOOKING,
+                                null,
+                                chart.actor().name()),
+                        clock.instant()))
+                .flatMap(rows::find)
+                .map(form -> {
+                    audit.record(AuditAction.FORM_BEGUN, form, chart.actor());
+                    return form.reference();
+                }));
     }
 
     /**

@@ -4,6 +4,8 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
+import io.anteroom.clinic.questionnaire.definition.AnswerKind;
+import io.anteroom.clinic.questionnaire.definition.AnswerPattern;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.NotSupported;
 import io.anteroom.clinic.questionnaire.definition.PublishedVersions;
@@ -105,6 +107,14 @@ public class Drafts {
                 found.add(new Publishing.Unfinished(item.linkId(), "This group has nothing in it"));
             } else if (!(item instanceof Item.Group) && item.text().isBlank()) {
                 found.add(new Publishing.Unfinished(item.linkId(), "This has no text that patients could read"));
+            }
+            if (item instanceof Item.Question question
+                    && question.kind() instanceof AnswerKind.Words words
+                    && words.regex() != null
+                    && AnswerPattern.of(words.regex()).isEmpty()) {
+                found.add(new Publishing.Unfinished(
+                        item.linkId(),
+                        "Its pattern can\u2019t be used, so any answer would pass. Change it or take it out"));
             }
         }
         if (form.allItems().stream().noneMatch(Item.Question.class::isInstance)) {

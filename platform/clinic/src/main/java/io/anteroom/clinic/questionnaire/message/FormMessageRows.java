@@ -34,16 +34,16 @@ class FormMessageRows {
     }
 
     /**
-     * Plans what is said of these: that they are there, at once; three days and one day before they are due, unless that is within a day of
+     * Plans what is said of these: that they are there, then; three days and one day before they are due, unless that is within a day of
      * now; and a day after.
      */
-    void plan(List<AssignmentId> ids, Instant now) {
+    void plan(List<AssignmentId> ids, Instant tellAt, Instant now) {
         jdbc.sql("""
                         insert into __tenant__.questionnaire_message (assignment_id, step, due_at)
                         select a.id, s.step, s.at
                           from __tenant__.questionnaire_assignment a
                          cross join lateral (values
-                               ('given', cast(:now as timestamptz)),
+                               ('given', cast(:tellAt as timestamptz)),
                                ('soon', a.due_at - interval '3 days'),
                                ('tomorrow', a.due_at - interval '1 day'),
                                ('late', a.due_at + interval '1 day')) s (step, at)
@@ -51,8 +51,19 @@ class FormMessageRows {
                            and (s.step = 'given' or s.at > cast(:now as timestamptz) + interval '1 day')
                         on conflict do nothing""")
                 .param("ids", ids.stream().map(AssignmentId::value).toArray(Long[]::new))
+                .param("tellAt", sql(tellAt))
                 .param("now", sql(now))
                 .update();
+    }
+
+    /** Plans what is said of their being due once more, by when they are due now. What went is not said again. */
+    void planAnew(List<AssignmentId> ids, Instant now) {
+        jdbc.sql("""
+                        delete from __tenant__.questionnaire_message
+                         where assignment_id = any(cast(:ids as bigint[])) and step <> 'given' and taken_at is null and done_at is null""")
+                .param("ids", ids.stream().map(AssignmentId::value).toArray(Long[]::new))
+                .update();
+        plan(ids, now, now);
     }
 
     /** Takes what is due, at most five hundred. */

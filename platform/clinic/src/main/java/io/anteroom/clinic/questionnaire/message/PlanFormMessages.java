@@ -1,8 +1,10 @@
 package io.anteroom.clinic.questionnaire.message;
 
 import io.anteroom.clinic.questionnaire.assignment.FormsGiven;
+import io.anteroom.clinic.questionnaire.assignment.FormsMoved;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +23,21 @@ class PlanFormMessages {
     }
 
     @EventListener
+    void moved(FormsMoved forms) {
+        rows.planAnew(forms.ids(), clock.instant());
+        work.add(DueFormMessages.KIND, DueFormMessages.REF);
+    }
+
+    @EventListener
     void given(FormsGiven forms) {
         if (!forms.ids().isEmpty()) {
-            rows.plan(forms.ids(), clock.instant());
-            work.add(DueFormMessages.KIND, DueFormMessages.REF);
+            Instant now = clock.instant();
+            rows.plan(forms.ids(), forms.tellAt(), now);
+            if (forms.tellAt().isAfter(now)) {
+                work.add(DueFormMessages.KIND, DueFormMessages.REF, forms.tellAt());
+            } else {
+                work.add(DueFormMessages.KIND, DueFormMessages.REF);
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.anteroom.clinic.scheduling.appointment;
 
+import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.scheduling.AppointmentId;
 import io.anteroom.clinic.scheduling.TimeFreed;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,11 @@ public class AppointmentNews {
     /** Tells the other parts of scheduling that an appointment has given its time back. */
     void freed(Appointment before) {
         events.publishEvent(new TimeFreed(before.practitioner(), before.start(), before.end(), before.patient()));
+    }
+
+    /** Tells the other parts of the clinic that an appointment stands otherwise than before. */
+    void changed(@Nullable Appointment before, Appointment after, Actor by) {
+        events.publishEvent(new AppointmentChanged(before, after, by));
     }
 
     void later(AppointmentId id, Instant now) {

@@ -70,7 +70,9 @@ class AppointmentRows {
     private static final String NEXT = "next_";
 
     /** What is to come or under way, the next one first. It takes twelve hours at most, so what started earlier is over. */
-    private static final String AHEAD = ahead("'booked', 'confirmed', 'arrived'");
+    private static final String NEXT_AHEAD = " and (a.state in ('booked', 'confirmed', 'arrived')"
+            + " or (a.state = 'awaiting_payment' and a.held_until > :now)) and a.ends_at > :now and a.starts_at > :earliest"
+            + " order by a.state <> 'awaiting_payment', a.starts_at, a.id";
 
     /** The same with what waits for its deposit. */
     private static final String AHEAD_OR_WAITING = ahead("'awaiting_payment', 'booked', 'confirmed', 'arrived'");
@@ -128,13 +130,13 @@ class AppointmentRows {
                 .list();
     }
 
-    /** The first of these, to be read beside something else. */
+    /** What waits for its deposit, which is soon too late, or else the first of these; to be read beside something else. */
     Beside<Appointment> next(Sight sight, Instant now) {
         String columns = COLUMNS.stream()
                 .map(column -> "a." + column + " as " + NEXT + column)
                 .collect(Collectors.joining(", "));
         return new Beside<>(
-                "select " + columns + " from (" + SELECT + VISIBLE + AHEAD + " limit 1) a",
+                "select " + columns + " from (" + SELECT + VISIBLE + NEXT_AHEAD + " limit 1) a",
                 NEXT + "id",
                 Map.of(
                         "account", sight.account().value(),

@@ -22,6 +22,9 @@ public sealed interface Booking {
     /** The time ran out, and somebody else has it. */
     record Gone() implements Booking {}
 
+    /** The clinic asks something first that is not done yet. */
+    record AskedFirst() implements Booking {}
+
     /** The account has as many appointments ahead as the clinic allows. */
     record TooMany(int most) implements Booking {}
 

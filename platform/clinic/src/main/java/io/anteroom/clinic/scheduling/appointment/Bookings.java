@@ -79,6 +79,7 @@ class Bookings {
         writer.book(held.id(), whom.patient(), again, note, now);
         var after = reread(held.id());
         audit.booked(after, whom.actor());
+        news.changed(current, after, whom.actor());
         news.later(after.id(), now);
         return done(after, now);
     }
@@ -123,7 +124,9 @@ class Bookings {
         }
         writer.cancel(id, null, by, now);
         news.freed(before);
-        audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, reread(id), by);
+        var after = reread(id);
+        audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, after, by);
+        news.changed(before, after, by);
         news.later(id, now);
         deposits.returnLater(before, now);
         return new Changing.Done(now.plus(Appointment.UNDO));
@@ -147,7 +150,9 @@ class Bookings {
             return new Changing.NotNow(before.state());
         }
         writer.retake(before, AppointmentState.BOOKED, now);
-        audit.changed(AuditAction.APPOINTMENT_CANCELLATION_UNDONE, before, reread(before.id()), by);
+        var after = reread(before.id());
+        audit.changed(AuditAction.APPOINTMENT_CANCELLATION_UNDONE, before, after, by);
+        news.changed(before, after, by);
         return new Changing.Done(now.plus(Appointment.UNDO));
     }
 
@@ -177,7 +182,9 @@ class Bookings {
         }
         writer.move(before, free.get().service(), time.get(), false, now, now);
         news.freed(before);
-        audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
+        var after = reread(before.id());
+        audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
+        news.changed(before, after, by);
         news.later(before.id(), now);
         return new Changing.Done(now.plus(Appointment.UNDO));
     }
@@ -205,7 +212,9 @@ class Bookings {
         }
         writer.moveBack(before.id(), moving, now);
         news.freed(before);
-        audit.changed(AuditAction.APPOINTMENT_MOVED, before, reread(before.id()), by);
+        var after = reread(before.id());
+        audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
+        news.changed(before, after, by);
         news.later(before.id(), now);
         return new Changing.Done(now);
     }

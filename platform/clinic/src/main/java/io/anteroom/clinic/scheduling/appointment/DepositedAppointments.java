@@ -43,7 +43,9 @@ public class DepositedAppointments {
     public void book(Appointment waiting, Actor by) {
         var now = clock.instant();
         writer.paid(waiting.id(), now);
-        audit.booked(rows.find(waiting.id()).orElseThrow(), by);
+        var booked = rows.find(waiting.id()).orElseThrow();
+        audit.booked(booked, by);
+        news.changed(waiting, booked, by);
         news.later(waiting.id(), now);
     }
 

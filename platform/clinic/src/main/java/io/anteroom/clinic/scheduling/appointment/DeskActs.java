@@ -77,6 +77,7 @@ class DeskActs {
         }
         var booked = rows.find(id.get()).orElseThrow();
         audit.booked(booked, by);
+        news.changed(null, booked, by);
         news.later(booked.id(), now);
         return new DeskAnswer.Done(booked);
     }
@@ -114,6 +115,7 @@ class DeskActs {
         news.freed(before);
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
+        news.changed(before, after, by);
         news.later(id, now);
         return new DeskAnswer.Done(after);
     }
@@ -165,6 +167,7 @@ class DeskActs {
         }
         var after = rows.find(id).orElseThrow();
         audit.changed(AuditAction.APPOINTMENT_CANCELLED, before, after, by);
+        news.changed(before, after, by);
         news.later(id, now);
         deposits.returnLater(before, now);
         return new DeskAnswer.Done(after);
@@ -203,6 +206,7 @@ class DeskActs {
         writer.retake(before, state, now);
         var after = rows.find(id).orElseThrow();
         audit.changed(act, before, after, by);
+        news.changed(before, after, by);
         news.later(id, now);
         return new DeskAnswer.Done(after);
     }

@@ -74,6 +74,13 @@ class HoldRows {
                 .update();
     }
 
+    /** Holds it longer, if nobody has it meanwhile. */
+    void extend(AppointmentId id, Instant until) {
+        jdbc.sql("""
+                        update __tenant__.appointment set held_until = :until, version = version + 1
+                         where id = :id and state = 'held'""").param("id", id.value()).param("until", sql(until)).update();
+    }
+
     /** Frees what was held for too long and may be in the way of an appointment at that time. */
     void clear(FreeTime time, Instant now) {
         clear(time.practitioner(), time.room(), time.start(), now);

@@ -11,6 +11,9 @@ public sealed interface Holding {
     /** Somebody else has it, or it is no longer offered. */
     record Taken() implements Holding {}
 
+    /** The clinic asks something first that is not done yet. */
+    record AskedFirst() implements Holding {}
+
     /** The account has as many appointments ahead as the clinic allows. */
     record TooMany(int most) implements Holding {}
 

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.scheduling.appointment;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.scheduling.appointment.AppointmentWriter.NewAppointment;
 import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.clinic.scheduling.slot.FreeTime;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Holds {
 
     static final Duration HOLD = Duration.ofMinutes(5);
+
+    /** How long for somebody new who has proved an address, and is asked something before the time is theirs. */
+    static final Duration TO_ANSWER = Duration.ofMinutes(30);
 
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
@@ -38,6 +42,12 @@ class Holds {
         this.times = times;
         this.random = random;
         this.clock = clock;
+    }
+
+    /** What is held for the account and not booked yet. */
+    @Transactional(readOnly = true)
+    public Optional<Appointment> heldFor(AccountId account) {
+        return holds.heldFor(account).flatMap(rows::find);
     }
 
     /** What the same form was given before. */

@@ -1,13 +1,16 @@
 package io.anteroom.clinic.scheduling.appointment;
 
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.scheduling.ServiceId;
 import io.anteroom.clinic.scheduling.rules.BookingRulesBook;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,7 @@ public class PatientBooking {
     private final Bookings bookings;
     private final FreeTimeCheck times;
     private final BookingRulesBook rules;
+    private final List<AskedFirst> asked;
     private final Clock clock;
 
     PatientBooking(
@@ -28,21 +32,33 @@ public class PatientBooking {
             Bookings bookings,
             FreeTimeCheck times,
             BookingRulesBook rules,
+            ObjectProvider<AskedFirst> asked,
             Clock clock) {
         this.appointments = appointments;
         this.holds = holds;
         this.bookings = bookings;
         this.times = times;
         this.rules = rules;
+        this.asked = asked.orderedStream().toList();
         this.clock = clock;
     }
 
     /**
-     * Keeps a time for five minutes. An account has one time kept at once: the one before is given up.
+     * Keeps a time for five minutes. An account has one time kept at once: the one before is given up. What the clinic asks first
+     * has to be done by then, so that nobody loses a time over it.
      *
      * @param attempt drawn for the form, so that sending it again gives the same time
      */
     public Holding hold(VisibleChart chart, WantedTime wanted, UUID attempt) {
+        return missing(chart, wanted.service()) ? new Holding.AskedFirst() : holdOffered(chart, wanted, attempt);
+    }
+
+    private boolean missing(VisibleChart chart, ServiceId service) {
+        return asked.stream().anyMatch(one -> one.missing(chart, service));
+    }
+
+    /** The same for a time that was offered to somebody, who may take it whatever is asked first. */
+    public Holding holdOffered(VisibleChart chart, WantedTime wanted, UUID attempt) {
         if (!rules.current().book()) {
             return new Holding.NotOffered();
         }
@@ -77,12 +93,26 @@ public class PatientBooking {
         return new Holding.Taken();
     }
 
+    /** The time that is held for the viewer and not booked yet, if there is one. */
+    public Optional<Appointment> held(VisibleChart chart) {
+        return holds.heldFor(chart.viewer().account());
+    }
+
     /**
      * Books the time that is held.
      *
      * @param note what the clinic should know beforehand, at most 500 characters, or null
      */
     public Booking book(VisibleChart chart, Reference reference, @Nullable String note) {
+        boolean missing = own(chart, reference)
+                .filter(held -> held.bookedAt() == null && held.state() != AppointmentState.AWAITING_PAYMENT)
+                .filter(held -> missing(chart, held.service()))
+                .isPresent();
+        return missing ? new Booking.AskedFirst() : bookOffered(chart, reference, note);
+    }
+
+    /** The same for a time that was offered to somebody, who may take it whatever is asked first. */
+    public Booking bookOffered(VisibleChart chart, Reference reference, @Nullable String note) {
         var whom = BookedFor.of(chart);
         var held = own(chart, reference);
         if (whom.isEmpty() || held.isEmpty()) {

@@ -9,6 +9,7 @@ import io.anteroom.clinic.scheduling.slot.BookableService;
 import io.anteroom.clinic.scheduling.slot.FreeTime;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -148,12 +149,24 @@ public class UnclaimedTimes {
      * @return whether it may; otherwise it has as many appointments ahead as the clinic allows
      */
     public boolean handOver(AppointmentId id, AccountId account) {
+        return handOver(id, account, null);
+    }
+
+    /** The same for somebody who is asked something before it is booked, for which it is held half an hour. */
+    public boolean handOverToAnswer(AppointmentId id, AccountId account) {
+        return handOver(id, account, clock.instant().plus(Holds.TO_ANSWER));
+    }
+
+    private boolean handOver(AppointmentId id, AccountId account, @Nullable Instant until) {
         writer.lock(account);
         if (writer.ahead(account, clock.instant()) >= writer.most()) {
             return false;
         }
         holds.giveUp(account);
         holds.claim(id, account, null);
+        if (until != null) {
+            holds.extend(id, until);
+        }
         return true;
     }
 

@@ -9,13 +9,16 @@ import io.anteroom.clinic.access.errand.SignInErrand;
 import io.anteroom.clinic.access.registration.NewAccount;
 import io.anteroom.clinic.access.registration.NewAccounts;
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.scheduling.appointment.AskedFirst;
 import io.anteroom.clinic.scheduling.appointment.UnclaimedTimes;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerBooking.Outcome;
 import io.anteroom.clinic.scheduling.newcomer.NewcomerRows.Row;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +34,19 @@ class NewcomerErrand implements SignInErrand {
     private final UnclaimedTimes times;
     private final NewAccounts accounts;
     private final PublishedPortals portals;
+    private final List<AskedFirst> asked;
 
-    NewcomerErrand(NewcomerRows rows, UnclaimedTimes times, NewAccounts accounts, PublishedPortals portals) {
+    NewcomerErrand(
+            NewcomerRows rows,
+            UnclaimedTimes times,
+            NewAccounts accounts,
+            PublishedPortals portals,
+            ObjectProvider<AskedFirst> asked) {
         this.rows = rows;
         this.times = times;
         this.accounts = accounts;
         this.portals = portals;
+        this.asked = asked.orderedStream().toList();
     }
 
     static Errand of(UUID booking) {
@@ -71,17 +81,33 @@ class NewcomerErrand implements SignInErrand {
     private ErrandResult run(Row row, Said said) {
         return switch (accounts.enter(said.applicant(), AccountOrigin.BOOKING, said.contact())) {
             case NewAccount.Opened(var enrolled) -> {
-                book(row, said, enrolled.account());
+                if (asksFirst(row)) {
+                    handOver(row, enrolled.account());
+                } else {
+                    book(row, said, enrolled.account());
+                }
                 yield new ErrandResult.Done(enrolled);
             }
             case NewAccount.Known(var enrolled) -> {
-                boolean may = times.handOver(row.appointment(), enrolled.account());
-                rows.finish(
-                        row.id(), row.appointment(), enrolled.account(), may ? Outcome.HANDED_OVER : Outcome.TOO_MANY);
+                handOver(row, enrolled.account());
                 yield new ErrandResult.Done(enrolled);
             }
             case NewAccount.NotProved() -> new ErrandResult.AddressTaken();
         };
+    }
+
+    private boolean asksFirst(Row row) {
+        return times.find(row.appointment())
+                .filter(held -> asked.stream().anyMatch(one -> one.asks(held.service())))
+                .isPresent();
+    }
+
+    /** The time is held for the account, which has to say something before it is booked. */
+    private void handOver(Row row, AccountId account) {
+        boolean may = asksFirst(row)
+                ? times.handOverToAnswer(row.appointment(), account)
+                : times.handOver(row.appointment(), account);
+        rows.finish(row.id(), row.appointment(), account, may ? Outcome.HANDED_OVER : Outcome.TOO_MANY);
     }
 
     private void book(Row row, Said said, AccountId account) {

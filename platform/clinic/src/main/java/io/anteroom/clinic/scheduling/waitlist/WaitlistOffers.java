@@ -34,7 +34,8 @@ public class WaitlistOffers {
 
     /**
      * Books it, the way anybody books: the time is held and then booked, and whoever is quicker has it. Sent again it finds what the
-     * same offer booked before, so a process that ends in between loses nothing.
+     * same offer booked before, so a process that ends in between loses nothing. What the service asks before booking doesn't stand in the way: an offer
+     * is a race.
      */
     public Accepting accept(VisibleChart chart, Reference reference) {
         var found = offers.find(chart, reference);
@@ -52,19 +53,19 @@ public class WaitlistOffers {
         var wanted = new WantedTime(
                 offer.service(), offer.practitioner(), offer.place().id(), offer.start());
         var acting = chart.actingFor(offer.patient());
-        return switch (booking.hold(acting, wanted, offer.attempt())) {
+        return switch (booking.holdOffered(acting, wanted, offer.attempt())) {
             case Holding.Held held -> book(acting, held.reference());
             case Holding.TooMany(int most) -> new Accepting.TooMany(most);
-            case Holding.Taken _, Holding.NotOffered _ -> new Accepting.Gone();
+            case Holding.Taken _, Holding.NotOffered _, Holding.AskedFirst _ -> new Accepting.Gone();
         };
     }
 
     private Accepting book(VisibleChart chart, Reference held) {
-        return switch (booking.book(chart, held, null)) {
+        return switch (booking.bookOffered(chart, held, null)) {
             case Booking.Booked booked -> new Accepting.Booked(booked.reference());
             case Booking.ToPay toPay -> new Accepting.Booked(toPay.reference());
             case Booking.TooMany(int most) -> new Accepting.TooMany(most);
-            case Booking.Gone _, Booking.NotThere _ -> new Accepting.Gone();
+            case Booking.Gone _, Booking.NotThere _, Booking.AskedFirst _ -> new Accepting.Gone();
         };
     }
 

@@ -13,6 +13,7 @@ import io.anteroom.clinic.questionnaire.assignment.AssignmentState;
 import io.anteroom.clinic.questionnaire.assignment.Assignments;
 import io.anteroom.clinic.questionnaire.assignment.Given;
 import io.anteroom.clinic.questionnaire.assignment.PatientForms;
+import io.anteroom.clinic.questionnaire.assignment.Withdrawing;
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Enabling;
 import io.anteroom.clinic.questionnaire.definition.Item;
@@ -303,8 +304,12 @@ class FillingInTest {
             assertThat(annas.overdue(clock.instant())).as("on the day itself").isFalse();
             assertThat(annas.overdue(clock.instant().plus(Duration.ofHours(1)))).isTrue();
 
-            assertThat(assignments.withdraw(annas.id(), Clinic.ROSA)).isTrue();
-            assertThat(assignments.withdraw(annas.id(), Clinic.ROSA)).isFalse();
+            long now = assignments.find(annas.id()).orElseThrow().revision();
+            assertThat(assignments.withdraw(annas.id(), now + 1, Clinic.ROSA))
+                    .as("not what was looked at")
+                    .isEqualTo(new Withdrawing.Meanwhile());
+            assertThat(assignments.withdraw(annas.id(), now, Clinic.ROSA)).isEqualTo(new Withdrawing.Done());
+            assertThat(assignments.withdraw(annas.id(), now, Clinic.ROSA)).isEqualTo(new Withdrawing.NotOpen());
             assertThat(assignments.of(anna)).extracting(Assignment::state).containsExactly(AssignmentState.WITHDRAWN);
             clinic.run("update __tenant__.questionnaire set state = 'retired'");
             assertThat(assignments.assign(anna, id, null, Clinic.ROSA)).isEqualTo(new Given.NotActive());

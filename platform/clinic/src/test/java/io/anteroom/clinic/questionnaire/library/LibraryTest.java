@@ -99,6 +99,23 @@ class LibraryTest {
     }
 
     @Test
+    void aPatternThatCannotBeUsedIsNotPublished() {
+        inNorth(() -> {
+            QuestionnaireId id = library.begin("Intake", null, "What brings you here?", ADA);
+            transaction.executeWithoutResult(_ -> jdbc.sql("""
+                            update __tenant__.questionnaire_draft
+                               set fhir = regexp_replace(fhir, '"type"\\s*:\\s*"(string|text)"', '"type":"string","extension":[{"url":'
+                                       || '"http://hl7.org/fhir/StructureDefinition/regex","valueString":"(?=x)y"}]')""").update());
+            assertThat(drafts.publish(id, revision(id), ADA))
+                    .isInstanceOfSatisfying(
+                            Publishing.Refused.class,
+                            refused -> assertThat(refused.faults())
+                                    .extracting(Publishing.Unfinished::linkId)
+                                    .containsExactly("q1"));
+        });
+    }
+
+    @Test
     void twoWhoWriteAtOnceBothSaveWhatTheyDidToDifferentItems() {
         var id = new QuestionnaireId(1);
         inNorth(() -> {

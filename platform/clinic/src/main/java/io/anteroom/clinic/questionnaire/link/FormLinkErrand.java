@@ -1,0 +1,117 @@
+package io.anteroom.clinic.questionnaire.link;
+
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.AccountOrigin;
+import io.anteroom.clinic.access.SignInAddress;
+import io.anteroom.clinic.access.credential.Enrolled;
+import io.anteroom.clinic.access.errand.Errand;
+import io.anteroom.clinic.access.errand.ErrandResult;
+import io.anteroom.clinic.access.errand.SignInErrand;
+import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.Relationship;
+import io.anteroom.clinic.access.registration.Applicant;
+import io.anteroom.clinic.access.registration.NewAccount;
+import io.anteroom.clinic.access.registration.NewAccounts;
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.audit.AuditAction;
+import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.questionnaire.assignment.Assignments;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the form to whoever proved the address: to a new account of limited access, or to the one that signs in with it, for its own
+ * record where it has one.
+ */
+@Component
+class FormLinkErrand implements SignInErrand {
+
+    private final FormLinkRows rows;
+    private final NewAccounts accounts;
+    private final Grants grants;
+    private final Assignments forms;
+    private final PublishedPortals portals;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    FormLinkErrand(
+            FormLinkRows rows,
+            NewAccounts accounts,
+            Grants grants,
+            Assignments forms,
+            PublishedPortals portals,
+            AuditLog audit,
+            Clock clock) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.grants = grants;
+        this.forms = forms;
+        this.portals = portals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    static Errand of(FormLinkId id) {
+        return new Errand(FormLinkMail.KIND, id.toString());
+    }
+
+    @Override
+    public String kind() {
+        return FormLinkMail.KIND;
+    }
+
+    @Override
+    public boolean isOpen(String ref, SignInAddress address) {
+        return open(rows.find(id(ref)), address).isPresent();
+    }
+
+    @Override
+    public ErrandResult run(String ref, SignInAddress address) {
+        FormLink link = open(rows.locked(id(ref)), address).orElse(null);
+        Applicant said = link == null ? null : link.said();
+        if (link == null || said == null) {
+            return new ErrandResult.Ended();
+        }
+        return switch (accounts.enter(said, AccountOrigin.FORM, address)) {
+            case NewAccount.Opened(var enrolled) -> give(link, enrolled, null, said.fullName());
+            case NewAccount.Known(var enrolled) -> give(link, enrolled, own(enrolled.account()), address.masked());
+            case NewAccount.NotProved() -> new ErrandResult.AddressTaken();
+        };
+    }
+
+    private ErrandResult give(FormLink link, Enrolled enrolled, @Nullable PatientId patient, String name) {
+        AccountId account = enrolled.account();
+        var by = new Actor.PortalUser(account.toString(), name);
+        var form = forms.giveByLink(link.questionnaire(), account, patient, link.due(), link.sentBy(), by);
+        rows.use(link.id(), account, form, clock.instant());
+        var entry = FormLinks.entry(AuditAction.FORM_LINK_USED, link.id());
+        audit.record(by, patient == null ? entry : entry.ofPatient(patient.value()));
+        return new ErrandResult.Done(enrolled);
+    }
+
+    /** The holder's own record, where there is one and no more. */
+    private @Nullable PatientId own(AccountId account) {
+        List<PatientId> own = grants.of(account).entrySet().stream()
+                .filter(grant -> grant.getValue().relationship() == Relationship.SELF)
+                .map(Map.Entry::getKey)
+                .toList();
+        return own.size() == 1 ? own.getFirst() : null;
+    }
+
+    private Optional<FormLink> open(Optional<FormLink> found, SignInAddress address) {
+        return found.filter(link -> link.isOpen(clock.instant()) && link.email().equals(address))
+                .filter(link -> rows.active(link.questionnaire()))
+                .filter(_ -> portals.current().offers(Section.QUESTIONNAIRES));
+    }
+
+    private static FormLinkId id(String ref) {
+        return new FormLinkId(Long.parseLong(ref));
+    }
+}
