@@ -30,7 +30,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -44,20 +46,22 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The portal's pages behind sign-in, with a door that believes a header saying which account asks. */
+/** The portal's pages behind sign-in, with a door that believes a header saying which account asks; without those that lead to it. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({
-    "io.anteroom.portal.billing",
-    "io.anteroom.portal.brand",
-    "io.anteroom.portal.document",
-    "io.anteroom.portal.family",
-    "io.anteroom.portal.frame",
-    "io.anteroom.portal.home",
-    "io.anteroom.portal.profile",
-    "io.anteroom.portal.questionnaire",
-    "io.anteroom.portal.scheduling"
-})
+@ComponentScan(
+        basePackages = {
+            "io.anteroom.portal.billing",
+            "io.anteroom.portal.brand",
+            "io.anteroom.portal.document",
+            "io.anteroom.portal.family",
+            "io.anteroom.portal.frame",
+            "io.anteroom.portal.home",
+            "io.anteroom.portal.profile",
+            "io.anteroom.portal.questionnaire",
+            "io.anteroom.portal.scheduling"
+        },
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*portal\\.questionnaire\\.link\\..*"))
 @Import({
     TenancyConfiguration.class,
     WebKitConfiguration.class,

@@ -496,6 +496,7 @@ class AppointmentPagesTest extends SignedInFixture {
     void whatAServiceOfAnotherClinicAsksIsNotThereNorWhatNobodyMayBook() {
         offerForms();
         asked(1, "About your pain", "before");
+        CurrentTenant.run(south(), () -> setup.switchTo(STAFF, true));
         account(south(), patient(south(), "Bob"));
         in(
                 south(),
