@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its field, or the beginning of the names of its fields
  * @param kind {@code line}, {@code lines}, {@code number}, {@code date}, {@code moment}, {@code time}, {@code radios}, {@code ticks},
- *     {@code list}, {@code amount}, {@code signature}, {@code drawn} or {@code file}
+ *     {@code list}, {@code amount}, {@code signature}, {@code drawn} or that of a file
  * @param label what is asked
  * @param help what explains it, or null
  * @param required whether it must be answered

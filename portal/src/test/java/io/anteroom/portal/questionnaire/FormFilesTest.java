@@ -285,7 +285,10 @@ class FormFilesTest extends SignedInFixture {
                 .containsExactly("0");
 
         add(ONE, "Again.pdf", PDF);
-        in(north(), () -> assignments.withdraw(assignments.of(ann).getFirst().id(), STAFF));
+        in(north(), () -> {
+            var given = assignments.of(ann).getFirst();
+            return assignments.withdraw(given.id(), given.revision(), STAFF);
+        });
         cleanUp(form);
         cleanUp(second);
         assertThat(texts("select count(*)::text from __tenant__.file where released_at is null"))

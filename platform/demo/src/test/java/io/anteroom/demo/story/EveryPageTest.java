@@ -117,7 +117,9 @@ class EveryPageTest {
                 .filter(of -> of.size() > 1 && !ALIKE.contains(of))
                 .forEach(of -> flaws.add("One title for " + of));
         Set<String> missed = new LinkedHashSet<>(listed.keySet());
-        missed.removeIf(route -> !listed.get(route).isEmpty());
+        listed.entrySet().stream()
+                .filter(line -> !line.getValue().isEmpty())
+                .forEach(line -> missed.remove(line.getKey()));
         missed.removeAll(seen);
         Files.writeString(
                 Path.of("target", "every-page.txt"),
@@ -164,7 +166,8 @@ class EveryPageTest {
             page.navigate(address, new NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
             return true;
         } catch (PlaywrightException e) {
-            if (e.getMessage().contains("ERR_ABORTED") || e.getMessage().contains("Download is starting")) {
+            var message = String.valueOf(e.getMessage());
+            if (message.contains("ERR_ABORTED") || message.contains("Download is starting")) {
                 return false;
             }
             throw e;

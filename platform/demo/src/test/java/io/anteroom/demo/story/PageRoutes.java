@@ -48,13 +48,13 @@ final class PageRoutes {
     private static Stream<PageRoute> of(RequestMappingInfo info, HandlerMethod handler) {
         OnHost door = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), OnHost.class);
         var patterns = info.getPathPatternsCondition();
-        boolean page = door != null
-                && DOORS.contains(door.value())
-                && patterns != null
-                && info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
-        return page
-                ? patterns.getPatterns().stream().map(pattern -> new PageRoute(door.value(), pattern))
-                : Stream.empty();
+        if (door == null
+                || !DOORS.contains(door.value())
+                || patterns == null
+                || !info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+            return Stream.empty();
+        }
+        return patterns.getPatterns().stream().map(pattern -> new PageRoute(door.value(), pattern));
     }
 
     List<PageRoute> all() {

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -219,7 +218,7 @@ final class ItemReading {
             }
         }
         var kind = new AnswerKind.Attachment(bytes, types);
-        if (!faulty("types") && Arrays.stream(FileType.values()).noneMatch(type -> kind.takes(type.mediaType()))) {
+        if (!faulty("types") && FileType.sent().noneMatch(type -> kind.takes(type.mediaType()))) {
             typed.wrong(
                     "types", "Enter at least one kind that can be sent: PDF, JPEG, PNG, text, Word or OpenDocument");
         }

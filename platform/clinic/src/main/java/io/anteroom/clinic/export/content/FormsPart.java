@@ -7,6 +7,7 @@ import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.file.FileId;
 import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.VersionId;
+import io.anteroom.clinic.questionnaire.answer.NamedFiles;
 import io.anteroom.clinic.questionnaire.answer.SavedAnswers;
 import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.PublishedVersion;
@@ -153,7 +154,7 @@ class FormsPart implements ExportPart {
 
     /** The file that is the answer, if one is. */
     static Optional<FileId> file(Value value) {
-        return value instanceof Value.Attached attached ? file(attached.file()) : Optional.empty();
+        return NamedFiles.of(value);
     }
 
     /** The file of that address, if it is one of ours. */

@@ -87,7 +87,7 @@ final class RecordResources {
         var done = entry.done().get(step.number());
         Map<String, Object> activity = new LinkedHashMap<>();
         if (done != null) {
-            activity.put("progress", List.of(Map.of("time", done.toString(), "text", "Done")));
+            activity.put("progress", List.of(Map.of("time", done.toString(), "text", "Done"))); // not read by patients
         }
         activity.put(
                 "detail",

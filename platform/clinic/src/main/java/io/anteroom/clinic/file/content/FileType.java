@@ -58,13 +58,16 @@ public enum FileType {
                 .findFirst();
     }
 
+    /** What people may send: all but what the application alone makes. */
+    public static Stream<FileType> sent() {
+        return Stream.of(values()).filter(type -> type != ZIP);
+    }
+
     /** What a browser's file chooser is told to offer: media types, and the endings that some systems know better. */
     public static String offered() {
         return String.join(
                 ",",
-                Stream.of(values())
-                        .filter(type -> type != ZIP)
-                        .flatMap(type -> Stream.concat(
+                sent().flatMap(type -> Stream.concat(
                                 Stream.of(type.mediaType),
                                 type.endings().stream().map(ending -> "." + ending)))
                         .toList());

@@ -4,6 +4,7 @@ import io.anteroom.clinic.questionnaire.AssignmentId;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.Assignments;
 import io.anteroom.clinic.questionnaire.assignment.FormWithdrawn;
+import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.questionnaire.logic.ItemPath;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -62,10 +64,12 @@ class UnsentFiles implements WorkHandler {
             return;
         }
         Map<ItemPath, SavedAnswers.Saved> saved = answers.of(id);
-        List<ItemPath> withFiles = saved.keySet().stream()
-                .filter(path ->
-                        !NamedFiles.of(List.of(saved.get(path).values())).isEmpty())
-                .toList();
+        Map<ItemPath, List<Value>> withFiles = new LinkedHashMap<>();
+        saved.forEach((path, answer) -> {
+            if (!NamedFiles.of(List.of(answer.values())).isEmpty()) {
+                withFiles.put(path, answer.values());
+            }
+        });
         Instant end = saved.values().stream()
                 .map(SavedAnswers.Saved::at)
                 .max(Comparator.naturalOrder())
@@ -78,7 +82,7 @@ class UnsentFiles implements WorkHandler {
             work.add(KIND, ref, end);
             return;
         }
-        answers.remove(id, withFiles);
-        files.letGo(withFiles.stream().map(path -> saved.get(path).values()).toList(), List.of());
+        answers.remove(id, List.copyOf(withFiles.keySet()));
+        files.letGo(List.copyOf(withFiles.values()), List.of());
     }
 }

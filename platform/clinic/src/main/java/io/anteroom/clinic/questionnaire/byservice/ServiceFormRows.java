@@ -2,6 +2,7 @@ package io.anteroom.clinic.questionnaire.byservice;
 
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
 import io.anteroom.clinic.scheduling.ServiceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,16 +53,19 @@ class ServiceFormRows {
         jdbc.sql("delete from __tenant__.service_form where service_id = :service")
                 .param("service", service.value())
                 .update();
-        List<QuestionnaireId> order = List.copyOf(wanted.keySet());
+        List<QuestionnaireId> order = new ArrayList<>();
+        List<String> moments = new ArrayList<>();
+        wanted.forEach((questionnaire, moment) -> {
+            order.add(questionnaire);
+            moments.add(moment.code());
+        });
         jdbc.sql("""
                         insert into __tenant__.service_form (service_id, questionnaire_id, moment)
                         select :service, w.id, w.moment
                           from unnest(cast(:ids as bigint[]), cast(:moments as text[])) as w (id, moment)""")
                 .param("service", service.value())
                 .param("ids", ids(order))
-                .param(
-                        "moments",
-                        order.stream().map(one -> wanted.get(one).code()).toArray(String[]::new))
+                .param("moments", moments.toArray(String[]::new))
                 .update();
     }
 

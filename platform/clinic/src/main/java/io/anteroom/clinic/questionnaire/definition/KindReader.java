@@ -172,7 +172,7 @@ final class KindReader {
                 .filter(type -> !type.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         var kind = new AnswerKind.Attachment(most, types);
-        if (Stream.of(FileType.values()).noneMatch(type -> kind.takes(type.mediaType()))) {
+        if (FileType.sent().noneMatch(type -> kind.takes(type.mediaType()))) {
             element.place().blocks("Files of these types aren't taken: " + String.join(", ", types));
         }
         return kind;
