@@ -72,8 +72,9 @@ class DeskPageTest extends StaffPagesFixture {
         run(north(), """
                 insert into __tenant__.questionnaire_assignment (reference, version_id, patient_id, why, state, assigned_at, assigned_by,
                     started_at, completed_at, completed_by, reviewed_at, reviewed_by)
-                values (repeat('a', 16), 1, 1, 'by_hand', 'completed', NOW, 'Robin', NOW, NOW, 1, null, null),
-                       (repeat('b', 16), 1, 1, 'by_hand', 'completed', NOW, 'Robin', NOW, NOW, 1, NOW, 'Robin')""".replace("NOW", NOW));
+                values (repeat('a', 16), VERSION, 1, 'by_hand', 'completed', NOW, 'Robin', NOW, NOW, 1, null, null),
+                       (repeat('b', 16), VERSION, 1, 'by_hand', 'completed', NOW, 'Robin', NOW, NOW, 1, NOW, 'Robin')""".replace("VERSION", "(select id from __tenant__.questionnaire_version)")
+                .replace("NOW", NOW));
 
         assertThat(opens("/o/north"))
                 .bodyText()

@@ -69,7 +69,10 @@ class AppointmentRows {
     /** Before the names of the columns where there are those of something else. */
     private static final String NEXT = "next_";
 
-    /** What is to come or under way, the next one first. It takes twelve hours at most, so what started earlier is over. */
+    /**
+     * What waits for its deposit first, then what is to come or under way, the next one first. It takes twelve hours at
+     * most, so what started earlier is over.
+     */
     private static final String NEXT_AHEAD = " and (a.state in ('booked', 'confirmed', 'arrived')"
             + " or (a.state = 'awaiting_payment' and a.held_until > :now)) and a.ends_at > :now and a.starts_at > :earliest"
             + " order by a.state <> 'awaiting_payment', a.starts_at, a.id";

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.scheduling.AppointmentId;
+import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.Booking;
 import io.anteroom.clinic.scheduling.appointment.Changing;
@@ -41,7 +42,10 @@ class DepositTest extends DepositFixture {
             assertThat(deposit(anna, reference)).isEqualTo(DepositStanding.State.DUE);
             assertThat(hold(bob, "09:00")).isEqualTo(new Holding.Taken());
             assertThat(appointments.in(anna).ahead()).hasSize(1);
-            assertThat(appointments.in(anna).next()).as("not certain yet").isEmpty();
+            assertThat(appointments.in(anna).next())
+                    .as("its deposit is soon too late")
+                    .map(Appointment::state)
+                    .contains(AWAITING_PAYMENT);
 
             pays(anna, reference);
             assertThat(state(anna, reference)).isEqualTo(AWAITING_PAYMENT);
