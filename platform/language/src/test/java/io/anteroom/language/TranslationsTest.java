@@ -38,7 +38,9 @@ class TranslationsTest {
             "platform/web-kit/src/main/jte/layout/staff.jte",
             "platform/web-kit/src/main/jte/layout/platform.jte",
             "platform/web-kit/src/main/jte/part/nobody.jte",
-            "platform/web-kit/src/main/jte/part/workEnding.jte");
+            "platform/web-kit/src/main/jte/part/previewing.jte",
+            "platform/web-kit/src/main/jte/part/workEnding.jte",
+            "portal/src/main/jte/session/previewEnded.jte");
 
     /** Names of browsers and systems, kept in English with a session and said by the page that lists them. */
     private static final String STORED = "portal/src/main/java/io/anteroom/portal/signin/Device.java";

@@ -20,8 +20,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Stands before every page of a portal: a portal that is off shows only that it is, and a section that is off does not
- * exist. Logo and privacy text stay, since mails lead there; and so do a payment and its receipt without their section,
- * since someone may be on the card page when it is switched off, and a receipt is theirs to keep.
+ * exist. Logo and privacy text stay, since mails lead there, as does where staff begin and end a preview of a portal that
+ * is yet to be opened; and so do a payment and its receipt without their section, since someone may be on the card page when
+ * it is switched off, and a receipt is theirs to keep.
  */
 @Component
 class OpenPortal implements HandlerInterceptor {
@@ -44,7 +45,8 @@ class OpenPortal implements HandlerInterceptor {
         }
         String path = request.getRequestURI();
         PublishedPortal portal = portals.current();
-        if (!portal.on() && !path.startsWith("/brand/") && !path.equals("/privacy")) {
+        boolean open = path.startsWith("/brand/") || path.startsWith("/preview/") || path.equals("/privacy");
+        if (!portal.on() && !open) {
             problems.closed(request, response, closed(portal));
             return false;
         }

@@ -46,8 +46,9 @@ class ElevationGate implements HandlerInterceptor, HandlerMethodArgumentResolver
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         boolean asks = asks(handler);
         var open = CurrentChart.find().flatMap(ElevatedChart::of);
-        open.ifPresent(chart -> RecordsOpen.at(
-                request, chart.until(), ReturnTo.of(path(request)).unlockUrl(), asks));
+        open.filter(chart -> !chart.chart().isPreview())
+                .ifPresent(chart -> RecordsOpen.at(
+                        request, chart.until(), ReturnTo.of(path(request)).unlockUrl(), asks));
         if (asks && open.isEmpty()) {
             leadToTheCheck(request, response);
             return false;

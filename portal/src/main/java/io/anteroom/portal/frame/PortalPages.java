@@ -76,7 +76,7 @@ public class PortalPages {
         boolean others = chart.several()
                 || acting.filter(who -> who.relationship() != Relationship.SELF).isPresent();
         return new PortalPage.Person(
-                chart.actor().name(),
+                chart.name(),
                 others ? acting.map(VisiblePatient::name).orElse(say("whom?")) : null,
                 chart.several() ? "/for" : null,
                 !chart.patients().isEmpty(),

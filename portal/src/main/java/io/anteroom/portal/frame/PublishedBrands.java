@@ -34,7 +34,9 @@ class PublishedBrands implements Brands {
     @Override
     public Brand of(Tenant tenant) {
         Brand brand = drawn.get(portals.current().design(), PublishedBrands::draw);
-        last.put(tenant.id(), brand);
+        if (!portals.isPreviewed()) {
+            last.put(tenant.id(), brand);
+        }
         return brand;
     }
 

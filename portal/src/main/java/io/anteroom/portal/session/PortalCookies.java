@@ -1,6 +1,7 @@
 package io.anteroom.portal.session;
 
 import io.anteroom.clinic.access.limit.BrowserToken;
+import io.anteroom.clinic.access.session.PreviewToken;
 import io.anteroom.clinic.access.session.SessionToken;
 import io.anteroom.webkit.WebSettings;
 import io.anteroom.webkit.host.Host;
@@ -48,6 +49,23 @@ public class PortalCookies {
     /** Has the browser forget everything of the session. */
     public void signedOut(HttpServletResponse response) {
         forget(response, "session");
+        forget(response, "csrf");
+    }
+
+    /** The preview that {@code request} claims to be of: under a name of its own, so that it is never taken for a session. */
+    Optional<PreviewToken> preview(HttpServletRequest request) {
+        return read(request, "preview").map(PreviewToken::new);
+    }
+
+    /** Has the browser of a member of staff hold {@code token} of a preview. */
+    void previewing(HttpServletResponse response, PreviewToken token, Duration life) {
+        write(response, "preview", token.value(), life);
+        forget(response, "csrf");
+    }
+
+    /** Has the browser forget the preview; forms of its pages that are still open are worth nothing then. */
+    void previewed(HttpServletResponse response) {
+        forget(response, "preview");
         forget(response, "csrf");
     }
 

@@ -1,6 +1,8 @@
 package io.anteroom.portal.session;
 
+import io.anteroom.clinic.access.session.Previews;
 import io.anteroom.clinic.access.session.Sessions;
+import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
@@ -12,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /** The security chain of the portals' hosts: beyond the pages named here, only who is signed in. */
 @Configuration(proxyBeanMethods = false)
@@ -31,19 +34,27 @@ class PortalSecurity {
         "/privacy",
         "/calendar/*",
         "/confirm/*/*",
-        "/form/*"
+        "/form/*",
+        "/preview/*"
     };
 
     @Bean
     @Order(30)
     SecurityFilterChain portalChain(
-            HttpSecurity http, RoleChain roleChain, ProblemPages problems, PortalCookies cookies, Sessions sessions) {
+            HttpSecurity http,
+            RoleChain roleChain,
+            ProblemPages problems,
+            PortalCookies cookies,
+            Sessions sessions,
+            Previews previews,
+            PublishedPortals portals) {
         var contexts = new RequestAttributeSecurityContextRepository();
         return roleChain
                 .begin(http, Host.PORTAL)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new PreviewFilter(cookies, previews, portals, problems, contexts), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(cookies, sessions, contexts), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 roleChain.entryPoint(new ToSignIn(cookies, problems)))

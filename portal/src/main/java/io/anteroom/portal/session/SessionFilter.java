@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Finds out by its cookie who a request is of, and what that person may see. The token is looked up at the clinic whose
- * host was asked, and nowhere else, so another clinic's cookie is nobody's.
+ * host was asked, and nowhere else, so another clinic's cookie is nobody's. Where a preview is shown no session is looked for.
  */
 final class SessionFilter extends OncePerRequestFilter {
 
@@ -32,7 +32,9 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookies.session(request).flatMap(sessions::chart).ifPresent(chart -> enter(chart, request, response));
+        if (chart().isEmpty()) {
+            cookies.session(request).flatMap(sessions::chart).ifPresent(chart -> enter(chart, request, response));
+        }
         chain.doFilter(request, response);
     }
 

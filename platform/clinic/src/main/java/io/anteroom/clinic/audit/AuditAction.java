@@ -55,6 +55,7 @@ public enum AuditAction {
     RECOVERY_CODE_USED("entered a printed recovery code to sign in"),
 
     PORTAL_ACTS_FOR("chose to act for the patient"),
+    PORTAL_PREVIEWED("looked at the portal as somebody who sees the record there would"),
     ACCESS_CHANGE_FORETOLD("told of a change of access that comes with age"),
 
     PATIENT_LINK_MADE("made a link into the portal"),

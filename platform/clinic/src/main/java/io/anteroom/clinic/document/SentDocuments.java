@@ -154,7 +154,7 @@ public class SentDocuments {
         }
         var opening = files.open(file.get());
         if (opening instanceof Opening.Opened) {
-            audit.record(AuditAction.DOCUMENT_OPENED, id, found.get().patient(), chart.actor());
+            audit.record(AuditAction.DOCUMENT_OPENED, id, found.get().patient(), chart.reader());
         }
         return opening;
     }

@@ -31,6 +31,8 @@ record PatientReference(String table, String column, Rule rule) {
             new PatientReference("profile_change", "patient_id", Rule.MOVES),
             // a copy of what was on that record, which goes by itself
             new PatientReference("patient_export", "patient_id", Rule.STAYS),
+            // over as soon as its record doesn't stand, and gone a day later
+            new PatientReference("portal_preview", "patient_id", Rule.STAYS),
             // taken by the record that stays where it has none of its own
             new PatientReference("patient_preferences", "patient_id", Rule.BY_RULE),
             // sessions that go on choose anew

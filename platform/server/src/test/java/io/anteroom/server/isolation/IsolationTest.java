@@ -131,6 +131,9 @@ class IsolationTest {
                         "GET /privacy",
                         "POST /language",
                         "GET /calendar/{token}",
+                        "GET /preview/{token:[A-Za-z0-9_-]{43}}",
+                        "POST /preview/end",
+                        "GET /preview/ended",
                         "GET /confirm/{reference}/{key}",
                         "POST /confirm/{reference}/{key}",
                         "GET /payments/return");

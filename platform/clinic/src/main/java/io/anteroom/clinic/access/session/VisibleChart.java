@@ -20,12 +20,28 @@ public final class VisibleChart {
     private final @Nullable String holder;
     private final @Nullable String language;
     private final List<VisiblePatient> patients;
+    private final Actor.@Nullable Staff previewer;
 
     VisibleChart(Viewer viewer, @Nullable String holder, @Nullable String language, List<VisiblePatient> patients) {
+        this(viewer, holder, language, patients, null);
+    }
+
+    private VisibleChart(
+            Viewer viewer,
+            @Nullable String holder,
+            @Nullable String language,
+            List<VisiblePatient> patients,
+            Actor.@Nullable Staff previewer) {
         this.viewer = viewer;
         this.holder = holder;
         this.language = language;
         this.patients = List.copyOf(patients);
+        this.previewer = previewer;
+    }
+
+    /** What somebody would see whom there isn't, for a member of staff to look at. */
+    static VisibleChart previewed(Viewer viewer, String who, List<VisiblePatient> patients, Actor.Staff by) {
+        return new VisibleChart(viewer, who, null, patients, by);
     }
 
     /** Who is looking. */
@@ -33,9 +49,31 @@ public final class VisibleChart {
         return viewer;
     }
 
-    /** Who is looking, for use cases that leave a trace. */
+    /**
+     * Who acts, for use cases that leave a trace.
+     *
+     * @throws IllegalStateException in a preview, in which nobody acts
+     */
     public Actor.PortalUser actor() {
-        return new Actor.PortalUser(viewer.account().toString(), holderName().orElse("Account " + viewer.account()));
+        if (previewer != null) {
+            throw new IllegalStateException("In a preview nobody acts");
+        }
+        return new Actor.PortalUser(viewer.account().toString(), name());
+    }
+
+    /** Who reads, for the log of what was read: the person signed in, or the member of staff whose preview it is. */
+    public Actor reader() {
+        return previewer == null ? actor() : previewer;
+    }
+
+    /** Whether a member of staff looks at what somebody else would see. */
+    public boolean isPreview() {
+        return previewer != null;
+    }
+
+    /** What pages call who is looking. */
+    public String name() {
+        return holderName().orElse("Account " + viewer.account());
     }
 
     /** The name of who is looking: a patient's own, or what the clinic knows the account's holder by. */
@@ -77,7 +115,7 @@ public final class VisibleChart {
             throw new IllegalArgumentException("The viewer may not act for patient " + id);
         }
         var chosen = new Viewer(viewer.account(), viewer.session(), viewer.until(), id, viewer.elevatedUntil());
-        return new VisibleChart(chosen, holder, language, patients);
+        return new VisibleChart(chosen, holder, language, patients, previewer);
     }
 
     /** Whether there are several patients, and the viewer has yet to say for whom to act. */

@@ -60,7 +60,7 @@ public class FillingIn {
     public Optional<Filling> read(VisibleChart chart, Reference reference) {
         Optional<Assignment> completed =
                 forms.find(chart, reference).filter(assignment -> assignment.state() == AssignmentState.COMPLETED);
-        completed.ifPresent(assignment -> forms.read(assignment, chart.actor()));
+        completed.ifPresent(assignment -> forms.read(assignment, chart.reader()));
         return completed.map(this::filling);
     }
 

@@ -64,4 +64,12 @@ class RecordVisits {
                         row.getBoolean("may_wait")))
                 .single();
     }
+
+    /** What a visit of somebody would be who never looked before; nothing is noted. */
+    Visit ofNobody() {
+        boolean mayWait = jdbc.sql("select exists (select 1 from __tenant__.record_release r where r.may_wait)")
+                .query(Boolean.class)
+                .single();
+        return new Visit(null, false, 0, mayWait);
+    }
 }

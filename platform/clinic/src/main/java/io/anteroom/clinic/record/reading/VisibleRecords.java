@@ -93,10 +93,17 @@ public final class VisibleRecords {
         return chart.patient().map(patient -> done(() -> overview(patient)));
     }
 
+    /** Of a preview there is none: nothing is marked as seen, and nobody chose anything. */
+    private RecordVisits.Visit visit(VisiblePatient patient, Instant now) {
+        return chart.chart().isPreview()
+                ? visits.ofNobody()
+                : visits.note(chart.chart().viewer().account(), patient.id(), now);
+    }
+
     private RecordOverview overview(VisiblePatient patient) {
         Instant now = clock.instant();
-        var visit = visits.note(chart.chart().viewer().account(), patient.id(), now);
-        audit.lookedThrough(patient.id(), chart.chart().actor());
+        var visit = visit(patient, now);
+        audit.lookedThrough(patient.id(), chart.chart().reader());
         Map<RecordKind, List<Read>> found = statement(
                         """
                         with seen as (
@@ -137,8 +144,8 @@ public final class VisibleRecords {
 
     private SharedPage page(VisiblePatient patient, RecordKind kind, long page) {
         Instant now = clock.instant();
-        var visit = visits.note(chart.chart().viewer().account(), patient.id(), now);
-        audit.lookedThrough(patient.id(), chart.chart().actor());
+        var visit = visit(patient, now);
+        audit.lookedThrough(patient.id(), chart.chart().reader());
         var found = statement("""
                         select count(*) over () as number, %s %s from __tenant__.record_entry e
                          where e.patient_id = any(:patients) and e.kind = :kind and e.state = 'shared' and %s
@@ -171,7 +178,7 @@ public final class VisibleRecords {
                 .query((row, _) -> RecordRows.entry(row))
                 .optional()
                 .map(entry -> {
-                    audit.read(entry.patient(), id, chart.chart().actor());
+                    audit.read(entry.patient(), id, chart.chart().reader());
                     var patient = chart.chart().patient(entry.patient()).orElseThrow();
                     var withdrawal = entry.withdrawal();
                     return withdrawal == null
@@ -183,7 +190,7 @@ public final class VisibleRecords {
     /** Notes that this person saves the file of an entry that was found. */
     public void saves(RecordEntry entry) {
         done(() -> {
-            audit.saved(entry.patient(), entry.id(), chart.chart().actor());
+            audit.saved(entry.patient(), entry.id(), chart.chart().reader());
             return entry;
         });
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.tenantadmin.access.preview;
+
+import org.jspecify.annotations.NullMarked;
