@@ -12,6 +12,14 @@
   const inWords = (count, unit) => new Intl.NumberFormat(document.documentElement.lang + "-u-nu-latn",
     { style: "unit", unit, unitDisplay: "long" }).format(count);
 
+  // A row of tabs wider than the screen begins where one is.
+  document.querySelectorAll(".staff-subnav, .tabs").forEach((row) => {
+    const here = row.querySelector("[aria-current]");
+    if (!here) return;
+    const [all, one] = [row.getBoundingClientRect(), here.getBoundingClientRect()];
+    row.scrollLeft += one.left - all.left - (all.width - one.width) / 2;
+  });
+
   // Menus are <details>: close them by Escape and by a click elsewhere.
   const openMenus = () => document.querySelectorAll("details.menu[open]");
   document.addEventListener("click", (event) => {

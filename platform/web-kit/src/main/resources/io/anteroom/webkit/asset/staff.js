@@ -53,14 +53,6 @@
     else if (event.key !== "Escape") inList(event);
   });
 
-  // A row of tabs wider than the screen begins where one is.
-  document.querySelectorAll(".staff-subnav, .tabs").forEach((row) => {
-    const here = row.querySelector("[aria-current]");
-    if (!here) return;
-    const [all, one] = [row.getBoundingClientRect(), here.getBoundingClientRect()];
-    row.scrollLeft += one.left - all.left - (all.width - one.width) / 2;
-  });
-
   // There is nothing to be found for nothing.
   document.addEventListener("submit", (event) => {
     if (!event.target.matches(".staff-search")) return;

@@ -96,7 +96,7 @@ class PreviewController {
                 back,
                 back + "/preview",
                 ViewerPage.words(rule),
-                ViewerPage.settings(portal.settings().hasDraft()),
+                portal.settings().hasDraft(),
                 staff.may(Permission.SEE_RECORDS));
         return new StaticTemplates()
                 .accessPreviewChoose(pages.page(StaffSection.PATIENTS, "See what they see"), page, form, errors);

@@ -13,20 +13,15 @@ import java.util.List;
  * @param back the tab's address
  * @param url where the form is sent to
  * @param rule the clinic's rule of ages in a sentence
- * @param settings the settings there are to look with
+ * @param draft whether the portal's settings have a draft
  * @param clinical whether clinical records are shown to who looks
  */
-public record ViewerPage(
-        Patient patient, String back, String url, String rule, List<Option> settings, boolean clinical) {
+public record ViewerPage(Patient patient, String back, String url, String rule, boolean draft, boolean clinical) {
 
-    static List<Option> settings(boolean draft) {
-        var settings = new ArrayList<Option>();
-        settings.add(new Option("published", "As published: what patients see now"));
-        if (draft) {
-            settings.add(new Option("draft", "As drafted: what they would see once you publish"));
-        }
-        return List.copyOf(settings);
-    }
+    /** The settings to look with, where there is a draft. */
+    public static final List<Option> SETTINGS = List.of(
+            new Option("published", "As published: what patients see now"),
+            new Option("draft", "As drafted: what they would see once you publish"));
 
     static String words(AgeRule rule) {
         if (!rule.exists()) {

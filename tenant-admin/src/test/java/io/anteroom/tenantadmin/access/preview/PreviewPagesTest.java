@@ -32,7 +32,7 @@ class PreviewPagesTest extends StaffPagesFixture {
         assertThat(opens(PAGE))
                 .hasStatusOk()
                 .bodyText()
-                .contains("As whom?", "no rule of ages", "As published")
+                .contains("As whom?", "no rule of ages", "shown as published")
                 .doesNotContain("As drafted");
 
         assertThat(sends(PAGE, "whom", "patient", "level", "full", "settings", "published"))
@@ -45,6 +45,25 @@ class PreviewPagesTest extends StaffPagesFixture {
         assertThat(texts("select action from __tenant__.audit_entry where action = 'portal-previewed'"))
                 .as("nothing has been seen yet")
                 .isEmpty();
+    }
+
+    @Test
+    void thePortalsSettingsLeadThereByWayOfAPatient() {
+        run(north(), "update __tenant__.patient set search = 'anna lee'");
+        String choice = "/o/north/settings/portal/preview";
+
+        assertThat(opens("/o/north/settings/portal")).bodyText().contains("href=\"" + choice + "\"");
+        assertThat(opens(choice))
+                .hasStatusOk()
+                .bodyText()
+                .contains("With whose record?")
+                .doesNotContain("Lee, Anna");
+        assertThat(opens(choice + "?q=lee"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lee, Anna", "href=\"" + PAGE + "\"")
+                .doesNotContain("Sora", "Sam");
+        assertThat(opens(choice + "?q=Nobody")).bodyText().contains("No patient was found by that");
     }
 
     @Test
