@@ -76,9 +76,19 @@ public record Money(List<Bar> bars, String thisWeek, String due, String overdue,
                 week.minor() <= 0 || most == 0 ? 0 : (int) Math.max(2, (Weeks.HEIGHT - 24) * week.minor() / most));
     }
 
+    /** Whether there is a bar to draw. */
+    public boolean cameIn() {
+        return bars.stream().anyMatch(bar -> bar.height() > 0);
+    }
+
+    /** The first of the weeks, as {@code 23 Nov}. */
+    public String since() {
+        return bars.getFirst().label();
+    }
+
     /** Whether nothing came in and nothing is to come. */
     public boolean isEmpty() {
-        return late == 0 && bars.stream().allMatch(bar -> bar.height() == 0);
+        return late == 0 && !cameIn();
     }
 
     /** The drawing's width. */
