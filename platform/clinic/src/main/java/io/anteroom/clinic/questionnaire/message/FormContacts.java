@@ -2,10 +2,11 @@ package io.anteroom.clinic.questionnaire.message;
 
 import static io.anteroom.clinic.access.SqlTimes.sql;
 
+import io.anteroom.clinic.access.grant.AccountContacts;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
+import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.Message;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,40 +20,30 @@ import org.springframework.stereotype.Component;
 class FormContacts {
 
     private final JdbcClient jdbc;
+    private final AccountContacts accounts;
     private final Clock clock;
 
-    FormContacts(JdbcClient jdbc, Clock clock) {
+    FormContacts(JdbcClient jdbc, AccountContacts accounts, Clock clock) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     Optional<String> email(Assignment form) {
-        return of(form, "email").filter(Message::isEmailAddress);
+        return of(form, Channel.EMAIL).filter(Message::isEmailAddress);
     }
 
     Optional<String> mobile(Assignment form) {
-        return of(form, "mobile").filter(Message::isPhoneNumber);
+        return of(form, Channel.SMS).filter(Message::isPhoneNumber);
     }
 
-    private Optional<String> of(Assignment form, String kind) {
+    private Optional<String> of(Assignment form, Channel channel) {
         var account = form.account();
         var patient = form.patient();
         if (account != null) {
-            return jdbc.sql("""
-                            select c.value from __tenant__.credential c
-                              join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null
-                             where c.account_id = :account and c.channel = :channel and c.verified_at is not null
-                               and (cast(:patient as bigint) is null
-                                    or exists (select from __tenant__.access_grant g
-                                                where g.account_id = a.id and g.patient_id = :patient
-                                                  and 'bookings' = any(g.scope) and""" + " " + Grants.IN_FORCE + "))")
-                    .param("account", account.value())
-                    .param("channel", kind)
-                    .param("patient", patient == null ? null : patient.value(), Types.BIGINT)
-                    .param("now", sql(clock.instant()))
-                    .query(String.class)
-                    .optional();
+            return accounts.of(account, patient, channel);
         }
+        String kind = channel == Channel.EMAIL ? "email" : "mobile";
         return patient == null
                 ? Optional.empty()
                 : jdbc.sql("""

@@ -1,13 +1,9 @@
 package io.anteroom.clinic.scheduling.news;
 
-import static io.anteroom.clinic.access.SqlTimes.sql;
-
-import io.anteroom.clinic.access.grant.Grants;
+import io.anteroom.clinic.access.grant.AccountContacts;
 import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.messaging.Channel;
 import io.anteroom.messaging.Message;
-import java.sql.Types;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AppointmentContacts {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final AccountContacts accounts;
 
-    AppointmentContacts(JdbcClient jdbc, Clock clock) {
+    AppointmentContacts(JdbcClient jdbc, AccountContacts accounts) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.accounts = accounts;
     }
 
     /** An address that a message can be sent to, if there is one. */
@@ -37,7 +33,7 @@ public class AppointmentContacts {
         String kind = email ? "email" : "mobile";
         return ofPatient(appointment, kind)
                 .filter(usable)
-                .or(() -> ofAccount(appointment, kind).filter(usable));
+                .or(() -> ofAccount(appointment, channel).filter(usable));
     }
 
     /** The column is called like the channel of a credential. */
@@ -51,24 +47,8 @@ public class AppointmentContacts {
                         .optional();
     }
 
-    private Optional<String> ofAccount(Appointment appointment, String kind) {
+    private Optional<String> ofAccount(Appointment appointment, Channel channel) {
         var account = appointment.account();
-        var patient = appointment.patient();
-        return account == null
-                ? Optional.empty()
-                : jdbc.sql("""
-                                select c.value from __tenant__.credential c
-                                  join __tenant__.portal_account a on a.id = c.account_id and a.closed_at is null
-                                 where c.account_id = :account and c.channel = :channel and c.verified_at is not null
-                                   and (cast(:patient as bigint) is null
-                                        or exists (select from __tenant__.access_grant g
-                                                    where g.account_id = a.id and g.patient_id = :patient
-                                                      and 'bookings' = any(g.scope) and""" + " " + Grants.IN_FORCE + "))")
-                        .param("account", account.value())
-                        .param("channel", kind)
-                        .param("patient", patient == null ? null : patient.value(), Types.BIGINT)
-                        .param("now", sql(clock.instant()))
-                        .query(String.class)
-                        .optional();
+        return account == null ? Optional.empty() : accounts.of(account, appointment.patient(), channel);
     }
 }
