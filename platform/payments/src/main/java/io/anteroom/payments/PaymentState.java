@@ -42,11 +42,12 @@ public enum PaymentState {
     }
 
     /** As written in the database. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static PaymentState of(String word) {
+    /** The state that is written so in the database. */
+    public static PaymentState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

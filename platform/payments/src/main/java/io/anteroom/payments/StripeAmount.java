@@ -9,7 +9,7 @@ import java.util.Set;
  * Amounts as Stripe counts them. Its minor units are ISO 4217's but for a few currencies, and it does not charge every
  * amount. Source: Stripe's documentation, "Supported currencies".
  */
-final class StripeAmount {
+public final class StripeAmount {
 
     /** No minor unit in ISO 4217, two digits at Stripe, always 00. */
     private static final Set<String> TWO_DIGITS_AT_STRIPE = Set.of("ISK", "UGX");
@@ -48,7 +48,7 @@ final class StripeAmount {
     private StripeAmount() {}
 
     /** Whether Stripe charges exactly that much. */
-    static boolean isChargeable(Money money) {
+    public static boolean isChargeable(Money money) {
         String code = money.currency().getCurrencyCode();
         boolean wholeSteps = switch (money.digits()) {
             case 3 -> money.minor() % 10 == 0;
@@ -60,7 +60,7 @@ final class StripeAmount {
     }
 
     /** In Stripe's minor units. */
-    static long minor(Money money) {
+    public static long minor(Money money) {
         String code = money.currency().getCurrencyCode();
         if (TWO_DIGITS_AT_STRIPE.contains(code)) {
             return Math.multiplyExact(money.minor(), 100L);
@@ -69,7 +69,7 @@ final class StripeAmount {
     }
 
     /** Back from Stripe's minor units and lower-case code. */
-    static Money money(long minor, String code) {
+    public static Money money(long minor, String code) {
         String upper = code.toUpperCase(Locale.ROOT);
         Currency currency = Currency.getInstance(upper);
         if (TWO_DIGITS_AT_STRIPE.contains(upper)) {
@@ -79,7 +79,7 @@ final class StripeAmount {
     }
 
     /** Stripe's name of the currency. */
-    static String code(Money money) {
+    public static String code(Money money) {
         return money.currency().getCurrencyCode().toLowerCase(Locale.ROOT);
     }
 }

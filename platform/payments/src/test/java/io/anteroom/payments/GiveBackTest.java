@@ -3,6 +3,7 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.refund.GiveBackWork;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;

@@ -8,6 +8,7 @@ import io.anteroom.payments.OnboardingStart.Reason;
 import io.anteroom.payments.OnboardingStart.Redirect;
 import io.anteroom.payments.OnboardingStart.Refused;
 import io.anteroom.payments.OnboardingStatus.Stage;
+import io.anteroom.payments.account.AccountDirectory;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.tenancy.Tenant;
 import java.io.IOException;

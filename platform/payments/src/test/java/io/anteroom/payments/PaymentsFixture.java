@@ -2,6 +2,8 @@ package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.payments.attempt.PaymentWork;
+import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.stripeemulator.EmulatorOptions;
 import io.anteroom.stripeemulator.StripeEmulator;
 import io.anteroom.stripeemulator.control.Control;
@@ -125,9 +127,9 @@ abstract class PaymentsFixture {
         if (PORTS_TOLD.add(port)) {
             String here = "http://localhost:" + port;
             stripe.addEndpoint(Endpoint.of(
-                    URI.create(here + StripeWebhookController.PLATFORM), "whsec_platform_test", Scope.PLATFORM));
-            stripe.addEndpoint(Endpoint.of(
-                    URI.create(here + StripeWebhookController.CONNECT), "whsec_connect_test", Scope.CONNECT));
+                    URI.create(here + WebhookConfiguration.PLATFORM), "whsec_platform_test", Scope.PLATFORM));
+            stripe.addEndpoint(
+                    Endpoint.of(URI.create(here + WebhookConfiguration.CONNECT), "whsec_connect_test", Scope.CONNECT));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.anteroom.payments;
 
+import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Payments with everything real but what is paid: PostgreSQL, HTTP both ways, Stripe's client, the emulator. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({TenancyConfiguration.class, PaymentsConfiguration.class, PaymentsWorkConfiguration.class})
+@Import({TenancyConfiguration.class, PaymentsConfiguration.class, WebhookConfiguration.class})
 class PaymentsTestApplication {
 
     /** One for the JVM, as the emulator is, which goes by it too. */

@@ -7,6 +7,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.refund.RefundWork;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.webhooks.Delivery;

@@ -2,6 +2,7 @@ package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.webhooks.Delivery;
@@ -273,12 +274,11 @@ class WebhookTest extends PaymentsFixture {
 
     @Test
     void theListenerWantsNoTokenButKeepsToItsHostPathAndSize() throws IOException {
-        assertThat(post("localhost", StripeWebhookController.CONNECT, "{}")).isEqualTo(400);
-        assertThat(post("localhost", StripeWebhookController.CONNECT, "x".repeat(300 * 1024)))
+        assertThat(post("localhost", WebhookConfiguration.CONNECT, "{}")).isEqualTo(400);
+        assertThat(post("localhost", WebhookConfiguration.CONNECT, "x".repeat(300 * 1024)))
                 .isEqualTo(413);
-        assertThat(post("north.localhost", StripeWebhookController.CONNECT, "{}"))
-                .isEqualTo(403);
-        assertThat(post("localhost", StripeWebhookController.CONNECT + "/other", "{}"))
+        assertThat(post("north.localhost", WebhookConfiguration.CONNECT, "{}")).isEqualTo(403);
+        assertThat(post("localhost", WebhookConfiguration.CONNECT + "/other", "{}"))
                 .isEqualTo(403);
     }
 

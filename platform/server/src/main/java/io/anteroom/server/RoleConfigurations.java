@@ -7,7 +7,7 @@ import io.anteroom.controlplane.SignUpConfiguration;
 import io.anteroom.messaging.MessagingConfiguration;
 import io.anteroom.messaging.MessagingWorkConfiguration;
 import io.anteroom.payments.PaymentsConfiguration;
-import io.anteroom.payments.PaymentsWorkConfiguration;
+import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.portal.PortalConfiguration;
 import io.anteroom.server.migration.OwnerConfiguration;
 import io.anteroom.tenancy.TenantLoginRequired;
@@ -50,7 +50,7 @@ class RoleConfigurations implements ImportSelector {
                         WorkConfiguration.class,
                         KnownAddressConfiguration.class,
                         MessagingWorkConfiguration.class,
-                        PaymentsWorkConfiguration.class,
+                        WebhookConfiguration.class,
                         ProvisioningConfiguration.class,
                         OwnerConfiguration.class);
             case MIGRATE -> throw new UnusableRolesException("The role migrate is started apart");

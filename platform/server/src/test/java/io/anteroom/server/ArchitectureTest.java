@@ -81,6 +81,10 @@ class ArchitectureTest {
             slices().matching("io.anteroom.clinic.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule partsOfPaymentsHaveNoCycles =
+            slices().matching("io.anteroom.payments.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule partsOfAccessHaveNoCycles =
             slices().matching("io.anteroom.clinic.access.(*)..").should().beFreeOfCycles();
 

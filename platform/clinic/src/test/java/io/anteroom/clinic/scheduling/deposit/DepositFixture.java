@@ -32,7 +32,6 @@ import io.anteroom.payments.OnboardingReturn;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.Payments;
 import io.anteroom.payments.PaymentsConfiguration;
-import io.anteroom.payments.PaymentsJobsConfiguration;
 import io.anteroom.stripeemulator.EmulatorOptions;
 import io.anteroom.stripeemulator.StripeEmulator;
 import io.anteroom.stripeemulator.control.Control;
@@ -91,7 +90,7 @@ abstract class DepositFixture {
     /** Deposits and payments, beside what {@link AccessTestConfiguration} has. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("io.anteroom.clinic.scheduling.deposit")
-    @Import({PaymentsConfiguration.class, PaymentsJobsConfiguration.class, PayerAddress.class})
+    @Import({PaymentsConfiguration.class, PayerAddress.class})
     static class Parts {}
 
     /** Points the client at the emulator. */

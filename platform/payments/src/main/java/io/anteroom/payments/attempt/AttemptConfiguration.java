@@ -1,0 +1,58 @@
+package io.anteroom.payments.attempt;
+
+import com.stripe.StripeClient;
+import io.anteroom.payments.Payables;
+import io.anteroom.tenancy.Observing;
+import io.anteroom.tenancy.work.WorkQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Attempts at paying, and what finds out how each stands. */
+@Configuration(proxyBeanMethods = false)
+public class AttemptConfiguration {
+
+    @Bean
+    PaymentMetrics paymentMetrics(ObjectProvider<MeterRegistry> registry, Observing observing, Clock clock) {
+        return new PaymentMetrics(registry.getIfAvailable(CompositeMeterRegistry::new), observing, clock);
+    }
+
+    @Bean
+    PaymentStore paymentStore(JdbcClient jdbc) {
+        return new PaymentStore(jdbc);
+    }
+
+    @Bean
+    PayableOwners payableOwners(List<Payables> owners) {
+        return new PayableOwners(owners);
+    }
+
+    @Bean
+    StripeCheckout stripeCheckout(StripeClient stripe) {
+        return new StripeCheckout(stripe);
+    }
+
+    @Bean
+    Reconciler paymentReconciler(
+            PaymentStore store,
+            StripeCheckout checkout,
+            PayableOwners payables,
+            PlatformTransactionManager transactionManager,
+            PaymentMetrics metrics,
+            Clock clock) {
+        return new Reconciler(store, checkout, payables, new TransactionTemplate(transactionManager), metrics, clock);
+    }
+
+    @Bean
+    PaymentWork paymentWork(
+            Reconciler reconciler, WorkQueue work, PlatformTransactionManager transactionManager, Clock clock) {
+        return new PaymentWork(reconciler, work, new TransactionTemplate(transactionManager), clock);
+    }
+}

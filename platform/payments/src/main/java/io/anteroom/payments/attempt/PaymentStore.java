@@ -1,0 +1,240 @@
+package io.anteroom.payments.attempt;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.attempt.StoredPayment.Order;
+import io.anteroom.payments.attempt.StoredPayment.Page;
+import io.anteroom.payments.attempt.StoredPayment.Standing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The clinic's payments; every method needs a transaction. */
+public final class PaymentStore {
+
+    private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
+            + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
+            + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
+            + " give_back_refusals from __tenant__.payment ";
+
+    private static final String OPEN = "state in ('created', 'open', 'processing')";
+
+    private final JdbcClient jdbc;
+
+    PaymentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes a new attempt, unless one of the same payable is still open: then nothing is written. */
+    public boolean add(PaymentId id, Order order, Instant now) {
+        return jdbc.sql("""
+                insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description,
+                    payer_email, locale, paid_url, left_url, state, account_id, session_expires_at, created_at,
+                    changed_at)
+                values (:id, :kind, :ref, :amount, :currency, :description, :email, :locale, :paid, :left, 'created',
+                    :account, :expires, :now, :now)
+                on conflict do nothing
+                """)
+                        .param("id", id.value())
+                        .param("kind", order.payable().kind())
+                        .param("ref", order.payable().id())
+                        .param("amount", order.amount().minor())
+                        .param("currency", order.amount().currency().getCurrencyCode())
+                        .param("description", order.description())
+                        .param("email", order.payerEmail(), Types.VARCHAR)
+                        .param("locale", order.locale())
+                        .param("paid", order.paidUrl())
+                        .param("left", order.leftUrl())
+                        .param("account", order.account())
+                        .param("expires", utc(order.expiresAt()))
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
+    /** The payment, if this clinic has it. */
+    public Optional<StoredPayment> find(PaymentId id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id.value())
+                .query(PaymentStore::read)
+                .optional();
+    }
+
+    /** The payment, kept from changing until the transaction ends. */
+    Optional<StoredPayment> lock(PaymentId id) {
+        return jdbc.sql(SELECT + "where id = :id for update")
+                .param("id", id.value())
+                .query(PaymentStore::read)
+                .optional();
+    }
+
+    /** The one attempt that is not over. */
+    public Optional<StoredPayment> open(PayableRef payable) {
+        return jdbc.sql(SELECT + "where payable_kind = :kind and payable_id = :ref and " + OPEN)
+                .param("kind", payable.kind())
+                .param("ref", payable.id())
+                .query(PaymentStore::read)
+                .optional();
+    }
+
+    /** All attempts at one payable, the newest first. */
+    public List<StoredPayment> of(PayableRef payable) {
+        return jdbc.sql(SELECT + "where payable_kind = :kind and payable_id = :ref order by created_at desc, id")
+                .param("kind", payable.kind())
+                .param("ref", payable.id())
+                .query(PaymentStore::read)
+                .list();
+    }
+
+    /** Money that no payable could take, and that was not given back nor is on its way. */
+    public List<StoredPayment> unallocated() {
+        return jdbc.sql(SELECT
+                        + "where allocation = 'unallocated' and refunded_minor < amount_minor and give_back_at is null"
+                        + " order by settled_at, id")
+                .query(PaymentStore::read)
+                .list();
+    }
+
+    /** The payment that a Stripe object belongs to, by its own id, its payment intent's, or the id that we had it carry. */
+    public Optional<PaymentId> belongingTo(String objectId, String intentId, @Nullable UUID carried) {
+        return jdbc.sql("select id from __tenant__.payment where session_id = :object or payment_intent_id in"
+                        + " (:object, :intent) or id = :carried limit 1")
+                .param("object", objectId)
+                .param("intent", intentId)
+                .param("carried", carried, Types.OTHER)
+                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /** The page exists. False where the attempt was given up meanwhile: then nobody may be sent there. */
+    boolean opened(PaymentId id, Page page, Instant now) {
+        return jdbc.sql("update __tenant__.payment set state = 'open', session_id = :session, session_url = :url,"
+                                + " changed_at = :now where id = :id and state = 'created'")
+                        .param("session", page.id())
+                        .param("url", page.url(), Types.VARCHAR)
+                        .param("now", utc(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** The attempt ends before anybody could pay; nothing if it is further by now. */
+    void giveUp(PaymentId id, PaymentState end, String reason, Instant now) {
+        jdbc.sql("update __tenant__.payment set state = :state, failure = :reason, changed_at = :now"
+                        + " where id = :id and state = 'created'")
+                .param("state", end.word())
+                .param("reason", reason)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Records what Stripe said; the caller holds the row's lock and has seen that it is a step forward, or none. */
+    void record(PaymentId id, Reading reading, @Nullable Allocation allocation, Instant now) {
+        jdbc.sql("""
+                update __tenant__.payment set state = :state, payment_intent_id = coalesce(:intent, payment_intent_id),
+                    allocation = :allocation, failure = :failure, card = :card, settled_at = :settled, changed_at = :now
+                where id = :id
+                """)
+                .param("state", reading.state().word())
+                .param("intent", reading.intent(), Types.VARCHAR)
+                .param(
+                        "allocation",
+                        allocation == null ? null : allocation.name().toLowerCase(Locale.ROOT),
+                        Types.VARCHAR)
+                .param("failure", reading.failure(), Types.VARCHAR)
+                .param("card", reading.card(), Types.VARCHAR)
+                .param("settled", reading.at() == null ? null : utc(reading.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** So much was given back by now; the caller holds the row's lock and has seen that it is more than before. */
+    void refunded(PaymentId id, long minor, Instant now) {
+        jdbc.sql("update __tenant__.payment set refunded_minor = :minor, changed_at = :now where id = :id")
+                .param("minor", minor)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** All that is left of it is to be given back. False where that was asked before, or nothing is left. */
+    public boolean askBack(PaymentId id, Instant now) {
+        return jdbc.sql("update __tenant__.payment set give_back_at = :now, changed_at = :now where id = :id"
+                                + " and state = 'succeeded' and refunded_minor < amount_minor and give_back_at is null")
+                        .param("now", utc(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Stripe said no; the next question is another one, with another key. */
+    public void giveBackRefused(PaymentId id) {
+        jdbc.sql("update __tenant__.payment set give_back_refusals = give_back_refusals + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** It is no longer tried: the money counts towards nothing and is for people to give back. */
+    public void giveBackFailed(PaymentId id, Instant now) {
+        jdbc.sql("update __tenant__.payment set give_back_at = null, allocation = 'unallocated', changed_at = :now"
+                        + " where id = :id and refunded_minor < amount_minor")
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    private static StoredPayment read(ResultSet row, int number) throws SQLException {
+        String session = row.getString("session_id");
+        return new StoredPayment(
+                new PaymentId(row.getObject("id", UUID.class)),
+                new Order(
+                        new PayableRef(row.getString("payable_kind"), row.getString("payable_id")),
+                        Money.of(row.getLong("amount_minor"), row.getString("currency")),
+                        row.getString("description"),
+                        row.getString("payer_email"),
+                        row.getString("locale"),
+                        row.getString("paid_url"),
+                        row.getString("left_url"),
+                        row.getString("account_id"),
+                        instant(row, "session_expires_at")),
+                standing(row),
+                session == null ? null : new Page(session, row.getString("session_url")));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        String allocation = row.getString("allocation");
+        return new Standing(
+                PaymentState.of(row.getString("state")),
+                allocation == null ? null : Allocation.valueOf(allocation.toUpperCase(Locale.ROOT)),
+                row.getString("failure"),
+                row.getString("card"),
+                instant(row, "created_at"),
+                row.getObject("settled_at") == null ? null : instant(row, "settled_at"),
+                row.getLong("refunded_minor"),
+                row.getString("payment_intent_id"),
+                row.getObject("give_back_at") == null ? null : instant(row, "give_back_at"),
+                row.getInt("give_back_refusals"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,25 @@
+package io.anteroom.payments.attempt;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Stripe said of a payment page, in our words.
+ *
+ * @param intent the payment intent's id, once a card was tried
+ * @param received what arrived, if anything did
+ * @param failure the last decline's code
+ * @param card brand and last digits of what paid
+ * @param at when the money arrived
+ * @param refundedMinor what of it the clinic has given back since, in minor units
+ */
+record Reading(
+        PaymentState state,
+        @Nullable String intent,
+        @Nullable Money received,
+        @Nullable String failure,
+        @Nullable String card,
+        @Nullable Instant at,
+        long refundedMinor) {}

@@ -1,0 +1,185 @@
+package io.anteroom.payments.attempt;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.attempt.StoredPayment.Page;
+import io.anteroom.payments.stripe.Outside;
+import io.anteroom.payments.stripe.StripeAnswer;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings a payment to where Stripe says it is. Stripe is read without holding a connection; what was read is applied under
+ * the row's lock, and only if it is a step forward, so that an answer that is older than what is known changes nothing.
+ */
+public final class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final PaymentStore store;
+    private final StripeCheckout checkout;
+    private final PayableOwners payables;
+    private final TransactionTemplate transaction;
+    private final PaymentMetrics metrics;
+    private final Clock clock;
+
+    Reconciler(
+            PaymentStore store,
+            StripeCheckout checkout,
+            PayableOwners payables,
+            TransactionTemplate transaction,
+            PaymentMetrics metrics,
+            Clock clock) {
+        this.store = store;
+        this.checkout = checkout;
+        this.payables = payables;
+        this.transaction = transaction;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** The payment as it is known, without asking Stripe. */
+    public Optional<StoredPayment> find(PaymentId id) {
+        return transaction.execute(_ -> store.find(id));
+    }
+
+    /** Asks Stripe, and gives the payment as it is then; also where Stripe is silent. */
+    public Optional<StoredPayment> reconcile(PaymentId id) {
+        Outside.transaction();
+        return find(id).map(found -> found.state() == PaymentState.CREATED ? page(found) : found)
+                .map(this::readAgain);
+    }
+
+    /**
+     * Opens the page of a payment that has none yet, always with the same idempotency key. Gives the payment as it is then:
+     * open, failed where Stripe refused, or as it was where Stripe was silent or another thread was quicker.
+     */
+    public StoredPayment page(StoredPayment payment) {
+        Outside.transaction();
+        PaymentId id = payment.id();
+        if (!clock.instant().isBefore(payment.order().expiresAt())) {
+            return giveUp(id, PaymentState.EXPIRED, "never_opened");
+        }
+        return switch (checkout.open(id, payment.order())) {
+            case StripeAnswer.Given<Page>(Page page) -> opened(id, page);
+            case StripeAnswer.Refused<Page>(String code, String param) ->
+                giveUp(id, PaymentState.FAILED, param.equals("customer_email") ? "email_invalid" : code);
+            case StripeAnswer.Silent<Page>() -> payment;
+        };
+    }
+
+    /** Sees to it that nobody can pay it any more, if that is still possible, and gives it as it is then. */
+    public StoredPayment close(StoredPayment payment) {
+        Outside.transaction();
+        PaymentId id = payment.id();
+        Page page = payment.session();
+        if (page == null) {
+            return payment.state() == PaymentState.CREATED ? giveUp(id, PaymentState.EXPIRED, "superseded") : payment;
+        }
+        if (payment.state() == PaymentState.OPEN) {
+            // Refused means paid or closed by now; either way, and also where Stripe is silent, the reading tells.
+            var _ = checkout.close(id, payment.order(), page);
+        }
+        return readAgain(payment);
+    }
+
+    /** Reads a payment that has succeeded once more: what happens to it after that is that it is given back. */
+    public Optional<StoredPayment> reconcileAfterSuccess(PaymentId id) {
+        Outside.transaction();
+        return reconcile(id).map(payment -> payment.state() == PaymentState.SUCCEEDED ? read(payment) : payment);
+    }
+
+    private StoredPayment readAgain(StoredPayment payment) {
+        return payment.state() == PaymentState.SUCCEEDED ? payment : read(payment);
+    }
+
+    private StoredPayment read(StoredPayment payment) {
+        Page page = payment.session();
+        if (page == null) {
+            return payment;
+        }
+        return checkout.read(payment.id(), payment.order(), page)
+                        instanceof StripeAnswer.Given<Reading>(Reading reading)
+                ? apply(payment.id(), reading)
+                : payment;
+    }
+
+    private StoredPayment apply(PaymentId id, Reading reading) {
+        Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
+            StoredPayment locked = store.lock(id).orElseThrow();
+            boolean news = isNews(locked, reading);
+            if (news) {
+                store.record(id, reading, allocate(locked, reading), clock.instant());
+            }
+            if (!news && reading.refundedMinor() <= locked.standing().refundedMinor()) {
+                return new Outcome(locked, false);
+            }
+            recordRefund(locked, reading);
+            return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state());
+        }));
+        if (outcome.moved && outcome.payment.state().isFinal()) {
+            metrics.ended(outcome.payment.shown());
+            LOG.info("Payment {} is {}", id, outcome.payment.state());
+        }
+        return outcome.payment;
+    }
+
+    /** Once for each total, which only ever grows. */
+    private void recordRefund(StoredPayment payment, Reading reading) {
+        if (reading.refundedMinor() > payment.standing().refundedMinor()) {
+            store.refunded(payment.id(), reading.refundedMinor(), clock.instant());
+            Money refunded =
+                    new Money(reading.refundedMinor(), payment.order().amount().currency());
+            payables.refunded(payment.order().payable(), payment.id(), refunded);
+        }
+    }
+
+    private record Outcome(StoredPayment payment, boolean moved) {}
+
+    private static boolean isNews(StoredPayment known, Reading reading) {
+        return known.state().mayBecome(reading.state())
+                || (known.state() == reading.state()
+                        && !known.state().isFinal()
+                        && !Objects.equals(known.standing().failure(), reading.failure()));
+    }
+
+    private @Nullable Allocation allocate(StoredPayment payment, Reading reading) {
+        Money received = reading.received();
+        if (reading.state() != PaymentState.SUCCEEDED || received == null || reading.at() == null) {
+            return null;
+        }
+        if (!received.equals(payment.order().amount())) {
+            LOG.error("Payment {} brought another amount than was asked for", payment.id());
+            return Allocation.UNALLOCATED;
+        }
+        return payables.settled(payment.order().payable(), payment.id(), received, reading.at());
+    }
+
+    private StoredPayment opened(PaymentId id, Page page) {
+        return inTransaction(id, () -> {
+            var _ = store.opened(id, page, clock.instant());
+        });
+    }
+
+    private StoredPayment giveUp(PaymentId id, PaymentState end, String reason) {
+        StoredPayment ended = inTransaction(id, () -> store.giveUp(id, end, reason, clock.instant()));
+        if (ended.state() == end) {
+            metrics.ended(ended.shown());
+        }
+        return ended;
+    }
+
+    private StoredPayment inTransaction(PaymentId id, Runnable change) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            change.run();
+            return store.find(id).orElseThrow();
+        }));
+    }
+}

@@ -1,0 +1,99 @@
+package io.anteroom.payments.attempt;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment's row: what was asked for, which never changes, and how it stands.
+ *
+ * @param session the payment page at Stripe, once known
+ */
+public record StoredPayment(
+        PaymentId id,
+        Order order,
+        Standing standing,
+        @Nullable Page session) {
+
+    /**
+     * What was asked of Stripe; sent again to the letter, so that the idempotency key holds.
+     *
+     * @param account the connected account that is paid
+     */
+    public record Order(
+            PayableRef payable,
+            Money amount,
+            String description,
+            @Nullable String payerEmail,
+            String locale,
+            String paidUrl,
+            String leftUrl,
+            String account,
+            Instant expiresAt) {
+
+        /** Whether the page opened for the other can be used for this: same payer, same amount, same way back. */
+        public boolean isServedBy(Order other) {
+            return payable.equals(other.payable)
+                    && amount.equals(other.amount)
+                    && String.valueOf(payerEmail).equals(String.valueOf(other.payerEmail))
+                    && locale.equals(other.locale)
+                    && paidUrl.equals(other.paidUrl)
+                    && leftUrl.equals(other.leftUrl)
+                    && account.equals(other.account);
+        }
+
+        /** The same for a payer whose address Stripe did not take. */
+        public Order withoutEmail() {
+            return new Order(payable, amount, description, null, locale, paidUrl, leftUrl, account, expiresAt);
+        }
+    }
+
+    /** How it stands; see {@link Payment} for the meaning of each. */
+    public record Standing(
+            PaymentState state,
+            @Nullable Allocation allocation,
+            @Nullable String failure,
+            @Nullable String card,
+            Instant createdAt,
+            @Nullable Instant settledAt,
+            long refundedMinor,
+            @Nullable String intent,
+            @Nullable Instant giveBackAt,
+            int giveBackRefusals) {}
+
+    /** The payment page. */
+    public record Page(String id, @Nullable String url) {}
+
+    /** Whether all that is left of it is to be given back, and that hasn't happened yet. */
+    public boolean isToBeGivenBack() {
+        return standing.giveBackAt() != null
+                && state() == PaymentState.SUCCEEDED
+                && standing.refundedMinor() < order.amount().minor();
+    }
+
+    /** Where it is. */
+    public PaymentState state() {
+        return standing.state();
+    }
+
+    /** What other modules see of it. */
+    public Payment shown() {
+        return new Payment(
+                id,
+                order.payable(),
+                order.amount(),
+                standing.state(),
+                standing.allocation(),
+                standing.failure(),
+                standing.createdAt(),
+                standing.settledAt(),
+                standing.card(),
+                standing.refundedMinor(),
+                isToBeGivenBack());
+    }
+}

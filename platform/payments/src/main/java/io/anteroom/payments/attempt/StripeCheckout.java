@@ -1,0 +1,220 @@
+package io.anteroom.payments.attempt;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import com.stripe.param.checkout.SessionExpireParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.StripeAmount;
+import io.anteroom.payments.attempt.StoredPayment.Order;
+import io.anteroom.payments.attempt.StoredPayment.Page;
+import io.anteroom.payments.stripe.StripeAnswer;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Stripe's Checkout on a connected account: direct charges, so the money and the customer are the clinic's. */
+public final class StripeCheckout {
+
+    /** Under this key our payment's id travels with Stripe's objects. */
+    public static final String CARRIED = "payment";
+
+    private final StripeClient stripe;
+
+    StripeCheckout(StripeClient stripe) {
+        this.stripe = stripe;
+    }
+
+    /** Opens the page, or gives the one opened by the same attempt before. */
+    StripeAnswer<Page> open(PaymentId id, Order order) {
+        return StripeAnswer.to(stripe, "open page of payment " + id, client -> {
+            Session session = client.v1()
+                    .checkout()
+                    .sessions()
+                    .create(
+                            params(id, order),
+                            on(order.account()).setIdempotencyKey(id.toString()).build());
+            return new Page(session.getId(), session.getUrl());
+        });
+    }
+
+    /** How the page and what was paid on it stand. */
+    StripeAnswer<Reading> read(PaymentId id, Order order, Page page) {
+        SessionRetrieveParams params = SessionRetrieveParams.builder()
+                .addExpand("payment_intent.latest_charge")
+                .build();
+        return StripeAnswer.to(
+                stripe,
+                "read payment " + id,
+                client -> reading(client.v1()
+                        .checkout()
+                        .sessions()
+                        .retrieve(page.id(), params, on(order.account()).build())));
+    }
+
+    /** Closes the page; refused where it is paid or closed already. */
+    StripeAnswer<String> close(PaymentId id, Order order, Page page) {
+        return StripeAnswer.to(
+                stripe,
+                "close page of payment " + id,
+                client -> client.v1()
+                        .checkout()
+                        .sessions()
+                        .expire(
+                                page.id(),
+                                SessionExpireParams.builder().build(),
+                                on(order.account())
+                                        .setIdempotencyKey(id + "-close")
+                                        .build())
+                        .getStatus());
+    }
+
+    /** Gives back all that is left of it, whatever was given back before. */
+    public StripeAnswer<String> giveBack(StoredPayment payment) {
+        RefundCreateParams params = RefundCreateParams.builder()
+                .setPaymentIntent(String.valueOf(payment.standing().intent()))
+                .setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
+                .putMetadata(CARRIED, payment.id().toString())
+                .build();
+        String key = payment.id() + "-back-" + payment.standing().giveBackRefusals();
+        return StripeAnswer.to(
+                stripe,
+                "give back payment " + payment.id(),
+                client -> client.v1()
+                        .refunds()
+                        .create(
+                                params,
+                                on(payment.order().account())
+                                        .setIdempotencyKey(key)
+                                        .build())
+                        .getId());
+    }
+
+    private static RequestOptions.RequestOptionsBuilder on(String account) {
+        return RequestOptions.builder().setStripeAccount(account);
+    }
+
+    private static SessionCreateParams params(PaymentId id, Order order) {
+        SessionCreateParams.Builder params = SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.PAYMENT)
+                .setSubmitType(SessionCreateParams.SubmitType.PAY)
+                .setSuccessUrl(withPayment(order.paidUrl(), id))
+                .setCancelUrl(withPayment(order.leftUrl(), id))
+                .setClientReferenceId(id.toString())
+                .setExpiresAt(order.expiresAt().getEpochSecond())
+                .setLocale(locale(order.locale()))
+                .putMetadata(CARRIED, id.toString())
+                .setPaymentIntentData(PaymentIntentData.builder()
+                        .setDescription(order.description())
+                        .putMetadata(CARRIED, id.toString())
+                        .build())
+                .addLineItem(line(order));
+        if (order.payerEmail() != null) {
+            params.setCustomerEmail(order.payerEmail());
+        }
+        return params.build();
+    }
+
+    private static String withPayment(String url, PaymentId id) {
+        return UriComponentsBuilder.fromUriString(url)
+                .queryParam(CARRIED, id.toString())
+                .build()
+                .toUriString();
+    }
+
+    private static LineItem line(Order order) {
+        return LineItem.builder()
+                .setQuantity(1L)
+                .setPriceData(LineItem.PriceData.builder()
+                        .setCurrency(StripeAmount.code(order.amount()))
+                        .setUnitAmount(StripeAmount.minor(order.amount()))
+                        .setProductData(LineItem.PriceData.ProductData.builder()
+                                .setName(order.description())
+                                .build())
+                        .build())
+                .build();
+    }
+
+    /** The page's language: the exact one, the language alone, or what the browser asks for. */
+    private static SessionCreateParams.Locale locale(String tag) {
+        String language = tag.split("-", 2)[0];
+        return Arrays.stream(SessionCreateParams.Locale.values())
+                .filter(known -> known.getValue().equals(tag))
+                .findFirst()
+                .or(() -> Arrays.stream(SessionCreateParams.Locale.values())
+                        .filter(known -> known.getValue().equals(language))
+                        .findFirst())
+                .orElse(SessionCreateParams.Locale.AUTO);
+    }
+
+    private static Reading reading(Session session) {
+        PaymentIntent intent = session.getPaymentIntentObject();
+        PaymentState state = state(session, intent);
+        if (state != PaymentState.SUCCEEDED || intent == null) {
+            return new Reading(state, session.getPaymentIntent(), null, failure(intent), null, null, 0);
+        }
+        Charge charge = intent.getLatestChargeObject();
+        long at = charge == null ? intent.getCreated() : charge.getCreated();
+        return new Reading(
+                state,
+                intent.getId(),
+                StripeAmount.money(intent.getAmountReceived(), intent.getCurrency()),
+                null,
+                card(charge),
+                Instant.ofEpochSecond(at),
+                refunded(charge));
+    }
+
+    private static long refunded(@Nullable Charge charge) {
+        return charge == null || charge.getAmountRefunded() == null
+                ? 0
+                : StripeAmount.money(charge.getAmountRefunded(), charge.getCurrency())
+                        .minor();
+    }
+
+    private static PaymentState state(Session session, @Nullable PaymentIntent intent) {
+        if ("paid".equals(session.getPaymentStatus())) {
+            return PaymentState.SUCCEEDED;
+        }
+        return switch (session.getStatus()) {
+            case "open" -> PaymentState.OPEN;
+            case "expired" -> PaymentState.EXPIRED;
+            default -> afterwards(intent);
+        };
+    }
+
+    /** The page is done with, but not paid: a bank has yet to say, or has said no. */
+    private static PaymentState afterwards(@Nullable PaymentIntent intent) {
+        return switch (intent == null ? "" : intent.getStatus()) {
+            case "succeeded" -> PaymentState.SUCCEEDED;
+            case "requires_payment_method", "canceled" -> PaymentState.FAILED;
+            default -> PaymentState.PROCESSING;
+        };
+    }
+
+    private static @Nullable String failure(@Nullable PaymentIntent intent) {
+        StripeError error = intent == null ? null : intent.getLastPaymentError();
+        if (error == null) {
+            return null;
+        }
+        return error.getDeclineCode() == null ? error.getCode() : error.getDeclineCode();
+    }
+
+    private static @Nullable String card(@Nullable Charge charge) {
+        if (charge == null || charge.getPaymentMethodDetails() == null) {
+            return null;
+        }
+        Charge.PaymentMethodDetails.Card card = charge.getPaymentMethodDetails().getCard();
+        return card == null ? charge.getPaymentMethodDetails().getType() : card.getBrand() + " " + card.getLast4();
+    }
+}

@@ -1,0 +1,5 @@
+/** Giving money back, and hearing that some was. */
+@NullMarked
+package io.anteroom.payments.refund;
+
+import org.jspecify.annotations.NullMarked;
