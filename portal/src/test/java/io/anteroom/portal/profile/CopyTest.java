@@ -46,6 +46,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +109,9 @@ class CopyTest extends SignedInFixture {
                         "records.html",
                         "forms.html",
                         "documents.html",
+                        "waitlist.html",
+                        "changes.html",
+                        "messages.html",
                         "access.html",
                         "style.css",
                         "fhir/bundle.json");
@@ -435,6 +439,122 @@ class CopyTest extends SignedInFixture {
     }
 
     @Test
+    void whatWasMendedIsInItAsFarAsItCouldBeSeenBeforeItWas() {
+        var seen = written("Ferritin at first");
+        in(north(), () -> sharing.share(ann, seen, 0, STAFF));
+        in(north(), () -> sharing.release(ann, seen, 1, STAFF));
+        clock.advance(Duration.ofMinutes(1));
+        corrected(seen, "Ferritin mended", 2);
+        var unseen = written("Nobody saw this");
+        in(north(), () -> sharing.share(ann, unseen, 0, STAFF));
+        clock.advance(Duration.ofMinutes(1));
+        corrected(unseen, "Released when mended", 1);
+        clock.advance(Duration.ofMinutes(1));
+        in(north(), () -> sharing.release(ann, unseen, 2, STAFF));
+        clock.advance(Duration.ofMinutes(1));
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        assertThat(unzipped(id).get("records.html"))
+                .contains("Ferritin mended", "What it said until", "Ferritin at first", "Released when mended")
+                .doesNotContain("Nobody saw this");
+    }
+
+    @Test
+    void placesOnTheWaitlistAreInItForWhoAskedForThem() {
+        booked("A knee");
+        waits(account, "left", LocalDate.of(2030, 1, 31));
+        waits(account, null, LocalDate.of(2030, 2, 28));
+        long other = account(north(), patient(north(), "Bob"));
+        waits(other, null, LocalDate.of(2030, 3, 31));
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files.get("waitlist.html"))
+                .contains(
+                        "Physiotherapy",
+                        "31 January 2030",
+                        "No longer wanted",
+                        "28 February 2030",
+                        "Waiting for a time")
+                .contains("Monday", "Morning", "Pia Hands", "Anywhere")
+                .doesNotContain("31 March 2030");
+        assertThat(JSON.readTree(files.get("fhir/bundle.json")).get("entry").valueStream())
+                .filteredOn(one -> one.at("/resource/status").asString().equals("waitlist"))
+                .singleElement()
+                .satisfies(one -> assertThat(
+                                one.at("/resource/requestedPeriod/0/end").asString())
+                        .isEqualTo("2030-02-28"));
+    }
+
+    @Test
+    void changesThatWereAskedForAreInItWithTheAnswerForWhoAskedForThem() {
+        wished(account, "+447700900111", "+447700900123", "We could not read the rest");
+        long other = account(north(), patient(north(), "Bob"));
+        wished(other, "", "+447700900456", "To somebody else");
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        assertThat(unzipped(id).get("changes.html"))
+                .contains(
+                        "Answered by the clinic",
+                        "07700 900111",
+                        "07700 900123",
+                        "Changed",
+                        "We could not read the rest")
+                .doesNotContain("900456", "To somebody else");
+
+        change("update __tenant__.access_grant set relationship = 'carer' where account_id = " + account);
+        var carers = asked(ann);
+        work("patient-export", carers.toString());
+        assertThat(unzipped(carers).get("changes.html"))
+                .as("what the record said is not for who doesn't see it")
+                .contains("07700 900123")
+                .doesNotContain("07700 900111");
+    }
+
+    @Test
+    void messagesThatWereSentAreInItWithoutCodesAndLinks() {
+        booked("A knee");
+        var invoice = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 24));
+        change("update __tenant__.credential set added_at = timestamptz '2026-01-01' where account_id = " + account);
+        message("appointment", "1", "ann@example.org", "About the knee", "2026-02-01");
+        message("appointment", "1", "ann@example.org", "Not sent yet", null);
+        message("appointment", "1", "other@example.org", "To another address", "2026-02-01");
+        message("invoice", invoice.toString(), "ann@example.org", "About money", "2026-02-02");
+        message("passkey", Long.toString(account), "ann@example.org", "About a passkey", "2026-02-03");
+        message("sign-in-code", "1", "ann@example.org", "Your code", "2026-02-04");
+        var bob = patient(north(), "Bob");
+        var bobs = sent(north(), bob, 100, LocalDate.of(2026, 12, 24));
+        message("invoice", bobs.toString(), "ann@example.org", "About somebody else", "2026-02-02");
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files.get("messages.html"))
+                .contains("About the knee", "Go to [Link]", "About money", "About a passkey", "ann@example.org")
+                .doesNotContain(
+                        "https:", "secret", "Not sent yet", "To another address", "Your code", "About somebody else");
+        assertThat(files.get("fhir/bundle.json")).contains("Communication").doesNotContain("https://north");
+
+        change("update __tenant__.access_grant set level = 'limited' where account_id = " + account);
+        var less = asked(ann);
+        work("patient-export", less.toString());
+        assertThat(unzipped(less).get("messages.html"))
+                .contains("About the knee")
+                .doesNotContain("About money");
+        change("update __tenant__.credential set added_at = timestamptz '2026-02-02' where account_id = " + account);
+        var late = asked(ann);
+        work("patient-export", late.toString());
+        assertThat(unzipped(late).get("messages.html"))
+                .as("what went to that address before it was this person's")
+                .doesNotContain("About the knee");
+    }
+
+    @Test
     void threeAreMadeADayAndThoseThatAreGoneCount() {
         ExportId last = asked(ann);
         work("patient-export", last.toString());
@@ -511,6 +631,46 @@ class CopyTest extends SignedInFixture {
         assertThat(fetched(ann, id)).isTrue();
         assertThat(texts("select action from __tenant__.audit_entry where action = 'record-export-fetched'"))
                 .hasSize(1);
+    }
+
+    private void corrected(RecordId id, String title, int seen) {
+        var content = new RecordContent(
+                RecordCategory.LABORATORY,
+                title,
+                LocalDate.of(2026, 11, 20),
+                new RecordBody.Result(List.of(), "Mended"));
+        assertThat(in(north(), () -> writing.change(ann, id, seen, content, "Mended", STAFF)))
+                .isInstanceOf(RecordAnswer.Done.class);
+    }
+
+    private void waits(long by, @Nullable String ended, LocalDate until) {
+        change(
+                "insert into __tenant__.waitlist_entry (attempt, account_id, patient_id, service_id, practitioner_id, weekdays, day_parts,"
+                        + " last_day, created_at, ended_at, ended_because) values (gen_random_uuid(), " + by + ", "
+                        + ann
+                        + ", 1, 1, array[1, 3], array['morning'], date '" + until + "', now(), "
+                        + (ended == null ? "null, null" : "now(), '" + ended + "'") + ")");
+    }
+
+    private void wished(long by, String before, String wanted, String message) {
+        change(
+                "with wish as (insert into __tenant__.profile_change (attempt, patient_id, account_id, asked_by, relationship, asked_at,"
+                        + " state, answered_at, answered_by, message) values (gen_random_uuid(), " + ann + ", " + by
+                        + ", 'Somebody', 'self', now(), 'answered', now(), 'Robin', '" + message + "') returning id)"
+                        + " insert into __tenant__.profile_change_field (change_id, field, before, wanted, approved)"
+                        + " select id, 'mobile', '" + before + "', '" + wanted + "', true from wish");
+    }
+
+    private void message(String kind, String ref, String to, String subject, @Nullable String day) {
+        var at = "timestamptz '" + (day == null ? "2026-02-01" : day) + "'";
+        change(
+                "insert into __tenant__.message (id, channel, recipient, about_kind, about_ref, content, state, attempts, created_at,"
+                        + " state_at) values (gen_random_uuid(), 'email', '" + to + "', '" + kind + "', '" + ref
+                        + "', jsonb_build_object("
+                        + "'subject', '" + subject
+                        + "', 'heading', 'Hello', 'paragraphs', jsonb_build_array('Go to https://north.example.org/{secret}'),"
+                        + " 'details', jsonb_build_array()), '" + (day == null ? "queued" : "sent") + "', 1, " + at
+                        + ", " + at + ")");
     }
 
     private RecordId written(String title) {

@@ -97,6 +97,17 @@ class ProfileRows {
                 .findFirst();
     }
 
+    /** All that an account has asked for, in the order of their numbers, from behind {@code after}. */
+    List<ProfileChange> of(PatientId patient, AccountId account, long after, int most) {
+        return read(jdbc.sql(READ.formatted(
+                        "where patient_id = :patient and account_id = :account and id > :after order by id limit :most",
+                        "c.id"))
+                .param("patient", patient.value())
+                .param("account", account.value())
+                .param("after", after)
+                .param("most", most));
+    }
+
     /** Those that wait, the oldest first, from behind {@code after}. */
     List<ProfileChange> waiting(@Nullable ProfileChangeId after, int most) {
         return read(jdbc.sql(READ.formatted("""

@@ -3,6 +3,7 @@ package io.anteroom.clinic.record;
 import static io.anteroom.clinic.access.SqlTimes.instant;
 import static io.anteroom.clinic.access.SqlTimes.instantOrNull;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.patient.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,12 +57,34 @@ public class RecordRows {
                         select f.edition, f.category, f.title, f.dated_on, f.body, f.written_at, f.written_by
                           from __tenant__.record_former f where f.entry_id = :id order by f.edition desc""")
                 .param("id", entry.id().value())
-                .query((row, _) -> new FormerEdition(
-                        row.getInt("edition"),
-                        content(entry.kind(), row),
-                        instant(row, "written_at"),
-                        row.getString("written_by")))
+                .query((row, _) -> former(entry.kind(), row))
                 .list();
+    }
+
+    /**
+     * The former editions that one account could see, the newest first: those that were mended only after it could see the entry.
+     *
+     * @param account who may wait for a clinician; then it could see the entry from the look on
+     */
+    public List<FormerEdition> formersSeen(RecordEntry entry, AccountId account) {
+        return jdbc.sql("""
+                        select f.edition, f.category, f.title, f.dated_on, f.body, f.written_at, f.written_by
+                          from (select r.*, coalesce(lead(r.written_at) over (order by r.edition), e.written_at) as mended_at,
+                                       case when e.may_wait and exists (select from __tenant__.record_preference w
+                                                                         where w.account_id = :account and w.waits)
+                                            then e.reviewed_at else e.released_at end as seen_from
+                                  from __tenant__.record_former r join __tenant__.record_entry e on e.id = r.entry_id
+                                 where e.id = :id) f
+                         where f.mended_at > f.seen_from order by f.edition desc""")
+                .param("id", entry.id().value())
+                .param("account", account.value())
+                .query((row, _) -> former(entry.kind(), row))
+                .list();
+    }
+
+    private static FormerEdition former(RecordKind kind, ResultSet row) throws SQLException {
+        return new FormerEdition(
+                row.getInt("edition"), content(kind, row), instant(row, "written_at"), row.getString("written_by"));
     }
 
     /** The entry that a row of {@link #COLUMNS} holds. */

@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
  * It is about the portal, and FHIR has no say in it.
  */
 @Component
-@Order(9)
+@Order(10)
 class AccessPart implements ExportPart {
 
     private static final int PAGE = 500;
 
     /** The record and those that went into it, whose history stays where it was written. */
-    private static final String RECORDS = """
+    static final String RECORDS = """
             cast(:patient as bigint)
                 || array(select p.id from __tenant__.patient p where p.merged and p.merged_into = :patient)""";
 

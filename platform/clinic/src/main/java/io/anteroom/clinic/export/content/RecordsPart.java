@@ -1,6 +1,7 @@
 package io.anteroom.clinic.export.content;
 
 import io.anteroom.clinic.file.FileId;
+import io.anteroom.clinic.record.FormerEdition;
 import io.anteroom.clinic.record.RecordBody;
 import io.anteroom.clinic.record.RecordEntry;
 import io.anteroom.clinic.record.RecordKind;
@@ -9,7 +10,10 @@ import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.language.Words;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -57,10 +61,22 @@ class RecordsPart implements ExportPart {
     @Override
     public void files(ExportSubject subject, Consumer<FileId> to) throws IOException {
         each(subject, entry -> {
-            if (entry.content().body() instanceof RecordBody.SharedFile shared) {
-                to.accept(new FileId(shared.file()));
+            file(entry.content().body(), to);
+            for (var former : formers(subject, entry)) {
+                file(former.content().body(), to);
             }
         });
+    }
+
+    private static void file(RecordBody body, Consumer<FileId> to) {
+        if (body instanceof RecordBody.SharedFile shared) {
+            to.accept(new FileId(shared.file()));
+        }
+    }
+
+    /** What it said before, which asks for nothing where it was never corrected. */
+    private List<FormerEdition> formers(ExportSubject subject, RecordEntry entry) {
+        return entry.edition() == 1 ? List.of() : pages.read(() -> records.formers(entry, subject.account()));
     }
 
     @Override
@@ -71,7 +87,22 @@ class RecordsPart implements ExportPart {
     @Override
     public void page(ExportSubject subject, CopiedFiles files, HtmlPage to) throws IOException {
         var words = subject.words();
-        each(subject, entry -> entry(subject, entry, files, words, to));
+        each(subject, entry -> {
+            entry(subject, entry, files, words, to);
+            Instant until = entry.writtenAt();
+            for (var former : formers(subject, entry)) {
+                var content = former.content();
+                to.subheading(words.say(
+                        "What it said until {day}", "day", subject.local(until).toLocalDate()));
+                to.beginPairs();
+                pair(to, words.say("Title"), content.title());
+                to.pair(words.say("Date"), words.day(content.datedOn()));
+                to.pair(words.say("Written by"), former.writtenBy());
+                to.endPairs();
+                body(content.body(), Map.of(), files, words, to);
+                until = former.writtenAt();
+            }
+        });
     }
 
     private static void entry(ExportSubject subject, RecordEntry entry, CopiedFiles files, Words words, HtmlPage to)
@@ -91,9 +122,14 @@ class RecordsPart implements ExportPart {
                     correction);
         }
         to.endPairs();
-        switch (entry.content().body()) {
+        body(entry.content().body(), entry.done(), files, words, to);
+    }
+
+    private static void body(RecordBody what, Map<Integer, LocalDate> done, CopiedFiles files, Words words, HtmlPage to)
+            throws IOException {
+        switch (what) {
             case RecordBody.Text body -> to.text(body.text());
-            case RecordBody.Plan body -> plan(entry, body, words, to);
+            case RecordBody.Plan body -> plan(body, done, words, to);
             case RecordBody.Result body -> result(body, words, to);
             case RecordBody.Medication body -> {
                 to.beginPairs();
@@ -119,7 +155,8 @@ class RecordsPart implements ExportPart {
         }
     }
 
-    private static void plan(RecordEntry entry, RecordBody.Plan plan, Words words, HtmlPage to) throws IOException {
+    private static void plan(RecordBody.Plan plan, Map<Integer, LocalDate> all, Words words, HtmlPage to)
+            throws IOException {
         if (!plan.summary().isEmpty()) {
             to.text(plan.summary());
         }
@@ -127,7 +164,7 @@ class RecordsPart implements ExportPart {
             to.subheading(goal.title());
             to.beginTable(List.of(words.say("Step"), words.say("Done on")));
             for (var step : goal.steps()) {
-                var done = entry.done().get(step.number());
+                var done = all.get(step.number());
                 to.row(List.of(step.words(), done == null ? "" : words.day(done)));
             }
             to.endTable();

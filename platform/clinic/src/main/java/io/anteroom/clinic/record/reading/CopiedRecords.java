@@ -4,6 +4,7 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.record.FormerEdition;
 import io.anteroom.clinic.record.RecordEntry;
 import io.anteroom.clinic.record.RecordRows;
 import java.time.Instant;
@@ -21,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CopiedRecords {
 
     private final JdbcClient jdbc;
+    private final RecordRows rows;
 
-    CopiedRecords(JdbcClient jdbc) {
+    CopiedRecords(JdbcClient jdbc, RecordRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /**
@@ -45,5 +48,11 @@ public class CopiedRecords {
                 .param("most", most)
                 .query((row, _) -> RecordRows.entry(row))
                 .list();
+    }
+
+    /** What one of them said before it was corrected, the newest first, as far as that account could see it then. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public List<FormerEdition> formers(RecordEntry entry, AccountId account) {
+        return entry.edition() > 1 ? rows.formersSeen(entry, account) : List.of();
     }
 }

@@ -28,15 +28,24 @@ import io.anteroom.clinic.record.RecordEntry;
 import io.anteroom.clinic.record.RecordId;
 import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.clinic.record.RecordState;
+import io.anteroom.clinic.scheduling.waitlist.DayPart;
 import io.anteroom.language.Language;
+import io.anteroom.messaging.Channel;
+import io.anteroom.messaging.EmailContent;
+import io.anteroom.messaging.MessageAbout;
+import io.anteroom.messaging.MessageId;
+import io.anteroom.messaging.MessageRecord;
+import io.anteroom.messaging.MessageState;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +72,8 @@ class ExportResourcesTest {
                 records().forEach(entry -> new RecordResources(ANNA, entry, _ -> Optional.empty()).add(to));
                 form().add(to, true);
                 to.add(ExportSubject.urn("DocumentReference", 7), sent());
+                to.add(ExportSubject.urn("Communication", 8), MessagesPart.resource(ANNA, message()));
+                to.add(ExportSubject.urn("WaitlistEntry", 9), WaitlistPart.resource(ANNA, waits()));
             });
 
             var resources = JSON.readTree(bundle).get("entry").valueStream().toList();
@@ -76,6 +87,8 @@ class ExportResourcesTest {
                             "DocumentReference",
                             "MedicationStatement",
                             "AllergyIntolerance",
+                            "Communication",
+                            "Appointment",
                             "Questionnaire",
                             "QuestionnaireResponse");
             assertThat(resources)
@@ -86,7 +99,9 @@ class ExportResourcesTest {
                 var resource = one.get("resource");
                 if (!List.of("Patient", "Questionnaire")
                         .contains(resource.get("resourceType").asString())) {
-                    var whose = resource.has("patient") ? resource.get("patient") : resource.get("subject");
+                    var whose = resource.has("patient")
+                            ? resource.get("patient")
+                            : resource.has("subject") ? resource.get("subject") : resource.at("/participant/0/actor");
                     assertThat(whose.get("reference").asString()).isEqualTo(ANNA.patientUrn());
                 }
             }
@@ -104,6 +119,33 @@ class ExportResourcesTest {
                     .contains("\"effectivePeriod\":{\"start\":\"2026-11-20\"}")
                     .doesNotContain("2026-11-19");
         });
+    }
+
+    private static MessageRecord message() {
+        return new MessageRecord(
+                new MessageId(UUID.fromString("00000000-0000-4000-8000-000000000008")),
+                Channel.EMAIL,
+                "anna@example.org",
+                new MessageAbout("appointment", "1"),
+                EmailContent.of("Your appointment", "See you soon", "It is at https://north.example.org/x")
+                        .withDetail("When", "Tomorrow"),
+                MessageState.SENT,
+                null,
+                NOW,
+                NOW);
+    }
+
+    private static WaitlistPart.Row waits() {
+        return new WaitlistPart.Row(
+                9,
+                "Check",
+                null,
+                null,
+                List.of(DayOfWeek.MONDAY),
+                List.of(DayPart.MORNING),
+                DAY.plusDays(9),
+                NOW,
+                null);
     }
 
     private static Map<String, Object> patient() {
