@@ -42,6 +42,11 @@ public class AppointmentForms {
         this.clock = clock;
     }
 
+    /** Until the transaction ends nobody else gives forms to the patient of the appointment: two bookings at once ask one thing once. */
+    public void takeTurn(Appointment appointment) {
+        rows.takeTurn(appointment.patient(), appointment.account());
+    }
+
     /**
      * Which of these the patient of the appointment, or the account as long as no record is known, has open, or has handed in after
      * {@code since}.

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +39,6 @@ public class Assignments {
     private final AssignmentWriter writer;
     private final AssignmentAudit audit;
     private final ApplicationEventPublisher events;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     Assignments(
@@ -48,13 +46,11 @@ public class Assignments {
             AssignmentWriter writer,
             AssignmentAudit audit,
             ApplicationEventPublisher events,
-            JdbcClient jdbc,
             Clock clock) {
         this.rows = rows;
         this.writer = writer;
         this.audit = audit;
         this.events = events;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -64,12 +60,7 @@ public class Assignments {
      * @param due the last day for it, by the clinic's clock, or null for no hurry
      */
     public Given assign(PatientId patient, QuestionnaireId questionnaire, @Nullable LocalDate due, Actor.Staff by) {
-        boolean there = jdbc.sql("select id from __tenant__.patient where id = :id and not merged for no key update")
-                .param("id", patient.value())
-                .query(Long.class)
-                .optional()
-                .isPresent();
-        if (!there) {
+        if (!rows.takeTurn(patient, null)) {
             return new Given.NoPatient();
         }
         Optional<VersionId> version = rows.current(questionnaire);
@@ -90,10 +81,12 @@ public class Assignments {
     }
 
     /**
-     * Gives an active questionnaire to an account that followed a link. One of the same questionnaire that the account has open already
-     * is that one. People are in it already, so they are written to only if they haven't sent it an hour later.
+     * Gives an active questionnaire to an account that followed a link. One of the same questionnaire that the account, or the record that
+     * it sees all of, has open already is that one, whoever gave it. People are in it already, so they are written to only if they haven't
+     * sent it an hour later.
      *
      * @param patient the account's own record, or null where none is known
+     * @param all whether the account sees all forms of that record, or those alone that were given to the account itself
      * @param sentBy the name of who sent the link
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -101,10 +94,13 @@ public class Assignments {
             QuestionnaireId questionnaire,
             AccountId account,
             @Nullable PatientId patient,
+            boolean all,
             @Nullable LocalDate due,
             String sentBy,
             Actor by) {
-        var sight = new AssignmentRows.Sight(account, List.of(), patient == null ? List.of() : List.of(patient));
+        rows.takeTurn(patient, account);
+        List<PatientId> own = patient == null ? List.of() : List.of(patient);
+        var sight = new AssignmentRows.Sight(account, all ? own : List.of(), all ? List.of() : own);
         return rows.open(sight, MOST_LISTED).stream()
                 .filter(form -> form.questionnaire().equals(questionnaire))
                 .map(Assignment::id)
@@ -131,6 +127,7 @@ public class Assignments {
         if (patients.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once");
         }
+        rows.takeTurns(patients);
         return rows.current(questionnaire).map(version -> {
             var given = writer.insertAll(
                     version, patients.stream().distinct().toList(), end(due), by.name(), clock.instant());

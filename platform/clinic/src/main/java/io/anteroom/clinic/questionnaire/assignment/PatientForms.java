@@ -91,6 +91,9 @@ public class PatientForms {
      */
     @Transactional
     public Optional<Reference> begin(VisibleChart chart, QuestionnaireId questionnaire, ServiceId service) {
+        rows.takeTurn(
+                chart.actingFor().map(VisiblePatient::id).orElse(null),
+                chart.viewer().account());
         Optional<Reference> open = open(chart).stream()
                 .filter(form -> form.questionnaire().equals(questionnaire))
                 .map(Assignment::reference)

@@ -58,6 +58,10 @@ class FormsOfAppointments {
         }
         List<AskedForm> asked =
                 rows.of(booked.service()).stream().filter(AskedForm::active).toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        forms.takeTurn(booked);
         List<QuestionnaireId> missing = Stream.concat(
                         missing(booked, asked, Moment.BEFORE, clock.instant().minus(FormsFirst.COUNTS)),
                         missing(booked, asked, Moment.AFTER, clock.instant()))

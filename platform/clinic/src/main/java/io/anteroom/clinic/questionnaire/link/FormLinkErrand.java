@@ -7,6 +7,9 @@ import io.anteroom.clinic.access.credential.Enrolled;
 import io.anteroom.clinic.access.errand.Errand;
 import io.anteroom.clinic.access.errand.ErrandResult;
 import io.anteroom.clinic.access.errand.SignInErrand;
+import io.anteroom.clinic.access.grant.AccessLevel;
+import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Grants;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.registration.Applicant;
@@ -21,9 +24,7 @@ import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,29 +81,42 @@ class FormLinkErrand implements SignInErrand {
             return new ErrandResult.Ended();
         }
         return switch (accounts.enter(said, AccountOrigin.FORM, address)) {
-            case NewAccount.Opened(var enrolled) -> give(link, enrolled, null, said.fullName());
+            case NewAccount.Opened(var enrolled) -> give(link, enrolled, Optional.empty(), said.fullName());
             case NewAccount.Known(var enrolled) -> give(link, enrolled, own(enrolled.account()), address.masked());
             case NewAccount.NotProved() -> new ErrandResult.AddressTaken();
         };
     }
 
-    private ErrandResult give(FormLink link, Enrolled enrolled, @Nullable PatientId patient, String name) {
+    private ErrandResult give(FormLink link, Enrolled enrolled, Optional<Own> own, String name) {
         AccountId account = enrolled.account();
+        var patient = own.map(Own::patient).orElse(null);
+        boolean all = own.map(Own::all).orElse(false);
         var by = new Actor.PortalUser(account.toString(), name);
-        var form = forms.giveByLink(link.questionnaire(), account, patient, link.due(), link.sentBy(), by);
+        var form = forms.giveByLink(link.questionnaire(), account, patient, all, link.due(), link.sentBy(), by);
         rows.use(link.id(), account, form, clock.instant());
         var entry = FormLinks.entry(AuditAction.FORM_LINK_USED, link.id());
         audit.record(by, patient == null ? entry : entry.ofPatient(patient.value()));
         return new ErrandResult.Done(enrolled);
     }
 
-    /** The holder's own record, where there is one and no more. */
-    private @Nullable PatientId own(AccountId account) {
-        List<PatientId> own = grants.of(account).entrySet().stream()
+    /**
+     * The holder's own record.
+     *
+     * @param all whether they see all forms of it
+     */
+    private record Own(PatientId patient, boolean all) {}
+
+    /** Where there is one and no more. */
+    private Optional<Own> own(AccountId account) {
+        List<Own> own = grants.of(account).entrySet().stream()
                 .filter(grant -> grant.getValue().relationship() == Relationship.SELF)
-                .map(Map.Entry::getKey)
+                .map(grant -> new Own(grant.getKey(), seesAll(grant.getValue())))
                 .toList();
-        return own.size() == 1 ? own.getFirst() : null;
+        return own.size() == 1 ? Optional.of(own.getFirst()) : Optional.empty();
+    }
+
+    private static boolean seesAll(GrantTerms terms) {
+        return terms.level() == AccessLevel.FULL && terms.scopes().contains(AccessScope.BOOKINGS);
     }
 
     private Optional<FormLink> open(Optional<FormLink> found, SignInAddress address) {

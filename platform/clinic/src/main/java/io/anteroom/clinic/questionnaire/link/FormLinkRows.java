@@ -68,12 +68,11 @@ class FormLinkRows {
                 .update();
     }
 
-    /** Sending takes turns, so that two at once don't make more than may be. */
-    void takeTurn(QuestionnaireId questionnaire) {
-        jdbc.sql("select id from __tenant__.questionnaire where id = :id for no key update")
-                .param("id", questionnaire.value())
-                .query(Long.class)
-                .optional();
+    /** Sending takes turns in a clinic, whatever is sent, so that two at once don't make more than may be. */
+    void takeTurn(Instant now) {
+        jdbc.sql("""
+                        insert into __tenant__.questionnaire_link_turn as t (sole, taken_at) values (true, :now)
+                        on conflict (sole) do update set taken_at = excluded.taken_at""").param("now", sql(now)).update();
     }
 
     int sentSince(Instant since) {

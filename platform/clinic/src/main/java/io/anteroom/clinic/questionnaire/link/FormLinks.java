@@ -65,7 +65,7 @@ public class FormLinks {
      */
     public Sent send(QuestionnaireId questionnaire, SignInAddress email, @Nullable LocalDate due, Actor.Staff by) {
         Instant now = clock.instant();
-        rows.takeTurn(questionnaire);
+        rows.takeTurn(now);
         if (!rows.active(questionnaire) || !portals.current().offers(Section.QUESTIONNAIRES)) {
             return new Sent.NotOffered();
         }

@@ -44,6 +44,7 @@ import io.anteroom.clinic.scheduling.appointment.WantedTime;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.testing.AtOnce;
 import io.anteroom.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +52,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -300,6 +304,33 @@ class FormsByServiceTest {
             assertThat(bookedByStaff(
                             practice.patient("Bob").patients().getFirst().id(), "10:00"))
                     .satisfies(one -> assertThat(assignments.of(one.id())).hasSize(2));
+        });
+    }
+
+    @Test
+    void bookedThreeTimesAtOnceItIsGivenOnceAndBegunInTwoTabsAtOnceToo() {
+        inNorth(() -> {
+            asked.change(service, "", Map.of(pain, Moment.AFTER, intake, Moment.BEFORE), ROSA);
+            var anna = practice.patient("Anna");
+            var patient = anna.patients().getFirst().id();
+            List<Callable<Appointment>> bookings = Stream.of("Ada", "Bea", "Cleo")
+                    .map(name -> practice.practitioner(name, service, location))
+                    .<Callable<Appointment>>map(who -> () -> {
+                        var wanted = new DeskBooking(
+                                UUID.randomUUID(), patient, service, who, location, at("09:00"), true, null);
+                        return ((DeskAnswer.Done) desk.book(wanted, ROSA)).appointment();
+                    })
+                    .toList();
+
+            assertThat(AtOnce.atOnce(bookings)).hasSize(3);
+            assertThat(patientForms.open(anna))
+                    .extracting(Assignment::title)
+                    .containsExactlyInAnyOrder("Pain", "Intake");
+
+            var bob = practice.patient("Bob");
+            Callable<Optional<Reference>> begin = () -> first.begin(bob, service, intake);
+            assertThat(Set.copyOf(AtOnce.atOnce(begin, begin))).hasSize(1);
+            assertThat(patientForms.open(bob)).hasSize(1);
         });
     }
 

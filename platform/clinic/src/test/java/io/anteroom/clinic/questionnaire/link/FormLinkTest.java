@@ -29,6 +29,7 @@ import io.anteroom.clinic.scheduling.appointment.Practice;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.testing.AtOnce;
 import io.anteroom.testing.TestClock;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -36,6 +37,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,6 +178,57 @@ class FormLinkTest {
             var bob = practice.patient("Bob");
             assertThat(patientForms.open(bob)).isEmpty();
             assertThat(open.given(KEY, bob.viewer())).isEmpty();
+        });
+    }
+
+    @Test
+    void whoSeesAllOfTheirRecordIsLedToTheOneTheyWereGivenAndWhoSeesLessGetsTheirOwn() {
+        inNorth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            clinic.run("update __tenant__.credential set verified_at = now()");
+            clinic.run("update __tenant__.access_grant set scope = array['bookings']");
+            var byHand = forms.given(intake, anna, null);
+            sent(SignInAddress.email("anna@example.org").orElseThrow());
+
+            var chart = chart(enter());
+
+            assertThat(open.given(KEY, chart.viewer())).contains(byHand.reference());
+            assertThat(patientForms.open(chart)).hasSize(1);
+        });
+        inSouth(() -> {
+            var anna = clinic.patient("Anna", "anna@example.org", "");
+            clinic.run("update __tenant__.credential set verified_at = now()");
+            clinic.run("update __tenant__.access_grant set scope = array['bookings'], level = 'limited'");
+            var byHand = forms.given(intake, anna, null);
+            sent(SignInAddress.email("anna@example.org").orElseThrow());
+
+            var chart = chart(enter());
+
+            assertThat(open.given(KEY, chart.viewer())).isPresent().isNotEqualTo(Optional.of(byHand.reference()));
+            assertThat(patientForms.open(chart)).hasSize(1);
+        });
+    }
+
+    @Test
+    void theLastLinkOfADayIsSentOnceThoughManyQuestionnairesAreSentAtOnce() {
+        inNorth(() -> {
+            clinic.run("""
+                    insert into __tenant__.questionnaire_link (questionnaire_id, email, key_hash, sent_at, sent_by, expires_at)
+                    select %3$d, 'p' || n || '@example.org', sha256(cast(n::text as bytea)), '%1$s', 'Rosa', '%1$s'
+                      from generate_series(2, %2$d) n""".formatted(clock.instant(), FormLinks.MOST_A_DAY, intake.value()));
+            List<Callable<Sent>> sends = Stream.of("A", "B", "C", "D", "E", "F")
+                    .map(title -> forms.published(new Questionnaire(
+                            title,
+                            null,
+                            "en",
+                            List.of(question("a", AnswerKind.Words.LINE, Occurs.OPTIONAL)),
+                            List.of())))
+                    .<Callable<Sent>>map(one -> () -> links.send(one, NORA, null, ROSA))
+                    .toList();
+
+            assertThat(AtOnce.atOnce(sends))
+                    .filteredOn(new Sent.OnItsWay()::equals)
+                    .hasSize(1);
         });
     }
 
