@@ -19,8 +19,11 @@ import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +32,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Sending a document. A file that is not taken is said so where it was chosen, and what was typed stays. */
+/** Sending documents. A file that is not taken is said so where it was chosen, and what was typed stays. */
 @Controller
 @OnHost(Host.PORTAL)
 class SendingController {
 
     private static final int LONGEST_NOTE = 200;
+
+    /** How many go with one form. */
+    private static final int MOST = 10;
 
     private final SentDocuments documents;
     private final Files files;
@@ -55,14 +61,14 @@ class SendingController {
                 .orElseGet(() -> Reply.redirect("/documents"));
     }
 
-    /** The file is one that was chosen, or a picture that was just taken. */
+    /** What was chosen, and a picture that was just taken, one after another. */
     @OfAnyPatient
     @PostMapping("/documents/new/{patient}")
     Reply send(
             @PathVariable long patient,
             @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @RequestParam(required = false) @Nullable MultipartFile picture,
             VisibleChart chart)
             throws IOException {
@@ -70,47 +76,78 @@ class SendingController {
         var about = chart.patient(new PatientId(patient)).orElseThrow(NoSuchPageException::new);
         var attempt = attempt(form);
         var text = note.strip();
-        var chosen = file == null || file.isEmpty() ? picture : file;
+        var chosen = Stream.concat(file == null ? Stream.of() : file.stream(), Stream.ofNullable(picture))
+                .filter(one -> !one.isEmpty())
+                .toList();
         var errors = FormErrors.none();
-        if (chosen == null || chosen.isEmpty()) {
+        if (chosen.isEmpty()) {
             errors = errors.with("file", say("Choose a file, or take a picture"));
+        } else if (chosen.size() > MOST) {
+            errors = errors.with("file", say("Choose {most} files or fewer at a time", "most", MOST));
         }
         if (text.length() > LONGEST_NOTE) {
             errors = errors.with("note", say("Shorten this to {most} characters or fewer", "most", LONGEST_NOTE));
         }
-        if (chosen == null || errors.any()) {
+        if (errors.any()) {
             return Reply.invalid(form(chart, about, attempt, text, errors));
         }
-        String name = Objects.requireNonNullElse(chosen.getOriginalFilename(), "");
-        try (InputStream content = chosen.getInputStream()) {
-            return answer(documents.send(chart, about.id(), attempt, text, name, content), chart, about, text);
-        }
+        return send(chart, about, attempt, text, chosen);
     }
 
-    private Reply answer(Sending sending, VisibleChart chart, VisiblePatient about, String note) {
+    private Reply send(VisibleChart chart, VisiblePatient about, UUID attempt, String note, List<MultipartFile> chosen)
+            throws IOException {
+        var errors = FormErrors.none();
+        int sent = 0;
+        for (int i = 0; i < chosen.size(); i++) {
+            var name = Objects.requireNonNullElse(chosen.get(i).getOriginalFilename(), "");
+            String wrong;
+            try (InputStream content = chosen.get(i).getInputStream()) {
+                wrong = wrong(documents.send(chart, about.id(), attempt(attempt, i), note, name, content));
+            }
+            if (wrong == null) {
+                sent++;
+            } else {
+                errors = errors.with(
+                        "file", chosen.size() == 1 ? wrong : say("{name}: {text}", "name", name, "text", wrong));
+            }
+        }
+        if (!errors.any()) {
+            return Reply.redirect("/documents")
+                    .done(
+                            sent == 1
+                                    ? say("Sent. You see here what becomes of it")
+                                    : say(
+                                            "{count, plural, one {# document is sent.} other {# documents are sent.}} You see here what becomes of them",
+                                            "count",
+                                            sent));
+        }
+        if (sent > 0) {
+            errors = errors.with(
+                    "file",
+                    say(
+                            "{count, plural, one {# other file was sent.} other {# other files were sent.}} Choose again only what wasn’t",
+                            "count",
+                            sent));
+        }
+        return Reply.invalid(form(chart, about, UUID.randomUUID(), note, errors));
+    }
+
+    /** What is to be said of a file that was not sent, or null. */
+    private @Nullable String wrong(Sending sending) {
         return switch (sending) {
-            case Sending.Sent _ -> Reply.redirect("/documents").done(say("Sent. You see here what becomes of it"));
-            case Sending.Refused(var why) -> wrong(chart, about, note, FileRefusals.words(why, files.largest()));
+            case Sending.Sent _ -> null;
+            case Sending.Refused(var why) -> FileRefusals.words(why, files.largest());
             case Sending.TooMany _ ->
-                wrong(
-                        chart,
-                        about,
-                        note,
-                        say("You have sent as much as can be sent in a day. Send the rest tomorrow, or call us"));
-            case Sending.TooOften _ ->
-                wrong(
-                        chart,
-                        about,
-                        note,
-                        say("You have tried to send very many files. Try again in an hour, or call us"));
-            case Sending.Busy _ ->
-                wrong(chart, about, note, say("Many files are arriving just now. Send it again in a minute"));
+                say("You have sent as much as can be sent in a day. Send the rest tomorrow, or call us");
+            case Sending.TooOften _ -> say("You have tried to send very many files. Try again in an hour, or call us");
+            case Sending.Busy _ -> say("Many files are arriving just now. Send it again in a minute");
             case Sending.NotAllowed _ -> throw new NoSuchPageException();
         };
     }
 
-    private Reply wrong(VisibleChart chart, VisiblePatient about, String note, String message) {
-        return Reply.invalid(form(chart, about, UUID.randomUUID(), note, FormErrors.of("file", message)));
+    /** The same of a form that is sent twice, and another for each of its files. */
+    private static UUID attempt(UUID form, int file) {
+        return file == 0 ? form : UUID.nameUUIDFromBytes((form + "/" + file).getBytes(StandardCharsets.US_ASCII));
     }
 
     private Content form(VisibleChart chart, VisiblePatient about, UUID attempt, String note, FormErrors errors) {
@@ -123,6 +160,7 @@ class SendingController {
                         note,
                         FileType.offered(),
                         files.largest(),
+                        MOST,
                         DocumentCard.size(files.largest()),
                         errors);
     }

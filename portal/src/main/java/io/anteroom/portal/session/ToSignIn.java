@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,8 @@ final class ToSignIn implements AuthenticationEntryPoint {
 
     /** Pages on which people type for long. */
     private static final String LONG_FORMS = "/questionnaires/";
+
+    private static final Pattern FILE_OF_FORM = Pattern.compile("/questionnaires/[a-z2-7]+/[0-9]+/files/[a-z0-9-]+");
 
     private final PortalCookies cookies;
     private final ProblemPages problems;
@@ -34,8 +38,9 @@ final class ToSignIn implements AuthenticationEntryPoint {
         if (path.startsWith(LONG_FORMS) && problems.signedOut(request, response, "/sign-in")) {
             return;
         }
-        if (HttpMethod.GET.matches(request.getMethod()) && Wanted.mayBe(path)) {
-            cookies.wanting(response, path, REMEMBERED);
+        var wanted = HttpMethod.GET.matches(request.getMethod()) ? path : formOf(path);
+        if (wanted != null && Wanted.mayBe(wanted)) {
+            cookies.wanting(response, wanted, REMEMBERED);
         }
         boolean ended = cookies.session(request).isPresent();
         if (ended) {
@@ -43,6 +48,14 @@ final class ToSignIn implements AuthenticationEntryPoint {
         }
         response.setHeader(HttpHeaders.LOCATION, ended ? "/sign-in?ended=yes" : "/sign-in");
         response.setStatus(HttpStatus.SEE_OTHER.value());
+    }
+
+    /** The page of a form with files, which can't be kept: there they are chosen again. */
+    private static @Nullable String formOf(String path) {
+        if (path.startsWith("/documents/new/")) {
+            return "/documents/new";
+        }
+        return FILE_OF_FORM.matcher(path).matches() ? path : null;
     }
 
     private static String path(HttpServletRequest request) {

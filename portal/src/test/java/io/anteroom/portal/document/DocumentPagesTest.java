@@ -96,6 +96,47 @@ class DocumentPagesTest extends SignedInFixture {
     }
 
     @Test
+    void severalGoWithOneFormEachWithItsOutcomeAndTwiceSendsEachOnce() {
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+        String form = UUID.randomUUID().toString();
+        assertThat(get("/documents/new")).bodyText().contains(" multiple", "data-upload-each");
+        for (int i = 0; i < 2; i++) {
+            assertThat(sendAll(form, "One.pdf", PDF, "Two.pdf", PDF)).hasStatus(303);
+            assertThat(texts("select name from __tenant__.document order by id"))
+                    .containsExactly("One.pdf", "Two.pdf");
+        }
+        assertThat(get("/documents")).bodyText().contains("Letters", "One.pdf", "Two.pdf");
+
+        assertThat(sendAll(UUID.randomUUID().toString(), "Three.pdf", PDF, "Page.pdf", page))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Page.pdf", "We can’t take this kind of file", "other file was sent")
+                .doesNotContain("Three.pdf");
+        assertThat(texts("select name from __tenant__.document order by id")).hasSize(3);
+    }
+
+    @Test
+    void moreThanTenAtATimeAreNotSent() {
+        var many = new Object[22];
+        for (int i = 0; i < 22; i += 2) {
+            many[i] = i + ".pdf";
+            many[i + 1] = PDF;
+        }
+        assertThat(sendAll(UUID.randomUUID().toString(), many))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose 10 files or fewer at a time");
+        assertThat(texts("select name from __tenant__.document")).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForTheScannerSaysSoInTheList() {
+        send(ann, "Letter.pdf", PDF, "");
+        run("update __tenant__.file set checked = 'waiting'");
+        assertThat(get("/documents")).bodyText().contains("Being checked for viruses");
+    }
+
+    @Test
     void aFileThatIsNotTakenIsSaidSoWhereItWasChosenAndTheRestIsKept() {
         byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
         assertThat(send(ann, "Letter.pdf", page, "Letter from the hospital"))
@@ -334,6 +375,19 @@ class DocumentPagesTest extends SignedInFixture {
                 .param("form", form)
                 .param("note", note)
                 .header(SignedInPages.ACCOUNT, who)
+                .exchange();
+    }
+
+    private MvcTestResult sendAll(String form, Object... files) {
+        var post = mvc.post().multipart();
+        for (int i = 0; i < files.length; i += 2) {
+            post = post.file(new MockMultipartFile(
+                    "file", (String) files[i], "application/octet-stream", (byte[]) files[i + 1]));
+        }
+        return post.uri("https://north.anteroom.test/documents/new/" + ann)
+                .param("form", form)
+                .param("note", "Letters")
+                .header(SignedInPages.ACCOUNT, account)
                 .exchange();
     }
 

@@ -399,7 +399,10 @@ class RecordPagesTest {
         assertThat(anna.open(file).getRedirectedUrl()).startsWith("/unlock");
         unlock();
         assertThat(text(anna.open("/records/" + id))).contains("Your scan", "The left knee", "Scan.pdf", file);
-        assertThat(text(anna.open(LIST))).contains("Your scan", "Documents");
+        assertThat(text(anna.open(LIST))).contains("Your scan", "Documents").doesNotContain("checked for viruses");
+        run("update __tenant__.file set checked = 'waiting'");
+        assertThat(text(anna.open(LIST))).contains("Your scan", "Being checked for viruses");
+        run("update __tenant__.file set checked = 'clean'");
         var answer = anna.open(file);
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentAsByteArray()).isEqualTo(PDF);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,5 +34,24 @@ class SignedOutFormTest {
                         "href=\"/sign-in\" target=\"_blank\"");
         assertThat(nobody.open("/questionnaires/aaaaaaaaaaaaaaaa/1").getRedirectedUrl())
                 .isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aFormWithFilesSentAfterSignInRanOutLeadsBackToItsPage() throws Exception {
+        var nobody = clinics.visitor(NORTH);
+        nobody.open("/sign-in");
+
+        for (String page : List.of("/documents/new", "/questionnaires/aaaaaaaaaaaaaaaa/1/files/q-0123456789ab")) {
+            var answer = nobody.submit(page.startsWith("/documents") ? page + "/7" : page, "note", "A rash");
+            if (answer.getStatus() == 303) {
+                assertThat(answer.getRedirectedUrl()).isEqualTo("/sign-in");
+                assertThat(answer.getCookies())
+                        .anySatisfy(cookie ->
+                                assertThat(Wanted.decode(cookie.getValue())).contains(page));
+                assertThat(answer.getHeaders("Set-Cookie")).noneMatch(cookie -> cookie.contains("rash"));
+            } else {
+                assertThat(answer.getContentAsString()).contains("You have been signed out");
+            }
+        }
     }
 }

@@ -30,7 +30,8 @@ public class RecordDesk {
     private static final String ROW = """
             select e.id, e.patient_id, btrim(p.given_name || ' ' || p.family_name) as patient_name, e.kind, e.category, e.title,
                    e.dated_on, e.state, e.edition, e.written_by, e.shared_at, e.released_at, e.reviewed_at is not null as reviewed,
-                   e.body ->> 'stoppedOn' is not null as stopped
+                   e.body ->> 'stoppedOn' is not null as stopped,
+            """ + RecordRows.UNSCANNED + """
               from __tenant__.record_entry e join __tenant__.patient p on p.id = e.patient_id
             """;
 
@@ -125,6 +126,7 @@ public class RecordDesk {
                 instantOrNull(row, "shared_at"),
                 instantOrNull(row, "released_at"),
                 row.getBoolean("reviewed"),
-                row.getBoolean("stopped"));
+                row.getBoolean("stopped"),
+                row.getBoolean("unscanned"));
     }
 }

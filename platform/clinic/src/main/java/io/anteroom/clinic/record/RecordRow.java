@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param releasedAt from when on patients see it, or null while nobody has said
  * @param reviewed whether a clinician has released it by hand
  * @param stopped whether it is a medication no longer taken, or an allergy that no longer holds
+ * @param unscanned whether it is a document whose file waits for the virus scanner
  */
 public record RecordRow(
         RecordId id,
@@ -28,7 +29,8 @@ public record RecordRow(
         @Nullable Instant sharedAt,
         @Nullable Instant releasedAt,
         boolean reviewed,
-        boolean stopped) {
+        boolean stopped,
+        boolean unscanned) {
 
     /** Names nobody: it is a health datum. */
     @Override

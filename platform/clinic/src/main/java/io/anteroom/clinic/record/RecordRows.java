@@ -27,6 +27,12 @@ public class RecordRows {
                from __tenant__.record_step s where e.kind = 'plan' and s.entry_id = e.id) as steps
             """;
 
+    /** Whether the file of an entry {@code e} waits for the virus scanner, so that nobody can open it yet. */
+    public static final String UNSCANNED = """
+            e.kind = 'document' and exists (select from __tenant__.file s
+                                             where s.id = cast(e.body ->> 'file' as bigint) and s.checked = 'waiting') as unscanned
+            """;
+
     private final JdbcClient jdbc;
 
     RecordRows(JdbcClient jdbc) {

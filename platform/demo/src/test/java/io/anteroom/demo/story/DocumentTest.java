@@ -3,13 +3,17 @@ package io.anteroom.demo.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** A patient sends documents from a phone; the clinic files one and refuses the other. */
+/** A patient sends documents from a phone, and is signed out while sending several; the clinic files one and refuses the other. */
 class DocumentTest {
 
     private final Album album = new Album("documents-");
@@ -20,6 +24,7 @@ class DocumentTest {
         try (var patient = Person.onAPhone(album);
                 var staff = Person.atADesk(album)) {
             sends(patient, nina);
+            sendsSeveralAndIsSignedOutInTheMiddle(patient, nina);
             reviews(staff, nina);
             readsWhatBecameOfThem(patient);
         }
@@ -51,6 +56,62 @@ class DocumentTest {
         patient.presses("Send");
         patient.isTold("What I take");
         patient.looks("sent");
+    }
+
+    private static void sendsSeveralAndIsSignedOutInTheMiddle(Person patient, NewPatient nina) {
+        patient.goesTo("harbour.", "/documents/new");
+        patient.reads("Send a document");
+        var page = patient.page();
+        page.locator("#f-file").setInputFiles(new FilePayload[] {
+            file("First.txt", "one"),
+            file("Page.txt", "<html><script>alert(1)</script></html>"),
+            file("Third.txt", "three")
+        });
+        patient.types("Of the sports club", "What is it?");
+        page.route("**/documents/new/*", route -> {
+            boolean third = new String(route.request().postDataBuffer(), StandardCharsets.UTF_8).contains("Third.txt");
+            if (third) {
+                page.context().clearCookies(new ClearCookiesOptions().setName("anteroom-portal-session"));
+            }
+            route.resume();
+        });
+        patient.presses("Send");
+        patient.isTold("You have been signed out.");
+        page.unroute("**/documents/new/*");
+        assertThat(page.locator("[data-upload-list] li[data-state=sent]")).hasCount(1);
+        assertThat(page.locator("[data-upload-list] li[data-state=failed]"))
+                .containsText("We can’t take this kind of file");
+        assertThat(page.locator("[data-upload-list] li[data-state=waits]")).containsText("Third.txt");
+        assertThat(patient.field("What is it?")).hasValue("Of the sports club");
+        patient.looks("signed-out");
+        signsInInANewTab(patient, nina);
+        assertThat(page.locator("[data-upload-signed-out]")).isHidden();
+        assertThat(page.locator("[data-upload-list] li[data-state=sent]")).hasCount(2);
+        assertThat(page.locator("[data-upload-note]")).containsText("still chosen");
+        patient.looks("several");
+        patient.goesTo("harbour.", "/documents");
+        assertThat(page.getByText("Of the sports club")).hasCount(2);
+        patient.isTold("Third.txt");
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void signsInInANewTab(Person patient, NewPatient nina) {
+        var before = patient.post().seen();
+        try (Page tab = patient.page().context().newPage()) {
+            tab.navigate(patient.page().url());
+            tab.getByLabel("Email or mobile number").fill(nina.email());
+            tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send me a code"))
+                    .click();
+            tab.getByLabel("Six-digit code").fill(patient.post().newCode(nina.email(), before));
+            tab.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in"))
+                    .click();
+            assertThat(tab.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Send a document")))
+                    .isVisible();
+        }
+        patient.page().bringToFront();
     }
 
     private static void chooses(Person patient, String name, String content) {

@@ -31,6 +31,7 @@ public final class Field implements Content {
     private @Nullable String inputmode;
     private @Nullable String autocomplete;
     private @Nullable String accept;
+    private boolean multiple;
     private @Nullable String limit;
     private @Nullable String liveUrl;
     private @Nullable String liveTarget;
@@ -123,6 +124,12 @@ public final class Field implements Content {
         Field field = new Field("file", name, label);
         field.accept = accept;
         return field;
+    }
+
+    /** Takes several files. */
+    public Field multiple() {
+        this.multiple = true;
+        return this;
     }
 
     /** What is in it: what was typed last, or what is stored. */
@@ -221,6 +228,6 @@ public final class Field implements Content {
                 focused,
                 options,
                 new FieldModel.Looks(prefix, suffix, chars),
-                new FieldModel.Behaviour(inputmode, autocomplete, accept, limit, liveUrl, liveTarget));
+                new FieldModel.Behaviour(inputmode, autocomplete, accept, multiple, limit, liveUrl, liveTarget));
     }
 }

@@ -44,6 +44,7 @@ public record FieldModel(
      * @param inputmode which keyboard a phone shows
      * @param autocomplete what may be filled in
      * @param accept the types of files taken
+     * @param multiple whether several files are
      * @param limit the most characters, absent where there is no limit
      * @param liveUrl where it is sent while typing
      * @param liveTarget what the answer replaces
@@ -52,6 +53,7 @@ public record FieldModel(
             @Nullable String inputmode,
             @Nullable String autocomplete,
             @Nullable String accept,
+            boolean multiple,
             @Nullable String limit,
             @Nullable String liveUrl,
             @Nullable String liveTarget) {

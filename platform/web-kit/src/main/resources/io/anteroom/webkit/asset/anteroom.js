@@ -51,15 +51,6 @@
     // The summary of what is wrong is read first.
     root.querySelector("[data-focus]")?.focus();
 
-    // A form sent twice is sent once.
-    root.querySelectorAll("form[method=post]:not([hx-post])").forEach((form) => {
-      form.addEventListener("submit", (event) => {
-        if (form.dataset.sent) { event.preventDefault(); return; }
-        form.dataset.sent = "true";
-        setTimeout(() => delete form.dataset.sent, 5000);
-      });
-    });
-
     // <time data-countdown data-until="instant">: the time left in words; then the element named by
     // data-then is shown or hidden, and the page left for data-then-go.
     root.querySelectorAll("[data-countdown]").forEach((clock) => {
@@ -139,6 +130,15 @@
       form.addEventListener("submit", () => delete form.dataset.dirty);
     });
   };
+
+  // A form sent twice is sent once. What a script has kept from being sent counts for nothing, so it is asked last.
+  window.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.matches("form[method=post]:not([hx-post])")) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "true";
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
 
   window.addEventListener("beforeunload", (event) => {
     if (document.querySelector("form[data-dirty]")) event.preventDefault();

@@ -35,7 +35,6 @@
   const go = () => {
     solving = false;
     if (!wanted) return;
-    delete form.dataset.sent;
     form.requestSubmit(wanted);
   };
   solve().then(go, go);
@@ -45,6 +44,5 @@
     event.preventDefault();
     wanted = event.submitter;
     note.hidden = false;
-    delete form.dataset.sent;
   });
 })();

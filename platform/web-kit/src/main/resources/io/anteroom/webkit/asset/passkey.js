@@ -78,7 +78,6 @@
         HTMLFormElement.prototype.submit.call(form);
       } catch (error) {
         problem.textContent = words(error, form.dataset);
-        delete form.dataset.sent;
         busy = false;
       }
     });

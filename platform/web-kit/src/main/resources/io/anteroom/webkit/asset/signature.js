@@ -57,7 +57,6 @@
     if (length < 40) {
       event.preventDefault();
       note.textContent = form.dataset.empty;
-      setTimeout(() => delete form.dataset.sent); // nothing was sent, so the next try is no second one
     }
   });
   form.addEventListener("formdata", (event) => {

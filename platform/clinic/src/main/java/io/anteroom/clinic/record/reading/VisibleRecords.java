@@ -52,12 +52,12 @@ public final class VisibleRecords {
             "e.body,",
             "case when e.kind in ('note', 'letter') then jsonb_build_object('text', '') else e.body end as body,");
 
-    /** Since when the account could see it, and since when it could see this edition. */
+    /** Since when the account could see it, and whether its file can be opened yet. */
     private static final String SINCE = """
             , case when e.may_wait and e.reviewed_at > e.released_at
                         and exists (select 1 from __tenant__.record_preference w where w.account_id = :account and w.waits)
-                   then e.reviewed_at else e.released_at end as since
-            """;
+                   then e.reviewed_at else e.released_at end as since,
+            """ + RecordRows.UNSCANNED;
 
     private static final String ORDER = " e.body ->> 'stoppedOn' is not null, e.dated_on desc, e.id desc";
 
@@ -236,6 +236,6 @@ public final class VisibleRecords {
         } else if (before != null && entry.edition() > 1 && entry.writtenAt().isAfter(before)) {
             news = News.CORRECTED;
         }
-        return new Read(new SharedRow(entry, news), row.getLong("number"));
+        return new Read(new SharedRow(entry, news, row.getBoolean("unscanned")), row.getLong("number"));
     }
 }
