@@ -16,6 +16,7 @@ import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.frame.Needs;
+import io.anteroom.tenantadmin.scheduling.ServiceFormsForm.Terms;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.form.FormErrors;
@@ -60,7 +61,7 @@ class ServiceFormsController {
     Content show(@PathVariable long id) {
         Service service = find(id);
         List<AskedForm> asked = forms.of(service.id());
-        return page(service, asked, chosen(asked), FormErrors.none());
+        return page(service, asked, chosen(asked), Terms.of(forms.terms(service.id())), FormErrors.none());
     }
 
     @PostMapping
@@ -72,7 +73,11 @@ class ServiceFormsController {
             StaffMember staff) {
         Service service = find(id);
         Map<QuestionnaireId, Moment> wanted = ServiceFormsForm.read(sent);
-        return switch (forms.change(service.id(), seen, wanted, staff.actor())) {
+        var terms = Terms.read(sent, forms.terms(service.id()));
+        if (terms.errors().any()) {
+            return Reply.invalid(page(service, forms.of(service.id()), wanted, terms, terms.errors()));
+        }
+        return switch (forms.change(service.id(), seen, wanted, terms.terms(), staff.actor())) {
             case SAVED ->
                 Reply.redirect(SetupPages.base() + "/services/" + service.id()).done("Saved");
             case MEANWHILE ->
@@ -81,32 +86,40 @@ class ServiceFormsController {
                         again(
                                 service,
                                 wanted,
+                                terms,
                                 "Somebody else changed this meanwhile. Look at what you chose, and save again to have it so"));
             case TOO_MANY ->
                 Reply.invalid(again(
                         service,
                         wanted,
+                        terms,
                         "Choose at most " + ServiceForms.MOST + " before booking, and as many with the appointment"));
             case UNKNOWN ->
-                Reply.invalid(again(service, wanted, "A questionnaire chosen here is not known. Choose again"));
+                Reply.invalid(again(service, wanted, terms, "A questionnaire chosen here is not known. Choose again"));
         };
     }
 
-    private Content again(Service service, Map<QuestionnaireId, Moment> wanted, String problem) {
-        return page(service, forms.of(service.id()), wanted, FormErrors.ofForm(problem));
+    private Content again(Service service, Map<QuestionnaireId, Moment> wanted, Terms terms, String problem) {
+        return page(service, forms.of(service.id()), wanted, terms, FormErrors.ofForm(problem));
     }
 
     private Content page(
-            Service service, List<AskedForm> asked, Map<QuestionnaireId, Moment> chosen, FormErrors errors) {
+            Service service,
+            List<AskedForm> asked,
+            Map<QuestionnaireId, Moment> chosen,
+            Terms terms,
+            FormErrors errors) {
         return new StaticTemplates()
                 .schedulingForms(
                         pages.page(service.name() + ", questionnaires"),
                         SetupPages.base() + "/services/" + service.id(),
                         "/o/" + CurrentTenant.get().slug() + "/questionnaires",
                         service.name(),
-                        ServiceForms.fingerprint(asked),
+                        ServiceForms.fingerprint(asked, forms.terms(service.id())),
                         choices(asked),
                         chosen,
+                        terms.due(),
+                        terms.counts(),
                         portals.current().offers(Section.QUESTIONNAIRES),
                         errors);
     }

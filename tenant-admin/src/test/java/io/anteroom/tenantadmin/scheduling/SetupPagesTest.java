@@ -224,11 +224,18 @@ class SetupPagesTest extends AppointmentPagesFixture {
                 .contains("Somebody else changed this", "<option value=\"after\" selected>", "value=\"1:before\"");
         assertThat(post(page, List.of("seen", "1:before", "ask9", "after"))).hasStatus(422);
         assertThat(post(page, List.of("seen", "1:before", "ask2", "after"))).hasStatus(303);
+        assertThat(post(page, List.of("seen", "2:after", "ask2", "after", "due", "31", "counts", "0")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("from 0 to 30", "from 1 to 365", "value=\"31\"");
+        assertThat(post(page, List.of("seen", "2:after", "ask2", "after", "due", "3", "counts", "90")))
+                .hasStatus(303);
+        assertThat(get(page)).bodyText().contains("value=\"3\"", "value=\"90\"", "value=\"2:after;3,90\"");
         run(Tenants.north(), "update __tenant__.questionnaire set state = 'retired' where id = 2");
         assertThat(get(page)).bodyText().contains("Intake (retired");
         assertThat(texts(
                         "select detail::text from __tenant__.audit_entry where action = 'service-changed' order by id"))
-                .hasSize(2);
+                .hasSize(3);
 
         assertThat(get("/o/south/settings/appointments/services/1/forms")).hasStatus(404);
         role = StaffRole.RECEPTIONIST;

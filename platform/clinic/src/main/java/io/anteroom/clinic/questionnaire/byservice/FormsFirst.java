@@ -10,7 +10,6 @@ import io.anteroom.clinic.scheduling.appointment.Reference;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The forms that a service asks before a time is given. One that was handed in for the same patient counts for thirty days. Where the
- * clinic has switched forms off nothing is asked.
+ * The forms that a service asks before a time is given. One that was handed in for the same patient counts as long as the clinic
+ * says for the service. Where it has switched forms off nothing is asked.
  */
 @Component
 @Transactional(readOnly = true)
 public class FormsFirst implements AskedFirst {
-
-    /** How long a form that was handed in counts. */
-    public static final Duration COUNTS = Duration.ofDays(30);
 
     private final ServiceFormRows rows;
     private final PatientForms forms;
@@ -56,7 +52,7 @@ public class FormsFirst implements AskedFirst {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Instant since = clock.instant().minus(COUNTS);
+        Instant since = clock.instant().minus(rows.terms(service).counts());
         List<Assignment> open = forms.open(chart);
         List<Assignment> done = forms.completed(chart).stream()
                 .filter(form -> form.completedAt() != null && form.completedAt().isAfter(since))

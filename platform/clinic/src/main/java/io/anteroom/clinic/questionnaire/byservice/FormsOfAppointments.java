@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,9 @@ class FormsOfAppointments {
         } else if (before == null || before.bookedAt() == null) {
             give(change);
         } else if (before.state() == AppointmentState.CANCELLED) {
-            forms.bringBack(after.id(), due(after), change.by());
+            forms.bringBack(after.id(), due(after, rows.terms(after.service())), change.by());
         } else if (!before.start().equals(after.start())) {
-            forms.due(after.id(), due(after));
+            forms.due(after.id(), due(after, rows.terms(after.service())));
         }
     }
 
@@ -61,13 +62,14 @@ class FormsOfAppointments {
         if (asked.isEmpty()) {
             return;
         }
+        FormTerms terms = rows.terms(booked.service());
         forms.takeTurn(booked);
         List<QuestionnaireId> missing = Stream.concat(
-                        missing(booked, asked, Moment.BEFORE, clock.instant().minus(FormsFirst.COUNTS)),
+                        missing(booked, asked, Moment.BEFORE, clock.instant().minus(terms.counts())),
                         missing(booked, asked, Moment.AFTER, clock.instant()))
                 .toList();
         if (!missing.isEmpty()) {
-            forms.give(booked, missing, due(booked), change.by());
+            forms.give(booked, missing, due(booked, terms), change.by());
         }
     }
 
@@ -84,14 +86,26 @@ class FormsOfAppointments {
         return wanted.stream().filter(one -> !had.contains(one));
     }
 
-    /** The end of the day before, by the clocks of the place; what is booked for tomorrow morning or today, when it begins. */
-    private Instant due(Appointment appointment) {
-        Instant dayBefore = appointment
+    /**
+     * The end of the day that the service says, by the clocks of the place; what is booked later than that, the end of the day before, and what
+     * is booked for tomorrow morning or today, when it begins.
+     */
+    private Instant due(Appointment appointment, FormTerms terms) {
+        return IntStream.of(terms.dueDays(), 1)
+                .filter(_ -> terms.dueDays() > 0)
+                .mapToObj(days -> endOf(days, appointment))
+                .filter(end -> end.isAfter(clock.instant()))
+                .findFirst()
+                .orElse(appointment.start());
+    }
+
+    private static Instant endOf(int daysBefore, Appointment appointment) {
+        return appointment
                 .local()
                 .toLocalDate()
+                .minusDays(daysBefore - 1L)
                 .atStartOfDay(appointment.place().zone())
                 .minusSeconds(1)
                 .toInstant();
-        return dayBefore.isAfter(clock.instant()) ? dayBefore : appointment.start();
     }
 }

@@ -33,6 +33,25 @@ class ServiceFormRows {
                 .list();
     }
 
+    /** Of a service that there is. */
+    FormTerms terms(ServiceId service) {
+        return jdbc.sql("select form_due_days, form_counts_days from __tenant__.service where id = :service")
+                .param("service", service.value())
+                .query((row, _) -> new FormTerms(row.getInt("form_due_days"), row.getInt("form_counts_days")))
+                .optional()
+                .orElse(FormTerms.USUAL);
+    }
+
+    void agree(ServiceId service, FormTerms terms) {
+        jdbc.sql("""
+                        update __tenant__.service set form_due_days = :due, form_counts_days = :counts
+                         where id = :service""")
+                .param("service", service.value())
+                .param("due", terms.dueDays())
+                .param("counts", terms.countsDays())
+                .update();
+    }
+
     /** Whether there is such a service; nobody else changes what it asks until the transaction ends. */
     boolean lock(ServiceId service) {
         return jdbc.sql("select id from __tenant__.service where id = :service for no key update")

@@ -46,20 +46,37 @@ public class ServiceForms {
         return rows.of(service);
     }
 
+    /** When they are due, and how long one that was sent counts. */
+    @Transactional(readOnly = true)
+    public FormTerms terms(ServiceId service) {
+        return rows.terms(service);
+    }
+
     /** What stands for these in a form, so that nobody overwrites what they haven't seen. */
-    public static String fingerprint(List<AskedForm> asked) {
-        return asked.stream()
+    public static String fingerprint(List<AskedForm> asked, FormTerms terms) {
+        String all = asked.stream()
                 .map(one -> one.questionnaire() + ":" + one.moment().code())
                 .sorted()
                 .collect(Collectors.joining(","));
+        return terms.equals(FormTerms.USUAL) ? all : all + ";" + terms;
     }
 
     /**
-     * Has a service ask these and no others.
+     * Has a service ask these and no others, due and counting as before.
      *
      * @param seen the {@link #fingerprint} of what was looked at
      */
     public Changed change(ServiceId service, String seen, Map<QuestionnaireId, Moment> wanted, Actor by) {
+        return change(service, seen, wanted, rows.terms(service), by);
+    }
+
+    /**
+     * Has a service ask these and no others, by these terms.
+     *
+     * @param seen the {@link #fingerprint} of what was looked at
+     */
+    public Changed change(
+            ServiceId service, String seen, Map<QuestionnaireId, Moment> wanted, FormTerms terms, Actor by) {
         if (!rows.lock(service) || rows.known(List.copyOf(wanted.keySet())) != wanted.size()) {
             return Changed.UNKNOWN;
         }
@@ -71,13 +88,15 @@ public class ServiceForms {
         List<AskedForm> before = rows.of(service);
         Map<QuestionnaireId, Moment> stands =
                 before.stream().collect(Collectors.toMap(AskedForm::questionnaire, AskedForm::moment));
-        if (stands.equals(wanted)) {
+        FormTerms stood = rows.terms(service);
+        if (stands.equals(wanted) && stood.equals(terms)) {
             return Changed.SAVED;
         }
-        if (!fingerprint(before).equals(seen)) {
+        if (!fingerprint(before, stood).equals(seen)) {
             return Changed.MEANWHILE;
         }
         rows.replace(service, wanted);
+        rows.agree(service, terms);
         List<AskedForm> after = rows.of(service);
         audit.record(
                 by,
@@ -85,7 +104,9 @@ public class ServiceForms {
                         .with(
                                 "Asked before booking",
                                 words(before, Moment.BEFORE) + " → " + words(after, Moment.BEFORE))
-                        .with("Asked after booking", words(before, Moment.AFTER) + " → " + words(after, Moment.AFTER)));
+                        .with("Asked after booking", words(before, Moment.AFTER) + " → " + words(after, Moment.AFTER))
+                        .with("Due days before", stood.dueDays() + " → " + terms.dueDays())
+                        .with("Counts for days", stood.countsDays() + " → " + terms.countsDays()));
         return Changed.SAVED;
     }
 

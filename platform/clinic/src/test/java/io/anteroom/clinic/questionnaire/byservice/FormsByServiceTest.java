@@ -141,7 +141,7 @@ class FormsByServiceTest {
     }
 
     private void asks(QuestionnaireId questionnaire, Moment moment) {
-        String seen = ServiceForms.fingerprint(asked.of(service));
+        String seen = ServiceForms.fingerprint(asked.of(service), asked.terms(service));
         assertThat(asked.change(service, seen, Map.of(questionnaire, moment), ROSA))
                 .isEqualTo(ServiceForms.Changed.SAVED);
     }
@@ -204,8 +204,44 @@ class FormsByServiceTest {
                     .as("somebody else's form")
                     .isEqualTo(new Holding.AskedFirst());
 
-            clock.advance(FormsFirst.COUNTS.plus(Duration.ofSeconds(1)));
+            clock.advance(FormTerms.USUAL.counts().plusSeconds(1));
             assertThat(first.missing(anna, service)).isTrue();
+        });
+    }
+
+    @Test
+    void aServiceSaysHowLongBeforeItsFormsAreDueAndHowLongOneCounts() {
+        inNorth(() -> {
+            var both = Map.of(pain, Moment.BEFORE, intake, Moment.AFTER);
+            assertThat(asked.change(service, "", both, new FormTerms(2, 7), ROSA))
+                    .isEqualTo(ServiceForms.Changed.SAVED);
+            assertThat(asked.change(service, "", both, FormTerms.USUAL, ROSA))
+                    .as("by somebody who saw none of it")
+                    .isEqualTo(ServiceForms.Changed.MEANWHILE);
+            var anna = practice.patient("Anna");
+            first.begin(anna, service, pain);
+            send(anna, onlyOne(anna));
+            clock.advance(Duration.ofDays(7).minusSeconds(1));
+            assertThat(first.missing(anna, service)).isFalse();
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(first.missing(anna, service)).isTrue();
+
+            clock.set(Instant.parse("2026-11-20T09:00:00Z"));
+            bookedByStaff(anna.patients().getFirst().id(), "09:00");
+            assertThat(stored()).contains("not_started after_booking 21 23:59");
+            clock.set(Instant.parse("2026-11-22T09:00:00Z"));
+            bookedByStaff(practice.patient("Bob").patients().getFirst().id(), "10:00");
+            assertThat(stored())
+                    .as("booked later than that: the day before")
+                    .contains("not_started after_booking 22 23:59");
+            asked.change(
+                    service,
+                    ServiceForms.fingerprint(asked.of(service), asked.terms(service)),
+                    both,
+                    new FormTerms(0, 7),
+                    ROSA);
+            bookedByStaff(practice.patient("Cleo").patients().getFirst().id(), "11:00");
+            assertThat(stored()).as("when it begins").contains("not_started after_booking 23 11:00");
         });
     }
 
@@ -432,7 +468,8 @@ class FormsByServiceTest {
             for (int i = 0; i <= ServiceForms.MOST; i++) {
                 many.put(forms.published(form("No " + i)), Moment.AFTER);
             }
-            assertThat(asked.change(service, ServiceForms.fingerprint(asked.of(service)), many, ROSA))
+            assertThat(asked.change(
+                            service, ServiceForms.fingerprint(asked.of(service), asked.terms(service)), many, ROSA))
                     .isEqualTo(ServiceForms.Changed.TOO_MANY);
             assertThat(asked.of(service)).extracting(AskedForm::title).containsExactly("Pain");
         });
