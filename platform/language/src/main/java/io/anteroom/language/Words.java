@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public record Words(Language language, String country) {
     /** What is spoken to whoever asks; English where nobody does, as in a job. */
     public static Words current() {
         return BOUND.isBound() ? BOUND.get().get() : ENGLISH;
+    }
+
+    /** The same, and nothing where nobody asks. */
+    public static Optional<Words> spoken() {
+        return BOUND.isBound() ? Optional.of(BOUND.get().get()) : Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.anteroom.language.Language;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,16 @@ public class PersonLanguages {
     /** How to speak to whoever is reached at {@code address}, by the account that signs in with it. */
     @Transactional(readOnly = true)
     public Words wordsAt(String address) {
+        return wordsAt(address, null);
+    }
+
+    /**
+     * The same of whoever just asked for a message.
+     *
+     * @param spoken what they were spoken to in, which counts as long as nobody who signs in with it has chosen; or null
+     */
+    @Transactional(readOnly = true)
+    public Words wordsAt(String address, @Nullable Language spoken) {
         return words(jdbc.sql("""
                         select a.language from __tenant__.credential c
                           join __tenant__.portal_account a on a.id = c.account_id
@@ -77,7 +88,8 @@ public class PersonLanguages {
                 .param("address", address)
                 .query(String.class)
                 .optional()
-                .flatMap(Language::of));
+                .flatMap(Language::of)
+                .or(() -> Optional.ofNullable(spoken)));
     }
 
     /** How the clinic speaks to strangers. */

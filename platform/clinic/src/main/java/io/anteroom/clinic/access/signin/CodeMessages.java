@@ -29,7 +29,7 @@ class CodeMessages {
         var about = new MessageAbout(SendCode.KIND, Long.toString(code));
         var to = signIn.address().value();
         var clinic = sender.look().name();
-        var words = languages.wordsAt(to);
+        var words = languages.wordsAt(to, signIn.language());
         outbox.send(
                 switch (signIn.address().channel()) {
                     case EMAIL ->

@@ -3,6 +3,7 @@ package io.anteroom.clinic.access.signin;
 import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.errand.Errand;
 import io.anteroom.clinic.access.limit.CodeLimits;
+import io.anteroom.language.Language;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when it began
  * @param finishedAt when the right code was entered
  * @param errand what it is for besides signing in, or null
+ * @param language of the page it was typed on, or null where nobody was spoken to
  */
 record SignIn(
         UUID id,
@@ -23,7 +25,8 @@ record SignIn(
         String host,
         Instant askedAt,
         @Nullable Instant finishedAt,
-        @Nullable Errand errand) {
+        @Nullable Errand errand,
+        @Nullable Language language) {
 
     boolean tooOld(Instant now) {
         return !now.isBefore(askedAt.plus(CodeLimits.SIGN_IN_LIFE));

@@ -10,6 +10,8 @@ import io.anteroom.clinic.access.SignInAddress;
 import io.anteroom.clinic.access.errand.Errand;
 import io.anteroom.clinic.access.limit.BrowserToken;
 import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInRows {
 
-    private static final String COLUMNS = "id, channel, typed, host, asked_at, finished_at, errand_kind, errand_ref";
+    private static final String COLUMNS =
+            "id, channel, typed, host, asked_at, finished_at, errand_kind, errand_ref, language";
 
     private final JdbcClient jdbc;
     private final RandomTokens tokens;
@@ -39,8 +42,8 @@ class SignInRows {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into __tenant__.sign_in
-                               (id, browser_hash, channel, typed, host, asked_at, errand_kind, errand_ref)
-                        values (:id, :browser, :channel, :typed, :host, :now, :errandKind, :errandRef)""")
+                               (id, browser_hash, channel, typed, host, asked_at, errand_kind, errand_ref, language)
+                        values (:id, :browser, :channel, :typed, :host, :now, :errandKind, :errandRef, :language)""")
                 .param("id", id)
                 .param("browser", browser.hash())
                 .param("channel", address.channel().stored())
@@ -49,6 +52,9 @@ class SignInRows {
                 .param("now", sql(now))
                 .param("errandKind", errand == null ? null : errand.kind())
                 .param("errandRef", errand == null ? null : errand.ref())
+                .param(
+                        "language",
+                        Words.spoken().map(words -> words.language().tag()).orElse(null))
                 .update();
         return new Begun(id, browser);
     }
@@ -97,7 +103,13 @@ class SignInRows {
                 row.getString("host"),
                 instant(row, "asked_at"),
                 instantOrNull(row, "finished_at"),
-                errand(row));
+                errand(row),
+                language(row));
+    }
+
+    private static @Nullable Language language(ResultSet row) throws SQLException {
+        var tag = row.getString("language");
+        return tag == null ? null : Language.of(tag).orElse(null);
     }
 
     private static @Nullable Errand errand(ResultSet row) throws SQLException {

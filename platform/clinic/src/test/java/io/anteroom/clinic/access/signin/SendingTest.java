@@ -15,6 +15,7 @@ import io.anteroom.clinic.access.limit.Asked;
 import io.anteroom.clinic.settings.PortalLanguages;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.MessageAbout;
 import io.anteroom.messaging.MessageLog;
@@ -103,6 +104,33 @@ class SendingTest {
         });
         inSouth(() ->
                 assertThat(languages.wordsAt("anna@example.org").language()).isEqualTo(Language.ENGLISH));
+    }
+
+    @Test
+    void whoNeverChoseIsWrittenToInTheLanguageOfThePageAndWhoDidInTheirs() {
+        inNorth(() -> {
+            clinic.patient("Anna", "anna@example.org", "");
+            var browser = Words.speaking(
+                    () -> Words.in(Language.GERMAN, "GB"), () -> Clinic.browser(clinic.ask("anna@example.org")));
+            clinic.send(42);
+            assertThat(mail("1").subject()).isEqualTo("Ihr Anmeldecode für North Clinic");
+
+            var account = new AccountId(clinic.sql("select min(id) from __tenant__.portal_account"));
+            languages.choose(account, Language.ARABIC);
+            clock.advance(Duration.ofMinutes(2));
+            Words.speaking(() -> Words.in(Language.GERMAN, "GB"), () -> clinic.ask("anna@example.org", browser));
+            clinic.send(43);
+            assertThat(mail("2").language()).isEqualTo("ar");
+
+            portal.speak(ROSA, new PortalLanguages(Language.ENGLISH, EnumSet.of(Language.ENGLISH)));
+            clinic.run("update __tenant__.portal_account set language = null");
+            clock.advance(Duration.ofMinutes(2));
+            clinic.ask("anna@example.org", browser);
+            clinic.send(44);
+            assertThat(mail("3").subject())
+                    .as("a language that the clinic offers no more")
+                    .isEqualTo("Your sign-in code for North Clinic");
+        });
     }
 
     private EmailContent mail(String code) {
