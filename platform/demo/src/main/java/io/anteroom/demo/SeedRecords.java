@@ -1,6 +1,9 @@
 package io.anteroom.demo;
 
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.billing.ClinicPaper;
+import io.anteroom.clinic.file.Files;
+import io.anteroom.clinic.file.Taking;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.record.RecordAnswer;
 import io.anteroom.clinic.record.RecordBody;
@@ -15,6 +18,9 @@ import io.anteroom.clinic.record.RecordKind;
 import io.anteroom.clinic.record.RecordSharing;
 import io.anteroom.clinic.record.RecordWriting;
 import io.anteroom.tenancy.CurrentTenant;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +31,15 @@ import org.springframework.beans.factory.BeanFactory;
 
 /** What a demo clinic wrote into its patients' clinical records, through the use cases of its staff's pages. */
 final class SeedRecords {
+
+    private static final String EXERCISES = """
+            Once a day, better in the morning. Stop if the knee swells or hurts at night.
+
+            1. Heel slides: on your back, draw the heel towards you and let it glide away again. Three times ten.
+            2. Quarter squats: bend both knees a little, as if to sit down on a high stool. Three times twelve.
+            3. Cushion: stand on the left leg on a firm cushion, one hand near the wall. Three times thirty seconds.
+            4. Exercise bike: ten minutes without resistance, to end with.
+            """;
 
     private final BeanFactory application;
     private final SeedClinic clinic;
@@ -121,6 +136,12 @@ final class SeedRecords {
                         "Less swelling than last time. Stairs go well, also downwards.\n\nWe agreed on the exercises with the cushion, once"
                                 + " a day. Running can wait for another three weeks."));
         shared(
+                RecordKind.DOCUMENT,
+                RecordCategory.DOCUMENTS,
+                "Exercises for at home",
+                13,
+                paper("Exercises for at home", EXERCISES, "For the fridge door. Bring it with you next time."));
+        shared(
                 RecordKind.MEDICATION,
                 RecordCategory.MEDICATIONS,
                 "Ibuprofen",
@@ -198,6 +219,21 @@ final class SeedRecords {
                 "Latex",
                 18,
                 new RecordBody.Allergy("Itching", "Mild", null));
+    }
+
+    /** A sheet of the clinic's, printed as its invoices are. */
+    private RecordBody paper(String title, String text, String note) {
+        byte[] pdf = application.getBean(ClinicPaper.class).print(title, "<p>" + ClinicPaper.text(text) + "</p>");
+        try {
+            var taking =
+                    application.getBean(Files.class).take(title + ".pdf", new ByteArrayInputStream(pdf), clinician);
+            if (taking instanceof Taking.Taken(var file)) {
+                return new RecordBody.SharedFile(file.id().value(), file.name(), file.size(), note);
+            }
+            throw new IllegalStateException("The demo could not keep a document: " + taking);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Goal goal(String title, String... steps) {
