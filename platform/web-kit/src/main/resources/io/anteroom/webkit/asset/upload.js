@@ -12,15 +12,19 @@
   const busy = (form, on) => {
     form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = on; });
     form.toggleAttribute("data-uploading", on);
+    if (!on && form.dataset.watch) form.dataset.dirty = "true"; // what could not be sent is not lost by leaving without a word
   };
   const chosen = (form) => [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
   const tooLarge = (form, file) => file.size > Number(form.dataset.largest);
   const read = (html) => new DOMParser().parseFromString(html, "text/html");
 
-  // The page that says what was wrong takes the place of this one's content, as if the form had been sent without us.
+  // The page that says what was wrong takes the place of this one's content, as if the form had been sent without us: whatever
+  // makes new content ready is told of it.
   const show = (html) => {
     const main = read(html).querySelector("main");
     document.querySelector("main").replaceWith(main);
+    window.htmx?.process(main);
+    main.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true, detail: { elt: main } }));
     (main.querySelector("[data-focus]") || main).focus();
     scrollTo(0, 0);
   };
@@ -56,7 +60,7 @@
       const request = await post(form, body, bar, arrived);
       if (!form.dataset.page || ![0, 401, 403].includes(request.status)) return request;
       const there = await signedIn(form);
-      if (there === false) return null;
+      if (there === false || (request.status === 401 && !there)) return null;
       if (!there || !again || request.status === 0) return request;
     }
   };
@@ -90,7 +94,7 @@
     const next = request?.getResponseHeader("HX-Redirect");
     if (next) { location.assign(next); return; }
     if (request?.getResponseHeader("HX-Refresh")) { location.reload(); return; }
-    if (request?.status === 422) { show(request.responseText); return; }
+    if ([409, 422].includes(request?.status)) { show(request.responseText); return; }
     box.hidden = true;
     busy(form, false);
     if (!request) { signedOut(form, () => one(form)); return; }
