@@ -3,6 +3,8 @@ package io.anteroom.demo.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
@@ -146,6 +148,26 @@ final class ClinicalRecord {
         patient.looks("document");
         Download saved = patient.page().waitForDownload(() -> patient.follows("Save the file"));
         Assertions.assertThat(saved.suggestedFilename()).isEqualTo("exercises.pdf");
+    }
+
+    /** Of two who correct it at once the second is told, and their text, on the page that says so, can still be saved. */
+    void hasItsDocumentCorrectedByTwo() {
+        staff.follows("Correct");
+        staff.types("Three times a day.", "Note");
+        staff.types("How often", "What you corrected");
+        try (Page other = staff.page().context().newPage()) {
+            other.navigate(staff.page().url());
+            other.locator("[name=note]").fill("Twice a day, at most.");
+            other.locator("[name=correction]").fill("At most");
+            other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the correction"))
+                    .click();
+            other.getByText("Patient sees it").first().waitFor();
+        }
+        staff.presses("Save the correction");
+        staff.isTold("Somebody changed this entry while you edited it");
+        assertThat(staff.field("Note")).hasValue("Three times a day.");
+        staff.presses("Save the correction");
+        staff.isTold("Three times a day.");
     }
 
     void showsWhoLooked() {

@@ -29,6 +29,7 @@ class ClinicalRecordTest {
             record.hasItsResultRead();
             record.isCorrected();
             record.getsADocument();
+            record.hasItsDocumentCorrectedByTwo();
             record.showsWhoLooked();
             record.isInTheLogOfStaff();
         }

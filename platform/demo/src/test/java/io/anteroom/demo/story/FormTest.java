@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.anteroom.demo.browser.Album;
@@ -117,11 +118,33 @@ class FormTest {
         chloe.isTold("Add another file");
     }
 
+    /** The first one is refused, as where too many are being looked at: the page that says so can be drawn on as well. */
     private static void draws(Person chloe) {
         chloe.presses("Draw it instead");
         chloe.reads("Draw your signature");
+        String blank = chloe.page().content();
         chloe.presses("Sign");
         assertThat(chloe.page().locator("[data-upload-note]")).hasText("Draw your signature");
+        signs(chloe);
+        chloe.looks("signature");
+        chloe.page()
+                .route(
+                        chloe.page().url(),
+                        refusing -> refusing.fulfill(new Route.FulfillOptions()
+                                .setStatus(422)
+                                .setContentType("text/html")
+                                .setBody(blank)),
+                        new Page.RouteOptions().setTimes(1));
+        var refused = chloe.page().locator("canvas").elementHandle();
+        chloe.presses("Sign");
+        chloe.page().waitForCondition(() -> !(boolean) refused.evaluate("canvas => canvas.isConnected"));
+        signs(chloe);
+        chloe.presses("Sign");
+        chloe.isTold("Signed on");
+        chloe.looks("signed");
+    }
+
+    private static void signs(Person chloe) {
         var box = chloe.page().locator("canvas").boundingBox();
         var mouse = chloe.page().mouse();
         mouse.move(box.x + 30, box.y + 60);
@@ -130,10 +153,6 @@ class FormTest {
         mouse.move(box.x + 150, box.y + 80, new Mouse.MoveOptions().setSteps(8));
         mouse.move(box.x + 230, box.y + 30, new Mouse.MoveOptions().setSteps(8));
         mouse.up();
-        chloe.looks("signature");
-        chloe.presses("Sign");
-        chloe.isTold("Signed on");
-        chloe.looks("signed");
     }
 
     private static void isSignedOutInTheMiddle(Person chloe, String form) {
