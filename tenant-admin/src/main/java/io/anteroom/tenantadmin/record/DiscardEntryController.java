@@ -48,7 +48,7 @@ class DiscardEntryController {
         }
         String url = RecordPlace.entry(id, draft.id());
         return TEMPLATES.recordConfirm(
-                place.page("Discard draft"),
+                place.page("Discard draft of an entry"),
                 Confirmation.of(
                         "Discard this draft?",
                         List.of("What you wrote is lost. " + patient.fullName() + " has not seen it."),

@@ -140,7 +140,7 @@ class OtherWaysController {
     private Content confirm(Patient patient, String question, String loss, String path, String button, String left) {
         var url = PatientRecord.url(patient.id().value());
         return TEMPLATES.accessRemoval(
-                pages.page(StaffSection.PATIENTS, patient.fullName() + ", online access"),
+                pages.page(StaffSection.PATIENTS, button + " of " + patient.fullName()),
                 Confirmation.of(question, List.of(loss, patient.calledName() + left), url + path, button, url));
     }
 }
