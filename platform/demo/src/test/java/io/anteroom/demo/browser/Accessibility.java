@@ -1,6 +1,7 @@
 package io.anteroom.demo.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,25 +9,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Axe's rules on a page as it stands. The script comes into each page once, however often it is looked at, and only what is
- * wrong is handed back: the library's own way hands over the half megabyte and the whole report each time, which took
- * most of a look.
+ * Axe's rules on a page as it stands. The browser is given the script once for each visit and has it ready on every page, and
+ * only what is wrong is handed back: the library's own way hands over the half megabyte and the whole report each time,
+ * which took most of a look.
  */
 final class Accessibility {
 
-    private static final String AXE = read("/axe.min.js");
+    private static final String READY = "window.bringAxe = () => {" + read("/axe.min.js") + "\n};";
 
     private static final List<String> ALL =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static final String VIOLATIONS = """
-            async (tags) => (await axe.run(document, {
+            async (tags) => {
+              if (!window.axe) bringAxe();
+              return (await axe.run(document, {
                 resultTypes: ['violations'],
+                preload: false,
                 ...(tags.length ? { runOnly: tags } : {}),
-            })).violations.map(rule =>
-                `${rule.id}, ${rule.help}\\n` + rule.nodes.map(node => `    ${node.html}`).join('\\n'))""";
+              })).violations.map(rule =>
+                `${rule.id}, ${rule.help}\\n` + rule.nodes.map(node => `    ${node.html}`).join('\\n'));
+            }""";
 
     private Accessibility() {}
+
+    /** Has the rules ready on every page of that window from now on. */
+    static void prepare(BrowserContext context) {
+        context.addInitScript(READY);
+    }
 
     /** What violates a rule, each with its elements; empty where nothing does. */
     static List<String> violations(Page page) {
@@ -39,9 +49,6 @@ final class Accessibility {
     }
 
     private static List<String> violations(Page page, List<String> tags) {
-        if (!(boolean) page.evaluate("'axe' in window")) {
-            page.evaluate(AXE);
-        }
         return ((List<?>) page.evaluate(VIOLATIONS, tags))
                 .stream().map(String::valueOf).toList();
     }

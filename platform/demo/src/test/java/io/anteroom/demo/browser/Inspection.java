@@ -1,5 +1,6 @@
 package io.anteroom.demo.browser;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ForcedColors;
@@ -19,6 +20,7 @@ public final class Inspection {
     private static final String SCRIPT = script();
     private static final int PHONE = 390;
     private static final int NARROW = 320;
+    private static final int DESK = 1280;
     private static final int HEIGHT = 844;
 
     /** What a desk's 1280 px are where the browser shows everything twice as large. */
@@ -31,7 +33,12 @@ public final class Inspection {
         this.page = page;
     }
 
-    /** What is wrong with the page as it stands, each in a line. */
+    /** Has what looks for it ready on every page of that window from now on. */
+    static void prepare(BrowserContext context) {
+        context.addInitScript(SCRIPT);
+    }
+
+    /** What is wrong with the page as it stands, each in a line. It is left as wide as a phone. */
     public static List<String> of(Page page) {
         var inspection = new Inspection(page);
         inspection.run();
@@ -41,23 +48,13 @@ public final class Inspection {
     /** The addresses on the same host that the page leads to. */
     @SuppressWarnings("unchecked")
     public static List<String> links(Page page) {
-        page.evaluate(SCRIPT);
         return (List<String>) page.evaluate("inspection.links()");
     }
 
     private void run() {
-        page.evaluate(SCRIPT);
         page.setViewportSize(PHONE, HEIGHT);
-        note("", "frame");
-        note("at 390 px ", "width");
-        Accessibility.violationsOfAllRules(page).forEach(violation -> flaws.add("at 390 px " + violation));
-        page.setViewportSize(NARROW, HEIGHT);
-        note("at 320 px ", "width", "text");
-        page.setViewportSize(ZOOMED, HEIGHT);
-        page.evaluate("document.documentElement.style.fontSize = '200%'");
-        note("with letters twice as large ", "width", "text");
-        page.evaluate("document.documentElement.style.fontSize = ''");
-        page.setViewportSize(PHONE, HEIGHT);
+        note("at 390 px ", "frame", "width");
+        rules("at 390 px ");
         page.emulateMedia(
                 new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE));
         page.keyboard().press("Tab");
@@ -65,12 +62,25 @@ public final class Inspection {
         page.emulateMedia(new EmulateMediaOptions()
                 .setForcedColors(ForcedColors.NONE)
                 .setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        page.setViewportSize(NARROW, HEIGHT);
+        note("at 320 px ", "width", "text");
+        page.setViewportSize(ZOOMED, HEIGHT);
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        note("with letters twice as large ", "width", "text");
+        page.evaluate("document.documentElement.style.fontSize = ''");
+        page.setViewportSize(DESK, HEIGHT);
+        note("at 1280 px ", "width");
+        rules("at 1280 px ");
+        page.setViewportSize(PHONE, HEIGHT);
+    }
+
+    private void rules(String when) {
+        Accessibility.violationsOfAllRules(page).forEach(violation -> flaws.add(when + violation));
     }
 
     private void note(String when, String... parts) {
-        for (String part : parts) {
-            ((List<?>) page.evaluate("inspection." + part + "()")).forEach(flaw -> flaws.add(when + flaw));
-        }
+        ((List<?>) page.evaluate("parts => parts.flatMap(part => inspection[part]())", List.of(parts)))
+                .forEach(flaw -> flaws.add(when + flaw));
     }
 
     private static String script() {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.util.ArrayList;
@@ -25,11 +26,27 @@ public final class Visit implements AutoCloseable {
             document.body.matches('.portal, .staff, .platform')
                 && document.documentElement.scrollHeight > Math.ceil(document.body.getBoundingClientRect().height)""";
 
+    /** Where nothing had the focus, the next Tab leads to the first control again. */
+    private static final String FOCUSES_AGAIN = """
+            () => {
+              const was = window.wasFocused;
+              if (was && was !== document.body && was.isConnected) {
+                was.focus({ preventScroll: true });
+                return;
+              }
+              const start = document.createElement('div');
+              start.tabIndex = -1;
+              document.body.prepend(start);
+              start.focus({ preventScroll: true });
+              start.remove();
+            }""";
+
     private final Screen screen;
     private final Album album;
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private boolean asked;
 
     Visit(com.microsoft.playwright.Browser browser, Screen screen, Album album) {
         this.screen = screen;
@@ -42,7 +59,10 @@ public final class Visit implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onConsoleMessage(this::noteError);
         context.onWebError(error -> errors.add(error.error()));
+        Accessibility.prepare(context);
+        Inspection.prepare(context);
         page = context.newPage();
+        page.onResponse(this::noteArrival);
     }
 
     /** The page, to click and type on. */
@@ -61,18 +81,42 @@ public final class Visit implements AutoCloseable {
      * policy errors since the last look.
      */
     public void seen(String name) {
+        seen(name, false);
+    }
+
+    /** The same, and all that an {@link Inspection} looks for besides; the focus stays where it was. */
+    public void inspected(String name) {
+        seen(name, true);
+    }
+
+    /** Whether the page is what its address alone leads to: not the answer to a form, and no refusal. */
+    public boolean isOfItsAddress() {
+        return asked;
+    }
+
+    private void seen(String name, boolean inspected) {
         var numbered = album.number(name);
         for (var width : Screen.values()) {
             if (width != screen) {
-                look(numbered, width);
+                look(numbered, width, !inspected);
             }
         }
-        look(numbered, screen);
+        look(numbered, screen, !inspected);
+        if (inspected) {
+            inspect(numbered);
+        }
         errors.forEach(error -> album.flaw(numbered, error));
         errors.clear();
     }
 
-    private void look(String numbered, Screen width) {
+    private void inspect(String numbered) {
+        page.evaluate("window.wasFocused = document.activeElement");
+        Inspection.of(page).forEach(flaw -> album.flaw(numbered + " " + page.url(), flaw));
+        page.setViewportSize(screen.width, screen.height);
+        page.evaluate(FOCUSES_AGAIN);
+    }
+
+    private void look(String numbered, Screen width, boolean rules) {
         page.setViewportSize(width.width, width.height);
         // Else what sticks to the top would stand in the middle of the picture.
         page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
@@ -82,7 +126,9 @@ public final class Visit implements AutoCloseable {
                 .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves style attributes behind, which the policy refuses
                 .setAnimations(ScreenshotAnimations.DISABLED));
         var at = numbered + " " + page.url() + " at " + width.width + " px";
-        Accessibility.violations(page).forEach(violation -> album.flaw(at, violation));
+        if (rules) {
+            Accessibility.violations(page).forEach(violation -> album.flaw(at, violation));
+        }
         var wide = page.evaluate("document.documentElement.scrollWidth");
         if (((Number) wide).intValue() > width.width) {
             album.flaw(at, "scrolls sideways, it is " + wide + " px wide");
@@ -92,6 +138,13 @@ public final class Visit implements AutoCloseable {
         }
         if ((boolean) page.evaluate(GOES_ON_BELOW_ITS_BODY)) {
             album.flaw(at, "goes on below its body");
+        }
+    }
+
+    private void noteArrival(Response response) {
+        var request = response.request();
+        if (request.isNavigationRequest() && request.frame().equals(page.mainFrame())) {
+            asked = request.method().equals("GET") && response.ok();
         }
     }
 

@@ -37,6 +37,7 @@ class BackfillTest {
             var credentials = sets(staff);
             finds(staff);
             takesBack(staff, credentials);
+            looksSomebodyUpWithoutAMouse(staff);
         }
         assertThat(album.flaws()).isEmpty();
     }
@@ -84,7 +85,8 @@ class BackfillTest {
         staff.types("mio", "Find an account");
         assertThat(staff.main().getByRole(AriaRole.ROW)).hasCount(2);
         staff.looks("found");
-        staff.follows("Mio Mori");
+        staff.page().keyboard().press("ArrowDown");
+        staff.page().keyboard().press("Enter");
         staff.reads("Mio Mori");
         assertThat(staff.field("Email")).hasValue("mio@mori.example");
         staff.looks("panel");
@@ -95,6 +97,20 @@ class BackfillTest {
         staff.follows("No credentials");
         staff.isTold("Mori, Sho");
         staff.looks("no-credentials");
+    }
+
+    /** By the search of everything, its arrow keys, and the tabs of the record. */
+    private static void looksSomebodyUpWithoutAMouse(Person staff) {
+        var keyboard = new Keyboard(staff);
+        staff.page().keyboard().press("Control+k");
+        keyboard.types("mio mori");
+        assertThat(staff.page().locator("#staff-found a").first()).isVisible();
+        staff.page().keyboard().press("ArrowDown");
+        keyboard.enters();
+        staff.reads("Mio Mori");
+        keyboard.tabsTo("Online access");
+        keyboard.enters();
+        staff.reads("Credentials");
     }
 
     private static void takesBack(Person staff, String credentials) {

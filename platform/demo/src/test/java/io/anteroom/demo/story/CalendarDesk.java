@@ -54,6 +54,7 @@ final class CalendarDesk {
         staff.goesTo("app.", NEW + "?practitioner=1&location=1&day=" + day + "&time=" + time + "&service=2");
         staff.presses("New patient");
         staff.reads("Book for a new patient");
+        staff.looks("new-patient");
         staff.presses("Add patient and book");
         staff.reads("There is a problem");
         staff.looks("new-patient-with-mistakes");

@@ -51,11 +51,24 @@ class DocumentTest {
         patient.isTold("Letter from the hospital");
         patient.isTold("Waiting for the clinic");
         patient.follows("Send a document");
-        patient.types("What I take", "What is it?");
-        chooses(patient, "List.txt", "Ibuprofen\n");
-        patient.presses("Send");
+        sendsWithoutAMouse(patient);
         patient.isTold("What I take");
         patient.looks("sent");
+        patient.follows("What I take");
+        patient.follows("Take it back");
+        patient.reads("Take");
+        patient.looks("take-back");
+    }
+
+    private static void sendsWithoutAMouse(Person patient) {
+        patient.reads("Send a document");
+        var keyboard = new Keyboard(patient);
+        keyboard.tabsTo("File");
+        patient.page().waitForFileChooser(keyboard::enters).setFiles(file("List.txt", "Ibuprofen\n"));
+        keyboard.tabsTo("What is it?");
+        keyboard.types("What I take");
+        keyboard.tabsTo("Send");
+        keyboard.enters();
     }
 
     private static void sendsSeveralAndIsSignedOutInTheMiddle(Person patient, NewPatient nina) {
@@ -115,10 +128,11 @@ class DocumentTest {
     }
 
     private static void chooses(Person patient, String name, String content) {
-        patient.page()
-                .locator("#f-file")
-                .setInputFiles(
-                        new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
+        patient.page().locator("#f-file").setInputFiles(file(name, content));
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void reviews(Person staff, NewPatient nina) {

@@ -118,6 +118,15 @@ class FormTest {
         chloe.isTold("Add another file");
     }
 
+    /** By name, which counts the same as a drawing. */
+    private static void signsByKeyboard(Person chloe) {
+        var keyboard = new Keyboard(chloe);
+        keyboard.tabsTo("What I have said is true");
+        keyboard.types("Chloe Davies");
+        chloe.page().keyboard().press("Tab");
+        chloe.isTold("Saved");
+    }
+
     /** The first one is refused, as where too many are being looked at: the page that says so can be drawn on as well. */
     private static void draws(Person chloe) {
         chloe.presses("Draw it instead");
@@ -194,6 +203,7 @@ class FormTest {
         chloe.isTold("Type your name to sign");
         chloe.looks("review-refused");
         chloe.page().locator(".form-said").getByText("Type your name to sign").click();
+        signsByKeyboard(chloe);
         draws(chloe);
         chloe.presses("Save and continue");
         chloe.reads("Check your answers");

@@ -20,6 +20,7 @@ class KeyboardTest {
             patient.reads("Pay by card");
             pay(keyboard);
             patient.reads("Thank you");
+            patient.looks("paid");
             keyboard.tabsTo("See the receipt");
             keyboard.enters();
             patient.reads("Receipt");

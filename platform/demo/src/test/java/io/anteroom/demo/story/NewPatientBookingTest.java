@@ -97,6 +97,10 @@ class NewPatientBookingTest {
             olivia.looks("request");
             olivia.presses("Make a new patient");
             olivia.reads("Nora Newcombe");
+            olivia.goesTo("app.", "/o/harbour/questionnaires/to-review");
+            olivia.follows("Nora Newcombe");
+            olivia.isTold("My left knee");
+            olivia.looks("answers");
         }
         assertThat(album.flaws()).isEmpty();
     }

@@ -1,7 +1,9 @@
 package io.anteroom.demo.story;
 
+import io.anteroom.demo.RunningDemo;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +57,33 @@ final class PageRoutes {
             return Stream.empty();
         }
         return patterns.getPatterns().stream().map(pattern -> new PageRoute(door.value(), pattern));
+    }
+
+    private static final class Shared {
+        private static final PageRoutes INSTANCE =
+                new PageRoutes(RunningDemo.shared().application());
+    }
+
+    /** Those of the demo that all tests share. */
+    static PageRoutes shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** The one that answers at a whole address of the demo's. */
+    Optional<PageRoute> at(String address) {
+        var uri = URI.create(address);
+        var demo = RunningDemo.shared();
+        if (uri.getPort() != demo.port() || uri.getHost() == null) {
+            return Optional.empty();
+        }
+        var host = switch (uri.getHost().replaceFirst("\\.?localhost$", "")) {
+            case "" -> Host.PLATFORM;
+            case "app" -> Host.STAFF;
+            case "ops" -> Host.OPERATORS;
+            case "inbox" -> Host.INBOX;
+            default -> Host.PORTAL;
+        };
+        return at(host, uri.getRawPath());
     }
 
     List<PageRoute> all() {

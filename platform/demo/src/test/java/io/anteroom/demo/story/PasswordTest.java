@@ -82,6 +82,7 @@ class PasswordTest {
         petra.presses("Sign out here");
         petra.follows("Sign in with a password");
         petra.reads("Sign in with your password");
+        petra.looks("sign-in");
         petra.types(PETRA, "Email or mobile number");
         petra.types("six geese read the news", "Password");
         petra.presses("Sign in");
@@ -100,6 +101,7 @@ class PasswordTest {
         petra.types(petra.post().unlockCode(PETRA), "Six-digit code");
         petra.presses("Go on");
         petra.reads("Choose a password");
+        petra.looks("another");
         petra.types("otter tea", "New password");
         petra.presses("Save password");
         petra.isTold("which is enough if you tick the box below");

@@ -6,6 +6,9 @@ import com.microsoft.playwright.options.FilePayload;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A questionnaire is written, published and written anew; another is brought as a file. */
@@ -62,6 +65,7 @@ class QuestionnaireBuilderTest {
         staff.field("What").selectOption("choice");
         staff.presses("Add it");
         staff.reads("New: A choice");
+        staff.looks("new-choice");
         staff.types("How often do you wake at night?", "Question");
         staff.types("Never = 0\nSome nights = 1\nMost nights = 2\nEvery night = 3", "Answers");
         staff.presses("Save");
@@ -80,8 +84,12 @@ class QuestionnaireBuilderTest {
         staff.types("Your evenings", "Heading");
         staff.types("When do you go to bed?", "First question in it");
         staff.presses("Save");
-        staff.presses("Move Your evenings up");
-        staff.presses("Move How often do you wake at night? into what is above it");
+        var keyboard = new Keyboard(staff);
+        keyboard.tabsTo("Move Your evenings up");
+        keyboard.enters();
+        staff.isTold("Moved");
+        keyboard.tabsTo("Move How often do you wake at night? into what is above it");
+        keyboard.enters();
         staff.isTold("Moved");
         staff.looks("outline");
     }
@@ -118,6 +126,12 @@ class QuestionnaireBuilderTest {
         staff.looks("published");
         staff.presses("Change it in a new draft");
         staff.isTold("Each step is saved at once");
+        for (String link : List.of("Title and introduction", "Delete Your evenings", "Discard it")) {
+            staff.follows(link);
+            staff.page().waitForURL(Pattern.compile("/draft/"));
+            staff.looks("draft-" + link.split(" ")[0].toLowerCase(Locale.ROOT));
+            staff.page().goBack();
+        }
         staff.goesTo("app.", LIST);
         staff.looks("list");
     }

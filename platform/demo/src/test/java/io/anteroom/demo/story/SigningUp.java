@@ -2,6 +2,8 @@ package io.anteroom.demo.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import org.assertj.core.api.Assertions;
+
 /** From the front page to a portal that is live and an owner with a password. */
 final class SigningUp {
 
@@ -82,6 +84,8 @@ final class SigningUp {
     void watchesItBeingSetUp() {
         owner.reads("Your portal is live");
         assertThat(owner.page().locator(".stage")).hasCount(6);
+        Assertions.assertThat(NoPage.PART.flaws(owner.page(), owner.page().url().replace("/progress", "/steps")))
+                .isEmpty();
         owner.looks("live");
     }
 

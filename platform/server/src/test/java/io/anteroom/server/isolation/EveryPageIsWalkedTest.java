@@ -2,7 +2,9 @@ package io.anteroom.server.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.Content;
 import io.anteroom.server.WholeApplication;
+import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,5 +39,23 @@ class EveryPageIsWalkedTest {
                 .as("each as HOST /path, and why it can't be walked, in %s", LIST)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    /** What a handler returns tells it: a page is {@link Content}, alone or within a {@link Reply}. */
+    @Test
+    void noPageIsListedAsAFile(@Autowired ApplicationContext application) throws IOException {
+        Set<String> files = Files.readAllLines(LIST).stream()
+                .filter(line -> line.endsWith(" - a file"))
+                .map(line -> line.split(" - ", 2)[0])
+                .collect(Collectors.toSet());
+        var visitors = new Visitors(application);
+        assertThat(DOORS.stream()
+                        .flatMap(door -> visitors.routes(door).stream())
+                        .filter(route -> files.contains(route.host() + " " + route.pattern()))
+                        .filter(route -> {
+                            var answer = route.handler().getReturnType().getParameterType();
+                            return Content.class.isAssignableFrom(answer) || Reply.class.isAssignableFrom(answer);
+                        }))
+                .isEmpty();
     }
 }
