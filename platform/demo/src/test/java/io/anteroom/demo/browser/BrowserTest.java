@@ -33,6 +33,8 @@ class BrowserTest {
                     + "<div style='width: 600px'><a href=/good>Wide</a></div></div></main>",
             "/short",
             "<body class=portal style='height: 100px'><main style='height: 2000px'><h1>Short</h1></main>",
+            "/small",
+            GOOD + "<button style='width: 9px'>a</button><button style='width: 9px; height: 9px'>b</button>",
             "/refused",
             GOOD);
 
@@ -93,6 +95,29 @@ class BrowserTest {
     void aPageThatAnswers422IsNoError() {
         look("/refused");
         assertThat(album.flaws()).isEmpty();
+    }
+
+    @Test
+    void aTargetTooSmallForAFingerIsFoundByAnInspectionWhichLeavesTheFocusWhereItWas() {
+        try (var visit = visit("/small")) {
+            visit.page().focus("input");
+            visit.inspected("page");
+            assertThat(visit.page().evaluate("document.activeElement.localName"))
+                    .isEqualTo("input");
+            assertThat(visit.page().viewportSize().width).isEqualTo(390);
+        }
+        assertThat(album.flaws())
+                .anyMatch(flaw -> flaw.contains("at 390 px target-size"))
+                .anyMatch(flaw -> flaw.contains("at 1280 px target-size"));
+    }
+
+    @Test
+    void aPageIsThatOfItsAddressUnlessItIsRefused() {
+        try (var visit = visit("/good")) {
+            assertThat(visit.isOfItsAddress()).isTrue();
+            visit.page().navigate(visit.page().url().replace("good", "refused"));
+            assertThat(visit.isOfItsAddress()).isFalse();
+        }
     }
 
     @Test

@@ -60,7 +60,9 @@ class DocumentTest {
         patient.looks("take-back");
     }
 
+    /** The browser is told early that it shows no window of its own to choose a file, which takes it a moment. */
     private static void sendsWithoutAMouse(Person patient) {
+        patient.page().onFileChooser(_ -> {});
         patient.reads("Send a document");
         var keyboard = new Keyboard(patient);
         keyboard.tabsTo("File");
