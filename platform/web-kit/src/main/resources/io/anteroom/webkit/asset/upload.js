@@ -68,7 +68,9 @@
   const signedOut = (form, again) => {
     waiting = { form, again };
     say(form, "");
-    part(form, "signed-out").hidden = false;
+    const notice = part(form, "signed-out");
+    notice.hidden = false;
+    notice.scrollIntoView({ block: "center" });
   };
 
   const back = async () => {
@@ -80,6 +82,7 @@
   };
   document.addEventListener("visibilitychange", back);
   window.addEventListener("focus", back);
+  setInterval(back, 4000); // whoever signs in beside this page never leaves it
 
   const one = async (form) => {
     if (chosen(form).some((file) => tooLarge(form, file))) { say(form, form.dataset.tooLarge); return; }
