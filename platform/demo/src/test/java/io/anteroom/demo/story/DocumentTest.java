@@ -133,10 +133,6 @@ class DocumentTest {
         patient.page().locator("#f-file").setInputFiles(file(name, content));
     }
 
-    private static FilePayload file(String name, String content) {
-        return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static void reviews(Person staff, NewPatient nina) {
         KeycloakDoor.signsIn(staff, "olivia@harbour.example", "/o/harbour/documents");
         staff.reads("Documents");
