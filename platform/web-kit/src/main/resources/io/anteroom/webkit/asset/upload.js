@@ -41,6 +41,15 @@
     request.send(body);
   });
 
+  // Staff sign in at another host, whose page can't be read from here: to be sent there is to be signed out.
+  const elsewhere = async (page) => {
+    try {
+      return (await fetch(page, { redirect: "manual" })).type === "opaqueredirect" ? false : null;
+    } catch {
+      return null;
+    }
+  };
+
   // Whether somebody is signed in: true, false, or null where the server can't be asked. The form carries their token from then on.
   const signedIn = async (form) => {
     try {
@@ -49,7 +58,7 @@
       if (token) form.elements._csrf.value = token.value;
       return token ? true : answer.ok ? false : null;
     } catch {
-      return null;
+      return elsewhere(form.dataset.page);
     }
   };
 
@@ -60,7 +69,7 @@
       const request = await post(form, body, bar, arrived);
       if (!form.dataset.page || ![0, 401, 403].includes(request.status)) return request;
       const there = await signedIn(form);
-      if (there === false || (request.status === 401 && !there)) return null;
+      if (there === false) return null;
       if (!there || !again || request.status === 0) return request;
     }
   };
