@@ -22,6 +22,11 @@ public sealed interface Value {
     /** {@code valueDecimal}. Two are equal if they are as much: 1.0 is 1.00. */
     record Decimal(BigDecimal number) implements Value {
 
+        /**
+         * Writes it without exponent.
+         *
+         * @throws ArithmeticException if that takes more than {@link #MOST_DIGITS} digits
+         */
         public Decimal {
             number = plain(number);
         }
@@ -46,6 +51,11 @@ public sealed interface Value {
             @Nullable String system,
             @Nullable String code) implements Value {
 
+        /**
+         * Writes its number without exponent.
+         *
+         * @throws ArithmeticException if that takes more than {@link #MOST_DIGITS} digits
+         */
         public Amount {
             number = plain(number);
         }
@@ -85,8 +95,14 @@ public sealed interface Value {
         }
     }
 
+    /** The most digits before or behind the point. Written with an exponent a few characters can ask for more memory than there is. */
+    int MOST_DIGITS = 1_000;
+
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
+        if (Math.abs((long) stripped.scale()) > MOST_DIGITS) {
+            throw new ArithmeticException("The number is too large or too fine");
+        }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -75,6 +75,8 @@ public final class ValueJson {
                     });
         } catch (DateTimeException e) {
             return Optional.empty(); // a year or a month only, which no field of ours takes
+        } catch (ArithmeticException e) {
+            return Optional.empty(); // a number with more digits than anything has that is measured
         }
     }
 

@@ -3,6 +3,7 @@ package io.anteroom.clinic.questionnaire.fhir;
 import io.anteroom.clinic.questionnaire.definition.NotSupported;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.QuestionnaireJson;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,13 @@ public final class QuestionnaireFile {
     /** How deep its JSON may be nested: twelve items, each of them with options that have extensions of extensions. */
     static final int DEEPEST = 64;
 
+    private static final int MOST_DIGITS = 50;
+
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxDocumentLength(MOST_BYTES)
-                            .maxNumberLength(50)
+                            .maxNumberLength(MOST_DIGITS)
                             .maxNameLength(200)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -145,6 +148,14 @@ public final class QuestionnaireFile {
                 switch (parser.currentToken()) {
                     case START_OBJECT, START_ARRAY -> depth++;
                     case END_OBJECT, END_ARRAY -> depth--;
+                    case VALUE_NUMBER_FLOAT -> {
+                        if (!measurable(parser.getString())) {
+                            return new Brought.Unreadable(
+                                    "This file has a number that is too large or too fine: look at line %d"
+                                            .formatted(parser.currentTokenLocation()
+                                                    .getLineNr()));
+                        }
+                    }
                     case VALUE_STRING -> {
                         if (depth == 1 && "resourceType".equals(parser.currentName())) {
                             type = parser.getString();
@@ -172,6 +183,15 @@ public final class QuestionnaireFile {
             case "" -> new Brought.Unreadable("This file is no FHIR resource: it has no resourceType");
             default -> new Brought.Unreadable("This file is a FHIR " + shortened(type) + " and no Questionnaire");
         };
+    }
+
+    /** An exponent of a few digits can make a number of as many digits as there is memory. */
+    private static boolean measurable(String number) {
+        try {
+            return Math.abs((long) new BigDecimal(number).scale()) <= MOST_DIGITS;
+        } catch (NumberFormatException e) {
+            return false; // the exponent itself is out of reach
+        }
     }
 
     private static String shortened(String type) {

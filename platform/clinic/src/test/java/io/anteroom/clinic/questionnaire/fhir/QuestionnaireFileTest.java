@@ -7,6 +7,7 @@ import io.anteroom.clinic.questionnaire.definition.QuestionnaireJson;
 import io.anteroom.clinic.questionnaire.definition.Samples;
 import io.anteroom.clinic.questionnaire.fhir.QuestionnaireFile.Brought;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,28 @@ class QuestionnaireFileTest {
         assertThat(weight.form().items().getFirst().head().help()).isEqualTo("kilograms");
         assertThat(read(MOOD.replace("\"valueDecimal\": 1", "\"valueDecimal\": \"1\"")))
                 .isInstanceOf(Brought.NotWhole.class);
+    }
+
+    @Test
+    void aNumberOfMoreDigitsThanThereIsMemoryForIsRefusedBeforeItIsWrittenOut() {
+        for (String number : List.of("1e30000000", "1e999999999", "1E-999999999", "1e99999999999", "0e2000000000")) {
+            String initial =
+                    "{\"resourceType\":\"Questionnaire\",\"title\":\"Dose\",\"item\":[{\"linkId\":\"1\",\"text\":\"Dose\","
+                            + "\"type\":\"decimal\",\"initial\":[{\"valueDecimal\":" + number + "}]}]}";
+            String bound =
+                    "{\"resourceType\":\"Questionnaire\",\"title\":\"Dose\",\"item\":[{\"linkId\":\"1\",\"text\":\"Dose\","
+                            + "\"type\":\"quantity\",\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\","
+                            + "\"valueQuantity\":{\"value\":" + number + "}}]}]}";
+
+            assertThat(why(initial)).as(number).contains("too large or too fine", "line 1");
+            assertThat(why(bound)).as(number).contains("too large or too fine");
+        }
+        assertThat(whole(
+                                "{\"resourceType\":\"Questionnaire\",\"title\":\"Dose\",\"item\":[{\"linkId\":\"1\",\"text\":\"Dose\","
+                                        + "\"type\":\"decimal\",\"initial\":[{\"valueDecimal\":1.5e3}]}]}")
+                        .form()
+                        .items())
+                .hasSize(1);
     }
 
     @Test
