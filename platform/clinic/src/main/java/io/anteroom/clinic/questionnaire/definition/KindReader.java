@@ -100,15 +100,10 @@ final class KindReader {
         Optional<String> control = ItemReader.controls(element, CHOICE_LOOKS);
         List<Option> options = new ArrayList<>();
         element.list("answerOption").forEach(option -> option(option).ifPresent(options::add));
-        element.text("answerValueSet")
-                .ifPresent(reference -> contained
-                        .options(reference)
-                        .ifPresentOrElse(
-                                options::addAll,
-                                () -> element.place()
-                                        .blocks("The options come from a list outside of the form: " + reference)));
+        Optional<String> list = element.text("answerValueSet");
+        list.ifPresent(reference -> contained(reference, element.place(), options));
         if (options.isEmpty()) {
-            if (!element.json().has("answerValueSet")) {
+            if (list.isEmpty()) {
                 element.place().blocks("There is nothing to choose from");
             }
             return null;
@@ -121,6 +116,19 @@ final class KindReader {
                 .isPresent();
         return new AnswerKind.Choice(
                 options, open, opens && !repeats ? AnswerKind.Choice.Shown.LIST : AnswerKind.Choice.Shown.RADIO);
+    }
+
+    private void contained(String reference, Place place, List<Option> into) {
+        contained
+                .options(reference)
+                .ifPresentOrElse(
+                        found -> {
+                            into.addAll(found.options());
+                            if (!found.whole()) {
+                                place.exceeds("The list of options in the form doesn't say all of them: " + reference);
+                            }
+                        },
+                        () -> place.blocks("The options come from a list outside of the form: " + reference));
     }
 
     private static Optional<Option> option(Element element) {

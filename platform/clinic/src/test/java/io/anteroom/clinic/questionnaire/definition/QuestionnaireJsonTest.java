@@ -53,6 +53,50 @@ class QuestionnaireJsonTest {
         assertThat(second.items()).isEmpty();
     }
 
+    /** A question whose options stand in a list that the form contains. */
+    private static String choosing(String set) {
+        return """
+                {"resourceType": "Questionnaire", "status": "active", "title": "Pain",
+                 "contained": [{"resourceType": "ValueSet", "id": "where", "status": "active", %s}],
+                 "item": [{"linkId": "1", "text": "Where?", "type": "choice", "answerValueSet": "#where"}]}""".formatted(set);
+    }
+
+    @Test
+    void optionsThatStandBelowOthersAreAllThereAndHeadingsAndFormerOnesAreNoOptions() {
+        Questionnaire read = QuestionnaireJson.read(choosing("""
+                "expansion": {"total": 7, "contains": [
+                  {"display": "Upper body", "contains": [
+                    {"code": "arm", "display": "Arm", "contains": [{"code": "hand", "display": "Hand"}]},
+                    {"code": "head", "display": "Head", "inactive": true}]},
+                  {"code": "lower", "display": "Lower body", "abstract": true, "contains": [
+                    {"code": "leg", "display": "Leg"}]},
+                  {"code": "none", "display": "Nowhere"}]}""")).whole();
+
+        var where = (Item.Question) read.items().getFirst();
+        assertThat(((AnswerKind.Choice) where.kind()).options())
+                .extracting(option -> ((Value.Coded) option.value()).code())
+                .containsExactly("arm", "hand", "leg", "none");
+    }
+
+    @Test
+    void aListThatLeavesOptionsToOthersIsToldAndItsQuestionIsNotDroppedUnseen() {
+        for (String set : List.of(
+                "\"expansion\": {\"contains\": [{\"display\": \"Body\"}]}",
+                "\"expansion\": {\"total\": 90, \"contains\": [{\"code\": \"arm\"}]}",
+                "\"compose\": {\"include\": [{\"concept\": [{\"code\": \"arm\"}], \"valueSet\": [\"http://example.org/body\"]}]}",
+                "\"compose\": {\"include\": [{\"system\": \"http://example.org/body\"}]}",
+                "\"compose\": {\"include\": [{\"concept\": [{\"code\": \"arm\"}]}], \"exclude\": [{\"concept\": []}]}",
+                "\"compose\": {}")) {
+            QuestionnaireJson.Reading read = QuestionnaireJson.read(choosing(set));
+
+            assertThat(read.questionnaire()).as(set).isNull();
+            assertThat(read.notes()).as(set).singleElement().satisfies(note -> {
+                assertThat(note.what()).contains("doesn't say all of them");
+                assertThat(note.linkId()).isEqualTo("1");
+            });
+        }
+    }
+
     @Test
     void whatCannotBeShownIsListedWithItsPlace() {
         QuestionnaireJson.Reading read = QuestionnaireJson.read("""
