@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -75,11 +76,31 @@ class FormTest {
         chloe.isTold("Enter a whole number, like 4");
         chloe.looks("wrong");
         chloe.types("6", "For how many weeks?");
-        chloe.types("Lifting a box.", "How did it begin?");
+        isNotContradictedByHerself(chloe);
         keyboard.tabsTo("Save and continue");
         keyboard.enters();
         chloe.isTold("Have you had an operation?");
         return form;
+    }
+
+    /** She goes on in the same field while what she typed before is being saved, without the space at its end. */
+    private static void isNotContradictedByHerself(Person chloe) {
+        saves(chloe, chloe.field("For how many weeks?")::blur);
+        var field = chloe.field("How did it begin?");
+        saves(chloe, () -> {
+            field.fill("Lifting ");
+            field.dispatchEvent("change");
+        });
+        chloe.isTold("Saved");
+        field.fill("Lifting a box.");
+        Response saved = saves(chloe, field::blur);
+        assertThat(saved.text()).contains("How did it begin?").doesNotContain("answered on another device");
+        chloe.isTold("Saved");
+    }
+
+    /** Does something that is saved, and waits for what is said to it. */
+    private static Response saves(Person chloe, Runnable act) {
+        return chloe.page().waitForResponse(response -> response.url().endsWith("/saving"), act);
     }
 
     /** By touch. */

@@ -34,21 +34,32 @@
   };
 
   const markOf = (block) => block.querySelector("[data-was]");
+  const shown = new Map(); // of each block, what stood in it when its mark was set
+  const show = (block) => shown.set(block.dataset.block, typed(block));
 
-  // What the server has is taken for what the person saw only if it stands here, or was sent from here. A question that was answered
-  // elsewhere meanwhile is shown anew, unless somebody is just at it; then it keeps its old mark, and saving it will tell.
+  // What the server has is taken for what the person saw only if it stands here, or was sent from here, in whatever form it is kept there.
+  // A question that was answered elsewhere meanwhile is shown anew, unless somebody is just at it; then it keeps its old mark, and saving
+  // it will tell.
   const take = (mine, theirs, before) => {
     const now = typed(mine);
     const there = typed(theirs);
     const contested = theirs.querySelector("[data-use]") !== null;
     if (markOf(mine) && now === before && there !== now && !mine.contains(document.activeElement)) {
       mine.replaceWith(theirs);
+      show(theirs);
       return theirs;
     }
+    const sentFromHere = before !== undefined && before !== shown.get(mine.dataset.block);
+    const saved = sentFromHere && theirs.querySelector(".field-error") === null;
     update(mine, theirs);
-    if (markOf(mine) && !contested && (there === before || there === now)) markOf(mine).value = markOf(theirs).value;
+    if (markOf(mine) && markOf(theirs) && !contested && (there === before || there === now || saved)) {
+      markOf(mine).value = markOf(theirs).value;
+      shown.set(mine.dataset.block, there === now ? now : before);
+    }
     return mine;
   };
+
+  for (const block of blocks.children) show(block);
 
   const merge = (html, sent) => {
     const answer = new DOMParser().parseFromString(html, "text/html");
@@ -64,6 +75,7 @@
         mine = take(mine, block, sent.get(mine.dataset.block));
       } else {
         mine = block;
+        show(mine);
         if (after) after.after(mine); else blocks.prepend(mine);
       }
       after = mine;
