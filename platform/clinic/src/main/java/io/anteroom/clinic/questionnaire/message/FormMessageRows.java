@@ -5,6 +5,8 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.questionnaire.AssignmentId;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 class FormMessageRows {
 
     private static final int AT_ONCE = 500;
+
+    /** After the usual quiet hours, so that what is planned for a day goes on that day. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final JdbcClient jdbc;
 
@@ -34,36 +39,46 @@ class FormMessageRows {
     }
 
     /**
-     * Plans what is said of these: that they are there, then; three days and one day before they are due, unless that is within a day of
-     * now; and a day after.
+     * Plans what is said of these: that they are there, then; in the mornings of the third day and of the day before they are due,
+     * unless that is within a day of now; and in the morning after. What is planned for another time already, or went when they were due
+     * at another, is planned anew.
+     *
+     * @param zone by whose clocks it is morning
      */
-    void plan(List<AssignmentId> ids, Instant tellAt, Instant now) {
+    void plan(List<AssignmentId> ids, Instant tellAt, Instant now, ZoneId zone) {
         jdbc.sql("""
-                        insert into __tenant__.questionnaire_message (assignment_id, step, due_at)
+                        insert into __tenant__.questionnaire_message as planned (assignment_id, step, due_at)
                         select a.id, s.step, s.at
                           from __tenant__.questionnaire_assignment a
+                         cross join lateral (select cast(a.due_at at time zone :zone as date) as day) due
                          cross join lateral (values
                                ('given', cast(:tellAt as timestamptz)),
-                               ('soon', a.due_at - interval '3 days'),
-                               ('tomorrow', a.due_at - interval '1 day'),
-                               ('late', a.due_at + interval '1 day')) s (step, at)
+                               ('soon', (due.day - 3 + cast(:morning as time)) at time zone :zone),
+                               ('tomorrow', (due.day - 1 + cast(:morning as time)) at time zone :zone),
+                               ('late', (due.day + 1 + cast(:morning as time)) at time zone :zone)) s (step, at)
                          where a.id = any(cast(:ids as bigint[]))
-                           and (s.step = 'given' or s.at > cast(:now as timestamptz) + interval '1 day')
-                        on conflict do nothing""")
+                           and case s.step when 'given' then true
+                                           when 'late' then a.due_at > cast(:now as timestamptz)
+                                           else s.at > cast(:now as timestamptz) + interval '1 day' end
+                        on conflict (assignment_id, step) do update
+                           set due_at = excluded.due_at, taken_at = null, done_at = null, outcome = null
+                         where planned.step <> 'given'""")
                 .param("ids", ids.stream().map(AssignmentId::value).toArray(Long[]::new))
                 .param("tellAt", sql(tellAt))
                 .param("now", sql(now))
+                .param("zone", zone.getId())
+                .param("morning", MORNING)
                 .update();
     }
 
-    /** Plans what is said of their being due once more, by when they are due now. What went is not said again. */
-    void planAnew(List<AssignmentId> ids, Instant now) {
+    /** Plans what is said of their being due once more, by when they are due now. */
+    void planAnew(List<AssignmentId> ids, Instant now, ZoneId zone) {
         jdbc.sql("""
                         delete from __tenant__.questionnaire_message
                          where assignment_id = any(cast(:ids as bigint[])) and step <> 'given' and taken_at is null and done_at is null""")
                 .param("ids", ids.stream().map(AssignmentId::value).toArray(Long[]::new))
                 .update();
-        plan(ids, now, now);
+        plan(ids, now, now, zone);
     }
 
     /** Takes what is due, at most five hundred. */
@@ -87,11 +102,14 @@ class FormMessageRows {
                          where taken_at is null and done_at is null order by due_at limit 1""").query((row, _) -> instant(row, "due_at")).optional();
     }
 
-    /** Whether it has yet to be decided; nobody else decides it until the transaction ends. */
+    /**
+     * Whether it has yet to be decided; nobody else decides it until the transaction ends. Of one that was planned anew after it was
+     * taken, it is for who takes it next.
+     */
     boolean lock(FormStep step) {
         return jdbc.sql("""
                         select 1 from __tenant__.questionnaire_message
-                         where assignment_id = :id and step = :step and done_at is null for update""")
+                         where assignment_id = :id and step = :step and taken_at is not null and done_at is null for update""")
                 .param("id", step.assignment().value())
                 .param("step", step.kind().stored())
                 .query(Integer.class)

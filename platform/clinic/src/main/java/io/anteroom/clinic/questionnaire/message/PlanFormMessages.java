@@ -2,6 +2,7 @@ package io.anteroom.clinic.questionnaire.message;
 
 import io.anteroom.clinic.questionnaire.assignment.FormsGiven;
 import io.anteroom.clinic.questionnaire.assignment.FormsMoved;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ class PlanFormMessages {
 
     @EventListener
     void moved(FormsMoved forms) {
-        rows.planAnew(forms.ids(), clock.instant());
+        rows.planAnew(forms.ids(), clock.instant(), CurrentTenant.get().zone());
         work.add(DueFormMessages.KIND, DueFormMessages.REF);
     }
 
@@ -32,7 +33,7 @@ class PlanFormMessages {
     void given(FormsGiven forms) {
         if (!forms.ids().isEmpty()) {
             Instant now = clock.instant();
-            rows.plan(forms.ids(), forms.tellAt(), now);
+            rows.plan(forms.ids(), forms.tellAt(), now, CurrentTenant.get().zone());
             if (forms.tellAt().isAfter(now)) {
                 work.add(DueFormMessages.KIND, DueFormMessages.REF, forms.tellAt());
             } else {

@@ -11,6 +11,7 @@ import io.anteroom.clinic.questionnaire.answer.FillingIn;
 import io.anteroom.clinic.questionnaire.answer.Forms;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.Assignments;
+import io.anteroom.clinic.questionnaire.assignment.FormsMoved;
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Questionnaire;
@@ -55,6 +56,9 @@ class FormMessagesTest {
 
     @Autowired
     FormContacts contacts;
+
+    @Autowired
+    PlanFormMessages planning;
 
     @Autowired
     Assignments assignments;
@@ -146,6 +150,60 @@ class FormMessagesTest {
             assertThat(mail())
                     .containsExactly(
                             form.id() + ".given", form.id() + ".soon", form.id() + ".tomorrow", form.id() + ".late");
+        });
+    }
+
+    /** What is yet to be said of its being due, by the clinic's clocks. */
+    private List<String> planned() {
+        return clinic.texts("select step || ' ' || to_char(due_at at time zone 'Europe/London', 'DD.MM. HH24:MI')"
+                + " from __tenant__.questionnaire_message where step <> 'given' and done_at is null order by due_at");
+    }
+
+    @Test
+    void remindersGoInTheMorningsOfTheDaysTheySpeakOfAndAreNotPutOffByTheNight() {
+        inNorth(() -> {
+            given();
+            assertThat(planned()).containsExactly("soon 07.12. 09:00", "tomorrow 09.12. 09:00", "late 11.12. 09:00");
+
+            assertThat(at("2026-12-07T09:00:00Z")).contains("soon sent");
+            assertThat(at("2026-12-09T09:00:00Z")).contains("tomorrow sent");
+            assertThat(at("2026-12-11T09:00:00Z")).contains("late sent");
+        });
+    }
+
+    private void moved(Assignment form, String due) {
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            clinic.run("update __tenant__.questionnaire_assignment set due_at = '" + due + "' where id = " + form.id());
+            planning.moved(new FormsMoved(List.of(form.id())));
+        });
+    }
+
+    @Test
+    void aFormThatIsDueWeeksLaterAfterAllIsRemindedOfBeforeThatDayToo() {
+        inNorth(() -> {
+            var form = given();
+            at("2026-11-23T10:00:00Z");
+            assertThat(at("2026-12-07T12:00:00Z")).containsExactly("given sent", "soon sent");
+
+            moved(form, "2027-01-20T23:59:59Z");
+
+            assertThat(planned()).containsExactly("soon 17.01. 09:00", "tomorrow 19.01. 09:00", "late 21.01. 09:00");
+            clinic.work(SendFormMessage.KIND, form.id() + ".soon");
+            assertThat(mail()).as("work that was left from before").hasSize(2);
+            assertThat(at("2027-01-17T09:00:00Z")).containsExactly("given sent", "soon sent");
+            assertThat(mail()).containsExactly(form.id() + ".given", form.id() + ".soon", form.id() + ".soon");
+        });
+    }
+
+    @Test
+    void aFormThatIsDueTodayIsSpokenOfOnceMoreWhenItIsLate() {
+        inNorth(() -> {
+            var form = given();
+            at("2026-12-07T12:00:00Z");
+
+            moved(form, "2026-12-07T15:00:00Z");
+
+            assertThat(planned()).containsExactly("late 08.12. 09:00");
         });
     }
 
