@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param question the question, or null
  * @param adds the occurrence after which one can be added, or null
  * @param removes the occurrence that can be taken away, or null
+ * @param numbered whether the heading says which occurrence it is, in the page's language
  */
 public record Block(
         String id,
@@ -27,7 +28,18 @@ public record Block(
         @Nullable String text,
         @Nullable QuestionView question,
         @Nullable String adds,
-        @Nullable String removes) {
+        @Nullable String removes,
+        boolean numbered) {
+
+    Block(
+            String id,
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable QuestionView question,
+            @Nullable String adds,
+            @Nullable String removes) {
+        this(id, heading, text, question, adds, removes, false);
+    }
 
     /** What a page has to know beside the form. */
     record Notes(@Nullable Sent sent, Map<ItemPath, String> wrong, Map<ItemPath, Saving.Elsewhere> elsewhere) {
@@ -72,13 +84,19 @@ public record Block(
     private static void group(Entry entry, Item.Group group, String id, List<Block> blocks, Notes notes) {
         boolean repeats = group.occurs().repeats();
         String text = group.text();
-        String heading = repeats ? say("{title}, number {number}", "title", text, "number", entry.number()) : text;
+        String heading = repeats ? numbered(text, entry.number()) : text;
         if (!heading.isBlank()) {
             boolean several = repeats && entry.number() > 1;
             blocks.add(new Block(
-                    id, heading, null, null, null, several ? entry.path().toString() : null));
+                    id, heading, null, null, null, several ? entry.path().toString() : null, repeats));
         }
         add(entry.children(), notes, blocks);
+    }
+
+    private static String numbered(String title, int number) {
+        return title.isBlank()
+                ? say("Number {number}", "number", number)
+                : say("{title}, number {number}", "title", title, "number", number);
     }
 
     private static QuestionView question(Entry entry, Notes notes) {

@@ -73,6 +73,7 @@ class FormController {
                 section.page(form.assignment().title()),
                 FormCard.of(form.assignment(), clock.instant()),
                 form.form().questionnaire().description(),
+                form.form().questionnaire().language(),
                 form.screens().shown(form.form()).size(),
                 answered(form),
                 url(form, next(form)),

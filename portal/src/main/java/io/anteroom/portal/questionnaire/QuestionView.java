@@ -60,7 +60,13 @@ public record QuestionView(
         @Nullable String adds) {
 
     /** One option. */
-    public record Choice(String value, String label, boolean chosen) {}
+    public record Choice(String value, String label, boolean chosen) {
+
+        /** Whether the label is the clinic's, in the language of its form; yes and no are said in the page's. */
+        public boolean clinics() {
+            return !value.equals("true") && !value.equals("false");
+        }
+    }
 
     /** Whether another file takes the place of the one that is there. */
     public boolean replaces() {

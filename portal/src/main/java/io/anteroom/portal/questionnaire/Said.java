@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heading the group's, or empty
  * @param url where it is changed
+ * @param lang the language of what was asked, or null where the form doesn't say
  */
-public record Said(String heading, String url, List<Line> lines) {
+public record Said(
+        String heading,
+        String url,
+        List<Line> lines,
+        @Nullable String lang) {
 
     /**
      * A question and its answers.
@@ -62,13 +67,14 @@ public record Said(String heading, String url, List<Line> lines) {
         Map<ItemPath, String> wrong =
                 problems.stream().collect(Collectors.toMap(Problem::path, Problem::words, (first, _) -> first));
         String form = "/questionnaires/" + filling.assignment().reference();
+        String lang = filling.form().questionnaire().language();
         var all = new ArrayList<Said>();
         for (Screens.Screen screen : filling.screens().shown(filling.form())) {
             var lines = new ArrayList<Line>();
             List<Entry> entries = Screens.entries(screen, filling.form());
             entries.forEach(entry -> lines(entry, lines, wrong, form));
             if (!lines.isEmpty()) {
-                all.add(new Said(heading(screen, entries), form + "/" + screen.number(), lines));
+                all.add(new Said(heading(screen, entries), form + "/" + screen.number(), lines, lang));
             }
         }
         return all;

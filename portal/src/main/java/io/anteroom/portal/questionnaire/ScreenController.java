@@ -1,7 +1,6 @@
 package io.anteroom.portal.questionnaire;
 
 import io.anteroom.clinic.access.session.VisibleChart;
-import io.anteroom.clinic.file.FileId;
 import io.anteroom.clinic.questionnaire.answer.AnswerFiles;
 import io.anteroom.clinic.questionnaire.answer.Filling;
 import io.anteroom.clinic.questionnaire.answer.FillingIn;
@@ -18,7 +17,6 @@ import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,47 +74,45 @@ class ScreenController {
         if (before == null) {
             return Reply.redirect(own(reference));
         }
-        Sent sent = Sent.read(fields, before.form(), first(fields, "clear"), clock.instant());
+        Pressed pressed = Pressed.of(fields);
+        Sent sent = Sent.read(fields, before.form(), pressed.clears(), clock.instant());
+        pressed.leaving(before.form()).ifPresent(sent::forget);
         if (!(filling.save(chart, before.assignment().reference(), sent.changes()) instanceof Saving.Saved saved)) {
             return Reply.redirect(own(reference));
         }
-        Optional<Screens.Screen> screen = shown(saved.filling(), number);
-        if (screen.isPresent()
-                && !(sent.wrong().isEmpty()
-                        && saved.elsewhere().isEmpty()
-                        && saved.tooLong().isEmpty())) {
+        String base = own(reference) + "/";
+        boolean unsaved = !saved.elsewhere().isEmpty() || !saved.tooLong().isEmpty();
+        ItemPath attaches = pressed.attaches();
+        if (attaches != null && !unsaved) {
+            return Reply.redirect(base + number + "/files/" + FieldNames.of(attaches));
+        }
+        // Only going on needs a screen with nothing wrong on it.
+        boolean acted = act(pressed, before.assignment().reference(), chart);
+        Filling now = acted ? open(reference, chart).orElse(saved.filling()) : saved.filling();
+        Optional<Screens.Screen> screen = shown(now, number);
+        if (screen.isPresent() && (unsaved || !sent.wrong().isEmpty())) {
             return Reply.invalid(TEMPLATES.questionnaireScreen(
                     section.page(before.assignment().title()),
-                    ScreenPage.of(saved.filling(), screen.get(), chart.several(), notes(sent, saved))));
+                    ScreenPage.of(now, screen.get(), chart.several(), notes(sent, saved))));
         }
-        return Reply.redirect(onward(saved.filling(), number, fields, chart));
+        return Reply.redirect(
+                base + (acted || pressed.clears() != null ? Integer.toString(number) : after(now, number)));
     }
 
-    private String onward(Filling now, int number, MultiValueMap<String, String> fields, VisibleChart chart) {
-        Reference form = now.assignment().reference();
-        String base = "/questionnaires/" + form;
-        Optional<ItemPath> adds = ItemPath.parse(first(fields, "add"));
-        Optional<ItemPath> removes = ItemPath.parse(first(fields, "remove"));
-        adds.ifPresent(path -> filling.add(chart, form, path));
-        removes.ifPresent(path -> filling.remove(chart, form, path));
-        Optional<ItemPath> attaches = ItemPath.parse(first(fields, "attach"));
-        if (attaches.isPresent()) {
-            return base + "/" + number + "/files/" + FieldNames.of(attaches.get());
+    private boolean act(Pressed pressed, Reference form, VisibleChart chart) {
+        ItemPath adds = pressed.adds();
+        ItemPath removes = pressed.removes();
+        Pressed.File detaches = pressed.detaches();
+        if (adds != null) {
+            filling.add(chart, form, adds);
         }
-        boolean detaches = detach(first(fields, "detach"), form, chart);
-        boolean stays = detaches || adds.isPresent() || removes.isPresent() || fields.containsKey("clear");
-        return base + "/" + (stays ? Integer.toString(number) : after(now, number));
-    }
-
-    /** Takes a file away: its number, a space, and the path of its question. */
-    private boolean detach(String what, Reference form, VisibleChart chart) {
-        int space = what.indexOf(' ');
-        if (space < 1 || !what.substring(0, space).matches("[0-9]{1,18}")) {
-            return false;
+        if (removes != null) {
+            filling.remove(chart, form, removes);
         }
-        var file = new FileId(Long.parseLong(what.substring(0, space)));
-        ItemPath.parse(what.substring(space + 1)).ifPresent(path -> files.remove(chart, form, path, file));
-        return true;
+        if (detaches != null) {
+            files.remove(chart, form, detaches.question(), detaches.file());
+        }
+        return adds != null || removes != null || detaches != null;
     }
 
     private static String after(Filling form, int number) {
@@ -136,14 +132,13 @@ class ScreenController {
             VisibleChart chart) {
         section.require();
         Filling before = open(reference, chart).orElseThrow(NoSuchPageException::new);
-        Sent sent = Sent.read(fields, before.form(), "", clock.instant());
+        Sent sent = Sent.read(fields, before.form(), null, clock.instant());
         if (!(filling.save(chart, before.assignment().reference(), sent.changes()) instanceof Saving.Saved saved)) {
             throw new NoSuchPageException();
         }
         return shown(saved.filling(), number)
-                .map(screen -> Reply.page(TEMPLATES.questionnaireBlocks(
-                        ScreenPage.of(saved.filling(), screen, chart.several(), notes(sent, saved))
-                                .blocks())))
+                .map(screen -> ScreenPage.of(saved.filling(), screen, chart.several(), notes(sent, saved)))
+                .map(page -> Reply.page(TEMPLATES.questionnaireBlocks(page.blocks(), page.lang())))
                 .orElseThrow(NoSuchPageException::new);
     }
 
@@ -164,11 +159,6 @@ class ScreenController {
 
     private Optional<Filling> open(String reference, VisibleChart chart) {
         return Reference.parse(reference).flatMap(one -> filling.open(chart, one));
-    }
-
-    private static String first(MultiValueMap<String, String> fields, String name) {
-        List<String> values = fields.getOrDefault(name, List.of());
-        return values.isEmpty() ? "" : values.getFirst();
     }
 
     private static String own(String reference) {

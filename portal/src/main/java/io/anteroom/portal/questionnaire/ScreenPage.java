@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One screen of a form.
  *
  * @param title the form's
+ * @param lang the language of the form's texts, or null where it doesn't say
  * @param patient whom it is about, where that has to be said, or null
  * @param at its place among the screens that are shown, from 1 on
  * @param of how many these are
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScreenPage(
         String title,
+        @Nullable String lang,
         @Nullable String patient,
         int at,
         int of,
@@ -45,6 +47,7 @@ public record ScreenPage(
         }
         return new ScreenPage(
                 form.title(),
+                filling.form().questionnaire().language(),
                 several ? form.patientName() : null,
                 at + 1,
                 shown.size(),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -36,9 +37,9 @@ final class Sent {
     /**
      * Reads it.
      *
-     * @param clears the path of a question whose answer is taken back, or empty
+     * @param clears the name of the field of a question whose answer is taken back, or null
      */
-    static Sent read(MultiValueMap<String, String> fields, FilledForm form, String clears, Instant now) {
+    static Sent read(MultiValueMap<String, String> fields, FilledForm form, @Nullable String clears, Instant now) {
         var sent = new Sent(fields);
         for (Entry entry : form.all()) {
             String name = FieldNames.of(entry.path());
@@ -70,6 +71,13 @@ final class Sent {
                     new AnswerMark(
                             Optional.ofNullable(fields.getFirst(name + WAS)).orElse(""))));
         }
+    }
+
+    /** Leaves out what was said in an occurrence that is taken away. */
+    void forget(Entry leaving) {
+        changes.removeIf(change -> change.path().equals(leaving.path()));
+        wrong.remove(leaving.path());
+        leaving.children().forEach(this::forget);
     }
 
     /** What was typed into the fields of that name. */

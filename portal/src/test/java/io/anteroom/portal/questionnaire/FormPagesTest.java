@@ -43,6 +43,9 @@ class FormPagesTest extends SignedInFixture {
     private static final String WHERE = FieldNames.of(ItemPath.of("where"));
     private static final String SINCE = FieldNames.of(ItemPath.of("since"));
     private static final String NAME = FieldNames.of(ItemPath.parse("0:name").orElseThrow());
+    private static final String TIMES = FieldNames.of(ItemPath.parse("0:times").orElseThrow());
+    private static final String OTHER_TIMES =
+            FieldNames.of(ItemPath.parse("1:times").orElseThrow());
     private static final String SIGN = FieldNames.of(ItemPath.of("sign"));
 
     private static final Questionnaire PAIN = new Questionnaire(
@@ -72,7 +75,14 @@ class FormPagesTest extends SignedInFixture {
                     new Item.Group(
                             Item.Head.of("drug", "Medicine"),
                             new Occurs(0, 3),
-                            List.of(question("name", "Its name", AnswerKind.Words.LINE, Occurs.OPTIONAL, null))),
+                            List.of(
+                                    question("name", "Its name", AnswerKind.Words.LINE, Occurs.OPTIONAL, null),
+                                    question(
+                                            "times",
+                                            "How often a day?",
+                                            new AnswerKind.Whole(0, 20),
+                                            Occurs.OPTIONAL,
+                                            null))),
                     question("sign", "I said what is true.", new AnswerKind.Signature(), Occurs.REQUIRED, null)),
             List.of());
 
@@ -128,11 +138,15 @@ class FormPagesTest extends SignedInFixture {
     }
 
     private String given(Tenant clinic, PatientId patient) {
+        return given(clinic, patient, PAIN);
+    }
+
+    private String given(Tenant clinic, PatientId patient, Questionnaire asks) {
         return in(clinic, () -> {
             long id = data.sql("""
                             insert into __tenant__.questionnaire (title, state, created_at, created_by)
                             values ('Pain', 'draft', now(), 'test') returning id""").query(Long.class).single();
-            versions.publish(new QuestionnaireId(id), QuestionnaireJson.write(PAIN), "Robin", clock.instant());
+            versions.publish(new QuestionnaireId(id), QuestionnaireJson.write(asks), "Robin", clock.instant());
             var given =
                     (Given.Now) assignments.assign(patient, new QuestionnaireId(id), LocalDate.of(2026, 11, 30), STAFF);
             return "/questionnaires/"
@@ -259,6 +273,60 @@ class FormPagesTest extends SignedInFixture {
         assertThat(send("/2", "remove", "1:drug")).hasStatus(303).hasHeader("Location", form + "/2");
         assertThat(get(form + "/2")).bodyText().doesNotContain("Medicine, number 2");
         assertThat(send("/2", "add", "0:where", "remove", "nonsense")).hasStatus(303);
+    }
+
+    @Test
+    void aButtonThatDoesNotLeadOnDoesItsWorkWhateverIsWrongOnTheScreen() {
+        send("/2", NAME, "Aspirin", "add", "0:drug");
+
+        assertThat(send("/2", NAME, "Aspirin", OTHER_TIMES, "often", "remove", "1:drug"))
+                .as("what is wrong goes with its occurrence")
+                .hasStatus(303)
+                .hasHeader("Location", form + "/2");
+        assertThat(get(form + "/2")).bodyText().contains("Aspirin").doesNotContain("Medicine, number 2");
+        assertThat(send("/2", NAME, "Aspirin", TIMES, "often", "add", "0:drug"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Medicine, number 2", "Enter a whole number, like 4", "value=\"often\"");
+        assertThat(get(form + "/2")).bodyText().contains("Aspirin", "Medicine, number 2");
+        assertThat(send("/2", NAME, "Aspirin", TIMES, "often", "attach", ":sign"))
+                .hasStatus(303)
+                .hasHeader("Location", form + "/2/files/" + SIGN);
+        assertThat(send("/2", NAME, "Aspirin", TIMES, "often")).as("going on").hasStatus(422);
+    }
+
+    @Test
+    void whatTheClinicAsksIsMarkedWithItsLanguageAndRunsInItsDirection() {
+        assertThat(get(form + "/1"))
+                .bodyText()
+                .contains(
+                        "<h1 dir=\"auto\" lang=\"en\">About your pain</h1>",
+                        "<span dir=\"auto\" lang=\"en\">Where does it hurt?</span>",
+                        "dir=\"auto\" lang=\"en\">Back</span>",
+                        "<span class=\"form-check-label\">Another answer</span>");
+        assertThat(get(form)).bodyText().contains("dir=\"auto\" lang=\"en\">So that we can help</p>");
+        send("/1", WHERE, "1");
+        assertThat(get(form + "/review"))
+                .bodyText()
+                .contains("<dt dir=\"auto\" lang=\"en\">Where does it hurt?</dt>", "dir=\"auto\">Neck</span>");
+    }
+
+    @Test
+    void occurrencesOfAGroupWithoutAHeadingAreNumbered() {
+        var name = question("name", "Its name", AnswerKind.Words.LINE, Occurs.OPTIONAL, null);
+        var untitled = new Questionnaire(
+                "Medicines",
+                null,
+                null,
+                List.of(new Item.Group(Item.Head.of("drug", ""), new Occurs(0, 3), List.of(name))),
+                List.of());
+        String medicines = given(north(), ann, untitled);
+
+        assertThat(get(medicines + "/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h2 dir=\"auto\">Number 1</h2>")
+                .doesNotContain(", number 1", "lang=\"\"");
     }
 
     @Test

@@ -91,9 +91,9 @@ public record AnswerTable(List<String> columns, List<Row> rows, List<Total> tota
         switch (entry.item()) {
             case Item.Display _ -> {}
             case Item.Group group -> {
-                String number = group.occurs().repeats() ? " (" + entry.number() + ")" : "";
-                if (!group.text().isBlank()) {
-                    rows.add(new Row(true, group.text() + number, List.of(), false, "", List.of()));
+                String heading = AnswerPaper.heading(group, entry);
+                if (!heading.isEmpty()) {
+                    rows.add(new Row(true, heading, List.of(), false, "", List.of()));
                 }
             }
             case Item.Question question -> rows.add(question(question, entry, before));

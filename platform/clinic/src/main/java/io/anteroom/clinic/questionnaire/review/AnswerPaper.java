@@ -53,6 +53,14 @@ public class AnswerPaper {
         return score.band() == null ? sum : sum + ", " + score.band().name();
     }
 
+    /** What stands above a group, perhaps nothing; occurrences of a repeated one are told apart in any case. */
+    public static String heading(Item.Group group, Entry entry) {
+        if (!group.occurs().repeats()) {
+            return group.text().strip();
+        }
+        return group.text().isBlank() ? "Number " + entry.number() : group.text() + " (" + entry.number() + ")";
+    }
+
     private static void add(Entry entry, StringBuilder body, Map<String, byte[]> drawings) {
         if (!entry.asked()) {
             return;
@@ -60,9 +68,9 @@ public class AnswerPaper {
         switch (entry.item()) {
             case Item.Display _ -> {}
             case Item.Group group -> {
-                String number = group.occurs().repeats() ? " (" + entry.number() + ")" : "";
-                if (!group.text().isBlank()) {
-                    body.append("<h2>").append(text(group.text() + number)).append("</h2>");
+                String heading = heading(group, entry);
+                if (!heading.isEmpty()) {
+                    body.append("<h2>").append(text(heading)).append("</h2>");
                 }
             }
             case Item.Question question -> {
