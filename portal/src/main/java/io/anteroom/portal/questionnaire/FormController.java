@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A form before its first screen and after its last: where it begins, what was said, and handing it in. */
 @Controller
@@ -127,28 +128,43 @@ class FormController {
     }
 
     @PostMapping("/submission")
-    Reply handIn(@PathVariable String reference, VisibleChart chart) {
+    Reply handIn(@PathVariable String reference, @RequestParam(defaultValue = "-1") long revision, VisibleChart chart) {
         section.require();
         Reference one = Reference.parse(reference).orElseThrow(NoSuchPageException::new);
-        return switch (filling.handIn(chart, one)) {
+        return switch (filling.handIn(chart, one, revision)) {
             case HandingIn.Done _ -> Reply.redirect(own(reference)).done(say("Sent. The clinic has your answers"));
             case HandingIn.Already _ -> Reply.redirect(own(reference));
-            case HandingIn.Blank _ -> again(reference, chart, List.of());
-            case HandingIn.Incomplete(var problems) -> again(reference, chart, problems);
+            case HandingIn.Meanwhile _ ->
+                again(
+                        reference,
+                        chart,
+                        List.of(),
+                        FormErrors.ofForm(
+                                say(
+                                        "The answers were changed meanwhile, on another device or in another tab. Check them, then send the form.")));
+            case HandingIn.Blank _ ->
+                again(
+                        reference,
+                        chart,
+                        List.of(),
+                        FormErrors.ofForm(
+                                say("Nothing is answered yet. Answer at least one question, then send the form.")));
+            case HandingIn.Incomplete(var problems) -> again(reference, chart, problems, errors(problems));
             case HandingIn.NotThere _ -> throw new NoSuchPageException();
         };
     }
 
-    private Reply again(String reference, VisibleChart chart, List<Problem> problems) {
+    private static FormErrors errors(List<Problem> problems) {
         FormErrors errors = FormErrors.none();
         for (Problem problem : problems) {
             errors = errors.with(FieldNames.of(problem.path()), problem.words());
         }
-        FormErrors said = errors.any()
-                ? errors
-                : FormErrors.ofForm(say("Nothing is answered yet. Answer at least one question, then send the form."));
+        return errors;
+    }
+
+    private Reply again(String reference, VisibleChart chart, List<Problem> problems, FormErrors errors) {
         return open(reference, chart)
-                .<Reply>map(form -> Reply.invalid(reviewed(form, chart, problems, said)))
+                .<Reply>map(form -> Reply.invalid(reviewed(form, chart, problems, errors)))
                 .orElseGet(() -> Reply.redirect(own(reference)));
     }
 
@@ -163,6 +179,7 @@ class FormController {
                         form,
                         shown.isEmpty() ? "" : Integer.toString(shown.getLast().number())),
                 url(form, "submission"),
+                form.assignment().revision(),
                 chart.several());
     }
 

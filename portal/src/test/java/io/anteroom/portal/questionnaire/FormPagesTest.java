@@ -176,6 +176,15 @@ class FormPagesTest extends SignedInFixture {
         return marks;
     }
 
+    /** Sends the form as it is on its review. */
+    private MvcTestResult handIn() {
+        return post(form + "/submission", "revision", revision());
+    }
+
+    private String revision() {
+        return text(get(form + "/review")).replaceAll("(?s).*name=\"revision\" value=\"([0-9]+)\".*", "$1");
+    }
+
     private static String text(MvcTestResult page) {
         try {
             return page.getResponse().getContentAsString();
@@ -207,7 +216,7 @@ class FormPagesTest extends SignedInFixture {
         assertThat(get(form + "/review"))
                 .bodyText()
                 .contains("Check your answers", "Neck", "Ann Lee", "Send to the clinic");
-        assertThat(post(form + "/submission")).hasStatus(303).hasHeader("Location", form);
+        assertThat(handIn()).hasStatus(303).hasHeader("Location", form);
         assertThat(post(form + "/submission"))
                 .as("a second click")
                 .hasStatus(303)
@@ -330,11 +339,26 @@ class FormPagesTest extends SignedInFixture {
     }
 
     @Test
+    void whatWasChangedWhileSomebodyWentOverItIsShownAnewAndNotSent() {
+        send("/1", WHERE, "1");
+        send("/3", SIGN, "Ann Lee");
+        String seen = revision();
+        send("/1", WHERE, "0");
+
+        assertThat(post(form + "/submission", "revision", seen))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The answers were changed meanwhile", "Back", "Send to the clinic");
+        assertThat(post(form + "/submission")).as("without it").hasStatus(422);
+        assertThat(handIn()).hasStatus(303);
+    }
+
+    @Test
     void aBlankFormIsRefusedAndWhatIsMissingLeadsToItsPlace() {
-        assertThat(post(form + "/submission")).hasStatus(422).bodyText().contains("Nothing is answered yet");
+        assertThat(handIn()).hasStatus(422).bodyText().contains("Nothing is answered yet");
         send("/2", NAME, "Aspirin");
 
-        assertThat(post(form + "/submission"))
+        assertThat(handIn())
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose an answer", "Type your name to sign", form + "/1#f-" + WHERE, form + "/3#f-" + SIGN);

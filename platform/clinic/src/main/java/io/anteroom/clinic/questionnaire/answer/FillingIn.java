@@ -210,14 +210,20 @@ public class FillingIn {
 
     /**
      * Hands it in, once. Answers to what isn't asked are dropped then; what stood there from the beginning and was left is an answer.
+     *
+     * @param seen the revision of the answers that the person went over, see {@link Assignment#revision()}. Others are not sent: a
+     *     signature is of what was seen.
      */
-    public HandingIn handIn(VisibleChart chart, Reference reference) {
+    public HandingIn handIn(VisibleChart chart, Reference reference, long seen) {
         Assignment assignment = forms.lock(chart, reference).orElse(null);
         if (assignment == null) {
             return new HandingIn.NotThere();
         }
         if (!assignment.state().open()) {
             return new HandingIn.Already();
+        }
+        if (assignment.revision() != seen) {
+            return new HandingIn.Meanwhile();
         }
         Map<ItemPath, List<Value>> said = values(answers.of(assignment.id()));
         FilledForm form = FilledForm.of(questionnaire(assignment), said);
@@ -239,8 +245,7 @@ public class FillingIn {
         var dropped = said.keySet().stream()
                 .filter(path -> form.entry(path)
                         .filter(Entry::asked)
-                        .filter(entry -> entry.item() instanceof Item.Group
-                                || !entry.answers().isEmpty())
+                        .filter(FillingIn::tellsSomething)
                         .isEmpty())
                 .toList();
         answers.remove(assignment.id(), dropped);
@@ -259,6 +264,14 @@ public class FillingIn {
                     chart.viewer().account(),
                     now);
         }
+    }
+
+    /** That an answer was taken back which stood there from the beginning has to be kept as well: without it, it would stand there again. */
+    private static boolean tellsSomething(Entry entry) {
+        return !entry.answers().isEmpty()
+                || entry.item() instanceof Item.Group
+                || (entry.item() instanceof Item.Question question
+                        && !question.initial().isEmpty());
     }
 
     private Filling filling(Assignment assignment) {

@@ -12,6 +12,9 @@ public sealed interface HandingIn {
     /** It had it already: another tab, or a second click. Nothing was changed. */
     record Already() implements HandingIn {}
 
+    /** An answer was changed after the person saw them all: by another carer, on another device or in another tab. */
+    record Meanwhile() implements HandingIn {}
+
     /** Nothing was answered. */
     record Blank() implements HandingIn {}
 

@@ -153,12 +153,12 @@ class FillingInTest {
             forms.say(anna, form, ":since", new Value.Whole(3));
             forms.say(anna, form, ":where", text("neck"));
 
-            assertThat(filling.handIn(anna, form.reference())).isEqualTo(new HandingIn.Done());
+            assertThat(forms.handIn(anna, form)).isEqualTo(new HandingIn.Done());
 
             assertThat(stored(form))
                     .as("nothing that isn't asked; what stood there is an answer")
                     .containsExactly(":country [{\"valueString\":\"UK\"}]", ":where [{\"valueString\":\"neck\"}]");
-            assertThat(filling.handIn(anna, form.reference())).isEqualTo(new HandingIn.Already());
+            assertThat(forms.handIn(anna, form)).isEqualTo(new HandingIn.Already());
             assertThat(forms.say(anna, form, ":where", text("toe"))).isEqualTo(new Saving.Completed());
             assertThat(filling.open(anna, form.reference())).isEmpty();
             assertThat(patientForms.completed(anna)).hasSize(1);
@@ -177,15 +177,54 @@ class FillingInTest {
     }
 
     @Test
+    void whatWasTakenBackAndStoodThereFromTheBeginningDoesNotComeBackWhenItIsHandedIn() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            var form = given(anna);
+            forms.say(anna, form, ":where", text("neck"));
+            forms.say(anna, form, ":country");
+
+            assertThat(forms.handIn(anna, form)).isEqualTo(new HandingIn.Done());
+
+            assertThat(filling.read(anna, form.reference())
+                            .orElseThrow()
+                            .form()
+                            .entry(ItemPath.of("country"))
+                            .orElseThrow()
+                            .answers())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void answersThatChangedAfterSomebodyWentOverThemAreNotSent() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            var form = given(anna);
+            forms.say(anna, form, ":where", text("neck"));
+            long seen = filling.open(anna, form.reference())
+                    .orElseThrow()
+                    .assignment()
+                    .revision();
+            forms.say(anna, form, ":where", text("back"));
+
+            assertThat(filling.handIn(anna, form.reference(), seen)).isEqualTo(new HandingIn.Meanwhile());
+
+            assertThat(filling.open(anna, form.reference())).isPresent();
+            assertThat(filling.handIn(anna, form.reference(), seen + 1)).isEqualTo(new HandingIn.Done());
+        });
+    }
+
+    @Test
     void aBlankOneAndOneWithSomethingMissingAreRefused() {
         inNorth(() -> {
             var anna = practice.patient("Anna");
             var form = given(anna);
             forms.say(anna, form, ":country");
-            assertThat(filling.handIn(anna, form.reference())).isEqualTo(new HandingIn.Blank());
+            assertThat(forms.handIn(anna, form)).isEqualTo(new HandingIn.Blank());
 
             forms.say(anna, form, ":country", text("DE"));
-            assertThat(filling.handIn(anna, form.reference()))
+            assertThat(forms.handIn(anna, form))
                     .isInstanceOfSatisfying(
                             HandingIn.Incomplete.class,
                             one -> assertThat(one.problems())
@@ -227,7 +266,7 @@ class FillingInTest {
             var bob = practice.patient("Bob");
             assertThat(filling.open(bob, form[0].reference())).isEmpty();
             assertThat(forms.say(bob, form[0], ":where", text("x"))).isEqualTo(new Saving.NotThere());
-            assertThat(filling.handIn(bob, form[0].reference())).isEqualTo(new HandingIn.NotThere());
+            assertThat(forms.handIn(bob, form[0])).isEqualTo(new HandingIn.NotThere());
             assertThat(patientForms.open(bob)).isEmpty();
             var patient = Objects.requireNonNull(form[0].patient());
             var payer = practice.chart(practice.account(patient, "full", "money"), patient);

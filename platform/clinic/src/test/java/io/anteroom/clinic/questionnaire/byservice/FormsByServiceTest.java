@@ -13,7 +13,6 @@ import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.questionnaire.QuestionnaireId;
-import io.anteroom.clinic.questionnaire.answer.FillingIn;
 import io.anteroom.clinic.questionnaire.answer.Forms;
 import io.anteroom.clinic.questionnaire.answer.HandingIn;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
@@ -75,9 +74,6 @@ class FormsByServiceTest {
 
     @Autowired
     Forms forms;
-
-    @Autowired
-    FillingIn filling;
 
     @Autowired
     PatientForms patientForms;
@@ -168,7 +164,7 @@ class FormsByServiceTest {
 
     private void send(VisibleChart who, Assignment form) {
         forms.say(who, form, ":a", new Value.Text("yes"));
-        assertThat(filling.handIn(who, form.reference())).isEqualTo(new HandingIn.Done());
+        assertThat(forms.handIn(who, form)).isEqualTo(new HandingIn.Done());
     }
 
     private Assignment onlyOne(VisibleChart who) {

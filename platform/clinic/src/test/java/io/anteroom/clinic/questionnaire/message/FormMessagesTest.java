@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.access.AccessTest;
 import io.anteroom.clinic.access.Clinic;
 import io.anteroom.clinic.patient.PatientId;
-import io.anteroom.clinic.questionnaire.answer.FillingIn;
 import io.anteroom.clinic.questionnaire.answer.Forms;
 import io.anteroom.clinic.questionnaire.assignment.Assignment;
 import io.anteroom.clinic.questionnaire.assignment.Assignments;
@@ -47,9 +46,6 @@ class FormMessagesTest {
 
     @Autowired
     Forms forms;
-
-    @Autowired
-    FillingIn filling;
 
     @Autowired
     FormStillHolds holds;
@@ -238,7 +234,7 @@ class FormMessagesTest {
             var patient = Objects.requireNonNull(form.patient());
             var anna = practice.chart(practice.account(patient, "full", "bookings"), patient);
             forms.say(anna, form, ":a", new Value.Text("x"));
-            filling.handIn(anna, form.reference());
+            forms.handIn(anna, form);
 
             assertThat(holds.holds(form.id() + ".given")).isFalse();
             assertThat(at("2026-12-12T12:00:00Z"))
