@@ -3,6 +3,7 @@ package io.anteroom.clinic.questionnaire.definition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ final class ItemReader {
         if (element.yes("readOnly")) {
             element.place().blocks("It is shown and can't be answered (readOnly)");
         }
-        Occurs occurs = occurs(element);
+        Occurs occurs = type.equals("boolean") ? once(element) : occurs(element);
         if (occurs.repeats() && !nested.isEmpty()) {
             element.place().blocks("It takes several answers and asks something about each of them");
             return null;
@@ -154,13 +155,45 @@ final class ItemReader {
             choice.options().stream().filter(Option::initial).map(Option::value).forEach(initial::add);
         }
         for (Element one : element.list("initial")) {
-            one.value("value").ifPresent(initial::add);
+            one.value("value")
+                    .flatMap(value -> kind instanceof AnswerKind.Choice choice
+                            ? offered(choice, value, one.place())
+                            : Optional.of(value))
+                    .ifPresent(initial::add);
             one.rest();
         }
         if (!initial.isEmpty() && (kind instanceof AnswerKind.Attachment || kind instanceof AnswerKind.Signature)) {
             element.place().exceeds("A file or a signature can't stand there from the start");
         }
-        return initial;
+        return initial.stream().distinct().toList();
+    }
+
+    /** The option that is meant: the same code is, whatever it displays. */
+    private static Optional<Value> offered(AnswerKind.Choice choice, Value value, Place place) {
+        Optional<Value> option = choice.options().stream()
+                .map(Option::value)
+                .filter(offered -> same(offered, value))
+                .findFirst();
+        if (option.isPresent() || (choice.open() && value instanceof Value.Text)) {
+            return option.or(() -> Optional.of(value));
+        }
+        place.exceeds("What stands there from the start is none of the options");
+        return Optional.empty();
+    }
+
+    private static boolean same(Value offered, Value value) {
+        return offered instanceof Value.Coded one && value instanceof Value.Coded other
+                ? one.code().equals(other.code()) && Objects.equals(one.system(), other.system())
+                : offered.equals(value);
+    }
+
+    /** A question for yes or no has no room for a second answer. */
+    private static Occurs once(Element element) {
+        Occurs occurs = occurs(element);
+        if (occurs.repeats()) {
+            element.place().exceeds("A question for yes or no can't have several answers");
+        }
+        return occurs.required() ? Occurs.REQUIRED : Occurs.OPTIONAL;
     }
 
     private static Occurs occurs(Element element) {

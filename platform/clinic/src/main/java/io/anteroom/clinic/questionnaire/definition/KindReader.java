@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,10 +63,14 @@ final class KindReader {
                     case "time" ->
                         new AnswerKind.Clock(clock(element, FhirUrls.MIN_VALUE), clock(element, FhirUrls.MAX_VALUE));
                     case "choice", "open-choice" -> choice(element, type.equals("open-choice"), repeats);
-                    case "quantity" ->
-                        new AnswerKind.Amount(
-                                units(element), amount(element, FhirUrls.MIN_QUANTITY, FhirUrls.MIN_VALUE),
-                                amount(element, FhirUrls.MAX_QUANTITY, FhirUrls.MAX_VALUE), decimals(element));
+                    case "quantity" -> {
+                        List<AnswerKind.Unit> units = units(element);
+                        yield new AnswerKind.Amount(
+                                units,
+                                amount(element, units, FhirUrls.MIN_QUANTITY, FhirUrls.MIN_VALUE),
+                                amount(element, units, FhirUrls.MAX_QUANTITY, FhirUrls.MAX_VALUE),
+                                decimals(element));
+                    }
                     case "url" -> new AnswerKind.Link();
                     case "attachment" -> attachment(element);
                     default -> {
@@ -192,9 +197,27 @@ final class KindReader {
                 .orElse(null);
     }
 
-    private static @Nullable BigDecimal amount(Element element, String quantity, String value) {
-        BigDecimal amount = bound(element, quantity, Value.Amount.class, Value.Amount::number);
-        return amount == null ? number(element, value) : amount;
+    private static @Nullable BigDecimal amount(
+            Element element, List<AnswerKind.Unit> units, String quantity, String value) {
+        Value.Amount amount = bound(element, quantity, Value.Amount.class, said -> said);
+        if (amount == null) {
+            return number(element, value);
+        }
+        if (!units.stream().allMatch(unit -> of(amount, unit))) {
+            element.place().exceeds("A bound of its answers is in one unit, and answers can be in another");
+            return null; // nobody is refused by a bound in pounds that was meant in kilograms
+        }
+        return amount.number();
+    }
+
+    /** Whether a bound that names a unit names this one. */
+    private static boolean of(Value.Amount bound, AnswerKind.Unit unit) {
+        if (bound.code() != null && unit.code() != null) {
+            return bound.code().equals(unit.code());
+        }
+        return Stream.of(bound.code(), bound.unit())
+                .filter(Objects::nonNull)
+                .allMatch(named -> named.equals(unit.display()) || named.equals(unit.code()));
     }
 
     private static @Nullable BigDecimal number(Element element, String url) {

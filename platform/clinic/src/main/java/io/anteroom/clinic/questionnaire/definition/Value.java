@@ -41,7 +41,7 @@ public sealed interface Value {
     /** {@code valueTime}. */
     record Clock(LocalTime time) implements Value {}
 
-    /** {@code valueCoding}: two are the same if system and code are, whatever they display. */
+    /** {@code valueCoding}. Conditions go by system and code, whatever they display; what is stored is what was shown. */
     record Coded(@Nullable String system, String code, String display) implements Value {}
 
     /** {@code valueQuantity}. */

@@ -207,4 +207,66 @@ class QuestionnaireJsonTest {
                 .containsExactly(tuple("1", "item[0]", true), tuple("2", "item[1]", true));
         assertThat(QuestionnaireJson.readStored(json).whole().items()).hasSize(2);
     }
+
+    @Test
+    void anInitialCodingIsTheOptionOfThatCodeWhateverItDisplays() {
+        String json = """
+                {"resourceType": "Questionnaire", "status": "draft", "title": "Country", "item": [
+                  {"linkId": "1", "text": "Country", "type": "choice",
+                   "answerOption": [{"valueCoding": {"system": "urn:c", "code": "de", "display": "Germany"}}],
+                   "initial": [{"valueCoding": {"system": "urn:c", "code": "CODE"}}]}]}""";
+
+        var read = (Item.Question) QuestionnaireJson.read(json.replace("CODE", "de"))
+                .whole()
+                .items()
+                .getFirst();
+
+        assertThat(read.initial()).containsExactly(new Value.Coded("urn:c", "de", "Germany"));
+        assertThat(QuestionnaireJson.read(json.replace("CODE", "fr")).notes())
+                .extracting(NotSupported::linkId, NotSupported::place, NotSupported::blocks)
+                .containsExactly(tuple("1", "item[0].initial[0]", true));
+    }
+
+    @Test
+    void aBoundInOneUnitStandsInTheWayOfAQuestionThatTakesAnother() {
+        String json = """
+                {"resourceType": "Questionnaire", "status": "draft", "title": "Weight", "item": [
+                  {"linkId": "1", "text": "Weight", "type": "quantity", "extension": [
+                   {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption",
+                    "valueCoding": {"code": "kg", "display": "kg"}},
+                   {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption",
+                    "valueCoding": {"code": "UNIT", "display": "UNIT"}},
+                   {"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity",
+                    "valueQuantity": {"value": 300, "unit": "kg", "code": "kg"}}]}]}""";
+
+        assertThat(QuestionnaireJson.read(json.replace("UNIT", "lb")).notes())
+                .extracting(NotSupported::linkId, NotSupported::blocks)
+                .containsExactly(tuple("1", true));
+        var stored = (Item.Question) QuestionnaireJson.readStored(json.replace("UNIT", "lb"))
+                .whole()
+                .items()
+                .getFirst();
+        assertThat(((AnswerKind.Amount) stored.kind()).max())
+                .as("350 lb are no 300 kg")
+                .isNull();
+        var only = (Item.Question) QuestionnaireJson.read(json.replace("UNIT", "kg"))
+                .whole()
+                .items()
+                .getFirst();
+        assertThat(((AnswerKind.Amount) only.kind()).max()).isEqualTo(new BigDecimal("300"));
+    }
+
+    @Test
+    void yesOrNoIsAnsweredOnce() {
+        String json = """
+                {"resourceType": "Questionnaire", "status": "draft", "title": "Well", "item": [
+                  {"linkId": "1", "text": "Well?", "type": "boolean", "required": true, "repeats": true}]}""";
+
+        assertThat(QuestionnaireJson.read(json).notes())
+                .extracting(NotSupported::linkId, NotSupported::what)
+                .containsExactly(tuple("1", "A question for yes or no can't have several answers"));
+        var stored = (Item.Question)
+                QuestionnaireJson.readStored(json).whole().items().getFirst();
+        assertThat(stored.occurs()).isEqualTo(Occurs.REQUIRED);
+    }
 }
