@@ -1,5 +1,6 @@
 package io.anteroom.language;
 
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
@@ -38,6 +39,9 @@ public record Words(Language language, String country) {
 
     /** Ends it (PDI). */
     private static final String TOGETHER = "\u2069";
+
+    /** More than any number has that is asked for. */
+    private static final int MOST_DECIMALS = 100;
 
     /** Stands in messages where their code goes when they are sent; phones look for a code that stands free. */
     private static final String FILLED_LATER = "{secret}";
@@ -162,6 +166,19 @@ public record Words(Language language, String country) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(10);
         return format.format(number);
+    }
+
+    /** A number with all its digits and no sign between thousands, as 1234.5: so it can be typed, and is read as what it is. */
+    public String digits(Number number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(number);
+    }
+
+    /** What stands before the decimals of a number. */
+    public String decimalSign() {
+        return DecimalFormatSymbols.getInstance(locale()).getDecimalSeparatorString();
     }
 
     /** {@code parts} as a list in a sentence: a, b and c. */

@@ -8,7 +8,11 @@ import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Option;
 import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.language.Words;
+import io.anteroom.tenancy.CurrentTenant;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +78,9 @@ final class AnswerCheck {
             case AnswerKind.Moment(var min, var max)
             when answer instanceof Value.Moment(var at) ->
                 min != null && at.isBefore(min)
-                        ? say("Enter {day} or a later time", "day", min.toZonedDateTime())
+                        ? say("Enter {day} or a later time", "day", byTheClinicsClock(min))
                         : max != null && at.isAfter(max)
-                                ? say("Enter {day} or an earlier time", "day", max.toZonedDateTime())
+                                ? say("Enter {day} or an earlier time", "day", byTheClinicsClock(max))
                                 : null;
             case AnswerKind.Clock(var min, var max)
             when answer instanceof Value.Clock(var time) ->
@@ -89,6 +93,11 @@ final class AnswerCheck {
             case AnswerKind.Signature _ when answer instanceof Value.Signed -> null;
             default -> say("Answer this question anew");
         };
+    }
+
+    /** As it is typed, whatever zone the bound was written in. */
+    private static ZonedDateTime byTheClinicsClock(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(CurrentTenant.get().zone());
     }
 
     private static @Nullable String wrong(AnswerKind.Words words, String text) {
@@ -136,14 +145,15 @@ final class AnswerCheck {
             @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer decimals, BigDecimal number) {
         boolean low = min != null && number.compareTo(min) < 0;
         boolean high = max != null && number.compareTo(max) > 0;
+        Words words = Words.current();
         if ((low || high) && min != null && max != null) {
-            return say("Enter a number from {min} to {max}", "min", min, "max", max);
+            return say("Enter a number from {min} to {max}", "min", words.digits(min), "max", words.digits(max));
         }
         if (low) {
-            return say("Enter {min} or more", "min", min);
+            return say("Enter {min} or more", "min", words.digits(min));
         }
         if (high) {
-            return say("Enter {max} or less", "max", max);
+            return say("Enter {max} or less", "max", words.digits(max));
         }
         return decimals != null && number.stripTrailingZeros().scale() > decimals
                 ? say(

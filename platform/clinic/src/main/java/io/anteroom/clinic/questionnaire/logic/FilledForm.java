@@ -112,7 +112,7 @@ public final class FilledForm {
             if (entry.asked()
                     && entry.item() instanceof Item.Group group
                     && group.occurs().required()) {
-                emptyGroup(entry).ifPresent(problems::add);
+                emptyGroup(entry).or(() -> tooFew(group, entry)).ifPresent(problems::add);
             }
             if (!entry.asked() || !(entry.item() instanceof Item.Question)) {
                 continue;
@@ -126,12 +126,7 @@ public final class FilledForm {
 
     /** A group that is needed, and in which nothing was answered, says so at its first question. */
     private static Optional<Problem> emptyGroup(Entry group) {
-        var asked = new ArrayList<Entry>();
-        deep(group, entry -> {
-            if (entry.asked() && entry.item() instanceof Item.Question) {
-                asked.add(entry);
-            }
-        });
+        List<Entry> asked = questionsIn(group);
         boolean saysItself = asked.isEmpty()
                 || asked.stream().anyMatch(Entry::answered)
                 || asked.stream()
@@ -140,6 +135,39 @@ public final class FilledForm {
         return saysItself
                 ? Optional.empty()
                 : Optional.of(new Problem(asked.getFirst().path(), say("Answer at least one of these questions")));
+    }
+
+    /** A group that is needed more often than it is there says so at the first question of its last occurrence. */
+    private Optional<Problem> tooFew(Item.Group group, Entry entry) {
+        int least = group.occurs().least();
+        boolean last = entry.number()
+                == occurrences
+                        .getOrDefault(around(entry), new TreeSet<>(List.of(0)))
+                        .size();
+        List<Entry> asked = questionsIn(entry);
+        return entry.number() < least && last && !asked.isEmpty()
+                ? Optional.of(new Problem(
+                        asked.getFirst().path(),
+                        say("Fill in at least {count} of these. A button below them adds another", "count", least)))
+                : Optional.empty();
+    }
+
+    /** By what the occurrences of a repeated group are noted: its path without its own number. */
+    private static ItemPath around(Entry group) {
+        List<Integer> numbers = group.path().occurrences();
+        return new ItemPath(
+                numbers.subList(0, Math.max(0, numbers.size() - 1)),
+                group.item().linkId());
+    }
+
+    private static List<Entry> questionsIn(Entry group) {
+        var asked = new ArrayList<Entry>();
+        deep(group, entry -> {
+            if (entry.asked() && entry.item() instanceof Item.Question) {
+                asked.add(entry);
+            }
+        });
+        return asked;
     }
 
     /** What the answers add up to, in the order of the questionnaire's totals. A sum is of questions that are asked, and answered. */

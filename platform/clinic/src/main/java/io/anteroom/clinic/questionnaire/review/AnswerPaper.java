@@ -47,8 +47,11 @@ public class AnswerPaper {
         return paper.print(answers.given().title(), body.toString());
     }
 
-    /** A total in words: {@code 12, moderate}. */
+    /** A total in words: {@code 12, moderate}. Empty where nothing was chosen that counts: that is no sum of nought. */
     public static String words(Score score) {
+        if (score.counted() == 0) {
+            return "";
+        }
         String sum = score.sum().toPlainString();
         return score.band() == null ? sum : sum + ", " + score.band().name();
     }
@@ -99,7 +102,7 @@ public class AnswerPaper {
     }
 
     private static void fact(StringBuilder body, String label, @Nullable String value) {
-        if (value != null) {
+        if (value != null && !value.isEmpty()) {
             body.append("<tr><th>")
                     .append(text(label))
                     .append("</th><td>")

@@ -15,10 +15,18 @@ import io.anteroom.clinic.questionnaire.definition.Questionnaire;
 import io.anteroom.clinic.questionnaire.definition.Samples;
 import io.anteroom.clinic.questionnaire.definition.Total;
 import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.clinic.questionnaire.review.AnswerPaper;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import io.anteroom.tenancy.TenantId;
+import io.anteroom.tenancy.TenantState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +279,57 @@ class FilledFormTest {
     }
 
     @Test
+    void aGroupThatIsNeededMoreThanOnceSaysSoInItsLastOccurrence() {
+        var form = new Questionnaire(
+                "Q",
+                null,
+                null,
+                List.of(new Item.Group(
+                        Item.Head.of("contact", "Contact"),
+                        new Occurs(2, 5),
+                        List.of(question("name", AnswerKind.Words.LINE, Occurs.REQUIRED)))),
+                List.of());
+        List<Value> ann = List.of(new Value.Text("Ann"));
+
+        assertThat(of(form, Map.of("0:name", ann)).problems())
+                .extracting(one -> one.path() + " " + one.words())
+                .containsExactly("0:name Fill in at least 2 of these. A button below them adds another");
+        assertThat(of(form, Map.of("0:name", ann, "3:contact", List.of())).problems())
+                .extracting(one -> one.path() + " " + one.words())
+                .containsExactly("3:name Answer this question");
+        assertThat(of(form, Map.of("0:name", ann, "3:name", ann)).problems()).isEmpty();
+    }
+
+    @Test
+    void aBoundOfAMomentIsToldByTheClinicsClock() {
+        var sydney = new Tenant(
+                new TenantId("aaaabbbbcccc"),
+                "sydney",
+                "Sydney",
+                TenantState.ACTIVE,
+                "AU",
+                ZoneId.of("Australia/Sydney"),
+                Currency.getInstance("AUD"));
+        var form = new Questionnaire(
+                "Q",
+                null,
+                null,
+                List.of(question(
+                        "when",
+                        new AnswerKind.Moment(OffsetDateTime.parse("2026-12-01T00:00:00Z"), null),
+                        Occurs.OPTIONAL)),
+                List.of());
+        Value early = new Value.Moment(OffsetDateTime.parse("2026-12-01T10:59:00+11:00"));
+
+        List<Problem> problems = CurrentTenant.call(
+                sydney, () -> of(form, Map.of("when", List.of(early))).problems());
+
+        assertThat(problems)
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains("December 1, 2026, 11:00"));
+    }
+
+    @Test
     void aFormIsBlankUntilAQuestionIsAnsweredAndASignatureIsNoAnswer() {
         var form = new Questionnaire(
                 "Q",
@@ -319,9 +378,13 @@ class FilledFormTest {
 
         assertThat(scores).extracting(Score::sum).containsExactly(new BigDecimal("3"), new BigDecimal("5"));
         assertThat(scores.getFirst().band()).isEqualTo(new Total.Band(new BigDecimal("3"), null, "low", true));
-        assertThat(of(form, Map.of()).scores().getFirst().band())
-                .as("nothing was said")
-                .isNull();
+        Score nothing = of(form, Map.of()).scores().getFirst();
+        assertThat(nothing.band()).as("nothing was said").isNull();
+        assertThat(AnswerPaper.words(nothing)).as("and nothing is no nought").isEmpty();
+        assertThat(AnswerPaper.words(scores.getFirst())).isEqualTo("3, low");
+        assertThat(AnswerPaper.words(
+                        of(form, Map.of("a", List.of(coded("no")))).scores().getFirst()))
+                .isEqualTo("0, fine");
     }
 
     @Test
