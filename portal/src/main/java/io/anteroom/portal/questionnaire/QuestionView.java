@@ -1,5 +1,7 @@
 package io.anteroom.portal.questionnaire;
 
+import static io.anteroom.language.Say.say;
+
 import io.anteroom.clinic.questionnaire.answer.AnswerMark;
 import io.anteroom.clinic.questionnaire.definition.AnswerKind;
 import io.anteroom.clinic.questionnaire.definition.Item;
@@ -7,8 +9,8 @@ import io.anteroom.clinic.questionnaire.definition.Option;
 import io.anteroom.clinic.questionnaire.definition.Value;
 import io.anteroom.clinic.questionnaire.logic.Entry;
 import io.anteroom.clinic.questionnaire.logic.TypedAnswer;
+import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it must be answered
  * @param options what can be chosen
  * @param typed what stands in its fields, one of which at least is there
- * @param second what stands in its second field: a time, the place of a unit, or an answer in one's own words
+ * @param seconds what stands in the second field beside each of them: a time or the place of a unit; of a choice, the answer in one's own
+ *     words
  * @param units what an amount can be of
  * @param other whether an answer in one's own words can be given
  * @param otherChosen whether one is
@@ -46,7 +49,7 @@ public record QuestionView(
         boolean required,
         List<Choice> options,
         List<String> typed,
-        String second,
+        List<String> seconds,
         List<String> units,
         boolean other,
         boolean otherChosen,
@@ -66,6 +69,26 @@ public record QuestionView(
         public boolean clinics() {
             return !value.equals("true") && !value.equals("false");
         }
+    }
+
+    /** An answer in one's own words, where one is given beside options. */
+    public String second() {
+        return second(0);
+    }
+
+    /** What stands beside that field. */
+    public String second(int index) {
+        return index < seconds.size() ? seconds.get(index) : "";
+    }
+
+    /** What tells one of several fields from the others, or null where there is one. */
+    public @Nullable String numbered(int index) {
+        return typed.size() > 1 ? say("Answer {number}", "number", index + 1) : null;
+    }
+
+    /** The id of one of its fields. */
+    public String id(int index) {
+        return index == 0 ? id() : id() + "-" + index;
     }
 
     /** Whether another file takes the place of the one that is there. */
@@ -111,9 +134,7 @@ public record QuestionView(
         AnswerKind kind = question.kind();
         boolean own = kind instanceof AnswerKind.Choice choice && choice.open();
         List<String> typed = sent == null ? typed(kind, answers) : sent.values(name);
-        String second = sent == null
-                ? second(kind, answers)
-                : sent.values(name + "-" + part(kind)).stream().findFirst().orElse("");
+        List<String> seconds = sent == null ? seconds(kind, answers) : sent.values(name + "-" + part(kind));
         String prefix = question.head().prefix();
         boolean drawn =
                 answers.stream().anyMatch(answer -> answer instanceof Value.Signed one && one.drawing() != null);
@@ -125,7 +146,7 @@ public record QuestionView(
                 question.occurs().required(),
                 options(kind, typed),
                 fields(kind, typed, several, question.occurs().taken()),
-                second,
+                seconds,
                 kind instanceof AnswerKind.Amount amount
                         ? amount.units().stream().map(AnswerKind.Unit::display).toList()
                         : List.of(),
@@ -208,8 +229,9 @@ public record QuestionView(
         return switch (answer) {
             case Value.Flag flag -> Boolean.toString(flag.yes());
             case Value.Whole whole -> Integer.toString(whole.number());
-            case Value.Decimal decimal -> plain(decimal.number());
-            case Value.Amount amount -> plain(amount.number());
+            // as whoever reads it writes it: a fraction of three digits must not look like thousands
+            case Value.Decimal decimal -> Words.current().digits(decimal.number());
+            case Value.Amount amount -> Words.current().digits(amount.number());
             case Value.Day day -> day.day().toString();
             case Value.Moment moment ->
                 moment.at()
@@ -221,32 +243,31 @@ public record QuestionView(
         };
     }
 
-    private static String plain(BigDecimal number) {
-        return number.toPlainString();
+    private static List<String> seconds(AnswerKind kind, List<Value> answers) {
+        return answers.stream()
+                .filter(answer -> !(kind instanceof AnswerKind.Choice)
+                        || typed(kind, answer).equals(TypedAnswer.OTHER))
+                .map(answer -> second(kind, answer))
+                .toList();
     }
 
-    private static String second(AnswerKind kind, List<Value> answers) {
-        for (Value answer : answers) {
-            if (kind instanceof AnswerKind.Amount amount && answer instanceof Value.Amount said) {
-                return IntStream.range(0, amount.units().size())
-                        .filter(index -> amount.units().get(index).display().equals(said.unit()))
-                        .mapToObj(Integer::toString)
-                        .findFirst()
-                        .orElse("");
-            }
-            if (answer instanceof Value.Moment moment) {
-                return moment.at()
+    private static String second(AnswerKind kind, Value answer) {
+        if (kind instanceof AnswerKind.Amount amount && answer instanceof Value.Amount said) {
+            return IntStream.range(0, amount.units().size())
+                    .filter(index -> amount.units().get(index).display().equals(said.unit()))
+                    .mapToObj(Integer::toString)
+                    .findFirst()
+                    .orElse("");
+        }
+        return switch (answer) {
+            case Value.Moment moment ->
+                moment.at()
                         .atZoneSameInstant(CurrentTenant.get().zone())
                         .toLocalTime()
                         .toString();
-            }
-            if (kind instanceof AnswerKind.Choice
-                    && answer instanceof Value.Text text
-                    && typed(kind, answer).equals(TypedAnswer.OTHER)) {
-                return text.text();
-            }
-        }
-        return "";
+            case Value.Text text -> text.text();
+            default -> "";
+        };
     }
 
     private static List<Choice> options(AnswerKind kind, List<String> typed) {

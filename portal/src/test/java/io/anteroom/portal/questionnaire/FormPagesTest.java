@@ -354,6 +354,48 @@ class FormPagesTest extends SignedInFixture {
     }
 
     @Test
+    void eachOfSeveralAmountsAndMomentsHasItsOwnUnitAndTime() {
+        var weights = new AnswerKind.Amount(
+                List.of(new AnswerKind.Unit(null, "kg", "kg"), new AnswerKind.Unit(null, "lb", "lb")),
+                null,
+                null,
+                null);
+        form = given(
+                north(),
+                ann,
+                new Questionnaire(
+                        "Your weight",
+                        null,
+                        "en",
+                        List.of(
+                                question("weight", "Your weight", weights, Occurs.MANY, null),
+                                question("when", "When", new AnswerKind.Moment(null, null), Occurs.MANY, null)),
+                        List.of()));
+        String weight = FieldNames.of(ItemPath.of("weight"));
+        String when = FieldNames.of(ItemPath.of("when"));
+        assertThat(get(form + "/1")).bodyText().containsOnlyOnce("name=\"" + weight + "-unit\"");
+
+        String[] both = {
+            weight, "70", weight + "-unit", "0", weight, "150.125", weight + "-unit", "1",
+            when, "2026-11-01", when + "-time", "09:30", when, "2026-11-02", when + "-time", "10:15"
+        };
+        assertThat(send("/1", both)).hasStatus(303);
+
+        assertThat(get(form + "/1"))
+                .bodyText()
+                .contains("value=\"09:30\"", "value=\"10:15\"", "aria-label=\"Unit, Answer 2\"")
+                .containsSubsequence(
+                        "value=\"70\"", "value=\"0\" selected", "value=\"150.125\"", "value=\"1\" selected");
+        assertThat(get(form + "/review"))
+                .bodyText()
+                .contains("70 kg", "150.125 lb", "1 November 2026, 09:30", "2 November 2026, 10:15");
+        send("/1", both);
+        assertThat(number("select max(revision) from __tenant__.questionnaire_assignment"))
+                .as("the same again changes nothing")
+                .isOne();
+    }
+
+    @Test
     void aBlankFormIsRefusedAndWhatIsMissingLeadsToItsPlace() {
         assertThat(handIn()).hasStatus(422).bodyText().contains("Nothing is answered yet");
         send("/2", NAME, "Aspirin");

@@ -7,6 +7,7 @@ import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Option;
 import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.language.Words;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,12 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
     /** The name of the option for an answer in one's own words. */
     public static final String OTHER = "other";
 
-    private static final int MOST_DIGITS = 30;
     private static final int LONGEST_LINE = 500;
-    private static final Pattern NUMBER = Pattern.compile("[-+−]?[0-9]{1,20}([.,][0-9]{1,10})?");
 
-    /** The fields of a question, by what stands behind its name: nothing for the main one, {@code unit}, {@code time}, {@code other}. */
+    /**
+     * The fields of a question, by what stands behind its name: nothing for the main one, {@code unit}, {@code time}, {@code other}. Where
+     * several answers can be given, each has its own unit or time, in the same order.
+     */
     public interface Fields {
         /** What was typed into the fields of that name, in their order. */
         List<String> of(String part);
@@ -66,7 +68,6 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
                 : typed(question, fields, zone, now);
         List<Value> values = all.stream()
                 .flatMap(one -> Optional.ofNullable(one.value()).stream())
-                .distinct()
                 .toList();
         String wrong = all.stream()
                 .flatMap(one -> Optional.ofNullable(one.wrong()).stream())
@@ -78,36 +79,34 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
 
     private static List<One> typed(Item.Question question, Fields fields, ZoneId zone, Instant now) {
         var all = new ArrayList<One>();
-        for (String raw : fields.of("")) {
-            if (all.size() > question.occurs().taken()) {
-                break; // one too many says enough
-            }
+        List<String> typed = fields.of("");
+        // one too many says enough
+        for (int index = 0;
+                index < typed.size() && all.size() <= question.occurs().taken();
+                index++) {
+            String raw = typed.get(index);
             String text = question.kind() instanceof AnswerKind.Words
                     ? raw.replace("\r\n", "\n").strip()
                     : raw.strip();
             boolean time = question.kind() instanceof AnswerKind.Moment
-                    && !first(fields, "time").isBlank();
+                    && !at(fields, "time", index).isBlank();
             if (!text.isEmpty() || time) {
-                all.add(one(question, text, fields, zone, now));
+                all.add(one(question, text, fields, index, zone, now));
             }
         }
         return all;
     }
 
-    private static One one(Item.Question question, String text, Fields fields, ZoneId zone, Instant now) {
+    private static One one(Item.Question question, String text, Fields fields, int index, ZoneId zone, Instant now) {
         return switch (question.kind()) {
             case AnswerKind.Words words -> One.of(new Value.Text(cut(text, AnswerCheck.longest(words))));
             case AnswerKind.YesNo _ -> One.of(new Value.Flag(text.equals("true")));
             case AnswerKind.Whole _ -> whole(text);
-            case AnswerKind.Decimal _ ->
-                number(text).map(number -> One.of(new Value.Decimal(number))).orElseGet(TypedAnswer::noNumber);
-            case AnswerKind.Amount amount ->
-                number(text)
-                        .map(number -> One.of(amount(amount, number, first(fields, "unit"))))
-                        .orElseGet(TypedAnswer::noNumber);
+            case AnswerKind.Decimal _ -> number(text, number -> One.of(new Value.Decimal(number)));
+            case AnswerKind.Amount amount -> number(text, number -> amount(amount, number, at(fields, "unit", index)));
             case AnswerKind.Day _ ->
                 day(text).map(day -> One.of(new Value.Day(day))).orElseGet(() -> One.wrong(say("Enter a date")));
-            case AnswerKind.Moment _ -> moment(text, first(fields, "time"), zone);
+            case AnswerKind.Moment _ -> moment(text, at(fields, "time", index), zone);
             case AnswerKind.Clock _ ->
                 time(text)
                         .map(time -> One.of(new Value.Clock(time)))
@@ -128,7 +127,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
                 break;
             }
             if (name.equals(OTHER) && choice.open()) {
-                String own = first(fields, OTHER).strip();
+                String own = at(fields, OTHER, 0).strip();
                 all.add(
                         own.isEmpty()
                                 ? One.wrong(say("Say what you mean by another answer"))
@@ -139,7 +138,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
                         .orElseGet(() -> One.wrong(say("Choose one of the answers"))));
             }
         }
-        return occurs.repeats() ? all : all.stream().limit(1).toList();
+        return all.stream().distinct().limit(occurs.repeats() ? all.size() : 1).toList();
     }
 
     private static Optional<Option> option(AnswerKind.Choice choice, String name) {
@@ -151,35 +150,44 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
     }
 
     private static One whole(String text) {
-        Optional<BigDecimal> number =
-                number(text).filter(one -> one.stripTrailingZeros().scale() <= 0);
+        if (!(TypedNumber.whole(text) instanceof TypedNumber.Known(BigDecimal number))
+                || number.stripTrailingZeros().scale() > 0) {
+            return One.wrong(say("Enter a whole number, like 4"));
+        }
         try {
-            return number.map(one -> One.of(new Value.Whole(one.intValueExact())))
-                    .orElseGet(() -> One.wrong(say("Enter a whole number, like 4")));
+            return One.of(new Value.Whole(number.intValueExact()));
         } catch (ArithmeticException e) {
             return One.wrong(say("This number is too large"));
         }
     }
 
-    private static Optional<BigDecimal> number(String text) {
-        String plain = text.replace(" ", "").replace(" ", "");
-        return plain.length() <= MOST_DIGITS && NUMBER.matcher(plain).matches()
-                ? Optional.of(new BigDecimal(plain.replace(',', '.').replace('−', '-')))
-                : Optional.empty();
+    private static One number(String text, Function<BigDecimal, One> taking) {
+        Words words = Words.current();
+        return switch (TypedNumber.decimal(text, words)) {
+            case TypedNumber.Known(BigDecimal number) -> taking.apply(number);
+            case TypedNumber.Either(BigDecimal large, BigDecimal small) ->
+                One.wrong(say(
+                        "Do you mean {large} or {small}? Enter the number like that",
+                        "large",
+                        words.digits(large),
+                        "small",
+                        words.digits(small)));
+            case TypedNumber.None _ -> One.wrong(say("Enter a number, like 2.5"));
+        };
     }
 
-    private static One noNumber() {
-        return One.wrong(say("Enter a number, like 2.5"));
-    }
-
-    private static Value amount(AnswerKind.Amount amount, BigDecimal number, String unit) {
+    /** Where there are several units, one that wasn't said is never guessed. */
+    private static One amount(AnswerKind.Amount amount, BigDecimal number, String unit) {
         List<AnswerKind.Unit> units = amount.units();
-        int index = unit.matches("[0-9]{1,3}") ? Integer.parseInt(unit) : 0;
         if (units.isEmpty()) {
-            return new Value.Amount(number, null, null, null);
+            return One.of(new Value.Amount(number, null, null, null));
         }
-        AnswerKind.Unit chosen = units.get(Math.min(index, units.size() - 1));
-        return new Value.Amount(number, chosen.display(), chosen.system(), chosen.code());
+        int index = units.size() == 1 ? 0 : unit.matches("[0-9]{1,3}") ? Integer.parseInt(unit) : units.size();
+        if (index >= units.size()) {
+            return One.wrong(say("Choose a unit"));
+        }
+        AnswerKind.Unit chosen = units.get(index);
+        return One.of(new Value.Amount(number, chosen.display(), chosen.system(), chosen.code()));
     }
 
     private static One moment(String day, String time, ZoneId zone) {
@@ -227,7 +235,7 @@ public record TypedAnswer(List<Value> values, @Nullable String wrong) {
                 : text.substring(0, text.offsetByCodePoints(0, longest + 1));
     }
 
-    private static String first(Fields fields, String part) {
-        return fields.of(part).stream().findFirst().orElse("");
+    private static String at(Fields fields, String part, int index) {
+        return fields.of(part).stream().skip(index).findFirst().orElse("");
     }
 }

@@ -9,6 +9,8 @@ import io.anteroom.clinic.questionnaire.definition.Item;
 import io.anteroom.clinic.questionnaire.definition.Occurs;
 import io.anteroom.clinic.questionnaire.definition.Option;
 import io.anteroom.clinic.questionnaire.definition.Value;
+import io.anteroom.language.Language;
+import io.anteroom.language.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,52 @@ class TypedAnswerTest {
         assertThat(read(new AnswerKind.Whole(0, 10), "3").values()).containsExactly(new Value.Whole(3));
         assertThat(read(new AnswerKind.Whole(0, 10), "3.5").wrong()).isEqualTo("Enter a whole number, like 4");
         assertThat(read(new AnswerKind.Whole(0, null), "99999999999").wrong()).isEqualTo("This number is too large");
+    }
+
+    @Test
+    void aSignBetweenThousandsIsNoDecimalSign() {
+        var whole = new AnswerKind.Whole(null, null);
+        for (String typed :
+                List.of("10,000", "10.000", "10 000", "10\u00a0000", "10\u202f000", "10\u2019000", "10,000.0")) {
+            assertThat(read(whole, typed).values()).as(typed).containsExactly(new Value.Whole(10_000));
+        }
+        assertThat(read(whole, "1.234.567").values()).containsExactly(new Value.Whole(1_234_567));
+        assertThat(read(whole, "0.500").wrong()).isEqualTo("Enter a whole number, like 4");
+        assertThat(read(whole, "1 0").wrong()).isEqualTo("Enter a whole number, like 4");
+        assertThat(read(whole, "\u0661\u0662").values()).containsExactly(new Value.Whole(12));
+        assertThat(read(whole, "\u0661\u0662\u066c\u0663\u0664\u0665").values())
+                .containsExactly(new Value.Whole(12_345));
+    }
+
+    @Test
+    void whatCouldBeThousandsOrAFractionIsAsked() {
+        var decimal = new AnswerKind.Decimal(null, null, null);
+
+        assertThat(read(decimal, "1,500").values()).isEmpty();
+        assertThat(read(decimal, "1,500").wrong()).isEqualTo("Do you mean 1500 or 1.5? Enter the number like that");
+        assertThat(read(decimal, "1.500").values()).containsExactly(new Value.Decimal(new BigDecimal("1.5")));
+        assertThat(read(decimal, "0,125").values()).containsExactly(new Value.Decimal(new BigDecimal("0.125")));
+        assertThat(read(decimal, "1.234,5").values()).containsExactly(new Value.Decimal(new BigDecimal("1234.5")));
+        assertThat(read(decimal, "1,234.5").values()).containsExactly(new Value.Decimal(new BigDecimal("1234.5")));
+        assertThat(read(decimal, "\u0661\u066b\u0665").values())
+                .containsExactly(new Value.Decimal(new BigDecimal("1.5")));
+        assertThat(read(decimal, "1e30000000").wrong()).isEqualTo("Enter a number, like 2.5");
+
+        TypedAnswer german = Words.speaking(() -> Words.in(Language.GERMAN), () -> read(decimal, "1,500"));
+        assertThat(german.values()).containsExactly(new Value.Decimal(new BigDecimal("1.5")));
+        TypedAnswer asked = Words.speaking(() -> Words.in(Language.GERMAN), () -> read(decimal, "1.234"));
+        assertThat(asked.wrong()).contains("1234", "1,234").doesNotContain("1.234");
+    }
+
+    @Test
+    void boundsAreToldWithAllTheirDigitsAndWithoutSignsBetweenThousands() {
+        var decimal = new AnswerKind.Decimal(new BigDecimal("0.0005"), new BigDecimal("12000.5"), null);
+
+        assertThat(read(decimal, "0").wrong()).isEqualTo("Enter a number from 0.0005 to 12000.5");
+        assertThat(Words.speaking(() -> Words.in(Language.GERMAN), () -> read(decimal, "0"))
+                        .wrong())
+                .contains("0,0005", "12000,5");
+        assertThat(read(new AnswerKind.Whole(null, 12_000), "12001").wrong()).isEqualTo("Enter 12000 or less");
     }
 
     @Test
@@ -97,6 +145,44 @@ class TypedAnswerTest {
         assertThat(read(amount, Occurs.OPTIONAL, Map.of("", List.of("70"), "unit", List.of("1")))
                         .values())
                 .containsExactly(new Value.Amount(new BigDecimal("70"), "pounds", "u", "lb"));
+        assertThat(read(amount, "70").values()).as("never guessed").isEmpty();
+        assertThat(read(amount, "70").wrong()).isEqualTo("Choose a unit");
+    }
+
+    @Test
+    void eachOfSeveralAmountsAndMomentsHasItsOwnUnitAndTime() {
+        var amount = new AnswerKind.Amount(
+                List.of(new AnswerKind.Unit("u", "kg", "kilograms"), new AnswerKind.Unit("u", "lb", "pounds")),
+                null,
+                null,
+                null);
+
+        assertThat(read(
+                                amount,
+                                Occurs.MANY,
+                                Map.of("", List.of("70", "", "150", ""), "unit", List.of("0", "0", "1", "0")))
+                        .values())
+                .containsExactly(
+                        new Value.Amount(new BigDecimal("70"), "kilograms", "u", "kg"),
+                        new Value.Amount(new BigDecimal("150"), "pounds", "u", "lb"));
+        assertThat(read(
+                                new AnswerKind.Moment(null, null),
+                                Occurs.MANY,
+                                Map.of("", List.of("2026-07-01", "2026-12-01"), "time", List.of("09:30", "10:00")))
+                        .values())
+                .containsExactly(
+                        new Value.Moment(OffsetDateTime.parse("2026-07-01T09:30:00+02:00")),
+                        new Value.Moment(OffsetDateTime.parse("2026-12-01T10:00:00+01:00")));
+    }
+
+    @Test
+    void theSameNumberTwiceIsTwoAnswersAndTheSameOptionTwiceIsOne() {
+        assertThat(read(new AnswerKind.Whole(null, null), new Occurs(3, 3), Map.of("", List.of("120", "120", "118")))
+                        .values())
+                .containsExactly(new Value.Whole(120), new Value.Whole(120), new Value.Whole(118));
+        var choice = new AnswerKind.Choice(List.of(Option.of(coded("a"))), false, AnswerKind.Choice.Shown.RADIO);
+        assertThat(read(choice, Occurs.MANY, Map.of("", List.of("0", "0"))).values())
+                .containsExactly(coded("a"));
     }
 
     @Test
