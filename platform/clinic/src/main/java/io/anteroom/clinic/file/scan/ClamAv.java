@@ -7,8 +7,10 @@ import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -63,15 +65,17 @@ final class ClamAv implements Scanner {
             }
         } catch (ContentFailed e) {
             throw e.cause;
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) {
             log.warn("The virus scanner does not answer: {}", e.getClass().getSimpleName());
             return new Verdict.Unreachable();
         }
     }
 
+    /** Of no family in particular for TCP: the name may stand for an address of either. */
     private SocketChannel open() throws IOException {
-        return SocketChannel.open(
-                address instanceof UnixDomainSocketAddress ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET);
+        return address instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open();
     }
 
     private void closeInTime(SocketChannel channel, CountDownLatch done) {
@@ -99,10 +103,16 @@ final class ClamAv implements Scanner {
         return verdict(answer(channel));
     }
 
-    private SocketAddress resolved() {
-        return address instanceof InetSocketAddress inet
-                ? new InetSocketAddress(inet.getHostString(), inet.getPort())
-                : address;
+    /** A name is looked up each time. A channel takes one that was not found for a fault of ours, so it is said before. */
+    private SocketAddress resolved() throws UnknownHostException {
+        if (!(address instanceof InetSocketAddress named)) {
+            return address;
+        }
+        var found = new InetSocketAddress(named.getHostString(), named.getPort());
+        if (found.isUnresolved()) {
+            throw new UnknownHostException(named.getHostString());
+        }
+        return found;
     }
 
     private static void send(SocketChannel channel, InputStream content) throws IOException {

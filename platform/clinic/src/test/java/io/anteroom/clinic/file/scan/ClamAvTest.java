@@ -49,6 +49,13 @@ class ClamAvTest {
     }
 
     @Test
+    void aNameThatNobodyFindsOrThatStandsForAnAddressOfTheOtherFamilyIsAScannerThatIsNotThere() throws IOException {
+        assertThat(scanner("tcp://no-such-host.invalid:3310", LONG).scan(in(text("a"))))
+                .isEqualTo(new Verdict.Unreachable());
+        assertThat(scanner("tcp://[::1]:9", LONG).scan(in(text("a")))).isEqualTo(new Verdict.Unreachable());
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNotTheScannersFault() throws IOException {
         try (var clamd = new StandInClamd()) {
             var broken = new FilterInputStream(InputStream.nullInputStream()) {
