@@ -383,7 +383,12 @@ class CopyTest extends SignedInFixture {
         sentDocument(account, "mine.txt", "Mine alone");
         long other = account(north(), patient(north(), "Bob"));
         sentDocument(other, "others.txt", "Of somebody else");
-        for (var less : List.of("level = 'limited'", "relationship = 'carer', level = 'full'")) {
+        change("update __tenant__.patient set preferred_name = 'Nanette', gender = 'Female', external_id = 'EXT-77'"
+                + " where id = " + ann);
+        for (var less : List.of(
+                "level = 'limited'",
+                "relationship = 'carer', level = 'full'",
+                "relationship = 'nominated', level = 'full'")) {
             change("update __tenant__.access_grant set relationship = 'self', level = 'full' where account_id = "
                     + account);
             change("update __tenant__.access_grant set " + less + " where account_id = " + account);
@@ -398,7 +403,16 @@ class CopyTest extends SignedInFixture {
             assertThat(files)
                     .containsKeys("about.html", "appointments.html", "forms.html", "documents.html", "access.html")
                     .doesNotContainKeys("invoices.html", "records.html");
-            assertThat(files.get("about.html")).doesNotContain("ann@example.org");
+            assertThat(files.get("about.html"))
+                    .contains("Ann Example")
+                    .doesNotContain("ann@example.org", "1980", "Female", "EXT-77", "Nanette");
+            var patient = JSON.readTree(files.get("fhir/bundle.json"))
+                    .get("entry")
+                    .get(0)
+                    .get("resource");
+            assertThat(patient.propertyNames()).containsExactlyInAnyOrder("resourceType", "name");
+            assertThat(patient.get("name")).hasSize(1);
+            assertThat(files.values()).noneMatch(page -> page.contains("1980-03-27") || page.contains("EXT-77"));
             assertThat(files.get("appointments.html")).doesNotContain("Physiotherapy");
             assertThat(files.get("documents.html")).contains("mine.txt").doesNotContain("Somebody");
             assertThat(files.values()).contains("Mine alone").doesNotContain("Of somebody else");

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Who the patient is, and where reached. Who is not the patient gets no contact details, which may be the other parent's. */
+/**
+ * Who the patient is, and where reached. Who is not the patient gets no contact details, which may be the other parent's; and who sees
+ * nothing of the profile gets the name alone: a birth date is what a link from the clinic asks for.
+ */
 @Component
 @Order(1)
 class AboutPart implements ExportPart {
@@ -49,15 +52,18 @@ class AboutPart implements ExportPart {
     public void resources(ExportSubject subject, CopiedFiles files, Resources to) {
         var details = subject.details();
         Map<String, Object> patient = Resources.ofType("Patient");
-        if (details.externalId() != null) {
+        boolean profile = subject.reach().profile();
+        if (profile && details.externalId() != null) {
             patient.put("identifier", List.of(Map.of("value", details.externalId())));
         }
-        patient.put("name", names(details));
-        var gender = details.gender() == null ? "" : details.gender().toLowerCase(Locale.ROOT);
-        if (FHIR_GENDERS.contains(gender)) {
-            patient.put("gender", gender);
+        patient.put("name", names(details, profile));
+        if (profile) {
+            var gender = details.gender() == null ? "" : details.gender().toLowerCase(Locale.ROOT);
+            if (FHIR_GENDERS.contains(gender)) {
+                patient.put("gender", gender);
+            }
+            patient.put("birthDate", details.birthDate().toString());
         }
-        patient.put("birthDate", details.birthDate().toString());
         if (subject.reach().contacts()) {
             var telecom = telecom(details);
             if (!telecom.isEmpty()) {
@@ -70,7 +76,7 @@ class AboutPart implements ExportPart {
         to.add(subject.patientUrn(), patient);
     }
 
-    private static List<Map<String, Object>> names(PatientDetails details) {
+    private static List<Map<String, Object>> names(PatientDetails details, boolean profile) {
         var names = new ArrayList<Map<String, Object>>();
         Map<String, Object> official = new LinkedHashMap<>();
         official.put("use", "official");
@@ -79,7 +85,7 @@ class AboutPart implements ExportPart {
             official.put("given", List.of(details.givenName()));
         }
         names.add(official);
-        if (details.preferredName() != null) {
+        if (profile && details.preferredName() != null) {
             names.add(Map.of("use", "usual", "text", details.preferredName()));
         }
         return names;
@@ -121,10 +127,12 @@ class AboutPart implements ExportPart {
         var country = CurrentTenant.get().country();
         to.beginPairs();
         pair(to, words.say("Name"), details.fullName());
-        pair(to, words.say("Preferred name"), details.preferredName());
-        pair(to, words.say("Date of birth"), words.day(details.birthDate()));
-        pair(to, words.say("Gender"), details.gender());
-        pair(to, words.say("Number in another system"), details.externalId());
+        if (subject.reach().profile()) {
+            pair(to, words.say("Preferred name"), details.preferredName());
+            pair(to, words.say("Date of birth"), words.day(details.birthDate()));
+            pair(to, words.say("Gender"), details.gender());
+            pair(to, words.say("Number in another system"), details.externalId());
+        }
         if (subject.reach().contacts()) {
             contact(to, words, details, country);
         }

@@ -44,6 +44,11 @@ public record CopyReach(boolean own, AccessLevel level, Set<AccessScope> scopes)
         return all(AccessScope.CLINICAL);
     }
 
+    /** Whether more of who the patient is than the name is in it: for whoever has a right to the profile, as its pages have it. */
+    boolean profile() {
+        return level == AccessLevel.FULL && (own || scopes.contains(AccessScope.BOOKINGS));
+    }
+
     /** Whether the patient's own contact details are in it. */
     boolean contacts() {
         return own && all(AccessScope.BOOKINGS);
