@@ -423,6 +423,69 @@ class CopyTest extends SignedInFixture {
     }
 
     @Test
+    void aFileThatIsLostOrDamagedWhereItWasKeptIsNamedOnItsPageAndTheRestIsInIt() {
+        for (var name : List.of("lost.txt", "damaged.txt", "whole.txt")) {
+            sentDocument(account, name, "The content of " + name);
+        }
+        String of = " where file_id = (select file_id from __tenant__.document where name = '%s')";
+        change("delete from __tenant__.file_chunk" + of.formatted("lost.txt"));
+        change("update __tenant__.file_chunk set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20))"
+                + of.formatted("damaged.txt"));
+        var id = asked(ann);
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files.keySet().stream().filter(name -> name.startsWith("files/")))
+                .singleElement()
+                .asString()
+                .endsWith("whole.txt");
+        assertThat(files.values()).contains("The content of whole.txt");
+        assertThat(files.get("documents.html")).contains("lost.txt", "damaged.txt", "The file is not in this copy");
+    }
+
+    @Test
+    void oneThatIsStillNotMadeAfterADayStandsInNobodysWay() {
+        var first = asked(ann);
+        clock.advance(Duration.ofHours(23));
+        assertThat(asked(ann)).as("the work is still tried").isEqualTo(first);
+        clock.advance(Duration.ofHours(2));
+        assertThat(in(north(), () -> exports.last(elevated(account, ann))))
+                .as("the page offers another")
+                .isEmpty();
+
+        var second = asked(ann);
+
+        assertThat(second).isNotEqualTo(first);
+        work("patient-export", first.toString());
+        work("patient-export", second.toString());
+        assertThat(copies("gone")).containsExactly(first.toString());
+        assertThat(fetched(ann, second)).isTrue();
+    }
+
+    @Test
+    void whatThePlatformSaidAndDidIsInTheLanguageOfTheCopy() {
+        sentDocument(account, "evil.txt", "Evil");
+        change("update __tenant__.document set state = 'refused', file_id = null, reviewed_at = now(), reviewed_by ="
+                + " 'Virus scanner', message = 'Our virus scanner refuses this file. Please check the device it came"
+                + " from, and send a picture of the document instead.'");
+        change(
+                "insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,"
+                        + " patient_id, detail) values (timestamptz '2026-01-01', 'system', 'Virus scanner', 'Virus scanner',"
+                        + " 'document-refused', 'document', '1', " + ann + ", '{}')");
+        var asked = in(north(), () -> exports.ask(elevated(account, ann), Language.GERMAN));
+        var id = ((ExportAsked.Asked) asked).id();
+        work("patient-export", id.toString());
+
+        var files = unzipped(id);
+
+        assertThat(files.get("documents.html"))
+                .contains("Unser Virenscanner lehnt diese Datei ab.")
+                .doesNotContain("refuses this file");
+        assertThat(files.get("access.html")).contains("<td>Das Portal").doesNotContain("Virus scanner");
+    }
+
+    @Test
     void ofADocumentThatSomebodyElseSentItIsToldThatItWasSent() {
         long other = account(north(), patient(north(), "Bob"));
         sentDocument(other, "secret-name.txt", "Secret content");

@@ -49,6 +49,11 @@ public record Document(
 
     /** Whether the virus scanner refused it, and nobody of the clinic. */
     public boolean refusedByScanner() {
+        return saidByScanner(message);
+    }
+
+    /** Whether that is what is kept as the virus scanner's reason, which patients are told in their own language. */
+    public static boolean saidByScanner(@Nullable String message) {
         return ScannedDocuments.MESSAGE.equals(message);
     }
 

@@ -15,6 +15,7 @@ import io.anteroom.language.Language;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public class Exports {
 
     /** So many of one patient an account may ask for on one day of the clinic: each is work, and room. */
     private static final int MOST_A_DAY = 3;
+
+    /** What is not made by then never will be: the work was tried for hours, and given up. */
+    private static final Duration GIVEN_UP = Duration.ofDays(1);
 
     private final ExportRows rows;
     private final ExportRemoval removal;
@@ -65,7 +69,9 @@ public class Exports {
     public Optional<PatientExport> last(VisibleChart chart) {
         return reach(chart)
                 .flatMap(reach -> rows.last(acting(chart), chart.viewer().account())
-                        .filter(one -> one.ready() == null || one.reach().within(reach)));
+                        .filter(one -> one.ready() == null
+                                ? !givenUp(one)
+                                : one.reach().within(reach)));
     }
 
     /** Has one made, in that language. What this person had before goes. */
@@ -82,6 +88,10 @@ public class Exports {
         var account = chart.viewer().account();
         rows.lock(patient);
         var underway = rows.underway(patient);
+        if (underway.filter(this::givenUp).isPresent()) {
+            removal.remove(underway.get());
+            underway = Optional.empty();
+        }
         if (underway.isPresent()) {
             return underway.get().account().equals(account)
                     ? new ExportAsked.Asked(underway.get().id())
@@ -117,6 +127,10 @@ public class Exports {
                 AuditEntry.of(AuditAction.RECORD_EXPORT_FETCHED, SUBJECT, id)
                         .ofPatient(acting(chart).value())));
         return found;
+    }
+
+    private boolean givenUp(PatientExport underway) {
+        return underway.askedAt().plus(GIVEN_UP).isBefore(clock.instant());
     }
 
     private Optional<FileContent> opened(FileId id) {

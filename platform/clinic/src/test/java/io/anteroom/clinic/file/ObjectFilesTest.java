@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.file.seal.FileSeal;
 import io.anteroom.clinic.file.seal.UnreadableFileException;
+import io.anteroom.clinic.file.store.LostContentException;
 import io.anteroom.clinic.file.store.StandInS3;
 import io.anteroom.testing.TenantTest;
 import io.anteroom.testing.Tenants;
@@ -96,6 +97,18 @@ class ObjectFilesTest {
             var id = taken(pdf(5_000)).id();
             object()[100] ^= 1;
             assertThatThrownBy(() -> read(id, 0)).isInstanceOf(UnreadableFileException.class);
+        });
+    }
+
+    @Test
+    void anObjectThatIsNotThereIsLostAndAStoreThatDoesNotAnswerHasLostNothing() {
+        inNorth(() -> {
+            var id = taken(pdf(5_000)).id();
+            STORE.fail(3);
+            assertThatThrownBy(() -> read(id, 0)).cause().isNotInstanceOf(LostContentException.class);
+            assertThat(read(id, 0)).hasSize(5_000);
+            STORE.objects().clear();
+            assertThatThrownBy(() -> read(id, 0)).hasCauseInstanceOf(LostContentException.class);
         });
     }
 

@@ -50,7 +50,7 @@ class AccessPart implements ExportPart {
             Instant since,
             @Nullable Instant ended) {}
 
-    private record Used(long id, Instant at, String who, AuditAction action) {}
+    private record Used(long id, Instant at, boolean byItself, String who, AuditAction action) {}
 
     @Override
     public String name() {
@@ -93,7 +93,7 @@ class AccessPart implements ExportPart {
                 Used::id,
                 one -> to.row(List.of(
                         words.dayAndTime(subject.local(one.at())),
-                        one.who(),
+                        one.byItself() ? words.say("The portal") : one.who(),
                         one.action().said(words))));
         to.endTable();
     }
@@ -131,7 +131,7 @@ class AccessPart implements ExportPart {
     private List<Used> used(ExportSubject subject, long after) {
         boolean clinical = subject.reach().clinical();
         return jdbc.sql("""
-                        select a.id, a.at, a.actor_name, a.action from __tenant__.audit_entry a
+                        select a.id, a.at, a.actor_kind = 'system' as by_itself, a.actor_name, a.action from __tenant__.audit_entry a
                          where a.patient_id = any(""" + RECORDS + """
                          ) and a.id > :after and a.at <= :now
                            and (:own or (:clinical and a.actor_kind <> 'patient')
@@ -148,6 +148,7 @@ class AccessPart implements ExportPart {
                 .query((row, _) -> new Used(
                         row.getLong("id"),
                         instant(row, "at"),
+                        row.getBoolean("by_itself"),
                         row.getString("actor_name"),
                         EnumCode.read(AuditAction.class, row.getString("action"))))
                 .list();

@@ -3,6 +3,7 @@ package io.anteroom.clinic.export.content;
 import static io.anteroom.clinic.access.SqlTimes.instant;
 
 import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.document.Document;
 import io.anteroom.clinic.document.DocumentState;
 import io.anteroom.clinic.file.FileId;
 import io.anteroom.language.Words;
@@ -102,13 +103,20 @@ class DocumentsPart implements ExportPart {
             }
             to.pair(words.say("State"), state(words, row.state()));
             if (row.message() != null) {
-                to.pair(words.say("What the clinic wrote"), row.message());
+                to.pair(words.say("What the clinic wrote"), message(words, row.message()));
             }
             to.endPairs();
             if (row.file() != null) {
                 RecordsPart.file(words, row.file(), files, to);
             }
         });
+    }
+
+    private static String message(Words words, String message) {
+        return Document.saidByScanner(message)
+                ? words.say(
+                        "Our virus scanner refuses this file. Please check the device it came from, and send a picture of the document instead.")
+                : message;
     }
 
     private static String state(Words words, DocumentState state) {

@@ -1,6 +1,5 @@
 package io.anteroom.clinic.file.store;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public class DatabaseStore {
             public byte[] next(int length) throws IOException {
                 Optional<byte[]> sealed = Objects.requireNonNull(reading.execute(_ -> find(file, position)));
                 if (sealed.isEmpty() || sealed.get().length != length) {
-                    throw new EOFException("A piece of a file is missing");
+                    throw new LostContentException("A piece of a file is missing");
                 }
                 position++;
                 return sealed.get();

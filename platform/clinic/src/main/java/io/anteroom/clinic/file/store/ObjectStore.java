@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Contents as objects: all sealed pieces of one after the other, under the clinic's id and a random name. It is asked outside of
@@ -75,6 +76,8 @@ public final class ObjectStore implements AutoCloseable {
             InputStream in = client.getObject(
                     from -> from.bucket(bucket).key(key(clinic, content)).range("bytes=" + offset + "-"));
             return pieces(in);
+        } catch (NoSuchKeyException e) {
+            throw new LostContentException("An object is not in the store", e);
         } catch (SdkException e) {
             throw new IOException("The object store did not give a file", e);
         }

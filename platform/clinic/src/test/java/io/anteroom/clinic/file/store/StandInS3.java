@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +81,11 @@ public final class StandInS3 implements AutoCloseable {
 
     private static void give(HttpExchange call, byte @Nullable [] object) throws IOException {
         if (object == null) {
-            call.sendResponseHeaders(404, -1);
+            byte[] why = "<Error><Code>NoSuchKey</Code><Message>It is not there</Message></Error>"
+                    .getBytes(StandardCharsets.UTF_8);
+            call.getResponseHeaders().set("Content-Type", "application/xml");
+            call.sendResponseHeaders(404, why.length);
+            call.getResponseBody().write(why);
             return;
         }
         String range = call.getRequestHeaders().getFirst("Range");
