@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.marcnuri.helm.LintResult;
+import io.anteroom.webkit.WebSettings;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,8 +32,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class ChartTest {
+
+    private static final Map<String, String> BODY = Map.of(
+            "ingress-nginx", "nginx.ingress.kubernetes.io/proxy-body-size",
+            "nginx-inc", "nginx.org/client-max-body-size");
 
     @ParameterizedTest
     @ValueSource(strings = {"small", "large"})
@@ -186,6 +194,24 @@ class ChartTest {
                         .getAnnotations()
                         .values())
                 .noneMatch(value -> value.contains("host"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingress-nginx", "nginx-inc"})
+    void theIngressTakesWhatTheApplicationTakes(String controller) {
+        DataSize read = new Binder(new MapConfigurationPropertySource(Map.of("anteroom.web.scheme", "https")))
+                .bind("anteroom.web", WebSettings.class)
+                .get()
+                .maxUpload();
+        Rendered rendered = Chart.render("small", Map.of("ingress.controller", controller));
+        for (Ingress ingress : rendered.all(Ingress.class)) {
+            assertThat(ingress.getMetadata().getAnnotations())
+                    .as(ingress.getMetadata().getName())
+                    .hasEntrySatisfying(
+                            BODY.get(controller),
+                            largest -> assertThat(Long.parseLong(largest.replace("m", "")))
+                                    .isGreaterThan(read.toMegabytes() + 1));
+        }
     }
 
     @Test
