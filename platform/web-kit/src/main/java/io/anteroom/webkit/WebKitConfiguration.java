@@ -2,6 +2,7 @@ package io.anteroom.webkit;
 
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.TenantDirectory;
+import io.anteroom.tenancy.passing.PassingFolder;
 import io.anteroom.webkit.asset.AssetFilter;
 import io.anteroom.webkit.download.DownloadHandler;
 import io.anteroom.webkit.fairness.FairnessConfiguration;
@@ -160,13 +161,14 @@ public class WebKitConfiguration implements WebMvcConfigurer {
         return (request, response, rejected) -> problems.write(request, response, HttpStatus.NOT_FOUND);
     }
 
-    /** The largest file, and beside it room for the other fields of the form. */
+    /** The largest file, and beside it room for the other fields of the form; where nothing stays that a process left midway. */
     @Bean
     MultipartConfigElement multipartLimits(WebSettings settings) {
         MultipartConfigFactory limits = new MultipartConfigFactory();
         limits.setMaxFileSize(settings.maxUpload());
         limits.setMaxRequestSize(DataSize.ofBytes(
                 settings.maxUpload().toBytes() + DataSize.ofMegabytes(1).toBytes()));
+        limits.setLocation(PassingFolder.own().toString());
         return limits.createMultipartConfig();
     }
 

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.file.content;
 
+import io.anteroom.tenancy.passing.PassingFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A file of this process's own, in the folder for passing files, gone when it is closed. Only its owner may read it. */
+/**
+ * A file of this process's own, in the {@linkplain PassingFolder folder for passing files}, gone when it is closed, and at the next start if
+ * that never came to pass. Only its owner may read it.
+ */
 public final class Spool implements AutoCloseable {
 
     private final Path path;
@@ -23,7 +27,7 @@ public final class Spool implements AutoCloseable {
 
     /** An empty one. */
     public static Spool empty() throws IOException {
-        return new Spool(Files.createTempFile("anteroom-", ".tmp"));
+        return new Spool(Files.createTempFile(PassingFolder.own(), "", ".tmp"));
     }
 
     /** Where it is. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.picture.PictureBounds;
 import io.anteroom.clinic.picture.PictureReader;
 import io.anteroom.clinic.picture.PictureReading;
+import io.anteroom.tenancy.passing.PassingFolder;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -41,6 +42,13 @@ class ContentsTest {
         assertType("a.zip", archive("mimetype=" + ODT, "content.xml=<x/>"), FileType.OPEN_TEXT, "a.zip.odt");
         assertType("IMG_0001.JPEG", picture("jpeg", 60, 40), FileType.JPEG, "IMG_0001.jpg");
         assertType("scan.pdf", picture("png", 60, 40), FileType.PNG, "scan.pdf.png");
+    }
+
+    @Test
+    void onItsWayAFileIsInTheFolderThatIsEmptiedWhenAProcessStarts() throws IOException {
+        try (var prepared = contents.prepare("letter", in(pdf(2_000)), MOST)) {
+            assertThat(((Prepared.Ready) prepared).content().path()).exists().hasParent(PassingFolder.own());
+        }
     }
 
     @Test

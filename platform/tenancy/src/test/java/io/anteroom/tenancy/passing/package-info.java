@@ -1,0 +1,4 @@
+@NullMarked
+package io.anteroom.tenancy.passing;
+
+import org.jspecify.annotations.NullMarked;
