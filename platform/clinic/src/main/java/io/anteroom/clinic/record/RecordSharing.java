@@ -126,6 +126,7 @@ public class RecordSharing {
                     .param("id", id.value())
                     .update();
             audit.acted(AuditAction.ENTRY_WITHDRAWN, patient, id, by);
+            news.tellOfTheOthers(patient, id);
             return new RecordAnswer.Done(id);
         });
     }

@@ -198,6 +198,67 @@ class RecordNewsTest {
         });
     }
 
+    @Test
+    void aCorrectionWhileTheMessageWaitsForItsCarrierIsToldByThatMessage() {
+        inNorth(() -> {
+            var anna = reachable("Anna", "full", "clinical");
+            var letter = charting.shared(anna, RecordKind.LETTER, letter("Letter"));
+            work(Duration.ofMinutes(3));
+            writing.change(patient(anna), letter, 1, letter("Another"), "It was wrong", Clinic.ROSA);
+            work(Duration.ofMinutes(3));
+            assertThat(told()).as("one message for both").hasSize(1);
+            assertThat(holds()).isTrue();
+        });
+    }
+
+    @Test
+    void whatAMessageWasToSpeakForAsWellIsToldOnItsOwnOnceThatMessageIsDropped() {
+        inNorth(() -> {
+            var anna = reachable("Anna", "full", "clinical");
+            var mistaken = charting.shared(anna, RecordKind.LETTER, letter("Mistaken"));
+            work(Duration.ofMinutes(3));
+            charting.shared(anna, RecordKind.LETTER, letter("Right"));
+            work(Duration.ofMinutes(3));
+            assertThat(told()).as("the first speaks for both").hasSize(1);
+
+            sharing.withdraw(patient(anna), mistaken, "Mistaken", Clinic.ROSA);
+            assertThat(holds()).isFalse();
+            work(Duration.ofMinutes(3));
+
+            var account = anna.viewer().account();
+            assertThat(clinic.texts("select about_ref from __tenant__.message where about_kind = 'record-news'"))
+                    .containsExactlyInAnyOrder("1-1-" + account, "2-1-" + account);
+        });
+    }
+
+    @Test
+    void whatWasWithdrawnSilencesNothingThatIsSharedLater() {
+        inNorth(() -> {
+            var anna = reachable("Anna", "full", "clinical");
+            var mistaken = charting.shared(anna, RecordKind.LETTER, letter("Mistaken"));
+            work(Duration.ofMinutes(3));
+            sharing.withdraw(patient(anna), mistaken, "Mistaken", Clinic.ROSA);
+            charting.shared(anna, RecordKind.LETTER, letter("Right"));
+            work(Duration.ofMinutes(3));
+            assertThat(told()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whoHasLookedMeanwhileIsNotToldAnewOfWhatTheySaw() {
+        inNorth(() -> {
+            var anna = reachable("Anna", "full", "clinical");
+            var mistaken = charting.shared(anna, RecordKind.LETTER, letter("Mistaken"));
+            work(Duration.ofMinutes(3));
+            charting.shared(anna, RecordKind.LETTER, letter("Right"));
+            work(Duration.ofMinutes(3));
+            charting.seen(anna);
+            sharing.withdraw(patient(anna), mistaken, "Mistaken", Clinic.ROSA);
+            work(Duration.ofMinutes(3));
+            assertThat(told()).hasSize(1);
+        });
+    }
+
     private VisibleChart reachable(String name, String level, String scopes) {
         var chart = practice.patient(name, level, scopes);
         address(chart.viewer().account(), name.toLowerCase(Locale.ROOT) + "@example.org");

@@ -26,7 +26,7 @@ class Hearers {
               from __tenant__.record_entry e
               join __tenant__.access_grant g on g.patient_id = e.patient_id
               join __tenant__.portal_account a on a.id = g.account_id and a.closed_at is null
-             where e.id = :entry and e.edition = :edition and e.state = 'shared'
+             where e.id = :entry and e.edition %s :edition and e.state = 'shared'
                and e.released_at <= :now and g.level = 'full' and (g.limited_from is null or g.limited_from > :now)
                and 'clinical' = any(g.scope)
                and (e.reviewed_at is not null or not e.may_wait or not exists (
@@ -51,13 +51,17 @@ class Hearers {
     }
 
     List<AccountId> of(Told what) {
-        return about("select a.id " + MAY_READ + " order by a.id", what).query(Long.class).list().stream()
+        return about("select a.id " + MAY_READ.formatted("=") + " order by a.id", what)
+                .query(Long.class)
+                .list()
+                .stream()
                 .map(AccountId::new)
                 .toList();
     }
 
+    /** Whether the account may read that edition or one that corrected it: of that one it isn't told anew where this message waits. */
     boolean mayRead(Told what) {
-        return about("select exists (select 1 " + MAY_READ + " and a.id = :account)", what)
+        return about("select exists (select 1 " + MAY_READ.formatted(">=") + " and a.id = :account)", what)
                 .param("account", what.account().value())
                 .query(Boolean.class)
                 .single();
@@ -72,7 +76,7 @@ class Hearers {
 
     /**
      * Writes down that the account is told of it. Whether a message is to go: none where it was told before, or where one about
-     * this patient went lately and nobody has looked since.
+     * this patient went lately and nobody has looked since. One of what was withdrawn does not count, as it may never have gone.
      */
     boolean note(Told what) {
         Instant now = clock.instant();
@@ -83,6 +87,7 @@ class Hearers {
                                     select 1 from __tenant__.record_told t
                                       join __tenant__.record_entry o on o.id = t.entry_id
                                      where t.account_id = :account and t.told_at > :lately and o.patient_id = e.patient_id
+                                       and o.state = 'shared'
                                        and not exists (select 1 from __tenant__.record_visit v
                                                         where v.account_id = :account and v.patient_id = e.patient_id
                                                           and v.last_at >= t.told_at))
