@@ -69,15 +69,19 @@ public record ContactForm(
         }
     }
 
-    /** The same with what was typed, and what is wrong with it. */
-    ContactForm faulty(PatientTexts sent, List<ReadDetails.Fault> faults) {
+    /**
+     * The same with what was typed, and what is wrong with it.
+     *
+     * @param began what the form that was sent had shown, so that one who changed the record meanwhile is not overwritten by a second try
+     */
+    ContactForm faulty(PatientTexts sent, List<ReadDetails.Fault> faults, String began) {
         var country = CurrentTenant.get().country();
         var found = FormErrors.none();
         for (var fault : faults) {
             found = found.with(
                     fault.field().code(), ContactWords.advice(fault.field(), sent.get(fault.field()), country));
         }
-        return new ContactForm(target, profile, sent, seen, attempt, found, changedBy, patientName);
+        return new ContactForm(target, profile, sent, began, attempt, found, changedBy, patientName);
     }
 
     /** The same with what was typed, which was not saved since {@code by} changed the record meanwhile. */

@@ -85,13 +85,14 @@ class ProfileController {
             return Reply.redirect(PATH + "/contact");
         }
         var typed = ContactForm.texts(sent);
-        return switch (changes.ask(chart, id, typed, sent.getOrDefault("seen", ""), attempt.get())) {
+        var seen = sent.getOrDefault("seen", "");
+        return switch (changes.ask(chart, id, typed, seen, attempt.get())) {
             case Asked.Applied _ -> Reply.redirect(PATH).done(say("Saved. The clinic’s record says so now"));
             case Asked.Waits _ ->
                 Reply.redirect(PATH).done(say("Sent to the clinic. We write to you when they have looked at it"));
             case Asked.NothingNew _ -> Reply.redirect(PATH).done(say("Nothing was changed"));
             case Asked.Faulty(var faults) ->
-                Reply.invalid(page(form(visible, profile(chart, id)).faulty(typed, faults)));
+                Reply.invalid(page(form(visible, profile(chart, id)).faulty(typed, faults, seen)));
             case Asked.Meanwhile(var by) ->
                 Reply.page(
                         HttpStatus.CONFLICT,

@@ -116,6 +116,20 @@ class ProfilePagesTest extends SignedInFixture {
     }
 
     @Test
+    void whatStaffChangedMeanwhileIsNotLostEitherWhereSomethingWasWrongFirst() {
+        decide("at-once");
+        var seen = hidden(get("/profile/contact"), "seen");
+        change("update __tenant__.patient set email = 'desk@example.org', version = version + 1 where id = " + ann);
+
+        var faulty = sends(ann, seen, UUID.randomUUID(), "email", "not an address");
+
+        assertThat(faulty).hasStatus(422);
+        assertThat(sends(ann, hidden(faulty, "seen"), UUID.randomUUID(), "email", NEW))
+                .hasStatus(409);
+        assertThat(stored()).isEqualTo("desk@example.org");
+    }
+
+    @Test
     void whatStaffChangedElsewhereOnTheRecordStandsInNobodysWay() {
         decide("at-once");
         var seen = hidden(get("/profile/contact"), "seen");

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * A wish to have contact details changed, beside the record.
  *
- * @param version of the record, for the form
+ * @param version of the record that whoever answers has seen, for the form
  * @param open whether it waits to be answered
  * @param answered what was said, a sentence; empty while it waits
  * @param meanwhile whether the record was changed while the form was open
@@ -45,6 +45,7 @@ public record ChangeView(
 
     static ChangeView of(
             ProfileDesk.Compared compared,
+            int version,
             Set<PatientField> ticked,
             String message,
             boolean meanwhile,
@@ -52,7 +53,7 @@ public record ChangeView(
         var change = compared.change();
         return new ChangeView(
                 ChangeRow.of(change),
-                compared.patient().version(),
+                version,
                 change.waits(),
                 answered(change),
                 meanwhile,

@@ -66,7 +66,7 @@ class ChangesController {
         var compared = find(change);
         Set<PatientField> all = EnumSet.noneOf(PatientField.class);
         compared.change().fields().stream().map(FieldChange::field).forEach(all::add);
-        return page(ChangeView.of(compared, all, "", false, FormErrors.none()));
+        return page(ChangeView.of(compared, compared.patient().version(), all, "", false, FormErrors.none()));
     }
 
     @PostMapping("/{change}")
@@ -82,16 +82,20 @@ class ChangesController {
         var text = message.strip();
         var errors = errors(compared, ticked, text);
         if (errors.any()) {
-            return Reply.invalid(page(ChangeView.of(compared, ticked, text, false, errors)));
+            return Reply.invalid(page(ChangeView.of(compared, version, ticked, text, false, errors)));
         }
         var id = new ProfileChangeId(change);
         return switch (desk.answer(id, version, ticked, text.isEmpty() ? null : text, staff.actor())) {
             case Answered.Done _ -> Reply.redirect(ChangeRow.base()).done("Answered, and who asked is told");
             case Answered.Before _ ->
                 Reply.redirect(ChangeRow.url(id)).refused("Nothing was done: it was answered or taken back meanwhile");
-            case Answered.Meanwhile _ ->
-                Reply.page(
-                        HttpStatus.CONFLICT, page(ChangeView.of(find(change), ticked, text, true, FormErrors.none())));
+            case Answered.Meanwhile _ -> {
+                var current = find(change);
+                yield Reply.page(
+                        HttpStatus.CONFLICT,
+                        page(ChangeView.of(
+                                current, current.patient().version(), ticked, text, true, FormErrors.none())));
+            }
             case Answered.NotThere _ -> throw new NoSuchPageException();
         };
     }

@@ -55,7 +55,7 @@ class EditController {
     JteModel edit(@PathVariable long id, @PathVariable long entry, StaffMember staff) {
         var patient = place.patient(id);
         var found = editable(patient, entry, staff);
-        return page(patient, staff, found, EntryForm.of(found.kind(), found.content()), null);
+        return page(patient, staff, found, found.version(), EntryForm.of(found.kind(), found.content()), null);
     }
 
     @PostMapping
@@ -73,27 +73,27 @@ class EditController {
         var form = EntryForm.typed(found.kind(), sent);
         var otherRows = Rows.changed(form, sent);
         if (otherRows.isPresent()) {
-            return Reply.page(page(patient, staff, found, otherRows.get(), null));
+            return Reply.page(page(patient, staff, found, version, otherRows.get(), null));
         }
         SharedFile there = there(found);
         var reading = new EntryReading(form, place.today(), there);
         Optional<RecordContent> content = reading.read();
         Optional<String> correction = correcting(found) ? reading.correction() : Optional.empty();
         if (content.isEmpty() || reading.errors().any()) {
-            return Reply.invalid(page(patient, staff, found, form.faulty(reading.errors()), null));
+            return Reply.invalid(page(patient, staff, found, version, form.faulty(reading.errors()), null));
         }
         if (there != null && file != null && !file.isEmpty()) {
             var came = files.take(file, staff.actor());
             if (came.wrong() != null) {
                 return Reply.invalid(
-                        page(patient, staff, found, form.faulty(FormErrors.of("file", came.wrong())), null));
+                        page(patient, staff, found, version, form.faulty(FormErrors.of("file", came.wrong())), null));
             }
             content = new EntryReading(form, place.today(), came.file()).read();
         }
         RecordAnswer answer = writing.change(
                 patient.id(), found.id(), version, content.orElseThrow(), correction.orElse(null), staff.actor());
         return answer instanceof RecordAnswer.Meanwhile(RecordEntry current)
-                ? Reply.page(HttpStatus.CONFLICT, page(patient, staff, current, form, current))
+                ? Reply.page(HttpStatus.CONFLICT, page(patient, staff, current, current.version(), form, current))
                 : RecordPlace.answer(
                         id,
                         answer,
@@ -118,8 +118,14 @@ class EditController {
         return entry.state() == RecordState.SHARED;
     }
 
+    /** @param version of the entry that whoever types has seen: one who saved meanwhile is not overwritten by a second try */
     private JteModel page(
-            Patient patient, StaffMember staff, RecordEntry entry, EntryForm form, @Nullable RecordEntry meanwhile) {
+            Patient patient,
+            StaffMember staff,
+            RecordEntry entry,
+            int version,
+            EntryForm form,
+            @Nullable RecordEntry meanwhile) {
         String url = RecordPlace.entry(patient.id().value(), entry.id());
         String title = correcting(entry) ? "Correct what you shared" : "Edit draft";
         String happened = meanwhile == null
@@ -134,7 +140,7 @@ class EditController {
                         url + "/edit",
                         url,
                         "version",
-                        Integer.toString(entry.version()),
+                        Integer.toString(version),
                         correcting(entry),
                         happened,
                         entry.kind() == RecordKind.DOCUMENT ? files.field(there(entry)) : null),

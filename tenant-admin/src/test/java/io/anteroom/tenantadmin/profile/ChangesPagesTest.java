@@ -113,6 +113,15 @@ class ChangesPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void anAnswerThatLackedAWordStillComparesWithWhatWasChangedMeanwhile() {
+        run(north(), "update __tenant__.patient set mobile = '+447400333333', version = 1");
+        MvcTestResult faulty = answer("0", "mobile", " ");
+        assertThat(faulty).hasStatus(422);
+        assertThat(answer(hidden(faulty, "version"), "mobile", "Word")).hasStatus(409);
+        assertThat(texts("select mobile from __tenant__.patient")).containsExactly("+447400333333");
+    }
+
+    @Test
     void whatWasAnsweredOrTakenBackIsNotAnsweredAgain() {
         run(north(), "update __tenant__.profile_change set state = 'taken-back', answered_at = " + NOW);
 

@@ -187,6 +187,42 @@ class RecordPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whoSendsAFormTwiceSinceSomethingWasWrongWithItStillOverwritesNobody() {
+        assertThat(sends(TAB + "/new?kind=result", result("title", "Blood"))).hasStatus(303);
+        sends(ONE + "/edit", result("version", "0", "title", "Theirs"));
+        MvcTestResult faulty = sends(ONE + "/edit", result("version", "0", "title", ""));
+        assertThat(faulty).hasStatus(422);
+        MvcTestResult longer = sends(ONE + "/edit", result("version", "0", "title", "Mine", "add", "true"));
+        assertThat(longer).hasStatusOk();
+        MvcTestResult saved = sends(ONE + "/edit", result("version", hidden(longer, "version"), "title", "Mine"));
+        assertThat(saved).hasStatus(409).bodyText().contains("Somebody changed this entry");
+        assertThat(sends(ONE + "/edit", result("version", hidden(faulty, "version"), "title", "Mine")))
+                .hasStatus(409);
+        assertThat(texts("select title from __tenant__.record_entry")).containsExactly("Theirs");
+        assertThat(sends(ONE + "/edit", result("version", hidden(saved, "version"), "title", "Mine")))
+                .hasStatus(303);
+    }
+
+    @Test
+    void aFaultOfADocumentsFileLetsNobodyOverwriteEither() {
+        document(TAB + "/new?kind=document", PDF, "title", "Scan", "category", "imaging");
+        document(ONE + "/edit", null, "version", "0", "title", "Theirs", "category", "imaging");
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+        MvcTestResult faulty = document(ONE + "/edit", page, "version", "0", "title", "Mine", "category", "imaging");
+        assertThat(faulty).hasStatus(422);
+        assertThat(document(
+                        ONE + "/edit",
+                        null,
+                        "version",
+                        hidden(faulty, "version"),
+                        "title",
+                        "Mine",
+                        "category",
+                        "imaging"))
+                .hasStatus(409);
+    }
+
+    @Test
     void whatSomebodyChangedMeanwhileIsNeitherSharedNorReleasedUnseen() {
         assertThat(sends(TAB + "/new?kind=result", result("title", "Blood"))).hasStatus(303);
         assertThat(opens(ONE)).bodyText().contains("name=\"version\" value=\"0\"");
