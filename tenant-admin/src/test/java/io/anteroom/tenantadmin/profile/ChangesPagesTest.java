@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
+import io.anteroom.testing.Gate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -119,6 +120,25 @@ class ChangesPagesTest extends StaffPagesFixture {
         assertThat(faulty).hasStatus(422);
         assertThat(answer(hidden(faulty, "version"), "mobile", "Word")).hasStatus(409);
         assertThat(texts("select mobile from __tenant__.patient")).containsExactly("+447400333333");
+    }
+
+    @Test
+    void whoAnswersWhileTheRecordIsMergedWaitsForItAndThenComparesWithTheOneThatStays() {
+        addLee(north(), "Annie", "1980-03-27");
+        MvcTestResult conflict;
+        try (var gate = new Gate("select id from __tenant__.patient where id = 1 for update")) {
+            var answered = gate.start(() -> answer("0", "mobile", "Word"));
+            assertThat(texts("select id::text from __tenant__.profile_change for update nowait"))
+                    .as("who holds the record can move the wish")
+                    .hasSize(1);
+            run(north(), "update __tenant__.profile_change set patient_id = 2");
+            gate.open();
+            conflict = Gate.answer(answered);
+        }
+        assertThat(conflict).hasStatus(409).bodyText().contains("Somebody changed this record", "Annie Lee");
+        assertThat(texts("select state from __tenant__.profile_change")).containsExactly("waiting");
+        assertThat(answer(hidden(conflict, "version"), "mobile", "Word")).hasStatus(303);
+        assertThat(texts("select mobile from __tenant__.patient where id = 2")).containsExactly("+447400222222");
     }
 
     @Test

@@ -93,18 +93,22 @@ public class ProfileDesk {
      */
     public Answered answer(
             ProfileChangeId id, int version, Set<PatientField> approved, @Nullable String message, Actor.Staff by) {
-        var found = rows.take(id);
+        var found = rows.find(id);
         if (found.isEmpty()) {
             return new Answered.NotThere();
         }
-        var change = found.get();
+        // the record first and the wish after it, as merging does: else each could wait for the other
+        var locked = patients.lockById(found.get().patient().value());
+        var change = rows.take(id).orElseThrow();
         if (!change.waits()) {
             return new Answered.Before();
         }
-        var patient = patients.lockById(change.patient().value()).orElseThrow();
-        if (patient.version() != version) {
+        if (locked.filter(one -> one.id().equals(change.patient()))
+                .filter(one -> one.version() == version)
+                .isEmpty()) {
             return new Answered.Meanwhile();
         }
+        var patient = locked.get();
         var agreed = change.fields().stream()
                 .map(FieldChange::field)
                 .filter(approved::contains)
