@@ -26,6 +26,7 @@ final class EntryReading {
     private static final int SOME_TEXT = 2_000;
     private static final int COMMENT = 10_000;
     private static final int MOST_STEPS = 30;
+    private static final Value NOTHING_TYPED = new Value("", "", "", "", Flag.NONE);
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final EntryForm form;
@@ -139,14 +140,17 @@ final class EntryReading {
             String at = "values[" + i + "].";
             String name = text(at + "name", LINE);
             String value = text(at + "value", LINE);
-            if (name.isEmpty() != value.isEmpty()) {
-                wrong(
-                        at + (name.isEmpty() ? "name" : "value"),
-                        name.isEmpty() ? "Say what this is" : "Enter its value");
+            var row = new Value(name, value, text(at + "unit", 40), text(at + "range", 80), flag(at + "flag"));
+            if (row.equals(NOTHING_TYPED)) {
+                continue;
             }
-            if (!name.isEmpty()) {
-                values.add(new Value(name, value, text(at + "unit", 40), text(at + "range", 80), flag(at + "flag")));
+            if (name.isEmpty()) {
+                wrong(at + "name", "Say what this is");
             }
+            if (value.isEmpty()) {
+                wrong(at + "value", "Enter its value");
+            }
+            values.add(row);
         }
         String comment = text("comment", COMMENT);
         if (values.isEmpty() && comment.isEmpty()) {

@@ -223,6 +223,23 @@ class RecordPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void ofAResultsRowNothingThatWasTypedIsDropped() {
+        String form = TAB + "/new?kind=result";
+        for (var typed : List.of("unit", "range")) {
+            assertThat(sends(form, result("title", "Blood", "values[2].name", "", "values[2]." + typed, "mmol/l")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Say what this is", "Enter its value", "mmol/l");
+        }
+        assertThat(sends(form, result("title", "Blood", "values[2].name", "", "values[2].flag", "HIGH")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say what this is");
+        assertThat(sends(form, result("title", "Blood", "values[2].name", "", "values[2].flag", "NONE")))
+                .hasStatus(303);
+    }
+
+    @Test
     void whatSomebodyChangedMeanwhileIsNeitherSharedNorReleasedUnseen() {
         assertThat(sends(TAB + "/new?kind=result", result("title", "Blood"))).hasStatus(303);
         assertThat(opens(ONE)).bodyText().contains("name=\"version\" value=\"0\"");
