@@ -5,12 +5,14 @@ import static io.anteroom.language.Say.say;
 import gg.jte.Content;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.document.DocumentId;
+import io.anteroom.clinic.document.DocumentQuery;
 import io.anteroom.clinic.document.SentDocuments;
 import io.anteroom.clinic.file.Opening;
 import io.anteroom.portal.frame.FileAnswer;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Confirmation;
+import io.anteroom.webkit.Pagination;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.download.Download;
 import io.anteroom.webkit.host.Host;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What was sent, what became of it, and taking it back. */
 @Controller
@@ -38,14 +41,24 @@ class DocumentsController {
         this.section = section;
     }
 
+    /** A page behind the last, or of no number, is the first. */
     @GetMapping(LIST)
-    Content list(VisibleChart chart) {
+    Reply list(@RequestParam(defaultValue = "1") String page, VisibleChart chart) {
         section.require();
-        var cards = documents.list(chart).stream()
+        int number = page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
+        var found = documents.list(chart, number);
+        if (number > 1 && found.rows().isEmpty()) {
+            return Reply.redirect(LIST);
+        }
+        var cards = found.rows().stream()
                 .map(document -> DocumentCard.of(document, chart))
                 .toList();
         boolean sends = chart.actingFor().filter(SentDocuments::open).isPresent();
-        return TEMPLATES.documentList(section.page(say("Documents")), cards, sends);
+        return Reply.page(TEMPLATES.documentList(
+                section.page(say("Documents")),
+                cards,
+                new Pagination(number, DocumentQuery.PAGE_SIZE, found.total(), to -> LIST + "?page=" + to),
+                sends));
     }
 
     @OfAnyPatient

@@ -85,6 +85,17 @@ class DocumentPagesTest extends SignedInFixture {
                 .header("Range", "bytes=9-")
                 .exchange();
         assertThat(rest).hasStatus(206).bodyText().startsWith("my letter");
+        mvc.head()
+                .uri("https://north.anteroom.test/documents/1/file")
+                .header(SignedInPages.ACCOUNT, account)
+                .exchange();
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'document-opened'"))
+                .as("not each part is told, but that it was opened that day")
+                .hasSize(1);
+        clock.advance(Duration.ofDays(1));
+        get("/documents/1/file");
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'document-opened'"))
+                .hasSize(2);
     }
 
     @Test
@@ -127,6 +138,25 @@ class DocumentPagesTest extends SignedInFixture {
                 .bodyText()
                 .contains("Choose 10 files or fewer at a time");
         assertThat(texts("select name from __tenant__.document")).isEmpty();
+    }
+
+    @Test
+    void theListGoesOnPageByPageTheNewestFirst() {
+        run(
+                "insert into __tenant__.document (attempt, patient_id, account_id, sent_by, sent_at, name, size, note, state)"
+                        + " select gen_random_uuid(), " + ann + ", " + account
+                        + ", 'Ann', timestamptz '2026-10-01T08:00Z' + n * interval '1 hour', 'Scan ' || n || '.pdf', 1, '',"
+                        + " 'waiting' from generate_series(1, 51) n");
+        assertThat(get("/documents"))
+                .bodyText()
+                .contains("Scan 51.pdf", "Scan 2.pdf", "1–50 of 51", "/documents?page=2")
+                .doesNotContain("Scan 1.pdf");
+        assertThat(get("/documents?page=2"))
+                .bodyText()
+                .contains("Scan 1.pdf", "51–51 of 51")
+                .doesNotContain("Scan 51.pdf");
+        assertThat(get("/documents?page=3")).hasStatus(303).headers().hasValue("Location", "/documents");
+        assertThat(get("/documents?page=x")).hasStatusOk().bodyText().contains("Scan 51.pdf");
     }
 
     @Test

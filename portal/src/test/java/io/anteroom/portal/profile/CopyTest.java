@@ -706,8 +706,14 @@ class CopyTest extends SignedInFixture {
         assertThat(texts("select action from __tenant__.audit_entry where action = 'record-export-fetched'"))
                 .isEmpty();
         assertThat(fetched(ann, id)).isTrue();
+        assertThat(fetched(ann, id)).as("a part of it, or whether it is there").isTrue();
         assertThat(texts("select action from __tenant__.audit_entry where action = 'record-export-fetched'"))
+                .as("once a day")
                 .hasSize(1);
+        clock.advance(Duration.ofDays(1));
+        assertThat(fetched(ann, id)).isTrue();
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'record-export-fetched'"))
+                .hasSize(2);
     }
 
     private void corrected(RecordId id, String title, int seen) {

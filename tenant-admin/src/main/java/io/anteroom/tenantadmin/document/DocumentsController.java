@@ -7,6 +7,7 @@ import io.anteroom.clinic.document.DocumentQuery.Show;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.EnumCode;
 import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
@@ -14,6 +15,8 @@ import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.patient.PatientHeads;
 import io.anteroom.tenantadmin.patient.StandingRecord;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.Pagination;
+import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import org.springframework.stereotype.Controller;
@@ -59,11 +62,18 @@ class DocumentsController {
 
     @GetMapping("/o/{organisation}/patients/{id}/documents")
     @Needs(Permission.REVIEW_DOCUMENTS)
-    Content ofPatient(@PathVariable long id, StaffMember staff) {
+    Reply ofPatient(@PathVariable long id, @RequestParam(defaultValue = "1") int page, StaffMember staff) {
         var patient = StandingRecord.find(patients, id);
-        return TEMPLATES.documentOfPatient(
+        String url = "/o/" + CurrentTenant.get().slug() + "/patients/" + id + "/documents";
+        int number = Math.clamp(page, 1, LAST_PAGE);
+        var found = desk.ofPatient(patient.id(), number);
+        if (number > 1 && found.rows().isEmpty()) {
+            return Reply.redirect(url);
+        }
+        return Reply.page(TEMPLATES.documentOfPatient(
                 pages.page(StaffSection.PATIENTS, patient.fullName() + ", documents"),
                 heads.of(patient, staff),
-                desk.ofPatient(patient.id()).stream().map(DocumentRow::of).toList());
+                found.rows().stream().map(DocumentRow::of).toList(),
+                new Pagination(number, DocumentQuery.PAGE_SIZE, found.total(), to -> url + "?page=" + to)));
     }
 }

@@ -75,6 +75,7 @@ class DocumentReviewTest extends StaffPagesFixture {
         var file = opens(LIST + "/1/file");
         assertThat(file).hasStatusOk().bodyText().startsWith("%PDF");
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(opens(LIST + "/1/file")).as("once a day in the log").hasStatusOk();
         assertThat(
                         texts(
                                 "select action || ' ' || patient_id from __tenant__.audit_entry where subject_kind = 'document'"))
@@ -129,6 +130,26 @@ class DocumentReviewTest extends StaffPagesFixture {
         assertThat(opens(LIST + "/2")).hasStatus(404);
         assertThat(opens(LIST + "/2/file")).hasStatus(404);
         assertThat(sends(LIST + "/2/refusal", "message", "No")).hasStatus(404);
+    }
+
+    @Test
+    void aRecordsDocumentsAreListedPageByPageTheNewestFirst() {
+        String tab = "/o/north/patients/1/documents";
+        assertThat(opens(tab)).bodyText().doesNotContain("class=\"pages\"");
+        run(
+                north(),
+                "insert into __tenant__.document (attempt, patient_id, account_id, sent_by, sent_at, name, size, note, state)"
+                        + " select gen_random_uuid(), 1, 1, 'Anna Lee', " + NOW
+                        + " + n * interval '1 minute', 'Scan ' || n || '.pdf', 1, '', 'waiting' from generate_series(1, 50) n");
+        assertThat(opens(tab))
+                .bodyText()
+                .contains("Scan 50.pdf", "Scan 1.pdf", "1–50 of 51", tab + "?page=2")
+                .doesNotContain("Letter.pdf");
+        assertThat(opens(tab + "?page=2"))
+                .bodyText()
+                .contains("Letter.pdf", "51–51 of 51")
+                .doesNotContain("Scan");
+        assertThat(opens(tab + "?page=3")).hasStatus(303).hasHeader("Location", tab);
     }
 
     @Test

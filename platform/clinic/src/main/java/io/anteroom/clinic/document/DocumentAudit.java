@@ -4,6 +4,7 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.audit.OncePerDay;
 import io.anteroom.clinic.patient.PatientId;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +13,23 @@ import org.springframework.stereotype.Component;
 class DocumentAudit {
 
     private final AuditLog log;
+    private final OncePerDay once;
 
-    DocumentAudit(AuditLog log) {
+    DocumentAudit(AuditLog log, OncePerDay once) {
         this.log = log;
+        this.once = once;
     }
 
     void record(AuditAction action, DocumentId document, PatientId patient, Actor by) {
-        log.record(by, AuditEntry.of(action, "document", document).ofPatient(patient.value()));
+        log.record(by, of(action, document, patient));
+    }
+
+    /** Once a day for each who opens it: a browser that fetches it in parts asks many times. */
+    void opened(DocumentId document, PatientId patient, Actor by) {
+        once.note(by, of(AuditAction.DOCUMENT_OPENED, document, patient));
+    }
+
+    private static AuditEntry of(AuditAction action, DocumentId document, PatientId patient) {
+        return AuditEntry.of(action, "document", document).ofPatient(patient.value());
     }
 }

@@ -7,7 +7,6 @@ import io.anteroom.clinic.file.Files;
 import io.anteroom.clinic.file.Opening;
 import io.anteroom.clinic.patient.PatientId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +17,6 @@ public class DocumentDesk {
 
     /** The longest message to a sender. */
     public static final int LONGEST_MESSAGE = 500;
-
-    private static final int MOST_LISTED = 200;
 
     private final DocumentRows rows;
     private final DocumentAudit audit;
@@ -47,10 +44,14 @@ public class DocumentDesk {
         return rows.find(id);
     }
 
-    /** The newest about a patient, filed or waiting. */
+    /**
+     * A page of those about a patient that are filed or wait, the newest first.
+     *
+     * @param page from 1 on; behind the last there is nothing
+     */
     @Transactional(readOnly = true)
-    public List<Document> ofPatient(PatientId patient) {
-        return rows.ofPatient(patient, MOST_LISTED);
+    public DocumentPage ofPatient(PatientId patient, int page) {
+        return rows.ofPatient(patient, page);
     }
 
     /** Opens its file; it is written down. */
@@ -63,7 +64,7 @@ public class DocumentDesk {
         }
         var opening = files.open(file.get());
         if (opening instanceof Opening.Opened) {
-            audit.record(AuditAction.DOCUMENT_OPENED, id, found.get().patient(), by);
+            audit.opened(id, found.get().patient(), by);
         }
         return opening;
     }

@@ -6,6 +6,6 @@ import java.util.List;
  * A page of documents.
  *
  * @param rows these
- * @param total how many there are of the group that match
+ * @param total how many there are in all that match; of a page behind the last that may be 0
  */
 public record DocumentPage(List<Document> rows, long total) {}

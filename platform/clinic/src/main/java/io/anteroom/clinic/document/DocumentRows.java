@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,10 @@ class DocumentRows {
                and (d.patient_id = any(cast(:full as bigint[]))
                     or d.account_id = :account and d.patient_id = any(cast(:own as bigint[])))
             """;
+
+    /** A page of what another statement gives, the newest first, and beside each how many there are. */
+    private static final String PAGED = """
+            select s.*, count(*) over () as total from (%s) s order by s.sent_at desc, s.id desc limit :most offset :before""";
 
     private final JdbcClient jdbc;
 
@@ -92,12 +97,23 @@ class DocumentRows {
                 .single();
     }
 
-    /** The newest of those that a chart opens. */
-    List<Document> seen(AccountId account, Collection<PatientId> full, Collection<PatientId> own, int most) {
-        return seen(SELECT + SEEN + " order by d.sent_at desc, d.id desc limit :most", account, full, own)
-                .param("most", most)
-                .query((row, _) -> document(row))
+    /** A page of those that a chart opens, the newest first. */
+    DocumentPage seen(AccountId account, Collection<PatientId> full, Collection<PatientId> own, int page) {
+        return page(seen(PAGED.formatted(SELECT + SEEN), account, full, own), page);
+    }
+
+    /** How many there are is read beside each, by the same statement. */
+    private static DocumentPage page(JdbcClient.StatementSpec statement, int page) {
+        var total = new AtomicLong();
+        var found = statement
+                .param("most", DocumentQuery.PAGE_SIZE)
+                .param("before", (page - 1) * DocumentQuery.PAGE_SIZE)
+                .query((row, _) -> {
+                    total.set(row.getLong("total"));
+                    return document(row);
+                })
                 .list();
+        return new DocumentPage(found, total.get());
     }
 
     /** One of them. */
@@ -165,15 +181,12 @@ class DocumentRows {
         return jdbc.sql(select + where + rest).param("search", query.search());
     }
 
-    /** Those about a patient that are on the record or wait, the newest first. */
-    List<Document> ofPatient(PatientId patient, int most) {
-        return jdbc.sql(SELECT + """
-                         where d.patient_id = :patient and d.state in ('waiting', 'filed')
-                         order by d.sent_at desc, d.id desc limit :most""")
-                .param("patient", patient.value())
-                .param("most", most)
-                .query((row, _) -> document(row))
-                .list();
+    /** A page of those about a patient that are on the record or wait, the newest first. */
+    DocumentPage ofPatient(PatientId patient, int page) {
+        return page(
+                jdbc.sql(PAGED.formatted(SELECT + " where d.patient_id = :patient and d.state in ('waiting', 'filed')"))
+                        .param("patient", patient.value()),
+                page);
     }
 
     /** Takes it back, if it waits and that account sent it: nothing of it is left but that something was sent. */

@@ -32,8 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SentDocuments {
 
-    private static final int MOST_LISTED = 200;
-
     private final DocumentRows rows;
     private final DocumentAudit audit;
     private final Files files;
@@ -61,13 +59,17 @@ public class SentDocuments {
         return patient.scopes().contains(AccessScope.BOOKINGS);
     }
 
-    /** The newest about the patient acted for; of what others sent, neither name nor note. */
+    /**
+     * A page of those about the patient acted for, the newest first; of what others sent, neither name nor note.
+     *
+     * @param page from 1 on; behind the last there is nothing
+     */
     @Transactional(readOnly = true)
-    public List<Document> list(VisibleChart chart) {
+    public DocumentPage list(VisibleChart chart, int page) {
         var own = own(chart.actingFor().stream());
-        return rows.seen(account(chart), chart.listedFor(AccessScope.BOOKINGS), own, MOST_LISTED).stream()
-                .map(document -> shown(document, chart))
-                .toList();
+        var found = rows.seen(account(chart), chart.listedFor(AccessScope.BOOKINGS), own, page);
+        return new DocumentPage(
+                found.rows().stream().map(document -> shown(document, chart)).toList(), found.total());
     }
 
     /** One about any patient of the viewer's; of what others sent, neither name nor note. */
@@ -154,7 +156,7 @@ public class SentDocuments {
         }
         var opening = files.open(file.get());
         if (opening instanceof Opening.Opened) {
-            audit.record(AuditAction.DOCUMENT_OPENED, id, found.get().patient(), chart.reader());
+            audit.opened(id, found.get().patient(), chart.reader());
         }
         return opening;
     }

@@ -5,6 +5,7 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
+import io.anteroom.clinic.audit.OncePerDay;
 import io.anteroom.clinic.export.content.CopyReach;
 import io.anteroom.clinic.file.FileContent;
 import io.anteroom.clinic.file.FileId;
@@ -41,14 +42,23 @@ public class Exports {
     private final ExportRemoval removal;
     private final Files files;
     private final AuditLog audit;
+    private final OncePerDay once;
     private final WorkQueue work;
     private final Clock clock;
 
-    Exports(ExportRows rows, ExportRemoval removal, Files files, AuditLog audit, WorkQueue work, Clock clock) {
+    Exports(
+            ExportRows rows,
+            ExportRemoval removal,
+            Files files,
+            AuditLog audit,
+            OncePerDay once,
+            WorkQueue work,
+            Clock clock) {
         this.rows = rows;
         this.removal = removal;
         this.files = files;
         this.audit = audit;
+        this.once = once;
         this.work = work;
         this.clock = clock;
     }
@@ -110,7 +120,10 @@ public class Exports {
         return new ExportAsked.Asked(id);
     }
 
-    /** The bytes of one that is ready, of the patient acted for and for this person; that it is fetched is in the log from here on. */
+    /**
+     * The bytes of one that is ready, of the patient acted for and for this person. That it is fetched is in the log from here on, once
+     * a day: a browser that fetches it in parts asks many times.
+     */
     @Transactional
     public Optional<FileContent> fetch(VisibleChart chart, ExportId id) {
         var found = reach(chart)
@@ -122,7 +135,7 @@ public class Exports {
                 .map(PatientExport::ready)
                 .filter(ready -> ready.expires().isAfter(clock.instant()))
                 .flatMap(ready -> opened(ready.file()));
-        found.ifPresent(_ -> audit.record(
+        found.ifPresent(_ -> once.note(
                 chart.actor(),
                 AuditEntry.of(AuditAction.RECORD_EXPORT_FETCHED, SUBJECT, id)
                         .ofPatient(acting(chart).value())));
