@@ -94,7 +94,8 @@ class DocumentTest {
         assertThat(page.locator("[data-upload-signed-out]")).isVisible();
         page.unroute("**/documents/new/*");
         assertThat(page.locator("[data-upload-list] li[data-state=sent]")).hasCount(1);
-        assertThat(page.locator("[data-upload-list] li[data-state=waits]").last()).containsText("Third.txt");
+        assertThat(page.locator("[data-upload-list] li[data-state=waits]").last())
+                .containsText("Third.txt");
         assertThat(patient.field("What is it?")).hasValue("Of the sports club");
         patient.looks("signed-out");
         signsInInANewTab(patient, nina);

@@ -15,6 +15,8 @@ public final class AccountDirectory {
     }
 
     /**
+     * Notes whose account it is, once.
+     *
      * @throws IllegalStateException if the account is another clinic's
      */
     public void add(String account, TenantId tenant) {

@@ -182,9 +182,10 @@ final class ItemReader {
     }
 
     private static boolean same(Value offered, Value value) {
-        return offered instanceof Value.Coded one && value instanceof Value.Coded other
-                ? one.code().equals(other.code()) && Objects.equals(one.system(), other.system())
-                : offered.equals(value);
+        if (offered instanceof Value.Coded one && value instanceof Value.Coded other) {
+            return one.code().equals(other.code()) && Objects.equals(one.system(), other.system());
+        }
+        return offered.equals(value);
     }
 
     /** A question for yes or no has no room for a second answer. */
