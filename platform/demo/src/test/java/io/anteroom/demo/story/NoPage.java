@@ -41,7 +41,7 @@ enum NoPage {
     /** What is wrong with that, where the page asks for an address on its own host; empty if it is what was said. */
     List<String> flaws(Page page, String address) {
         var is = String.valueOf(page.evaluate(ASK, address));
-        return is.equals(words) || this == PART && is.equals(FILE.words)
+        return is.equals(words) || (this == PART && is.equals(FILE.words))
                 ? List.of()
                 : List.of("is not " + words + ", but " + is + ": " + address);
     }

@@ -149,10 +149,10 @@ final class AnswerCheck {
         if ((low || high) && min != null && max != null) {
             return say("Enter a number from {min} to {max}", "min", words.digits(min), "max", words.digits(max));
         }
-        if (low) {
+        if (min != null && low) {
             return say("Enter {min} or more", "min", words.digits(min));
         }
-        if (high) {
+        if (max != null && high) {
             return say("Enter {max} or less", "max", words.digits(max));
         }
         return decimals != null && number.stripTrailingZeros().scale() > decimals
