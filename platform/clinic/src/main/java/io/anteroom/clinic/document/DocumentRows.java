@@ -26,14 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentRows {
 
-    private static final String SELECT = """
-            select d.id, d.patient_id, btrim(p.given_name || ' ' || p.family_name) as patient_name, d.account_id, d.sent_by,
+    private static final String READ = """
+            d.id, d.patient_id, btrim(p.given_name || ' ' || p.family_name) as patient_name, d.account_id, d.sent_by,
                    d.sent_at, d.file_id, f.checked, d.name, d.size, d.note, d.state, d.category, d.message, d.reviewed_at,
                    d.reviewed_by
               from __tenant__.document d
               join __tenant__.patient p on p.id = d.patient_id
               left join __tenant__.file f on f.id = d.file_id and f.released_at is null
             """;
+
+    private static final String SELECT = "select " + READ;
 
     /** Of all that a chart opens: what the account sent itself, and everybody's of patients it sees in full. */
     private static final String SEEN = """
@@ -42,9 +44,10 @@ class DocumentRows {
                     or d.account_id = :account and d.patient_id = any(cast(:own as bigint[])))
             """;
 
-    /** A page of what another statement gives, the newest first, and beside each how many there are. */
-    private static final String PAGED = """
-            select s.*, count(*) over () as total from (%s) s order by s.sent_at desc, s.id desc limit :most offset :before""";
+    /** The same with how many there are beside each; {@link #PAGE} behind it takes the page. */
+    private static final String COUNTED = "select count(*) over () as total, " + READ;
+
+    private static final String PAGE = " order by d.sent_at desc, d.id desc limit :most offset :before";
 
     private final JdbcClient jdbc;
 
@@ -99,7 +102,7 @@ class DocumentRows {
 
     /** A page of those that a chart opens, the newest first. */
     DocumentPage seen(AccountId account, Collection<PatientId> full, Collection<PatientId> own, int page) {
-        return page(seen(PAGED.formatted(SELECT + SEEN), account, full, own), page);
+        return page(seen(COUNTED + SEEN + PAGE, account, full, own), page);
     }
 
     /** How many there are is read beside each, by the same statement. */
@@ -184,7 +187,7 @@ class DocumentRows {
     /** A page of those about a patient that are on the record or wait, the newest first. */
     DocumentPage ofPatient(PatientId patient, int page) {
         return page(
-                jdbc.sql(PAGED.formatted(SELECT + " where d.patient_id = :patient and d.state in ('waiting', 'filed')"))
+                jdbc.sql(COUNTED + " where d.patient_id = :patient and d.state in ('waiting', 'filed')" + PAGE)
                         .param("patient", patient.value()),
                 page);
     }

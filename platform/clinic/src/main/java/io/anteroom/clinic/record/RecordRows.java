@@ -75,7 +75,8 @@ public class RecordRows {
     public List<FormerEdition> formersSeen(RecordEntry entry, AccountId account) {
         return jdbc.sql("""
                         select f.edition, f.category, f.title, f.dated_on, f.body, f.written_at, f.written_by
-                          from (select r.*, coalesce(lead(r.written_at) over (order by r.edition), e.written_at) as mended_at,
+                          from (select r.edition, r.category, r.title, r.dated_on, r.body, r.written_at, r.written_by,
+                                       coalesce(lead(r.written_at) over (order by r.edition), e.written_at) as mended_at,
                                        case when e.may_wait and exists (select from __tenant__.record_preference w
                                                                          where w.account_id = :account and w.waits)
                                             then e.reviewed_at else e.released_at end as seen_from
