@@ -29,7 +29,7 @@ class PreviewedPatientController {
     @Needs(Permission.CHANGE_SETTINGS)
     Content choose(@RequestParam(defaultValue = "") String q) {
         return choices.page(
-                pages.settings(SettingsSection.PORTAL, "See what they see"),
+                pages.settings(SettingsSection.PORTAL, "Look at the portal"),
                 "/settings/portal",
                 "Patient Portal",
                 "With whose record?",
