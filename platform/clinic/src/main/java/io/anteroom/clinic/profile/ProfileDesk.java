@@ -99,7 +99,11 @@ public class ProfileDesk {
         }
         // the record first and the wish after it, as merging does: else each could wait for the other
         var locked = patients.lockById(found.get().patient().value());
-        var change = rows.take(id).orElseThrow();
+        var taken = rows.take(id);
+        if (taken.isEmpty()) {
+            return new Answered.NotThere();
+        }
+        var change = taken.get();
         if (!change.waits()) {
             return new Answered.Before();
         }
