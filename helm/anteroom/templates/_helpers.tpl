@@ -86,9 +86,9 @@ nodeSelector: {{ toJson . }}
 tolerations: {{ toJson . }}
 {{- end }}
 volumes:
-  # Uploads on their way, and Tomcat's own; everything else is read-only.
+  # Uploads on their way, and Tomcat's own; everything else is read-only. What has to fit: see docs/files.md.
   - name: tmp
-    emptyDir: {sizeLimit: 512Mi}
+    emptyDir: {sizeLimit: 1Gi}
   {{- with .root.Values.database.authority }}
   - name: database-authority
     secret:

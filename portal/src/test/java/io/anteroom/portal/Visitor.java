@@ -1,17 +1,20 @@
 package io.anteroom.portal;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** A browser without scripts: it keeps cookies of one host and fills in the forms it is shown. */
 public final class Visitor {
@@ -44,6 +47,14 @@ public final class Visitor {
         return send(request);
     }
 
+    /** Sends a form with a file, and the token of the page seen last. */
+    public MockHttpServletResponse sendFile(String path, String content) {
+        return send(multipart("https://" + host + path)
+                .file(new MockMultipartFile(
+                        "file", "a.txt", MediaType.TEXT_PLAIN_VALUE, content.getBytes(StandardCharsets.UTF_8)))
+                .param("_csrf", csrf));
+    }
+
     /** The cookie whose name ends so, or an empty one. */
     public Cookie cookie(String purpose) {
         return cookies.values().stream()
@@ -57,7 +68,7 @@ public final class Visitor {
         cookies.put(cookie.getName(), cookie);
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
             if (!cookies.isEmpty()) {
                 request.cookie(cookies.values().toArray(Cookie[]::new));

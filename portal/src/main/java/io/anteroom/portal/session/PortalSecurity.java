@@ -6,6 +6,8 @@ import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.problem.ProblemPages;
 import io.anteroom.webkit.security.RoleChain;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,18 +51,28 @@ class PortalSecurity {
             Previews previews,
             PublishedPortals portals) {
         var contexts = new RequestAttributeSecurityContextRepository();
+        var signIn = roleChain.entryPoint(new ToSignIn(cookies, problems));
         return roleChain
-                .begin(http, Host.PORTAL)
+                .begin(http, Host.PORTAL, request -> sender(request, cookies, sessions), signIn)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new PreviewFilter(cookies, previews, portals, problems, contexts), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(cookies, sessions, contexts), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                roleChain.entryPoint(new ToSignIn(cookies, problems)))
-                        .accessDeniedHandler(new BackToSignIn(problems)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(signIn).accessDeniedHandler(new BackToSignIn(problems)))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .build();
+    }
+
+    /** Who sends a form with files. Those of previews, which do nothing, share two places: whose they are is looked at later. */
+    private static Optional<String> sender(HttpServletRequest request, PortalCookies cookies, Sessions sessions) {
+        if (cookies.preview(request).isPresent()) {
+            return Optional.of("a preview"); // not read by patients
+        }
+        return cookies.session(request)
+                .flatMap(sessions::chart)
+                .map(chart -> chart.viewer().account().toString());
     }
 }

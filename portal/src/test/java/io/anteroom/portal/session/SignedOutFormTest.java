@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.portal.Clinics;
 import io.anteroom.portal.PortalTest;
+import io.anteroom.testing.Tenants;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,31 @@ class SignedOutFormTest {
                         "href=\"/sign-in\" target=\"_blank\"");
         assertThat(nobody.open("/questionnaires/aaaaaaaaaaaaaaaa/1").getRedirectedUrl())
                 .isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aFormWithFilesOfNobodyIsNotReadAndLeadsToSignIn() throws Exception {
+        var nobody = clinics.visitor(NORTH);
+        nobody.take(new Cookie("__Host-anteroom-portal-session", "made-up"));
+
+        var answer = nobody.sendFile("/documents/new/7", "A rash");
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/sign-in?ended=yes");
+        assertThat(answer.getCookies())
+                .as("the page to come back to")
+                .anySatisfy(
+                        cookie -> assertThat(Wanted.decode(cookie.getValue())).contains("/documents/new"));
+    }
+
+    @Test
+    void aFormWithFilesOfSomebodySignedInIsReadAsAnyOther() throws Exception {
+        clinics.patient(Tenants.north(), "Anna", "anna@example.org");
+        var anna = clinics.signedIn(NORTH, "anna@example.org");
+        anna.open("/sessions");
+
+        assertThat(anna.sendFile("/sign-out", "A rash").getRedirectedUrl()).isEqualTo("/sign-in");
+        assertThat(anna.open("/sessions").getRedirectedUrl()).isEqualTo("/sign-in");
     }
 
     @Test

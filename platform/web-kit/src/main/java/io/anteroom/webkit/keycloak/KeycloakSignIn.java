@@ -21,6 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -94,7 +96,8 @@ public final class KeycloakSignIn {
         var registrations = keycloak.registrations(links.apply(KeycloakLogin.CALLBACK), scopes);
         var backToPage = new SavedRequestAwareAuthenticationSuccessHandler();
         backToPage.setRequestCache(pages);
-        return roles.begin(http, host)
+        var signIn = roles.entryPoint(new LoginUrlAuthenticationEntryPoint(START));
+        return roles.begin(http, host, KeycloakSignIn::sender, signIn)
                 .requestCache(cache -> cache.requestCache(pages))
                 // A sign-in that nobody notices must not spoil the form in another tab.
                 .csrf(csrf -> csrf.sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
@@ -108,12 +111,19 @@ public final class KeycloakSignIn {
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessHandler(atKeycloakToo(registrations)))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(refused())
-                        .authenticationEntryPoint(roles.entryPoint(new LoginUrlAuthenticationEntryPoint(START))))
+                .exceptionHandling(
+                        refusals -> refusals.accessDeniedHandler(refused()).authenticationEntryPoint(signIn))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, SIGNED_OUT).permitAll())
                 .addFilterBefore(new KeycloakDoor(this), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterAfter(new SessionAge(longest, clock), AuthorizationFilter.class);
+    }
+
+    /** Who is signed in, as the session says, which is looked for before any form is read. */
+    private static Optional<String> sender(HttpServletRequest request) {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Authentication::isAuthenticated)
+                .map(Authentication::getName);
     }
 
     /**

@@ -7,12 +7,14 @@ import io.anteroom.webkit.host.Hosts;
 import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.DispatcherType;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
  * What the security chains of all roles have in common. A role's chain begins with {@link #begin}, then says who may do
@@ -23,6 +25,7 @@ public final class RoleChain {
     private final Hosts hosts;
     private final WebSettings settings;
     private final ProblemPages problems;
+    private final FormPlaces places = new FormPlaces();
 
     /** Made once, by this module. */
     public RoleChain(Hosts hosts, WebSettings settings, ProblemPages problems) {
@@ -34,9 +37,23 @@ public final class RoleChain {
     /**
      * Binds the chain to {@code host}, names its CSRF cookie after it, answers refusals with problem pages, and takes away
      * what Spring Security does by default and we do not want: its headers, log-out page, basic and form log-in, request
-     * cache and anonymous sessions.
+     * cache and anonymous sessions. It takes no forms with files.
      */
     public HttpSecurity begin(HttpSecurity http, Host host) {
+        return begin(
+                http,
+                host,
+                _ -> Optional.empty(),
+                (request, response, _) -> problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+    }
+
+    /**
+     * The same for a role that takes forms with files.
+     *
+     * @param senders who may send them
+     * @param nobody answers whoever else sends one, without reading it
+     */
+    public HttpSecurity begin(HttpSecurity http, Host host, FormSenders senders, AuthenticationEntryPoint nobody) {
         return http.securityMatcher(hosts.matcher(host))
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -44,6 +61,7 @@ public final class RoleChain {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(host)))
+                .addFilterBefore(new FilesDoor(senders, nobody, places, problems), CsrfFilter.class)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(denied()))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

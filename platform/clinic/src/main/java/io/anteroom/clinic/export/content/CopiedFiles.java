@@ -27,7 +27,7 @@ import org.springframework.web.util.UriUtils;
  */
 final class CopiedFiles {
 
-    /** Bytes. The copy is made in the folder for passing files, which is 512 MB where the chart makes it. */
+    /** Bytes. The copy is made in the folder for passing files, which is 1 GB where the chart makes it. */
     static final long ROOM = 120_000_000;
 
     private static final int MOST = 2_000;
