@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -101,7 +102,11 @@ public class SignedInPages {
     @Bean
     @Order(1)
     SecurityFilterChain everybody(HttpSecurity http, RoleChain chain) {
-        return chain.begin(http, Host.PORTAL)
+        return chain.begin(
+                        http,
+                        Host.PORTAL,
+                        request -> Optional.ofNullable(request.getHeader(ACCOUNT)),
+                        (_, response, _) -> response.setStatus(HttpStatus.UNAUTHORIZED.value()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
