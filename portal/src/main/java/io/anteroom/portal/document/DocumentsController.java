@@ -53,12 +53,11 @@ class DocumentsController {
         var cards = found.rows().stream()
                 .map(document -> DocumentCard.of(document, chart))
                 .toList();
-        boolean sends = chart.actingFor().filter(SentDocuments::open).isPresent();
         return Reply.page(TEMPLATES.documentList(
                 section.page(say("Documents")),
                 cards,
                 new Pagination(number, DocumentQuery.PAGE_SIZE, found.total(), to -> LIST + "?page=" + to),
-                sends));
+                documents.sends(chart)));
     }
 
     @OfAnyPatient

@@ -55,10 +55,25 @@ class SendingController {
     @GetMapping("/documents/new")
     Reply ask(VisibleChart chart) {
         section.require();
-        return chart.actingFor()
-                .filter(SentDocuments::open)
-                .map(patient -> Reply.page(form(chart, patient, UUID.randomUUID(), "", FormErrors.none())))
-                .orElseGet(() -> Reply.redirect("/documents"));
+        return documents.sends(chart)
+                ? Reply.page(form(chart, chart.actingFor().orElse(null), UUID.randomUUID(), "", FormErrors.none()))
+                : Reply.redirect("/documents");
+    }
+
+    /** The same of an account that waits for its record, or that has been given it while the form was open. */
+    @PostMapping("/documents/new")
+    Reply send(
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            @RequestParam(required = false) @Nullable MultipartFile picture,
+            VisibleChart chart)
+            throws IOException {
+        section.require();
+        if (!documents.sends(chart)) {
+            throw new NoSuchPageException();
+        }
+        return send(chart, chart.actingFor().orElse(null), attempt(form), note.strip(), chosen(file, picture));
     }
 
     /** What was chosen, and a picture that was just taken, one after another. */
@@ -74,11 +89,18 @@ class SendingController {
             throws IOException {
         section.require();
         var about = chart.patient(new PatientId(patient)).orElseThrow(NoSuchPageException::new);
-        var attempt = attempt(form);
-        var text = note.strip();
-        var chosen = Stream.concat(file == null ? Stream.of() : file.stream(), Stream.ofNullable(picture))
+        return send(chart, about, attempt(form), note.strip(), chosen(file, picture));
+    }
+
+    private static List<MultipartFile> chosen(@Nullable List<MultipartFile> file, @Nullable MultipartFile picture) {
+        return Stream.concat(file == null ? Stream.of() : file.stream(), Stream.ofNullable(picture))
                 .filter(one -> !one.isEmpty())
                 .toList();
+    }
+
+    private Reply send(
+            VisibleChart chart, @Nullable VisiblePatient about, UUID attempt, String text, List<MultipartFile> chosen)
+            throws IOException {
         var errors = FormErrors.none();
         if (chosen.isEmpty()) {
             errors = errors.with("file", say("Choose a file, or take a picture"));
@@ -91,10 +113,11 @@ class SendingController {
         if (errors.any()) {
             return Reply.invalid(form(chart, about, attempt, text, errors));
         }
-        return send(chart, about, attempt, text, chosen);
+        return deliver(chart, about, attempt, text, chosen);
     }
 
-    private Reply send(VisibleChart chart, VisiblePatient about, UUID attempt, String note, List<MultipartFile> chosen)
+    private Reply deliver(
+            VisibleChart chart, @Nullable VisiblePatient about, UUID attempt, String note, List<MultipartFile> chosen)
             throws IOException {
         var errors = FormErrors.none();
         int sent = 0;
@@ -102,7 +125,8 @@ class SendingController {
             var name = Objects.requireNonNullElse(chosen.get(i).getOriginalFilename(), "");
             String wrong;
             try (InputStream content = chosen.get(i).getInputStream()) {
-                wrong = wrong(documents.send(chart, about.id(), attempt(attempt, i), note, name, content));
+                wrong = wrong(documents.send(
+                        chart, about == null ? null : about.id(), attempt(attempt, i), note, name, content));
             }
             if (wrong == null) {
                 sent++;
@@ -150,12 +174,13 @@ class SendingController {
         return file == 0 ? form : UUID.nameUUIDFromBytes((form + "/" + file).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private Content form(VisibleChart chart, VisiblePatient about, UUID attempt, String note, FormErrors errors) {
+    private Content form(
+            VisibleChart chart, @Nullable VisiblePatient about, UUID attempt, String note, FormErrors errors) {
         return new StaticTemplates()
                 .documentNew(
                         section.page(say("Send a document")),
-                        about.id().toString(),
-                        chart.several() ? about.name() : null,
+                        about == null ? "/documents/new" : "/documents/new/" + about.id(),
+                        about != null && chart.several() ? about.name() : null,
                         attempt.toString(),
                         note,
                         FileType.offered(),

@@ -53,7 +53,9 @@ public enum PortalSection {
                 portal.offers(Section.QUESTIONNAIRES)
                         && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
-            case DOCUMENTS -> portal.offers(Section.DOCUMENTS) && reaches(chart, AccessScope.BOOKINGS);
+            case DOCUMENTS ->
+                portal.offers(Section.DOCUMENTS)
+                        && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
         };
     }
 

@@ -4,6 +4,14 @@ import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.access.registration.Decided;
+import io.anteroom.clinic.access.registration.RegistrationRequests;
+import io.anteroom.clinic.access.session.Charts;
+import io.anteroom.clinic.access.session.SessionId;
+import io.anteroom.clinic.access.session.Viewer;
+import io.anteroom.clinic.document.Sending;
+import io.anteroom.clinic.document.SentDocuments;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.Section;
@@ -11,6 +19,9 @@ import io.anteroom.portal.SignedInFixture;
 import io.anteroom.portal.SignedInPages;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +29,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class DocumentPagesTest extends SignedInFixture {
+
+    @Autowired
+    private RegistrationRequests requests;
+
+    @Autowired
+    private Charts charts;
+
+    @Autowired
+    private SentDocuments sent;
 
     private static final byte[] PDF = "%PDF-1.7\nmy letter\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -271,6 +292,101 @@ class DocumentPagesTest extends SignedInFixture {
                 .contains("A document")
                 .doesNotContain("List of the carer")
                 .doesNotContain("Mine.pdf");
+    }
+
+    @Test
+    void whoOpenedAnAccountAloneSendsDocumentsThatTheRecordHasOnceItIsMatched() {
+        opensAnAccountAlone();
+        assertThat(get("/")).bodyText().contains("href=\"/documents\"");
+        assertThat(get("/documents/new")).hasStatusOk().bodyText().contains("action=\"/documents/new\"");
+        String form = UUID.randomUUID().toString();
+
+        assertThat(sendWithoutRecord(form)).hasStatus(303).hasHeader("Location", "/documents");
+        assertThat(sendWithoutRecord(form)).as("twice sends once").hasStatus(303);
+        assertThat(sendAs(account, ann, "Letter.pdf", PDF, "", UUID.randomUUID().toString()))
+                .as("about a patient who may be anybody")
+                .hasStatus(404);
+
+        assertThat(get("/documents")).bodyText().contains("Letter of the hospital", "Waiting for the clinic");
+        assertThat(get("/documents/1/file")).hasStatusOk();
+        PatientId ben = patient(north(), "Ben");
+        long bens = account(north(), ben);
+        scopes(bens, ben, "bookings");
+        assertThat(by(bens, "/documents/1")).hasStatus(404);
+        assertThat(by(bens, "/documents")).bodyText().doesNotContain("Letter of the hospital");
+
+        assertThat(in(north(), () -> requests.join(new AccountId(account), ann, STAFF)))
+                .isInstanceOf(Decided.Joined.class);
+
+        assertThat(texts("select patient_id::text from __tenant__.document")).containsExactly(ann.toString());
+        assertThat(get("/documents")).bodyText().contains("Letter of the hospital");
+        assertThat(texts("select action from __tenant__.audit_entry where subject_kind = 'document' order by id"))
+                .containsExactly("document-sent", "document-opened", "document-matched");
+    }
+
+    @Test
+    void whatIsOnItsWayWhileAnAccountIsMatchedComesOnTheRecord() throws Exception {
+        opensAnAccountAlone();
+        var waiting = CurrentTenant.call(
+                north(),
+                () -> charts.visibleTo(new Viewer(
+                        new AccountId(account),
+                        new SessionId(1),
+                        clock.instant().plusSeconds(3600),
+                        null,
+                        null)));
+        var slow = new FilterInputStream(new ByteArrayInputStream(PDF)) {
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                if (requests.find(new AccountId(account)).orElseThrow().isOpen()) {
+                    in(north(), () -> requests.join(new AccountId(account), ann, STAFF));
+                }
+                return super.read(into, from, most);
+            }
+        };
+        assertThat(CurrentTenant.call(north(), () -> sent.send(waiting, null, UUID.randomUUID(), "", "Slow.pdf", slow)))
+                .isInstanceOf(Sending.Sent.class);
+
+        assertThat(sendWithoutRecord(UUID.randomUUID().toString()))
+                .as("a form that was opened before")
+                .hasStatus(303);
+        assertThat(texts("select patient_id::text from __tenant__.document"))
+                .containsExactly(ann.toString(), ann.toString());
+    }
+
+    @Test
+    void whoWasRefusedOrLostAllAccessSendsNothing() {
+        opensAnAccountAlone();
+        sendWithoutRecord(UUID.randomUUID().toString());
+        run(
+                "update __tenant__.registration set state = 'refused', decided_at = now(), decided_by = 'Robin', word = 'Call us'");
+        assertThat(sendWithoutRecord(UUID.randomUUID().toString())).hasStatus(404);
+        assertThat(get("/documents/new")).hasStatus(303);
+        assertThat(get("/documents"))
+                .bodyText()
+                .contains("Letter of the hospital")
+                .doesNotContain("/documents/new");
+        run("delete from __tenant__.registration");
+        assertThat(sendWithoutRecord(UUID.randomUUID().toString())).hasStatus(404);
+    }
+
+    private void opensAnAccountAlone() {
+        run("delete from __tenant__.access_grant");
+        run("""
+                insert into __tenant__.registration (account_id, given_name, family_name, birth_date, family_key, given_key,
+                       channel, value, made_at, state)
+                values (%d, 'Ann', 'Arbor', '1980-03-27', 'arbor', 'ann', 'email', 'ann@example.org', now(), 'open')""".formatted(account));
+    }
+
+    private MvcTestResult sendWithoutRecord(String form) {
+        return mvc.post()
+                .multipart()
+                .file(new MockMultipartFile("file", "Letter.pdf", "application/octet-stream", PDF))
+                .uri("https://north.anteroom.test/documents/new")
+                .param("form", form)
+                .param("note", "Letter of the hospital")
+                .header(SignedInPages.ACCOUNT, account)
+                .exchange();
     }
 
     @Test

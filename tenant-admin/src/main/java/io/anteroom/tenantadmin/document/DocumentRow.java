@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document as staff see it.
  *
+ * @param patient whose record it is about, or null where its sender isn't matched with one
+ * @param patientUrl where that record is, or the request to match its sender
  * @param note what the sender says it is, or empty
  * @param category under what it was filed, or empty
  * @param message why it was refused, or empty
@@ -24,7 +26,7 @@ public record DocumentRow(
         String name,
         String size,
         String note,
-        String patient,
+        @Nullable String patient,
         String patientUrl,
         String sentBy,
         String sentAt,
@@ -51,7 +53,7 @@ public record DocumentRow(
                 size(document.size()),
                 document.note(),
                 document.patientName(),
-                "/o/" + CurrentTenant.get().slug() + "/patients/" + document.patient(),
+                patientUrl(document),
                 document.sentBy(),
                 Moments.moment(document.sentAt()),
                 badge(document),
@@ -61,6 +63,12 @@ public record DocumentRow(
                 document.waits(),
                 document.check() != FileCheck.WAITING,
                 document.opens() ? url + "/file" : null);
+    }
+
+    private static String patientUrl(Document document) {
+        var patient = document.patient();
+        return "/o/" + CurrentTenant.get().slug() + "/patients/"
+                + (patient == null ? "requests/" + document.account() : patient);
     }
 
     private static String size(long bytes) {

@@ -48,7 +48,7 @@ class ReviewController {
     @GetMapping
     @Needs(Permission.REVIEW_DOCUMENTS)
     Content show(@PathVariable long id) {
-        return page(find(id), "", "", FormErrors.none());
+        return page(find(id), "", FormErrors.none());
     }
 
     @GetMapping("/file")
@@ -66,7 +66,7 @@ class ReviewController {
         var document = find(id);
         var chosen = EnumCode.find(DocumentCategory.class, category);
         if (chosen.isEmpty()) {
-            return Reply.invalid(page(document, "", "", FormErrors.of("category", "Choose what it is")));
+            return Reply.invalid(page(document, "", FormErrors.of("category", "Choose what it is")));
         }
         return answer(
                 desk.file(document, chosen.get(), staff.actor()),
@@ -80,13 +80,12 @@ class ReviewController {
         var document = find(id);
         var text = message.strip();
         if (text.isEmpty()) {
-            return Reply.invalid(page(
-                    document, "", text, FormErrors.of("message", "Write why, and what the sender can do instead")));
+            return Reply.invalid(
+                    page(document, text, FormErrors.of("message", "Write why, and what the sender can do instead")));
         }
         if (text.length() > DocumentDesk.LONGEST_MESSAGE) {
             return Reply.invalid(page(
                     document,
-                    "",
                     text,
                     FormErrors.of(
                             "message", "Shorten this to " + DocumentDesk.LONGEST_MESSAGE + " characters or fewer")));
@@ -101,18 +100,18 @@ class ReviewController {
             case Reviewing.Done _ -> Reply.redirect(DocumentRow.base()).done(done);
             case Reviewing.Before _ ->
                 Reply.redirect(DocumentRow.base()).refused("Somebody has decided this meanwhile, or it was taken back");
+            case Reviewing.NoRecord _ -> Reply.redirect(own).refused("Match its sender with a record first");
             case Reviewing.NotScanned _ ->
                 Reply.redirect(own).refused("It waits for the virus scanner. Come back when it has answered");
         };
     }
 
-    private Content page(Document document, String category, String message, FormErrors errors) {
+    private Content page(Document document, String message, FormErrors errors) {
         return new StaticTemplates()
                 .documentReview(
                         pages.page(StaffSection.DOCUMENTS, document.name()),
                         DocumentRow.of(document),
                         categories(),
-                        category,
                         message,
                         errors);
     }

@@ -153,6 +153,27 @@ class DocumentReviewTest extends StaffPagesFixture {
     }
 
     @Test
+    void whatAnAccountWithoutARecordSentIsOpenedAndRefusedAndFiledOnlyOnceItIsMatched() {
+        run(north(), "update __tenant__.document set patient_id = null");
+        assertThat(opens(LIST)).bodyText().contains("Letter.pdf", "No record yet", "Anna Lee");
+        assertThat(opens(LIST + "?q=anna")).bodyText().contains("Letter.pdf");
+        assertThat(opens(LIST + "/1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("isn’t matched with a record yet", "href=\"/o/north/patients/requests/1\"")
+                .doesNotContain("File on the record");
+        assertThat(opens(LIST + "/1/file")).hasStatusOk();
+        assertThat(sends(LIST + "/1/filing", "category", "letter"))
+                .hasStatus(303)
+                .hasHeader("Location", LIST + "/1");
+        assertThat(texts("select state from __tenant__.document")).containsExactly("waiting");
+        assertThat(sends(LIST + "/1/refusal", "message", "Too dark")).hasStatus(303);
+        assertThat(texts("select state from __tenant__.document")).containsExactly("refused");
+        assertThat(texts("select recipient from __tenant__.message where about_kind = 'document'"))
+                .hasSize(1);
+    }
+
+    @Test
     void whoMakesInvoicesReadsNoDocuments() {
         role = StaffRole.BILLING;
         for (String path : List.of(LIST, LIST + "/1", LIST + "/1/file", "/o/north/patients/1/documents")) {

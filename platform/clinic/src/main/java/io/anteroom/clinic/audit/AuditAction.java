@@ -148,6 +148,7 @@ public enum AuditAction {
     DOCUMENT_OPENED("opened a document"),
     DOCUMENT_FILED("filed a document on the record"),
     DOCUMENT_REFUSED("refused a document"),
+    DOCUMENT_MATCHED("put a document on the record"),
 
     QUESTIONNAIRE_ADDED("began a questionnaire"),
     QUESTIONNAIRE_IMPORTED("took in a questionnaire from a file"),

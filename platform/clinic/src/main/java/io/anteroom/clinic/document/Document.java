@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was sent.
  *
- * @param patient whom it is about
- * @param patientName their name, given name first
+ * @param patient whom it is about, or null where nobody has matched the account with a record
+ * @param patientName their name, given name first; null where there is no record
  * @param account who sent it
  * @param sentBy the name of who did
  * @param file its file, or null where that is gone
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(
         DocumentId id,
-        PatientId patient,
-        String patientName,
+        @Nullable PatientId patient,
+        @Nullable String patientName,
         AccountId account,
         String sentBy,
         Instant sentAt,

@@ -75,6 +75,9 @@ public class DocumentDesk {
         if (document.check() == FileCheck.WAITING) {
             return new Reviewing.NotScanned();
         }
+        if (document.patient() == null) {
+            return new Reviewing.NoRecord();
+        }
         if (!rows.decide(document.id(), DocumentState.FILED, category, null, by.name(), clock.instant())) {
             return new Reviewing.Before();
         }

@@ -31,17 +31,17 @@ class DocumentRows {
                    d.sent_at, d.file_id, f.checked, d.name, d.size, d.note, d.state, d.category, d.message, d.reviewed_at,
                    d.reviewed_by
               from __tenant__.document d
-              join __tenant__.patient p on p.id = d.patient_id
+              left join __tenant__.patient p on p.id = d.patient_id
               left join __tenant__.file f on f.id = d.file_id and f.released_at is null
             """;
 
     private static final String SELECT = "select " + READ;
 
-    /** Of all that a chart opens: what the account sent itself, and everybody's of patients it sees in full. */
+    /** Of all that a chart opens: what the account sent itself, with or without a record, and everybody's of patients it sees in full. */
     private static final String SEEN = """
              where d.state <> 'taken-back'
                and (d.patient_id = any(cast(:full as bigint[]))
-                    or d.account_id = :account and d.patient_id = any(cast(:own as bigint[])))
+                    or d.account_id = :account and (d.patient_id is null or d.patient_id = any(cast(:own as bigint[]))))
             """;
 
     /** The same with how many there are beside each; {@link #PAGE} behind it takes the page. */
@@ -55,11 +55,38 @@ class DocumentRows {
         this.jdbc = jdbc;
     }
 
-    /** Lets what one account sends come one after the other. */
+    /** Lets what one account sends come one after the other. The record comes first, as whoever gives access to it locks it. */
+    void lock(AccountId account, PatientId patient) {
+        jdbc.sql("select 1 from __tenant__.patient where id = :id for key share")
+                .param("id", patient.value())
+                .query(Integer.class)
+                .optional();
+        lock(account);
+    }
+
+    /** The same of what is about nobody's record. */
     void lock(AccountId account) {
         jdbc.sql("select 1 from __tenant__.portal_account where id = :id for no key update")
                 .param("id", account.value())
                 .query(Integer.class)
+                .optional();
+    }
+
+    /** Whether somebody opened that account by themselves, and nobody has decided whose record it is to open. */
+    boolean waitsForRecord(AccountId account) {
+        return jdbc.sql(
+                        "select exists (select from __tenant__.registration where account_id = :account and state = 'open')")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The record with which that account was matched. */
+    Optional<PatientId> matchedWith(AccountId account) {
+        return jdbc.sql(
+                        "select patient_id from __tenant__.registration where account_id = :account and state = 'joined'")
+                .param("account", account.value())
+                .query((row, _) -> new PatientId(row.getLong("patient_id")))
                 .optional();
     }
 
@@ -82,13 +109,19 @@ class DocumentRows {
     }
 
     DocumentId insert(
-            UUID attempt, AccountId account, String by, PatientId patient, StoredFile file, String note, Instant now) {
+            UUID attempt,
+            AccountId account,
+            String by,
+            @Nullable PatientId patient,
+            StoredFile file,
+            String note,
+            Instant now) {
         return jdbc.sql("""
                         insert into __tenant__.document
                             (attempt, patient_id, account_id, sent_by, sent_at, file_id, name, size, note, state)
                         values (:attempt, :patient, :account, :by, :now, :file, :name, :size, :note, 'waiting') returning id""")
                 .param("attempt", attempt)
-                .param("patient", patient.value())
+                .param("patient", patient == null ? null : patient.value())
                 .param("account", account.value())
                 .param("by", by)
                 .param("now", sql(now))
@@ -169,7 +202,7 @@ class DocumentRows {
 
     long count(DocumentQuery query) {
         return matching(
-                        "select count(*) from __tenant__.document d join __tenant__.patient p on p.id = d.patient_id",
+                        "select count(*) from __tenant__.document d left join __tenant__.patient p on p.id = d.patient_id",
                         query,
                         "")
                 .query(Long.class)
@@ -179,7 +212,7 @@ class DocumentRows {
     /** The state is written as a literal, since plans are kept and most rows are of one. */
     private JdbcClient.StatementSpec matching(String select, DocumentQuery query, String rest) {
         String where = " where d.state = '" + EnumCode.of(query.show()) + "'"
-                + " and (:search = '' or position(lower(:search) in lower(p.given_name || ' ' || p.family_name)) > 0"
+                + " and (:search = '' or position(lower(:search) in lower(coalesce(p.given_name || ' ' || p.family_name, d.sent_by))) > 0"
                 + " or position(lower(:search) in lower(d.name)) > 0)";
         return jdbc.sql(select + where + rest).param("search", query.search());
     }
@@ -225,14 +258,27 @@ class DocumentRows {
                 > 0;
     }
 
+    /** Puts what an account sent before it was matched on that record. */
+    List<DocumentId> claim(AccountId account, PatientId patient) {
+        return jdbc.sql("""
+                        update __tenant__.document set patient_id = :patient
+                         where account_id = :account and patient_id is null returning id""")
+                .param("patient", patient.value())
+                .param("account", account.value())
+                .query((row, _) -> new DocumentId(row.getLong("id")))
+                .list();
+    }
+
     private static Document document(ResultSet row) throws SQLException {
+        long patient = row.getLong("patient_id");
+        boolean unmatched = row.wasNull();
         long file = row.getLong("file_id");
         boolean gone = row.wasNull();
         String checked = row.getString("checked");
         String category = row.getString("category");
         return new Document(
                 new DocumentId(row.getLong("id")),
-                new PatientId(row.getLong("patient_id")),
+                unmatched ? null : new PatientId(patient),
                 row.getString("patient_name"),
                 new AccountId(row.getLong("account_id")),
                 row.getString("sent_by"),

@@ -36,9 +36,9 @@ class RefusalStillHolds implements StillHolds {
                                 select exists (
                                     select from __tenant__.document d
                                       join __tenant__.portal_account c on c.id = d.account_id and c.closed_at is null
-                                      join __tenant__.access_grant g
+                                      left join __tenant__.access_grant g
                                         on g.account_id = d.account_id and g.patient_id = d.patient_id and 'bookings' = any(g.scope)
-                                     where d.id = :id and d.state = 'refused' and""" + " " + Grants.IN_FORCE + ")")
+                                     where d.id = :id and d.state = 'refused' and (d.patient_id is null or""" + " " + Grants.IN_FORCE + "))")
                         .param("id", Long.parseLong(ref))
                         .param("now", sql(clock.instant()))
                         .query(Boolean.class)

@@ -11,4 +11,7 @@ public sealed interface Reviewing {
 
     /** Its file waits for the scanner, and nobody files what nobody could look at. */
     record NotScanned() implements Reviewing {}
+
+    /** Nobody has matched its sender with a record on which it could be filed. */
+    record NoRecord() implements Reviewing {}
 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Documents as patients, and who acts for them, send and see them. They belong to the part of a record that bookings and forms belong
  * to. An account sees what it sent itself; with full access also that others sent something about the patient, and what became of it.
+ * Whoever opened an account by themselves sends and sees theirs before it is matched with a record, which then has them.
  * What is in a file, what it is called and what was said of it only who sent it can read again.
  */
 @Component
@@ -59,6 +61,16 @@ public class SentDocuments {
         return patient.scopes().contains(AccessScope.BOOKINGS);
     }
 
+    /** Whether the viewer may send any about the patient acted for, or about themselves while their account waits for its record. */
+    @Transactional(readOnly = true)
+    public boolean sends(VisibleChart chart) {
+        return chart.actingFor().filter(SentDocuments::open).isPresent() || withoutRecord(chart);
+    }
+
+    private boolean withoutRecord(VisibleChart chart) {
+        return chart.patients().isEmpty() && rows.waitsForRecord(account(chart));
+    }
+
     /**
      * A page of those about the patient acted for, the newest first; of what others sent, neither name nor note.
      *
@@ -86,7 +98,7 @@ public class SentDocuments {
     /**
      * Sends a document to the clinic. Outside any transaction, since the file comes as slowly as the sender's line is.
      *
-     * @param patient whom it is about
+     * @param patient whom it is about; null for the sender, whose account waits for its record
      * @param attempt the form's; sent twice it sends one
      * @param note what it is, at most 500 characters
      * @param name the file's
@@ -94,9 +106,16 @@ public class SentDocuments {
      * @throws IOException if the file breaks off
      */
     public Sending send(
-            VisibleChart chart, PatientId patient, UUID attempt, String note, String name, InputStream content)
+            VisibleChart chart,
+            @Nullable PatientId patient,
+            UUID attempt,
+            String note,
+            String name,
+            InputStream content)
             throws IOException {
-        if (chart.patient(patient).filter(SentDocuments::open).isEmpty()) {
+        if (patient == null
+                ? !Objects.requireNonNull(transaction.execute(_ -> withoutRecord(chart)))
+                : chart.patient(patient).filter(SentDocuments::open).isEmpty()) {
             return new Sending.NotAllowed();
         }
         Optional<Sending> already = Objects.requireNonNull(transaction.execute(_ -> before(chart, attempt)));
@@ -113,13 +132,20 @@ public class SentDocuments {
     }
 
     /** A file that is not claimed, since the same form came twice at once or a limit was reached meanwhile, goes by itself. */
-    private Sending written(VisibleChart chart, PatientId patient, UUID attempt, String note, StoredFile file) {
+    private Sending written(
+            VisibleChart chart, @Nullable PatientId patient, UUID attempt, String note, StoredFile file) {
         var account = account(chart);
-        rows.lock(account);
+        if (patient == null) {
+            rows.lock(account);
+        } else {
+            rows.lock(account, patient);
+        }
         return before(chart, attempt).orElseGet(() -> {
-            var id = rows.insert(attempt, account, chart.actor().name(), patient, file, note, clock.instant());
+            // The account may have been matched while the file was on its way.
+            var about = patient == null ? rows.matchedWith(account).orElse(null) : patient;
+            var id = rows.insert(attempt, account, chart.actor().name(), about, file, note, clock.instant());
             files.claim(file.id());
-            audit.record(AuditAction.DOCUMENT_SENT, id, patient, chart.actor());
+            audit.record(AuditAction.DOCUMENT_SENT, id, about, chart.actor());
             return new Sending.Sent(id);
         });
     }
