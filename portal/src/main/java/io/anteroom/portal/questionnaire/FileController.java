@@ -65,7 +65,7 @@ class FileController {
             @PathVariable String reference, @PathVariable int number, @PathVariable String field, VisibleChart chart) {
         section.require();
         return asked(reference, field, chart)
-                .map(entry -> Reply.page(page(reference, number, entry, FormErrors.none())))
+                .map(asked -> Reply.page(page(reference, number, asked, FormErrors.none())))
                 .orElseGet(() -> Reply.redirect(form(reference)));
     }
 
@@ -81,15 +81,16 @@ class FileController {
             throws IOException {
         section.require();
         Reference form = Reference.parse(reference).orElseThrow(NoSuchPageException::new);
-        Entry entry = asked(reference, field, chart).orElse(null);
-        if (entry == null) {
+        Asked asked = asked(reference, field, chart).orElse(null);
+        if (asked == null) {
             return Reply.redirect(form(reference));
         }
         var chosen = file == null || file.isEmpty() ? picture : file;
+        Entry entry = asked.entry();
         boolean signs = signs(entry);
         if (chosen == null || chosen.isEmpty()) {
             String words = signs ? say("Draw your signature") : say("Choose a file, or take a picture");
-            return Reply.invalid(page(reference, number, entry, FormErrors.of("file", words)));
+            return Reply.invalid(page(reference, number, asked, FormErrors.of("file", words)));
         }
         try (InputStream content = chosen.getInputStream()) {
             Attaching came = signs
@@ -99,7 +100,7 @@ class FileController {
                 case Attaching.Done _ -> Reply.redirect(form(reference) + "/" + number + "#f-" + field);
                 case Attaching.NotThere _ -> Reply.redirect(form(reference));
                 default ->
-                    Reply.invalid(page(reference, number, entry, FormErrors.of("file", words(came, files.largest()))));
+                    Reply.invalid(page(reference, number, asked, FormErrors.of("file", words(came, files.largest()))));
             };
         }
     }
@@ -137,13 +138,14 @@ class FileController {
         };
     }
 
-    private Content page(String reference, int number, Entry entry, FormErrors errors) {
+    private Content page(String reference, int number, Asked asked, FormErrors errors) {
+        Entry entry = asked.entry();
         var question = (Item.Question) entry.item();
         String back = form(reference) + "/" + number;
         String url = back + "/files/" + FieldNames.of(entry.path());
         if (signs(entry)) {
             return TEMPLATES.questionnaireSign(
-                    section.page(say("Draw your signature")), question.text(), back, url, errors);
+                    section.page(say("Draw your signature")), question.text(), asked.lang(), back, url, errors);
         }
         var asks = (AnswerKind.Attachment) question.kind();
         Long most = asks.mostBytes();
@@ -151,6 +153,7 @@ class FileController {
         return TEMPLATES.questionnaireFile(
                 section.page(say("Add a file")),
                 question.text(),
+                asked.lang(),
                 back,
                 url,
                 asks.types().isEmpty()
@@ -161,7 +164,10 @@ class FileController {
                 errors);
     }
 
-    private Optional<Entry> asked(String reference, String field, VisibleChart chart) {
+    /** A question and the language of its form, where that is said. */
+    private record Asked(Entry entry, @Nullable String lang) {}
+
+    private Optional<Asked> asked(String reference, String field, VisibleChart chart) {
         Filling open = Reference.parse(reference)
                 .flatMap(one -> filling.open(chart, one))
                 .orElse(null);
@@ -172,7 +178,8 @@ class FileController {
         return open.form().questions().stream()
                 .filter(entry -> FieldNames.of(entry.path()).equals(field))
                 .filter(entry -> signs(entry) || ((Item.Question) entry.item()).kind() instanceof AnswerKind.Attachment)
-                .findFirst();
+                .findFirst()
+                .map(entry -> new Asked(entry, open.form().questionnaire().language()));
     }
 
     private static boolean signs(Entry entry) {

@@ -113,7 +113,11 @@ class FormFilesTest extends SignedInFixture {
         assertThat(get(form + "/1/files/" + ONE))
                 .hasStatusOk()
                 .bodyText()
-                .contains("The referral", "accept=\"application/pdf\"", "capture=\"environment\"", "upload.js");
+                .contains(
+                        "lang=\"en\">The referral",
+                        "accept=\"application/pdf\"",
+                        "capture=\"environment\"",
+                        "upload.js");
 
         assertThat(add(ONE, "Referral.exe", PDF)).hasStatus(303).hasHeader("Location", form + "/1#f-" + ONE);
         assertThat(get(form + "/1"))
@@ -195,7 +199,7 @@ class FormFilesTest extends SignedInFixture {
         assertThat(get(form + "/1/files/" + SIGN))
                 .hasStatusOk()
                 .bodyText()
-                .contains("I agree to be treated.", "<canvas", "Type your name instead", "signature.js");
+                .contains("lang=\"en\">I agree to be treated.", "<canvas", "Type your name instead", "signature.js");
         assertThat(add(SIGN, "x", PDF)).as("no drawing").hasStatus(422);
 
         assertThat(add(SIGN, "x", png())).hasStatus(303).hasHeader("Location", form + "/1#f-" + SIGN);

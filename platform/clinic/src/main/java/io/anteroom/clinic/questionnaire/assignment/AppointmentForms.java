@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AppointmentForms {
 
     private final AssignmentRows rows;
+    private final AssignmentTurns turns;
     private final AssignmentWriter writer;
     private final AssignmentAudit audit;
     private final ApplicationEventPublisher events;
@@ -31,11 +32,13 @@ public class AppointmentForms {
 
     AppointmentForms(
             AssignmentRows rows,
+            AssignmentTurns turns,
             AssignmentWriter writer,
             AssignmentAudit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.turns = turns;
         this.writer = writer;
         this.audit = audit;
         this.events = events;
@@ -44,7 +47,7 @@ public class AppointmentForms {
 
     /** Until the transaction ends nobody else gives forms to the patient of the appointment: two bookings at once ask one thing once. */
     public void takeTurn(Appointment appointment) {
-        rows.takeTurn(appointment.patient(), appointment.account());
+        turns.take(appointment.patient(), appointment.account());
     }
 
     /**

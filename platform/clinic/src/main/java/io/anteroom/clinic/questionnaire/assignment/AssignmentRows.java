@@ -153,30 +153,6 @@ class AssignmentRows {
                 .list();
     }
 
-    /**
-     * Until the transaction ends nobody else gives this patient a form, or this account as long as no record is known: so that what is looked
-     * for and given next is given once, whoever gives it at the same moment.
-     *
-     * @return whether there is such a record, or account
-     */
-    boolean takeTurn(@Nullable PatientId patient, @Nullable AccountId account) {
-        var locked = patient != null
-                ? jdbc.sql("select id from __tenant__.patient where id = :id and not merged for no key update")
-                        .param("id", patient.value())
-                : jdbc.sql("select id from __tenant__.portal_account where id = :id for no key update")
-                        .param("id", account == null ? 0L : account.value());
-        return locked.query(Long.class).optional().isPresent();
-    }
-
-    /** The same for many, always in the same order. */
-    void takeTurns(List<PatientId> patients) {
-        jdbc.sql(
-                        "select id from __tenant__.patient where id = any(cast(:ids as bigint[])) order by id for no key update")
-                .param("ids", ids(patients))
-                .query(Long.class)
-                .list();
-    }
-
     /** Which of these a patient, or an account without a record, has open, or has handed in after {@code since}. */
     Set<QuestionnaireId> had(
             List<QuestionnaireId> wanted, @Nullable PatientId patient, @Nullable AccountId account, Instant since) {

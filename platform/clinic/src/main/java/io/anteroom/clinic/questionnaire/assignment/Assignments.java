@@ -36,6 +36,7 @@ public class Assignments {
     private static final int MOST_LISTED = 200;
 
     private final AssignmentRows rows;
+    private final AssignmentTurns turns;
     private final AssignmentWriter writer;
     private final AssignmentAudit audit;
     private final ApplicationEventPublisher events;
@@ -43,11 +44,13 @@ public class Assignments {
 
     Assignments(
             AssignmentRows rows,
+            AssignmentTurns turns,
             AssignmentWriter writer,
             AssignmentAudit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.turns = turns;
         this.writer = writer;
         this.audit = audit;
         this.events = events;
@@ -60,7 +63,7 @@ public class Assignments {
      * @param due the last day for it, by the clinic's clock, or null for no hurry
      */
     public Given assign(PatientId patient, QuestionnaireId questionnaire, @Nullable LocalDate due, Actor.Staff by) {
-        if (!rows.takeTurn(patient, null)) {
+        if (!turns.take(patient, null)) {
             return new Given.NoPatient();
         }
         Optional<VersionId> version = rows.current(questionnaire);
@@ -98,7 +101,7 @@ public class Assignments {
             @Nullable LocalDate due,
             String sentBy,
             Actor by) {
-        rows.takeTurn(patient, account);
+        turns.take(patient, account);
         List<PatientId> own = patient == null ? List.of() : List.of(patient);
         var sight = new AssignmentRows.Sight(account, all ? own : List.of(), all ? List.of() : own);
         return rows.open(sight, MOST_LISTED).stream()
@@ -127,7 +130,7 @@ public class Assignments {
         if (patients.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once");
         }
-        rows.takeTurns(patients);
+        turns.takeAll(patients);
         return rows.current(questionnaire).map(version -> {
             var given = writer.insertAll(
                     version, patients.stream().distinct().toList(), end(due), by.name(), clock.instant());

@@ -36,12 +36,15 @@ public class PatientForms {
     private static final int MOST_AT_HOME = 3;
 
     private final AssignmentRows rows;
+    private final AssignmentTurns turns;
     private final AssignmentWriter writer;
     private final AssignmentAudit audit;
     private final Clock clock;
 
-    PatientForms(AssignmentRows rows, AssignmentWriter writer, AssignmentAudit audit, Clock clock) {
+    PatientForms(
+            AssignmentRows rows, AssignmentTurns turns, AssignmentWriter writer, AssignmentAudit audit, Clock clock) {
         this.rows = rows;
+        this.turns = turns;
         this.writer = writer;
         this.audit = audit;
         this.clock = clock;
@@ -91,7 +94,7 @@ public class PatientForms {
      */
     @Transactional
     public Optional<Reference> begin(VisibleChart chart, QuestionnaireId questionnaire, ServiceId service) {
-        rows.takeTurn(
+        turns.take(
                 chart.actingFor().map(VisiblePatient::id).orElse(null),
                 chart.viewer().account());
         Optional<Reference> open = open(chart).stream()
