@@ -58,13 +58,24 @@ class BrowserTest {
     @Test
     void aFieldWithoutANameIsFound() {
         look("/nameless");
-        assertThat(album.flaws()).hasSize(2).allMatch(flaw -> flaw.contains("label"));
+        assertThat(album.flaws()).singleElement().asString().contains("label");
     }
 
     @Test
     void aScriptErrorIsFound() {
         look("/broken");
         assertThat(album.flaws()).singleElement().asString().contains("missing is not defined");
+    }
+
+    @Test
+    void aPartOfAPageThatWasStillOnItsWayIsNoErrorAndOneThatFailedIs() {
+        try (var visit = visit("/good")) {
+            visit.page().evaluate("""
+                    ['afterRequest', 'sendAbort', 'afterRequest', 'sendError']
+                        .forEach(event => console.error(`htmx:${event}`, document.body))""");
+            visit.seen("page");
+        }
+        assertThat(album.flaws()).singleElement().asString().contains("htmx:sendError");
     }
 
     @Test

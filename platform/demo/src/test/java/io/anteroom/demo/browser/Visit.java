@@ -16,6 +16,9 @@ public final class Visit implements AutoCloseable {
 
     static final double PATIENCE_MILLIS = 20_000;
 
+    /** What htmx says of a request that the browser broke off; of one that failed it says more. */
+    private static final List<String> LEFT_BEHIND = List.of("htmx:sendAbort", "htmx:afterRequest");
+
     /** One that is made to scroll, such as the rows of a file, says so to the keyboard; operators have no phones. */
     private static final String A_LIST_SCROLLS = """
             [...document.querySelectorAll('body:not(.platform) .table-frame:not([tabindex])')]
@@ -77,8 +80,8 @@ public final class Visit implements AutoCloseable {
 
     /**
      * Looks at the page as it stands, on every screen: a picture in the album, and as its flaws each accessibility
-     * violation, scrolling sideways, of a list on a phone too, a body that ends before the page, and the script and
-     * policy errors since the last look.
+     * violation on the visitor's own screen, scrolling sideways, of a list on a phone too, a body that ends before the page, and the
+     * script and policy errors since the last look. On both screens pages are held to the rules by an {@link Inspection}.
      */
     public void seen(String name) {
         seen(name, false);
@@ -98,7 +101,7 @@ public final class Visit implements AutoCloseable {
         var numbered = album.number(name);
         for (var width : Screen.values()) {
             if (width != screen) {
-                look(numbered, width, !inspected);
+                look(numbered, width, false);
             }
         }
         look(numbered, screen, !inspected);
@@ -148,11 +151,15 @@ public final class Visit implements AutoCloseable {
         }
     }
 
-    /** An answer of 4xx to the page itself is logged as an error too, and is often what a test wants. */
+    /**
+     * An answer of 4xx to the page itself is logged as an error too, and is often what a test wants. So is a part of a page that was still on its
+     * way when the person went on to another.
+     */
     private void noteError(ConsoleMessage message) {
         boolean pageItself = message.text().startsWith("Failed to load resource")
                 && message.location().startsWith(message.page().url());
-        if (message.type().equals("error") && !pageItself) {
+        boolean wentOn = LEFT_BEHIND.stream().anyMatch(message.text()::startsWith);
+        if (message.type().equals("error") && !pageItself && !wentOn) {
             errors.add(message.text() + " " + message.location());
         }
     }
