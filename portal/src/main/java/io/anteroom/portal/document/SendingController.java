@@ -3,6 +3,7 @@ package io.anteroom.portal.document;
 import static io.anteroom.language.Say.say;
 
 import gg.jte.Content;
+import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.clinic.document.Sending;
@@ -60,9 +61,14 @@ class SendingController {
                 : Reply.redirect("/documents");
     }
 
-    /** The same of an account that waits for its record, or that has been given it while the form was open. */
-    @PostMapping("/documents/new")
+    /**
+     * What was chosen, and a picture that was just taken, one after another. Without a patient it is about the sender: their account waits for
+     * its record, or has been given it while the form was open.
+     */
+    @OfAnyPatient
+    @PostMapping({"/documents/new", "/documents/new/{patient}"})
     Reply send(
+            @PathVariable(required = false) @Nullable Long patient,
             @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
@@ -70,26 +76,20 @@ class SendingController {
             VisibleChart chart)
             throws IOException {
         section.require();
-        if (!documents.sends(chart)) {
+        var about = patient == null
+                ? self(chart)
+                : chart.patient(new PatientId(patient)).orElseThrow(NoSuchPageException::new);
+        if (about == null && !documents.sends(chart)) {
             throw new NoSuchPageException();
         }
-        return send(chart, chart.actingFor().orElse(null), attempt(form), note.strip(), chosen(file, picture));
+        return send(chart, about, attempt(form), note.strip(), chosen(file, picture));
     }
 
-    /** What was chosen, and a picture that was just taken, one after another. */
-    @OfAnyPatient
-    @PostMapping("/documents/new/{patient}")
-    Reply send(
-            @PathVariable long patient,
-            @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file,
-            @RequestParam(required = false) @Nullable MultipartFile picture,
-            VisibleChart chart)
-            throws IOException {
-        section.require();
-        var about = chart.patient(new PatientId(patient)).orElseThrow(NoSuchPageException::new);
-        return send(chart, about, attempt(form), note.strip(), chosen(file, picture));
+    private static @Nullable VisiblePatient self(VisibleChart chart) {
+        return chart.patients().stream()
+                .filter(patient -> patient.relationship() == Relationship.SELF)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<MultipartFile> chosen(@Nullable List<MultipartFile> file, @Nullable MultipartFile picture) {

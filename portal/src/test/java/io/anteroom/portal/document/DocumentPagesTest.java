@@ -355,6 +355,25 @@ class DocumentPagesTest extends SignedInFixture {
     }
 
     @Test
+    void aFormOpenedBeforeTheMatchIsAboutItsSenderForWhomeverTheyActMeanwhile() {
+        opensAnAccountAlone();
+        in(north(), () -> requests.join(new AccountId(account), ann, STAFF));
+        PatientId ben = patient(north(), "Ben");
+        grant(account, ben, "full", "bookings");
+
+        assertThat(mvc.post()
+                        .multipart()
+                        .file(new MockMultipartFile("file", "Letter.pdf", "application/octet-stream", PDF))
+                        .uri("https://north.anteroom.test/documents/new")
+                        .param("form", UUID.randomUUID().toString())
+                        .header(SignedInPages.ACCOUNT, account)
+                        .header(SignedInPages.ACTING_FOR, ben.value())
+                        .exchange())
+                .hasStatus(303);
+        assertThat(texts("select patient_id::text from __tenant__.document")).containsExactly(ann.toString());
+    }
+
+    @Test
     void whoWasRefusedOrLostAllAccessSendsNothing() {
         opensAnAccountAlone();
         sendWithoutRecord(UUID.randomUUID().toString());
