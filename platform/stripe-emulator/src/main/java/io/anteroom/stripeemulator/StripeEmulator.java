@@ -4,17 +4,20 @@ import io.anteroom.stripeemulator.control.Control;
 import io.anteroom.stripeemulator.http.Api;
 import io.anteroom.stripeemulator.http.Faults;
 import io.anteroom.stripeemulator.http.HttpFront;
-import io.anteroom.stripeemulator.objects.Events;
+import io.anteroom.stripeemulator.http.Routes;
 import io.anteroom.stripeemulator.objects.StripeObjects;
-import io.anteroom.stripeemulator.objects.World;
 import io.anteroom.stripeemulator.pages.Pages;
 import io.anteroom.stripeemulator.store.EmulatorClock;
 import io.anteroom.stripeemulator.store.Ids;
 import io.anteroom.stripeemulator.store.Store;
 import io.anteroom.stripeemulator.webhooks.Deliveries;
+import io.anteroom.stripeemulator.world.Events;
+import io.anteroom.stripeemulator.world.Later;
+import io.anteroom.stripeemulator.world.World;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** A running emulator. */
 public final class StripeEmulator implements AutoCloseable {
@@ -22,11 +25,13 @@ public final class StripeEmulator implements AutoCloseable {
     private final HttpFront front;
     private final Deliveries deliveries;
     private final Control control;
+    private final List<Routes.Known> routes;
 
-    private StripeEmulator(HttpFront front, Deliveries deliveries, Control control) {
+    private StripeEmulator(HttpFront front, Deliveries deliveries, Control control, List<Routes.Known> routes) {
         this.front = front;
         this.deliveries = deliveries;
         this.control = control;
+        this.routes = routes;
     }
 
     /**
@@ -43,17 +48,31 @@ public final class StripeEmulator implements AutoCloseable {
         options.endpoints().forEach(deliveries::add);
         var events = new Events(store, clock, ids, deliveries::offer);
         var objects = new StripeObjects(
-                new World(store, clock, ids, events, front.address().toString()), deliveries::add);
+                new World(
+                        store,
+                        clock,
+                        ids,
+                        events,
+                        new Later(store, clock),
+                        front.address().toString()),
+                options.pricing(),
+                deliveries::add,
+                deliveries::undelivered);
         var faults = new Faults();
         var api = new Api(
                 options.secretKey(),
                 store,
+                clock,
                 ids,
                 objects.routes(),
                 faults,
                 account -> objects.hasAccount(account) ? account : "");
         front.serve(api, new Pages(store, objects).routes());
-        return new StripeEmulator(front, deliveries, new Control(store, clock, objects, deliveries, faults, api::log));
+        return new StripeEmulator(
+                front,
+                deliveries,
+                new Control(store, clock, objects, deliveries, faults, api::log),
+                objects.routes().known());
     }
 
     /** Where it listens: what {@code StripeClient}'s {@code apiBase} is set to. */
@@ -64,6 +83,11 @@ public final class StripeEmulator implements AutoCloseable {
     /** What a test may make happen. */
     public Control control() {
         return control;
+    }
+
+    /** Every route of the API that it answers, with the parameters that each takes. */
+    public List<Routes.Known> routes() {
+        return routes;
     }
 
     @Override

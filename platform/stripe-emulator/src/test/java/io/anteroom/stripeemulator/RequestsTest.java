@@ -74,6 +74,7 @@ class RequestsTest {
                         com.stripe.param.PaymentIntentCreateParams.builder()
                                 .setAmount(8450L)
                                 .setCurrency("gbp")
+                                .addPaymentMethodType("card")
                                 .build(),
                         shop.there());
         var confirm = com.stripe.param.PaymentIntentConfirmParams.builder()

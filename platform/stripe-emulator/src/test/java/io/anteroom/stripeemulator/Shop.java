@@ -2,9 +2,11 @@ package io.anteroom.stripeemulator;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Customer;
 import com.stripe.model.checkout.Session;
 import com.stripe.model.v2.core.Account;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.v2.core.AccountCreateParams;
@@ -67,7 +69,17 @@ final class Shop implements AutoCloseable {
                 .build();
     }
 
+    Customer customer(String email) throws StripeException {
+        return stripe.v1()
+                .customers()
+                .create(CustomerCreateParams.builder().setEmail(email).build(), there());
+    }
+
     static SessionCreateParams sale(long amount, String currency) {
+        return saleBuilder(amount, currency).build();
+    }
+
+    static SessionCreateParams.Builder saleBuilder(long amount, String currency) {
         return SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setSuccessUrl("http://shop.example/done?session={CHECKOUT_SESSION_ID}")
@@ -87,8 +99,7 @@ final class Shop implements AutoCloseable {
                                         .setName("Invoice 17")
                                         .build())
                                 .build())
-                        .build())
-                .build();
+                        .build());
     }
 
     Session open(long amount, String currency) throws StripeException {

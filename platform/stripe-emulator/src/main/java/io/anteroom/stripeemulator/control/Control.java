@@ -3,6 +3,7 @@ package io.anteroom.stripeemulator.control;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.http.Faults;
 import io.anteroom.stripeemulator.http.StripeError;
+import io.anteroom.stripeemulator.objects.Entered;
 import io.anteroom.stripeemulator.objects.HostedCheckout;
 import io.anteroom.stripeemulator.objects.Payer;
 import io.anteroom.stripeemulator.objects.StripeObjects;
@@ -31,6 +32,8 @@ public final class Control {
     private final Deliveries deliveries;
     private final Faults faults;
     private final Supplier<List<String>> requests;
+    private final MoneyControl money;
+    private final WebhookControl webhooks;
 
     /**
      * @param requests gives every API request so far
@@ -48,6 +51,18 @@ public final class Control {
         this.deliveries = deliveries;
         this.faults = faults;
         this.requests = requests;
+        this.money = new MoneyControl(store, objects);
+        this.webhooks = new WebhookControl(deliveries);
+    }
+
+    /** What a bank, a payer's bank or Stripe does with money. */
+    public MoneyControl money() {
+        return money;
+    }
+
+    /** What happens to events on their way. */
+    public WebhookControl webhooks() {
+        return webhooks;
     }
 
     /** From now on events are posted there too. */
@@ -104,6 +119,11 @@ public final class Control {
         return faults.hold(request);
     }
 
+    /** Every request like this takes that much longer, until {@link #heal}. */
+    public void slowDown(String request, Duration by) {
+        faults.slowDown(request, by);
+    }
+
     /** Nothing goes wrong any more. */
     public void heal() {
         faults.clear();
@@ -118,7 +138,7 @@ public final class Control {
     public void advance(Duration by) {
         clock.advance(by);
         allowed(() -> {
-            objects.expireDue();
+            objects.catchUp();
             return true;
         });
     }
@@ -126,7 +146,7 @@ public final class Control {
     /** Stripe has all it wants: charges work. */
     public void activate(String account) {
         allowed(() -> {
-            objects.activate(account);
+            objects.accounts().activate(account);
             return true;
         });
     }
@@ -134,14 +154,24 @@ public final class Control {
     /** Stripe stops charges until it gets more. */
     public void disable(String account) {
         allowed(() -> {
-            objects.disable(account, List.of("identity.business_details.documents.company_verification"));
+            objects.accounts().disable(account, List.of("identity.business_details.documents.company_verification"));
             return true;
         });
     }
 
     /** A person pays on the hosted page. */
     public HostedCheckout.Paying pay(String account, String session, TestCard card) {
-        return allowed(() -> objects.checkout().payByCard(account, session, card, PAYER));
+        return pay(account, session, Entered.of(card));
+    }
+
+    /** A person pays on the hosted page, or saves a card there, having entered that. */
+    public HostedCheckout.Paying pay(String account, String session, Entered entered) {
+        return allowed(() -> objects.checkout().payByCard(account, session, entered, PAYER));
+    }
+
+    /** A person pays on the hosted page with a card they saved before. */
+    public HostedCheckout.Paying paySaved(String account, String session, String method) {
+        return allowed(() -> objects.checkout().payBySaved(account, session, method));
     }
 
     /** A person pays on the hosted page by a bank debit, which takes days. */
@@ -149,12 +179,12 @@ public final class Control {
         return allowed(() -> objects.checkout().payByDebit(account, session, PAYER));
     }
 
-    /** The person passes the bank's check, or does not; gives the address they are sent to. */
+    /** The person passes the bank's check, for a payment or a setup intent, or does not; gives the address they are sent to. */
     public String finishCheck(String account, String intent, boolean passed) {
         return allowed(() -> objects.checkout().checked(account, intent, passed));
     }
 
-    /** The bank debit comes, or does not. */
+    /** The bank debit of a payment intent comes, or does not; a setup intent's bank account is good, or is not. */
     public void settleDebit(String account, String intent, boolean paid) {
         allowed(() -> {
             objects.checkout().settle(account, intent, paid);

@@ -1,11 +1,13 @@
 package io.anteroom.stripeemulator.http;
 
+import io.anteroom.stripeemulator.store.EmulatorClock;
 import io.anteroom.stripeemulator.store.Ids;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.stripeemulator.store.Store;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,6 +43,8 @@ public final class Api {
     /** The connection breaks. */
     record Lost() implements Outcome {}
 
+    private static final int LOGGED = 10_000;
+
     private final String key;
     private final Store store;
     private final Ids ids;
@@ -48,29 +52,38 @@ public final class Api {
     private final Faults faults;
     private final Idempotency idempotency;
     private final UnaryOperator<String> knownAccount;
-    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Deque<String> log = new ArrayDeque<>();
 
     /**
      * @param key the one secret key that is accepted
      * @param knownAccount gives the account back if the platform has it, empty if not
      */
-    public Api(String key, Store store, Ids ids, Routes routes, Faults faults, UnaryOperator<String> knownAccount) {
+    public Api(
+            String key,
+            Store store,
+            EmulatorClock clock,
+            Ids ids,
+            Routes routes,
+            Faults faults,
+            UnaryOperator<String> knownAccount) {
         this.key = key;
         this.store = store;
         this.ids = ids;
         this.routes = routes;
         this.faults = faults;
         this.knownAccount = knownAccount;
-        this.idempotency = new Idempotency(store);
+        this.idempotency = new Idempotency(store, clock);
     }
 
     static boolean serves(String path) {
         return path.startsWith("/v1/") || path.startsWith("/v2/");
     }
 
-    /** Every request that has arrived, as {@code POST /v1/refunds}, oldest first. */
+    /** The latest requests that have arrived, as {@code POST /v1/refunds}, oldest first. */
     public List<String> log() {
-        return List.copyOf(log);
+        synchronized (log) {
+            return List.copyOf(log);
+        }
     }
 
     String requestId() {
@@ -78,29 +91,47 @@ public final class Api {
     }
 
     Outcome answer(Request request) throws InterruptedException {
-        log.add(request.line());
-        Optional<Fault> fault = faults.take(request.line());
-        if (fault.isPresent() && fault.get() == Fault.LOST_BEFORE) {
+        note(request.line());
+        Fault fault = faults.take(request.line()).orElse(null);
+        faults.linger(request.line());
+        if (fault == Fault.LOST_BEFORE) {
             return new Lost();
         }
-        if (fault.isPresent() && fault.get() == Fault.ERROR_BEFORE) {
+        if (fault == Fault.SILENT_BEFORE) {
+            faults.silence();
+            return new Lost();
+        }
+        if (fault == Fault.ERROR_BEFORE) {
             return new Answered(StripeError.broken().reply());
         }
         Reply reply;
         try {
-            reply = checked(request);
+            reply = checked(request, fault == Fault.ERROR_KEPT);
         } catch (StripeError e) {
             reply = e.reply();
         }
-        if (fault.isEmpty()) {
-            return new Answered(reply);
+        return fault == null ? new Answered(reply) : afterwards(fault);
+    }
+
+    private Outcome afterwards(Fault fault) throws InterruptedException {
+        if (fault == Fault.SILENT_AFTER) {
+            faults.silence();
         }
-        return fault.get() == Fault.LOST_AFTER
+        return fault == Fault.LOST_AFTER || fault == Fault.SILENT_AFTER
                 ? new Lost()
                 : new Answered(StripeError.broken().reply());
     }
 
-    private Reply checked(Request request) throws StripeError, InterruptedException {
+    private void note(String line) {
+        synchronized (log) {
+            log.addLast(line);
+            if (log.size() > LOGGED) {
+                log.removeFirst();
+            }
+        }
+    }
+
+    private Reply checked(Request request, boolean keepsError) throws StripeError, InterruptedException {
         if (!("Bearer " + key).equals(request.header.get("Authorization"))) {
             throw StripeError.unauthorized();
         }
@@ -111,13 +142,13 @@ public final class Api {
         String idempotencyKey = request.header.get("Idempotency-Key");
         return idempotencyKey == null || !request.method.equals("POST")
                 ? perform(match, call)
-                : once(match, call, idempotencyKey);
+                : once(match, call, idempotencyKey, keepsError);
     }
 
-    private Reply once(Routes.Match match, Call call, String idempotencyKey) throws StripeError, InterruptedException {
-        String fingerprint =
-                call.method() + " " + call.path() + " " + call.params().fingerprint();
-        Optional<Reply> earlier = idempotency.begin(call.account(), idempotencyKey, fingerprint);
+    private Reply once(Routes.Match match, Call call, String idempotencyKey, boolean keepsError)
+            throws StripeError, InterruptedException {
+        String fingerprint = call.params().fingerprint();
+        Optional<Reply> earlier = idempotency.begin(call.account(), idempotencyKey, call.path(), fingerprint);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -129,7 +160,8 @@ public final class Api {
             reply = e.isOutcome() ? e.reply() : null;
             throw e;
         } finally {
-            idempotency.end(call.account(), idempotencyKey, fingerprint, reply);
+            Reply kept = keepsError ? StripeError.broken().reply() : reply;
+            idempotency.end(call.account(), idempotencyKey, call.path(), fingerprint, kept);
         }
     }
 

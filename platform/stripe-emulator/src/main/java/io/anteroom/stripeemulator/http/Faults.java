@@ -1,5 +1,6 @@
 package io.anteroom.stripeemulator.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class Faults {
 
     private record Held(Pattern request, Gate gate) {}
 
+    private record Slow(Pattern request, Duration by) {}
+
+    private final List<Slow> slow = new ArrayList<>();
+    private CountDownLatch silence = new CountDownLatch(1);
     private final List<Planned> planned = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
@@ -59,8 +64,16 @@ public final class Faults {
         return gate;
     }
 
-    /** Nothing goes wrong any more; who stands at a gate goes on. */
+    /** Every request like this takes that much longer, before anything is done, until faults are cleared. */
+    public synchronized void slowDown(String request, Duration by) {
+        slow.add(new Slow(Pattern.compile(request), by));
+    }
+
+    /** Nothing goes wrong any more; who stands at a gate goes on, and who waits for an answer gets a broken connection. */
     public synchronized void clear() {
+        slow.clear();
+        silence.countDown();
+        silence = new CountDownLatch(1);
         planned.clear();
         gates.forEach(Gate::open);
         gates.clear();
@@ -76,6 +89,26 @@ public final class Faults {
             }
         }
         return Optional.empty();
+    }
+
+    void linger(String request) throws InterruptedException {
+        Thread.sleep(slowness(request));
+    }
+
+    /** Waits until faults are cleared. */
+    void silence() throws InterruptedException {
+        CountDownLatch over;
+        synchronized (this) {
+            over = silence;
+        }
+        over.await();
+    }
+
+    private synchronized Duration slowness(String request) {
+        return slow.stream()
+                .filter(each -> each.request.matcher(request).matches())
+                .map(Slow::by)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     void pass(String request) throws InterruptedException {

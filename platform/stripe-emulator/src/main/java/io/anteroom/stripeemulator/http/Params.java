@@ -97,6 +97,33 @@ public final class Params {
         }
     }
 
+    /**
+     * The value if it is one of {@code values}, or nothing where it is absent.
+     *
+     * @throws StripeError if it is something else
+     */
+    public Optional<String> oneOf(String name, Set<String> values) throws StripeError {
+        Optional<String> text = text(name);
+        if (text.isPresent() && !values.contains(text.get())) {
+            throw StripeError.invalid(
+                    "parameter_invalid_string",
+                    "Invalid " + name + ": must be one of "
+                            + values.stream().sorted().collect(Collectors.joining(", ")) + ".",
+                    name);
+        }
+        return text;
+    }
+
+    /** Whether it says {@code true}. */
+    public boolean isTrue(String name) {
+        return text(name).orElse("").equals("true");
+    }
+
+    /** Whether it was sent, be it empty: so a value is cleared. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** The values under {@code parent}, by their last name: {@code metadata}. */
     public Map<String, String> under(String parent) {
         String prefix = parent + "[";

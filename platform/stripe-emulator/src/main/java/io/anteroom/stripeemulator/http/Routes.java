@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Method and path to handler; {@code {name}} stands for one part of a path. */
@@ -21,29 +22,56 @@ public final class Routes {
         Reply handle(Call call) throws StripeError;
     }
 
+    /**
+     * A route as it is known from outside.
+     *
+     * @param params the parameters it takes, {@code []} standing for any index; nothing else is let through
+     */
+    public record Known(String method, String pattern, Set<String> params) {
+
+        /** As {@code POST /v1/refunds/{id}}. */
+        public String line() {
+            return method + " " + pattern;
+        }
+    }
+
     record Match(Handler handler, Map<String, String> variables) {}
 
-    private record Route(String method, List<String> parts, Handler handler) {}
+    private record Route(Known known, List<String> parts, Handler handler) {}
 
     private final List<Route> routes = new ArrayList<>();
 
-    /** Adds one; the first that matches is taken. */
+    /** Adds one that looks at its parameters itself; the first that matches is taken. */
     public Routes on(String method, String pattern, Handler handler) {
-        routes.add(new Route(method, parts(pattern), handler));
+        routes.add(new Route(new Known(method, pattern, Set.of()), parts(pattern), handler));
+        return this;
+    }
+
+    /** Adds one that refuses every parameter but these. */
+    public Routes on(String method, String pattern, Set<String> params, Handler handler) {
+        routes.add(new Route(new Known(method, pattern, params), parts(pattern), call -> {
+            call.params().allow(params);
+            return handler.handle(call);
+        }));
         return this;
     }
 
     /** The same routes, with something put around each handler. */
     public Routes each(UnaryOperator<Handler> around) {
         var changed = new Routes();
-        routes.forEach(route -> changed.on(route.method, String.join("/", route.parts), around.apply(route.handler)));
+        routes.forEach(route -> changed.routes.add(new Route(route.known, route.parts, around.apply(route.handler))));
         return changed;
+    }
+
+    /** Every route, in the order they were added. */
+    public List<Known> known() {
+        return routes.stream().map(Route::known).toList();
     }
 
     Optional<Match> find(String method, String path) {
         List<String> asked = parts(path);
         return routes.stream()
-                .filter(route -> route.method.equals(method) && route.parts.size() == asked.size())
+                .filter(route -> route.known.method.equals(method) && route.parts.size() == asked.size())
                 .flatMap(route -> bind(route, asked).stream())
                 .findFirst();
     }

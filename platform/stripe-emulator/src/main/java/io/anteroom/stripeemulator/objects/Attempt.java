@@ -1,13 +1,15 @@
 package io.anteroom.stripeemulator.objects;
 
-/** What came of one try to take the money. */
+import tools.jackson.databind.node.ObjectNode;
+
+/** What came of one try to take the money, or to save a card. */
 public sealed interface Attempt {
 
     /** It was taken. */
     record Succeeded() implements Attempt {}
 
     /** It was refused; another card may work. */
-    record Declined(TestCard.Decline decline) implements Attempt {}
+    record Declined(TestCard.Decline decline, ObjectNode method) implements Attempt {}
 
     /**
      * The bank wants to see the person first.

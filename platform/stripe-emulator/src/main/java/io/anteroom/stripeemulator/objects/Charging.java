@@ -1,6 +1,9 @@
 package io.anteroom.stripeemulator.objects;
 
+import io.anteroom.stripeemulator.http.StripeError;
+import io.anteroom.stripeemulator.money.DisputeLife;
 import io.anteroom.stripeemulator.store.Json;
+import io.anteroom.stripeemulator.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,27 +12,34 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a payment intent moves from one status to the next. */
 final class Charging {
 
-    private static final TestCard.Decline NOT_WHO_THEY_SAID = new TestCard.Decline(
-            "payment_intent_authentication_failure",
-            "authentication_required",
-            "We are unable to authenticate your payment method. Please choose a different payment method and try again.");
-    private static final TestCard.Decline DEBIT_REFUSED = new TestCard.Decline(
-            "payment_intent_payment_attempt_failed", "insufficient_funds", "The bank refused the debit.");
+    static final String KIND = "payment_intent";
+
+    /** How a payment is tried. */
+    enum Manner {
+        /** The person is there, and can be sent to their bank. */
+        ON_SESSION,
+        /** The person is there, but whoever asks cannot send them to their bank. */
+        WITHOUT_BANK,
+        /** The person is away. */
+        OFF_SESSION
+    }
 
     private final World world;
     private final PaymentMethods methods;
     private final Charges charges;
+    private final DisputeLife disputes;
 
-    Charging(World world, PaymentMethods methods, Charges charges) {
+    Charging(World world, PaymentMethods methods, Charges charges, DisputeLife disputes) {
         this.world = world;
         this.methods = methods;
         this.charges = charges;
+        this.disputes = disputes;
     }
 
     /** A new one, waiting for a card. */
     ObjectNode intent(String account, long amount, String currency, Map<String, String> metadata) {
         String id = world.ids().next("pi");
-        ObjectNode intent = world.begin("payment_intent", id, metadata)
+        ObjectNode intent = world.begin(KIND, id, metadata)
                 .put("amount", amount)
                 .put("amount_capturable", 0)
                 .put("amount_received", 0)
@@ -40,6 +50,7 @@ final class Charging {
                 .put("status", "requires_payment_method");
         for (String absent : new String[] {
             "application_fee_amount",
+            "automatic_payment_methods",
             "canceled_at",
             "cancellation_reason",
             "customer",
@@ -62,39 +73,41 @@ final class Charging {
     }
 
     /** Tries to take the money. */
-    Attempt attempt(String account, ObjectNode intent, ObjectNode method) {
+    Attempt attempt(String account, ObjectNode intent, ObjectNode method, Manner manner) throws StripeError {
         intent.put("payment_method", Json.text(method, "id"))
                 .putNull("last_payment_error")
                 .putNull("next_action");
         if (!Json.text(method, "type").equals("card")) {
             intent.put("status", "processing").putObject("processing").put("type", Json.text(method, "type"));
-            world.events().emit(account, "payment_intent.processing", intent);
+            world.tell(account, "payment_intent.processing", intent);
             return new Attempt.Processing();
         }
-        return methods.cardOf(account, method).asksTheBank()
+        boolean away = manner == Manner.OFF_SESSION;
+        TestCard card = methods.cardOf(account, method);
+        if (!card.asksTheBank(away, methods.isSetUp(account, method))) {
+            return finish(account, intent, method, false);
+        }
+        return manner == Manner.ON_SESSION
                 ? askTheBank(account, intent)
-                : finish(account, intent, method);
+                : decline(account, intent, method, Declines.NEEDS_PERSON, false);
     }
 
     /** The bank has seen the person, or has not. */
-    Attempt checked(String account, ObjectNode intent, boolean passed)
-            throws io.anteroom.stripeemulator.http.StripeError {
+    Attempt checked(String account, ObjectNode intent, boolean passed) throws StripeError {
         intent.putNull("next_action");
-        ObjectNode method = world.require(account, "payment_method", Json.text(intent, "payment_method"));
+        ObjectNode method = world.require(account, PaymentMethods.KIND, Json.text(intent, "payment_method"));
         return passed
-                ? finish(account, intent, method)
-                : refuse(account, intent, method, NOT_WHO_THEY_SAID, Optional.empty());
+                ? finish(account, intent, method, true)
+                : refuse(account, intent, method, Declines.NOT_WHO_THEY_SAID, Optional.empty());
     }
 
     /** A debit that was processing has come, or has not. */
-    Attempt settle(String account, ObjectNode intent, boolean paid) throws io.anteroom.stripeemulator.http.StripeError {
+    Attempt settle(String account, ObjectNode intent, boolean paid) throws StripeError {
         intent.putNull("processing");
-        ObjectNode method = world.require(account, "payment_method", Json.text(intent, "payment_method"));
-        if (paid) {
-            return succeed(account, intent, method);
-        }
-        ObjectNode charge = charges.fail(account, intent, method, DEBIT_REFUSED);
-        return refuse(account, intent, method, DEBIT_REFUSED, Optional.of(charge));
+        ObjectNode method = world.require(account, PaymentMethods.KIND, Json.text(intent, "payment_method"));
+        return paid
+                ? succeed(account, intent, method, TestCard.After.NOTHING, false)
+                : decline(account, intent, method, Declines.DEBIT_REFUSED, false);
     }
 
     /** Nobody can pay it any more. */
@@ -105,38 +118,66 @@ final class Charging {
         if (!reason.isEmpty()) {
             intent.put("cancellation_reason", reason);
         }
-        world.events().emit(account, "payment_intent.canceled", intent);
+        world.tell(account, "payment_intent.canceled", intent);
     }
 
     private Attempt askTheBank(String account, ObjectNode intent) {
-        String page = world.address() + "/bank/" + account + "/" + Json.text(intent, "id");
-        String back = Json.text(world.store().note(account, Json.text(intent, "id")), "return_url");
-        intent.put("status", "requires_action");
-        intent.putObject("next_action")
-                .put("type", "redirect_to_url")
-                .putObject("redirect_to_url")
-                .put("url", page)
-                .put("return_url", back);
-        world.events().emit(account, "payment_intent.requires_action", intent);
+        String page = Bank.ask(world, account, intent);
+        world.tell(account, "payment_intent.requires_action", intent);
         return new Attempt.NeedsCheck(page);
     }
 
-    private Attempt finish(String account, ObjectNode intent, ObjectNode method) {
-        Optional<TestCard.Decline> decline = methods.cardOf(account, method).decline();
-        if (decline.isEmpty()) {
-            return succeed(account, intent, method);
-        }
-        ObjectNode charge = charges.fail(account, intent, method, decline.get());
-        return refuse(account, intent, method, decline.get(), Optional.of(charge));
+    private Attempt finish(String account, ObjectNode intent, ObjectNode method, boolean checked) throws StripeError {
+        Optional<TestCard.Decline> decline = methods.decline(account, method);
+        return decline.isPresent()
+                ? decline(account, intent, method, decline.get(), checked)
+                : succeed(
+                        account, intent, method, methods.cardOf(account, method).after(), checked);
     }
 
-    private Attempt succeed(String account, ObjectNode intent, ObjectNode method) {
-        ObjectNode charge = charges.succeed(account, intent, method);
+    private Attempt succeed(String account, ObjectNode intent, ObjectNode method, TestCard.After after, boolean checked)
+            throws StripeError {
+        keep(account, intent, method);
+        ObjectNode charge = charges.succeed(account, intent, method, after, checked);
+        String id = Json.text(charge, "id");
         intent.put("status", "succeeded")
                 .put("amount_received", intent.get("amount").asLong())
-                .put("latest_charge", Json.text(charge, "id"));
-        world.events().emit(account, "payment_intent.succeeded", intent);
+                .put("latest_charge", id);
+        world.tell(account, "payment_intent.succeeded", intent);
+        switch (after) {
+            case FRAUD -> disputes.open(account, id, "fraudulent", false);
+            case NOT_RECEIVED -> disputes.open(account, id, "product_not_received", false);
+            case INQUIRY -> disputes.open(account, id, "general", true);
+            default -> {}
+        }
         return new Attempt.Succeeded();
+    }
+
+    /** A card that is to be used again becomes the customer's; any other that is nobody's has had its one use. */
+    private void keep(String account, ObjectNode intent, ObjectNode method) {
+        String usage = Json.text(intent, "setup_future_usage");
+        String customer = Json.text(intent, "customer");
+        boolean ticked = world.note(account, intent).has("ticked");
+        if (!customer.isEmpty() && (!usage.isEmpty() || ticked)) {
+            methods.keepFor(account, method, customer);
+            if (ticked) {
+                method.put("allow_redisplay", "always");
+            } else if (world.note(account, intent).has("session")) {
+                method.put("allow_redisplay", "limited");
+            }
+        }
+        if (usage.equals("off_session")) {
+            methods.setUp(account, method);
+        }
+        if (Json.text(method, "customer").isEmpty()) {
+            methods.spend(account, method);
+        }
+    }
+
+    private Attempt decline(
+            String account, ObjectNode intent, ObjectNode method, TestCard.Decline decline, boolean checked) {
+        ObjectNode charge = charges.fail(account, intent, method, decline, checked);
+        return refuse(account, intent, method, decline, Optional.of(charge));
     }
 
     private Attempt refuse(
@@ -146,17 +187,12 @@ final class Charging {
             TestCard.Decline decline,
             Optional<ObjectNode> charge) {
         intent.put("status", "requires_payment_method").putNull("payment_method");
-        ObjectNode error = intent.putObject("last_payment_error")
-                .put("type", "card_error")
-                .put("code", decline.code())
-                .put("decline_code", decline.declineCode())
-                .put("message", decline.message());
-        error.set("payment_method", method.deepCopy());
+        ObjectNode error = Bank.error(intent, "last_payment_error", decline, method);
         charge.ifPresent(failed -> {
             intent.put("latest_charge", Json.text(failed, "id"));
             error.put("charge", Json.text(failed, "id"));
         });
-        world.events().emit(account, "payment_intent.payment_failed", intent);
-        return new Attempt.Declined(decline);
+        world.tell(account, "payment_intent.payment_failed", intent);
+        return new Attempt.Declined(decline, method);
     }
 }

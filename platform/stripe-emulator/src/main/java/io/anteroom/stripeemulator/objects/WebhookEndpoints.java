@@ -8,6 +8,8 @@ import io.anteroom.stripeemulator.http.StripeError;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.stripeemulator.webhooks.Endpoint;
 import io.anteroom.stripeemulator.webhooks.Endpoint.Scope;
+import io.anteroom.stripeemulator.world.Lists;
+import io.anteroom.stripeemulator.world.World;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Endpoints made over the API, beside those the emulator was started with. */
 final class WebhookEndpoints {
 
-    static final Set<String> CREATE =
+    private static final Set<String> CREATE =
             Set.of("url", "enabled_events[]", "connect", "api_version", "description", "metadata", "expand[]");
-    static final Set<String> LIST = Set.of("limit", "starting_after", "expand[]");
+    private static final Set<String> LIST = Lists.params();
 
     private final World world;
     private final Consumer<Endpoint> added;
@@ -29,7 +31,8 @@ final class WebhookEndpoints {
     }
 
     void routes(Routes routes) {
-        routes.on("POST", "/v1/webhook_endpoints", this::create).on("GET", "/v1/webhook_endpoints", this::list);
+        routes.on("POST", "/v1/webhook_endpoints", CREATE, this::create)
+                .on("GET", "/v1/webhook_endpoints", LIST, this::list);
     }
 
     /** Posts to the endpoints of an earlier run again. */
@@ -39,7 +42,6 @@ final class WebhookEndpoints {
 
     private Reply create(Call call) throws StripeError {
         Params params = call.params();
-        params.allow(CREATE);
         String secret = "whsec_" + world.ids().letters(32);
         ObjectNode endpoint = world.begin("webhook_endpoint", world.ids().next("we"), params.under("metadata"))
                 .put("url", params.required("url"))
@@ -71,7 +73,6 @@ final class WebhookEndpoints {
     }
 
     private Reply list(Call call) throws StripeError {
-        call.params().allow(LIST);
-        return Reply.ok(world.list(call, "webhook_endpoint", _ -> true));
+        return Lists.of(world, call, "webhook_endpoint", _ -> true);
     }
 }

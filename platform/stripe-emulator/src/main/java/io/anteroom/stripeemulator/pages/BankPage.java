@@ -21,23 +21,32 @@ final class BankPage {
         routes.on("GET", "/bank/{account}/{intent}", this::show).on("POST", "/bank/{account}/{intent}", this::answer);
     }
 
+    private static String account(Call call) {
+        String account = call.variable("account");
+        return account.equals("platform") ? "" : account;
+    }
+
     private Reply show(Call call) {
+        boolean saving = call.variable("intent").startsWith("seti_");
         return Html.page(200, "Your bank: is it you?", """
             <main class="narrow card">
             <p class="merchant">Test bank</p>
-            <h1>Is it you who is paying %s?</h1>
+            <h1>%s %s?</h1>
             <p>A real bank would ask for a code or your fingerprint here.</p>
             <form method="post" action="%s">
-            <button class="button" name="answer" value="yes">Yes, approve the payment</button>
+            <button class="button" name="answer" value="yes">Yes, %s</button>
             <button class="button plain" name="answer" value="no">No, refuse it</button>
             </form>
             </main>
             """.formatted(
-                        escape(checkout.merchant(call.variable("account"))), escape(call.path())));
+                        saving ? "Is it you who is saving a card for" : "Is it you who is paying",
+                        escape(checkout.merchant(account(call))),
+                        escape(call.path()),
+                        saving ? "let the card be saved" : "approve the payment"));
     }
 
     private Reply answer(Call call) throws StripeError {
         boolean passed = call.params().required("answer").equals("yes");
-        return Reply.seeOther(checkout.checked(call.variable("account"), call.variable("intent"), passed));
+        return Reply.seeOther(checkout.checked(account(call), call.variable("intent"), passed));
     }
 }

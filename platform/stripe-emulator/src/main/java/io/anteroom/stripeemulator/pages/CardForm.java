@@ -1,6 +1,7 @@
 package io.anteroom.stripeemulator.pages;
 
 import io.anteroom.stripeemulator.http.Params;
+import io.anteroom.stripeemulator.objects.Entered;
 import io.anteroom.stripeemulator.objects.Payer;
 import io.anteroom.stripeemulator.objects.TestCard;
 import java.time.YearMonth;
@@ -14,17 +15,18 @@ import java.util.regex.Pattern;
  * What was typed on the payment page.
  *
  * @param byDebit whether a bank debit was chosen instead of the card
+ * @param save whether the box to save the card was ticked
  */
-record CardForm(String email, String number, String expiry, String cvc, String name, boolean byDebit) {
+record CardForm(String email, String number, String expiry, String cvc, String name, boolean byDebit, boolean save) {
 
     private static final Pattern EXPIRY = Pattern.compile("\\s*(0?[1-9]|1[0-2])\\s*[/ -]?\\s*(?:20)?([0-9]{2})\\s*");
 
     static CardForm empty(String email) {
-        return new CardForm(email, "", "", "", "", false);
+        return new CardForm(email, "", "", "", "", false, false);
     }
 
     static CardForm filled(String email, TestCard card) {
-        return new CardForm(email, card.spaced(), "12 / 34", "123", "Test Payer", false);
+        return new CardForm(email, card.spaced(), "12 / 34", "123", "Test Payer", false, false);
     }
 
     static CardForm of(Params params) {
@@ -34,7 +36,8 @@ record CardForm(String email, String number, String expiry, String cvc, String n
                 params.text("expiry").orElse(""),
                 params.text("cvc").orElse(""),
                 params.text("name").orElse(""),
-                params.text("by").orElse("card").equals("debit"));
+                params.text("by").orElse("card").equals("debit"),
+                params.text("save").isPresent());
     }
 
     Payer payer() {
@@ -43,6 +46,11 @@ record CardForm(String email, String number, String expiry, String cvc, String n
 
     Optional<TestCard> card() {
         return TestCard.byNumber(number);
+    }
+
+    /** The card as it was entered; only for a form without errors. */
+    Entered entered() {
+        return new Entered(card().orElse(TestCard.DECLINED), until().orElseThrow(), save);
     }
 
     /** What is wrong, by field, in the order of the fields. */
@@ -70,11 +78,18 @@ record CardForm(String email, String number, String expiry, String cvc, String n
     }
 
     private Optional<String> expiryError(YearMonth now) {
-        Matcher matcher = EXPIRY.matcher(expiry);
-        if (!matcher.matches()) {
+        Optional<YearMonth> until = until();
+        if (until.isEmpty()) {
             return Optional.of("Enter month and year, like 12 / 34");
         }
-        var until = YearMonth.of(2000 + Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
-        return until.isBefore(now) ? Optional.of("This date is in the past") : Optional.empty();
+        return until.get().isBefore(now) ? Optional.of("This date is in the past") : Optional.empty();
+    }
+
+    private Optional<YearMonth> until() {
+        Matcher matcher = EXPIRY.matcher(expiry);
+        return matcher.matches()
+                ? Optional.of(
+                        YearMonth.of(2000 + Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1))))
+                : Optional.empty();
     }
 }

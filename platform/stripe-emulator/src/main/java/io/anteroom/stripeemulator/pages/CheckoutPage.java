@@ -27,7 +27,9 @@ final class CheckoutPage {
     }
 
     void routes(Routes routes) {
-        routes.on("GET", "/pay/{account}/{session}", this::show).on("POST", "/pay/{account}/{session}", this::pay);
+        routes.on("GET", "/pay/{account}/{session}", this::show)
+                .on("POST", "/pay/{account}/{session}", this::pay)
+                .on("POST", "/pay/{account}/{session}/saved", this::paySaved);
     }
 
     private static String account(Call call) {
@@ -58,12 +60,27 @@ final class CheckoutPage {
         ObjectNode session = checkout.session(account, id);
         CardForm form = CardForm.of(call.params());
         Map<String, String> errors = form.errors(checkout.month());
-        if (Json.text(session, "status").equals("open") && !errors.isEmpty()) {
+        if (!errors.isEmpty() && !Json.text(session, "status").equals("open")) {
+            return closed(session);
+        }
+        if (!errors.isEmpty()) {
             return Html.page(422, "Error: " + title(call, session), body(call, session, form, errors, ""));
         }
         HostedCheckout.Paying paying = form.byDebit()
                 ? checkout.payByDebit(account, id, form.payer())
-                : checkout.payByCard(account, id, form.card().orElse(TestCard.DECLINED), form.payer());
+                : checkout.payByCard(account, id, form.entered(), form.payer());
+        return after(paying, call, session, form);
+    }
+
+    private Reply paySaved(Call call) throws StripeError {
+        String account = account(call);
+        ObjectNode session = checkout.session(account, call.variable("session"));
+        HostedCheckout.Paying paying = checkout.payBySaved(
+                account, call.variable("session"), call.params().required("method"));
+        return after(paying, call, session, CardForm.empty(Json.text(session, "customer_email")));
+    }
+
+    private Reply after(HostedCheckout.Paying paying, Call call, ObjectNode session, CardForm form) {
         return switch (paying) {
             case GoTo(String address) -> Reply.seeOther(address);
             case Closed() -> closed(session);
@@ -73,7 +90,12 @@ final class CheckoutPage {
     }
 
     private String title(Call call, ObjectNode session) {
-        return "Pay " + amount(session) + " to " + checkout.merchant(account(call));
+        String merchant = checkout.merchant(account(call));
+        return isSetup(session) ? "Save a card for " + merchant : "Pay " + amount(session) + " to " + merchant;
+    }
+
+    private static boolean isSetup(ObjectNode session) {
+        return Json.text(session, "mode").equals("setup");
     }
 
     private static String amount(ObjectNode session) {
@@ -84,14 +106,14 @@ final class CheckoutPage {
         return Json.text(session, "status").equals("complete")
                 ? Html.notice(
                         200,
-                        "This has been paid",
+                        isSetup(session) ? "Your card has been saved" : "This has been paid",
                         "You can close this page.",
                         Json.text(session, "success_url").replace("{CHECKOUT_SESSION_ID}", Json.text(session, "id")),
                         "Go on")
                 : Html.notice(
                         410,
                         "This payment page has closed",
-                        "Nothing was charged. Go back and start to pay again.",
+                        "Nothing was charged. Go back and start again.",
                         Json.text(session, "cancel_url"),
                         "Go back");
     }
@@ -102,28 +124,38 @@ final class CheckoutPage {
         String back = left.isEmpty()
                 ? ""
                 : "<a class=\"back\" href=\"%s\">&larr; Back to %s</a>".formatted(escape(left), escape(merchant));
+        boolean setup = isSetup(session);
         return """
             <div class="checkout">
-            <section class="summary" aria-label="What you pay">
+            <section class="summary" aria-label="%s">
             %s
             <p class="merchant">%s</p>
-            <p class="total">%s</p>
-            <p class="item"><span>%s</span> <span>%s</span></p>
+            %s
             </section>
             <main class="card">
-            <h1>Pay by card</h1>
+            <h1>%s</h1>
+            %s
             %s
             %s
             </main>
             </div>
             """.formatted(
+                        setup ? "What you save" : "What you pay",
                         back,
                         escape(merchant),
-                        escape(amount(session)),
-                        escape(checkout.title(account(call), session)),
-                        escape(amount(session)),
+                        setup ? "<p>Your card is saved for later. Nothing is charged now.</p>" : sum(call, session),
+                        setup ? "Save a card" : "Pay by card",
                         problem(errors, declined),
+                        SavedCards.of(call.path(), checkout.saved(account(call), session)),
                         fields(call, session, form, errors));
+    }
+
+    private String sum(Call call, ObjectNode session) {
+        return """
+            <p class="total">%s</p>
+            <p class="item"><span>%s</span> <span>%s</span></p>
+            """.formatted(
+                escape(amount(session)), escape(checkout.title(account(call), session)), escape(amount(session)));
     }
 
     private static String problem(Map<String, String> errors, String declined) {
@@ -140,7 +172,7 @@ final class CheckoutPage {
         return "<div class=\"problem\" role=\"alert\"><h2>%s</h2>%s</div>".formatted(heading, what);
     }
 
-    private static String fields(Call call, ObjectNode session, CardForm form, Map<String, String> errors) {
+    private String fields(Call call, ObjectNode session, CardForm form, Map<String, String> errors) {
         return """
             <form method="post" action="%s" novalidate>
             %s
@@ -150,7 +182,8 @@ final class CheckoutPage {
             %s
             </div>
             %s
-            <button class="button" name="by" value="card">Pay %s</button>
+            %s
+            <button class="button" name="by" value="card">%s</button>
             %s
             </form>
             %s
@@ -161,7 +194,8 @@ final class CheckoutPage {
                         Field.of("expiry", "Expires MM/YY", form.expiry(), "cc-exp", "numeric", errors),
                         Field.of("cvc", "Security code", form.cvc(), "cc-csc", "numeric", errors),
                         Field.of("name", "Name on card", form.name(), "cc-name", "text", errors),
-                        escape(amount(session)),
+                        checkout.offersToSave(session) ? SavedCards.box(form.save()) : "",
+                        isSetup(session) ? "Save card" : "Pay " + escape(amount(session)),
                         debit(session),
                         cards(call));
     }

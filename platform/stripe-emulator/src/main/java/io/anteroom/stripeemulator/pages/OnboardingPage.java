@@ -2,12 +2,12 @@ package io.anteroom.stripeemulator.pages;
 
 import static io.anteroom.stripeemulator.pages.Html.escape;
 
+import io.anteroom.stripeemulator.accounts.AccountLinks;
 import io.anteroom.stripeemulator.http.Call;
 import io.anteroom.stripeemulator.http.Params;
 import io.anteroom.stripeemulator.http.Reply;
 import io.anteroom.stripeemulator.http.Routes;
 import io.anteroom.stripeemulator.http.StripeError;
-import io.anteroom.stripeemulator.objects.AccountLinks;
 import io.anteroom.stripeemulator.store.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;

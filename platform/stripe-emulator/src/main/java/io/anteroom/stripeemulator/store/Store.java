@@ -25,6 +25,8 @@ public final class Store {
     private static final String NOTES = "notes";
     private static final String ANSWERS = "answers";
 
+    private static final int FORGETTING = 64;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final @Nullable StateFile file;
     private final ObjectNode state;
@@ -65,6 +67,12 @@ public final class Store {
         return child(OBJECTS, account).get(id) instanceof ObjectNode object ? object : null;
     }
 
+    /** Forgets an object, and what is known of it. */
+    public void remove(String account, String id) {
+        child(OBJECTS, account).remove(id);
+        child(NOTES, account).remove(id);
+    }
+
     /** Every object of one kind ({@code "object": "charge"}) in an account, newest first. */
     public List<ObjectNode> all(String account, String kind) {
         return child(OBJECTS, account).values().stream()
@@ -76,6 +84,16 @@ public final class Store {
                                 .asLong())
                         .reversed())
                 .toList();
+    }
+
+    /** Removes the oldest of one kind in an account, and what is known of them, beyond {@code kept}; looks only now and then. */
+    public void forgetOldest(String account, String kind, int kept) {
+        if (sequence % FORGETTING == 0) {
+            all(account, kind).stream()
+                    .skip(kept)
+                    .map(object -> Json.text(object, "id"))
+                    .forEach(id -> remove(account, id));
+        }
     }
 
     /** What the emulator knows of an object and the API does not show. */
@@ -99,9 +117,16 @@ public final class Store {
         }
     }
 
-    /** Keeps an answer. */
-    public void keepAnswer(String key, ObjectNode answer) {
-        atomically(() -> top(ANSWERS).set(key, answer));
+    /** Keeps an answer, given at that second, and forgets those given before the other. */
+    public void keepAnswer(String key, ObjectNode answer, long at, long forgotten) {
+        atomically(() -> {
+            ObjectNode answers = top(ANSWERS);
+            answers.set(key, answer.put("at", at));
+            List<String> old = answers.propertyNames().stream()
+                    .filter(name -> answers.path(name).path("at").asLong(0) < forgotten)
+                    .toList();
+            return answers.remove(old);
+        });
     }
 
     /** One number kept beside the objects. */

@@ -3,12 +3,16 @@ package io.anteroom.stripeemulator.webhooks;
 import io.anteroom.stripeemulator.store.EmulatorClock;
 import io.anteroom.stripeemulator.store.Json;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,12 +29,17 @@ public final class Deliveries implements AutoCloseable {
             Duration.ofMinutes(30),
             Duration.ofHours(2));
 
+    private static final int REMEMBERED = 2_000;
+
     private final Post post;
     private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
     private final List<Delivery> waiting = new ArrayList<>();
+    private final Deque<Delivery> history = new ArrayDeque<>();
+    private final List<Pattern> losing = new ArrayList<>();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(
             2, Thread.ofVirtual().name("stripe-webhook-", 0).factory());
     private boolean held;
+    private boolean twice;
 
     /** Deliveries signed by that clock. */
     public Deliveries(EmulatorClock clock) {
@@ -48,13 +57,63 @@ public final class Deliveries implements AutoCloseable {
         for (Endpoint endpoint : endpoints) {
             if (endpoint.wants(account, type)) {
                 var delivery = new Delivery(Json.text(event, "id"), type, account, Json.pretty(event), endpoint);
-                if (held) {
-                    waiting.add(delivery);
-                } else {
-                    later.execute(() -> attempt(delivery));
+                remember(delivery);
+                if (!isLost(type)) {
+                    go(delivery);
                 }
             }
         }
+    }
+
+    private void remember(Delivery delivery) {
+        history.addLast(delivery);
+        if (history.size() > REMEMBERED) {
+            history.removeFirst();
+        }
+    }
+
+    private boolean isLost(String type) {
+        for (Iterator<Pattern> each = losing.iterator(); each.hasNext(); ) {
+            if (each.next().matcher(type).matches()) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void go(Delivery delivery) {
+        for (int i = 0; i < (twice ? 2 : 1); i++) {
+            if (held) {
+                waiting.add(delivery);
+            } else {
+                later.execute(() -> attempt(delivery));
+            }
+        }
+    }
+
+    /** The next {@code times} events of a type like this are never sent. */
+    public synchronized void lose(String type, int times) {
+        for (int i = 0; i < times; i++) {
+            losing.add(Pattern.compile(type));
+        }
+    }
+
+    /** Whether every event is sent twice from now on. */
+    public synchronized void sendTwice(boolean on) {
+        twice = on;
+    }
+
+    /** The latest deliveries, oldest first, whatever became of them. */
+    public synchronized List<Delivery> history() {
+        return List.copyOf(history);
+    }
+
+    /** How many endpoints an event has not reached yet. */
+    public synchronized long undelivered(String event) {
+        return history.stream()
+                .filter(delivery -> delivery.event().equals(event) && !delivery.isTaken())
+                .count();
     }
 
     /** From now on events wait. */
@@ -69,6 +128,14 @@ public final class Deliveries implements AutoCloseable {
         waiting.clear();
     }
 
+    /** The waiting events go one after the other, the newest first, and later ones at once. */
+    public synchronized void releaseBackwards() {
+        held = false;
+        List<Delivery> backwards = List.copyOf(waiting.reversed());
+        waiting.clear();
+        later.execute(() -> backwards.forEach(this::attempt));
+    }
+
     /** What waits, oldest first. */
     public synchronized List<Delivery> waiting() {
         return List.copyOf(waiting);
@@ -76,7 +143,7 @@ public final class Deliveries implements AutoCloseable {
 
     /** A waiting event is lost. */
     public synchronized void drop(Delivery delivery) {
-        waiting.remove(delivery);
+        waiting.removeIf(each -> each == delivery);
     }
 
     /** Sends it here and now, and again if it was sent before; gives the answer's status, 0 for none. */

@@ -51,6 +51,11 @@ public final class Delivery {
         return List.copyOf(answers);
     }
 
+    /** Whether it was answered with 2xx once. */
+    public boolean isTaken() {
+        return answers.stream().anyMatch(status -> status >= 200 && status <= 299);
+    }
+
     Delivery to(Endpoint other) {
         return new Delivery(event, type, account, payload, other);
     }

@@ -1,4 +1,4 @@
-package io.anteroom.stripeemulator.objects;
+package io.anteroom.stripeemulator.world;
 
 import com.stripe.Stripe;
 import io.anteroom.stripeemulator.store.EmulatorClock;
@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tells what happened: keeps each event, for the events API, and passes it on to be delivered. */
 public final class Events {
+
+    /** So many events of each account can be read back; Stripe keeps those of thirty days. */
+    static final int KEPT = 2_000;
 
     private final Store store;
     private final EmulatorClock clock;
@@ -27,7 +30,7 @@ public final class Events {
     }
 
     /** A v1 event, with the object as it now is. */
-    void emit(String account, String type, ObjectNode object) {
+    public void emit(String account, String type, ObjectNode object) {
         ObjectNode event = Json.object()
                 .put("id", ids.next("evt"))
                 .put("object", "event")
@@ -41,12 +44,12 @@ public final class Events {
         }
         event.putObject("data").set("object", object.deepCopy());
         event.putObject("request").putNull("id").putNull("idempotency_key");
-        store.put(account, event);
+        keep(account, event);
         delivery.accept(account, event);
     }
 
     /** A v2 event: thin, it only names the object. The platform hears of it, whichever account it is about. */
-    void emitThin(String type, String objectType, String id, String url) {
+    public void emitThin(String type, String objectType, String id, String url) {
         ObjectNode event = Json.object()
                 .put("id", ids.next("evt_test"))
                 .put("object", "v2.core.event")
@@ -56,7 +59,13 @@ public final class Events {
                 .putNull("context")
                 .putNull("reason");
         event.putObject("related_object").put("id", id).put("type", objectType).put("url", url);
-        store.put("", event);
+        keep("", event);
         delivery.accept("", event);
+    }
+
+    /** Keeps it, and forgets the oldest beyond what is kept. */
+    private void keep(String account, ObjectNode event) {
+        store.put(account, event);
+        store.forgetOldest(account, Json.text(event, "object"), KEPT);
     }
 }

@@ -1,4 +1,4 @@
-package io.anteroom.stripeemulator.objects;
+package io.anteroom.stripeemulator.accounts;
 
 import io.anteroom.stripeemulator.store.Json;
 import java.util.List;

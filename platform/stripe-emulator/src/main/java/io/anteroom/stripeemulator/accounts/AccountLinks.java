@@ -1,4 +1,4 @@
-package io.anteroom.stripeemulator.objects;
+package io.anteroom.stripeemulator.accounts;
 
 import io.anteroom.stripeemulator.http.Call;
 import io.anteroom.stripeemulator.http.Params;
@@ -6,6 +6,7 @@ import io.anteroom.stripeemulator.http.Reply;
 import io.anteroom.stripeemulator.http.Routes;
 import io.anteroom.stripeemulator.http.StripeError;
 import io.anteroom.stripeemulator.store.Json;
+import io.anteroom.stripeemulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,8 @@ public final class AccountLinks {
     private final World world;
     private final Accounts accounts;
 
-    AccountLinks(World world, Accounts accounts) {
+    /** Links to the onboarding of these accounts. */
+    public AccountLinks(World world, Accounts accounts) {
         this.world = world;
         this.accounts = accounts;
     }
@@ -47,13 +49,13 @@ public final class AccountLinks {
      */
     public record Followed(ObjectNode account, boolean fresh, String done, String again) {}
 
-    void routes(Routes routes) {
-        routes.on("POST", "/v2/core/account_links", this::create);
+    /** Adds their routes. */
+    public void routes(Routes routes) {
+        routes.on("POST", "/v2/core/account_links", CREATE, this::create);
     }
 
     private Reply create(Call call) throws StripeError {
         Params params = call.params();
-        params.allow(CREATE);
         ObjectNode account = accounts.require(params.required("account"));
         if (!params.required("use_case[type]").equals("account_onboarding")) {
             throw StripeError.invalid("parameter_invalid", "Only account_onboarding is known here.", "use_case.type");

@@ -1,4 +1,4 @@
-package io.anteroom.stripeemulator.objects;
+package io.anteroom.stripeemulator.accounts;
 
 import io.anteroom.stripeemulator.http.Call;
 import io.anteroom.stripeemulator.http.Params;
@@ -6,15 +6,18 @@ import io.anteroom.stripeemulator.http.Reply;
 import io.anteroom.stripeemulator.http.Routes;
 import io.anteroom.stripeemulator.http.StripeError;
 import io.anteroom.stripeemulator.store.Json;
+import io.anteroom.stripeemulator.world.World;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Connected accounts, by Accounts v2. What a caller does not {@code include} is null in the answer. */
-final class Accounts {
+public final class Accounts {
 
-    static final String KIND = "v2.core.account";
+    /** As in its {@code object} field. */
+    public static final String KIND = "v2.core.account";
+
     static final Set<String> GET = Set.of("include[]");
     static final Set<String> CREATE = Set.of(
             "contact_email",
@@ -46,34 +49,45 @@ final class Accounts {
 
     private final World world;
 
-    Accounts(World world) {
+    /** The platform's accounts. */
+    public Accounts(World world) {
         this.world = world;
     }
 
-    void routes(Routes routes) {
-        routes.on("POST", "/v2/core/accounts", this::create).on("GET", "/v2/core/accounts/{id}", this::get);
+    /** Adds their routes. */
+    public void routes(Routes routes) {
+        routes.on("POST", "/v2/core/accounts", CREATE, this::create)
+                .on("GET", "/v2/core/accounts/{id}", GET, this::get);
     }
 
-    ObjectNode require(String id) throws StripeError {
+    /**
+     * The account.
+     *
+     * @throws StripeError if the platform has none of that id
+     */
+    public ObjectNode require(String id) throws StripeError {
         return world.require("", KIND, id);
     }
 
     /**
-     * @throws StripeError if the account may not charge cards now
+     * Lets an account pass that can take money.
+     *
+     * @throws StripeError if it may not charge cards now
      */
-    void mayCharge(String account) throws StripeError {
+    public void mayCharge(String account) throws StripeError {
         if (!account.isEmpty() && !Capability.isActive(require(account))) {
-            throw StripeError.invalid(null, "Your account cannot currently make charges.", null);
+            throw StripeError.refused(null, "Your account cannot currently make charges.", null);
         }
     }
 
-    boolean canCharge(String account) {
+    /** Whether it may charge cards now; the platform itself always may. */
+    public boolean canCharge(String account) {
         ObjectNode object = world.store().get("", account);
         return account.isEmpty() || (object != null && Capability.isActive(object));
     }
 
     /** Tells of a change, the v2 and the v1 way. */
-    void changed(ObjectNode account) {
+    public void changed(ObjectNode account) {
         String id = Json.text(account, "id");
         for (String what : List.of(
                 "v2.core.account[requirements].updated",
@@ -83,9 +97,22 @@ final class Accounts {
         world.events().emit(id, "account.updated", AccountV1.of(account));
     }
 
+    /** Charges and payouts work from now on. */
+    public void activate(String id) throws StripeError {
+        ObjectNode account = require(id);
+        Capability.activate(account);
+        changed(account);
+    }
+
+    /** Charges stop until Stripe gets what it wants. */
+    public void disable(String id, List<String> wanted) throws StripeError {
+        ObjectNode account = require(id);
+        Capability.restrict(account, wanted, "provide_info");
+        changed(account);
+    }
+
     private Reply create(Call call) throws StripeError {
         Params params = call.params();
-        params.allow(CREATE);
         String country = params.required("identity[country]").toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(country)) {
             throw StripeError.invalid(
@@ -160,7 +187,6 @@ final class Accounts {
     }
 
     private Reply get(Call call) throws StripeError {
-        call.params().allow(GET);
         return Reply.ok(including(require(call.variable("id")), call.params().list("include")));
     }
 
