@@ -1,6 +1,7 @@
 package io.anteroom.stripeemulator;
 
 import io.anteroom.stripeemulator.control.Control;
+import io.anteroom.stripeemulator.control.ControlRoutes;
 import io.anteroom.stripeemulator.http.Api;
 import io.anteroom.stripeemulator.http.Faults;
 import io.anteroom.stripeemulator.http.HttpFront;
@@ -67,12 +68,10 @@ public final class StripeEmulator implements AutoCloseable {
                 objects.routes(),
                 faults,
                 account -> objects.hasAccount(account) ? account : "");
-        front.serve(api, new Pages(store, objects).routes());
-        return new StripeEmulator(
-                front,
-                deliveries,
-                new Control(store, clock, objects, deliveries, faults, api::log),
-                objects.routes().known());
+        var control = new Control(store, clock, objects, deliveries, faults, api::log);
+        Routes pages = new Pages(store, objects).routes();
+        front.serve(api, new ControlRoutes(control, options.secretKey()).routes(pages));
+        return new StripeEmulator(front, deliveries, control, objects.routes().known());
     }
 
     /** Where it listens: what {@code StripeClient}'s {@code apiBase} is set to. */

@@ -2,6 +2,7 @@ package io.anteroom.stripeemulator.control;
 
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.http.Faults;
+import io.anteroom.stripeemulator.http.LastingFault;
 import io.anteroom.stripeemulator.http.StripeError;
 import io.anteroom.stripeemulator.objects.Entered;
 import io.anteroom.stripeemulator.objects.HostedCheckout;
@@ -111,6 +112,11 @@ public final class Control {
      * @param request a regular expression over {@code POST /v1/checkout/sessions}
      */
     public void fail(String request, Fault fault, int times) {
+        faults.plan(request, fault, times);
+    }
+
+    /** The next {@code times} requests like this go wrong, and asking again at once does not help. */
+    public void fail(String request, LastingFault fault, int times) {
         faults.plan(request, fault, times);
     }
 

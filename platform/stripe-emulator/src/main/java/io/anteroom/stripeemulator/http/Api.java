@@ -92,32 +92,32 @@ public final class Api {
 
     Outcome answer(Request request) throws InterruptedException {
         note(request.line());
-        Fault fault = faults.take(request.line()).orElse(null);
+        Faults.Kind fault = faults.take(request.line()).orElse(null);
         faults.linger(request.line());
-        if (fault == Fault.LOST_BEFORE) {
+        if (fault == Faults.Kind.LOST_BEFORE) {
             return new Lost();
         }
-        if (fault == Fault.SILENT_BEFORE) {
+        if (fault == Faults.Kind.SILENT_BEFORE) {
             faults.silence();
             return new Lost();
         }
-        if (fault == Fault.ERROR_BEFORE) {
+        if (fault == Faults.Kind.ERROR_BEFORE) {
             return new Answered(StripeError.broken().reply());
         }
         Reply reply;
         try {
-            reply = checked(request, fault == Fault.ERROR_KEPT);
+            reply = checked(request, fault == Faults.Kind.ERROR_KEPT);
         } catch (StripeError e) {
             reply = e.reply();
         }
         return fault == null ? new Answered(reply) : afterwards(fault);
     }
 
-    private Outcome afterwards(Fault fault) throws InterruptedException {
-        if (fault == Fault.SILENT_AFTER) {
+    private Outcome afterwards(Faults.Kind fault) throws InterruptedException {
+        if (fault == Faults.Kind.SILENT_AFTER) {
             faults.silence();
         }
-        return fault == Fault.LOST_AFTER || fault == Fault.SILENT_AFTER
+        return fault == Faults.Kind.LOST_AFTER || fault == Faults.Kind.SILENT_AFTER
                 ? new Lost()
                 : new Answered(StripeError.broken().reply());
     }

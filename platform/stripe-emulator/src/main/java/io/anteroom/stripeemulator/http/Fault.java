@@ -9,11 +9,5 @@ public enum Fault {
     /** The connection breaks, and nothing was done. */
     LOST_BEFORE,
     /** It was done, and the connection breaks before the answer. */
-    LOST_AFTER,
-    /** It was done, and answered with 500, and the same key gives that 500 again for a day, as Stripe documents it. */
-    ERROR_KEPT,
-    /** Nothing was done, and no answer comes until faults are cleared: the client runs into its time-out. */
-    SILENT_BEFORE,
-    /** It was done, and no answer comes until faults are cleared: the client runs into its time-out. */
-    SILENT_AFTER
+    LOST_AFTER
 }

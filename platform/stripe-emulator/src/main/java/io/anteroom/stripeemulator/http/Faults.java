@@ -33,7 +33,18 @@ public final class Faults {
         }
     }
 
-    private record Planned(Pattern request, Fault fault) {}
+    /** A {@link Fault} or a {@link LastingFault}. */
+    enum Kind {
+        ERROR_BEFORE,
+        ERROR_AFTER,
+        LOST_BEFORE,
+        LOST_AFTER,
+        ERROR_KEPT,
+        SILENT_BEFORE,
+        SILENT_AFTER
+    }
+
+    private record Planned(Pattern request, Kind kind) {}
 
     private record Held(Pattern request, Gate gate) {}
 
@@ -50,9 +61,18 @@ public final class Faults {
      *
      * @param request a regular expression over {@code POST /v1/refunds}
      */
-    public synchronized void plan(String request, Fault fault, int times) {
+    public void plan(String request, Fault fault, int times) {
+        plan(request, Kind.valueOf(fault.name()), times);
+    }
+
+    /** The next {@code times} requests like this get that fault. */
+    public void plan(String request, LastingFault fault, int times) {
+        plan(request, Kind.valueOf(fault.name()), times);
+    }
+
+    private synchronized void plan(String request, Kind kind, int times) {
         for (int i = 0; i < times; i++) {
-            planned.add(new Planned(Pattern.compile(request), fault));
+            planned.add(new Planned(Pattern.compile(request), kind));
         }
     }
 
@@ -80,12 +100,12 @@ public final class Faults {
         held.clear();
     }
 
-    synchronized Optional<Fault> take(String request) {
+    synchronized Optional<Kind> take(String request) {
         for (Iterator<Planned> each = planned.iterator(); each.hasNext(); ) {
             Planned one = each.next();
             if (one.request.matcher(request).matches()) {
                 each.remove();
-                return Optional.of(one.fault);
+                return Optional.of(one.kind);
             }
         }
         return Optional.empty();

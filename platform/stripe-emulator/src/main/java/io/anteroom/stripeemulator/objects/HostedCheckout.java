@@ -81,6 +81,12 @@ public final class HostedCheckout {
         return object == null ? "the platform" : Json.text(object, "display_name");
     }
 
+    /** The email address that is known of who pays; empty if none is. */
+    public String email(String account, ObjectNode session) {
+        ObjectNode customer = world.store().get(account, Json.text(session, "customer"));
+        return customer == null ? Json.text(session, "customer_email") : Json.text(customer, "email");
+    }
+
     /** Why the last card was refused, for someone coming back from the bank; empty if it was not. */
     public String lastDecline(String account, ObjectNode session) {
         boolean setup = CheckoutSessions.isSetup(session);

@@ -42,7 +42,7 @@ final class CheckoutPage {
         if (!Json.text(session, "status").equals("open")) {
             return closed(session);
         }
-        String email = Json.text(session, "customer_email");
+        String email = checkout.email(account(call), session);
         CardForm form = call.params()
                 .text("card")
                 .flatMap(TestCard::byNumber)
@@ -77,7 +77,7 @@ final class CheckoutPage {
         ObjectNode session = checkout.session(account, call.variable("session"));
         HostedCheckout.Paying paying = checkout.payBySaved(
                 account, call.variable("session"), call.params().required("method"));
-        return after(paying, call, session, CardForm.empty(Json.text(session, "customer_email")));
+        return after(paying, call, session, CardForm.empty(checkout.email(account, session)));
     }
 
     private Reply after(HostedCheckout.Paying paying, Call call, ObjectNode session, CardForm form) {

@@ -33,7 +33,9 @@ public final class Pages {
         new CheckoutPage(objects.checkout()).routes(all);
         new BankPage(objects.checkout()).routes(all);
         new OnboardingPage(objects.links()).routes(all);
-        all.on("GET", "/receipts/{charge}", Pages::receipt).on("GET", "/", _ -> index());
+        all.on("GET", "/receipts/{charge}", Pages::receipt)
+                .on("GET", "/", _ -> index())
+                .on("GET", "/_/", _ -> Html.page(200, "What this emulator does", Coverage.page()));
         Routes guarded = all.each(handler -> call -> store.atomically(() -> shown(handler, call)));
         String style = style();
         return guarded.on("GET", "/style.css", _ -> new Reply(200, "text/css; charset=utf-8", style, Map.of()));
@@ -62,9 +64,9 @@ public final class Pages {
         return Html.page(200, "Stripe emulator", """
             <main class="narrow card">
             <h1>Stripe emulator</h1>
-            <p>Stands in for Stripe in the demo and the tests: Accounts v2 and onboarding, Checkout in payment mode, payment
-            intents, charges, refunds, customers, events and webhooks. It has no saved cards, setup mode, disputes, payouts,
-            subscriptions, fees or balances, and refuses parameters it does not know.</p>
+            <p>Stands in for Stripe in the demo and the tests. No money moves, only Stripe's published test cards work, and
+            parameters it does not know are refused.</p>
+            <p><a href="/_/">What it does, and what it does not</a></p>
             %s
             </main>
             """.formatted(accounts));
