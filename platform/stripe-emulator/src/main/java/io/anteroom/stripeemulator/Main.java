@@ -7,7 +7,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Runs the emulator by itself: {@code Main <port> <state file> <webhook base URL> <platform secret> <connect secret>}; the
+ * Runs the emulator by itself: {@code Main <port> <state file> <webhook base URL> <platform secret> <connect secret>};
+ * the
  * last three may be left out.
  */
 public final class Main {

@@ -2,6 +2,7 @@ package io.anteroom.stripeemulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
@@ -39,7 +40,6 @@ class OffSessionTest {
         shop.close();
     }
 
-    /** Attached, and not set up: the bank has not been asked. */
     private String attached(TestCard card) throws StripeException {
         return shop.stripe
                 .v1()
@@ -87,7 +87,7 @@ class OffSessionTest {
     }
 
     private CardException refusedAway(String card) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(CardException.class, () -> away(card));
+        return catchThrowableOfType(CardException.class, () -> away(card));
     }
 
     @Test
@@ -95,7 +95,6 @@ class OffSessionTest {
         String card = setUp(TestCard.VISA);
         assertThat(away(card).getStatus()).isEqualTo("succeeded");
         PaymentIntent second = away(card);
-        assertThat(second.getAmountReceived()).isEqualTo(8450);
         PaymentIntent read = shop.stripe
                 .v1()
                 .paymentIntents()
@@ -109,6 +108,7 @@ class OffSessionTest {
                         shop.there());
         assertThat(read.getLatestChargeObject().getBalanceTransactionObject().getAmount())
                 .isEqualTo(8450);
+        assertThat(read.getAmountReceived()).isEqualTo(8450);
         assertThat(read.getPaymentMethodObject().getCard().getLast4()).isEqualTo("4242");
         assertThat(read.getCustomerObject().getEmail()).isEqualTo("ana@example.org");
     }
@@ -116,7 +116,6 @@ class OffSessionTest {
     @Test
     void theBankWantsAPersonWhoIsAwayAndThePersonCanComeBack() throws StripeException {
         String card = setUp(TestCard.CHECK_ALWAYS);
-
         CardException refused = refusedAway(card);
 
         assertThat(refused.getCode()).isEqualTo("authentication_required");

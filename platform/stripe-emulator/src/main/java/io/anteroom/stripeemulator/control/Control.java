@@ -185,7 +185,10 @@ public final class Control {
         return allowed(() -> objects.checkout().payByDebit(account, session, PAYER));
     }
 
-    /** The person passes the bank's check, for a payment or a setup intent, or does not; gives the address they are sent to. */
+    /**
+     * The person passes the bank's check, for a payment or a setup intent, or does not; gives the address they are sent
+     * to.
+     */
     public String finishCheck(String account, String intent, boolean passed) {
         return allowed(() -> objects.checkout().checked(account, intent, passed));
     }

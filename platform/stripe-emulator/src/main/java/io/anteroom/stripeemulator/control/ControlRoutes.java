@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The control over HTTP: {@code POST /_/control/<act>} with a form, and the secret key as {@code key}. {@link RemoteControl} is
+ * The control over HTTP: {@code POST /_/control/<act>} with a form, and the secret key as {@code key}. {@link
+ * RemoteControl} is
  * its client. What is refused is answered 400 with why.
  */
 public final class ControlRoutes {

@@ -8,7 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a bank, a payer's bank or Stripe does with money. What Stripe would refuse throws {@link IllegalStateException}. */
+/**
+ * What a bank, a payer's bank or Stripe does with money. What Stripe would refuse throws {@link IllegalStateException}.
+ */
 public final class MoneyControl {
 
     private final Store store;
@@ -38,7 +40,10 @@ public final class MoneyControl {
         act(() -> objects.disputes().decide(account, dispute, won));
     }
 
-    /** The next refund in that account begins {@code pending}, {@code requires_action} or {@code succeeded}, whatever the card. */
+    /**
+     * The next refund in that account begins {@code pending}, {@code requires_action} or {@code succeeded}, whatever
+     * the card.
+     */
     public void nextRefundBegins(String account, String status) {
         act(() -> objects.refunds().nextBegins(account, status));
     }
@@ -48,7 +53,10 @@ public final class MoneyControl {
         act(() -> objects.refunds().end(account, refund, status));
     }
 
-    /** Pays out now all that is available, as Stripe does each day by itself; gives the payouts' ids, one for each currency. */
+    /**
+     * Pays out now all that is available, as Stripe does each day by itself; gives the payouts' ids, one for each
+     * currency.
+     */
     public List<String> payOut(String account) {
         return allowed(() -> objects.payouts().payOut(account));
     }

@@ -19,7 +19,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The control of an emulator that runs in another process, over HTTP. What it refuses throws {@link IllegalStateException}. Each
+ * The control of an emulator that runs in another process, over HTTP. What it refuses throws {@link
+ * IllegalStateException}. Each
  * method does what {@link Control}, {@link MoneyControl} or {@link WebhookControl} says of the one of its name.
  */
 public final class RemoteControl implements AutoCloseable {

@@ -32,7 +32,9 @@ public final class WebhookControl {
         deliveries.lose(type, times);
     }
 
-    /** The latest two thousand deliveries, oldest first, with the answers each got: for a replay days later, or a retry. */
+    /**
+     * The latest two thousand deliveries, oldest first, with the answers each got: for a replay days later, or a retry.
+     */
     public List<Delivery> history() {
         return deliveries.history();
     }

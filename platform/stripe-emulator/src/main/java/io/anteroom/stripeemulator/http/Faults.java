@@ -89,7 +89,9 @@ public final class Faults {
         slow.add(new Slow(Pattern.compile(request), by));
     }
 
-    /** Nothing goes wrong any more; who stands at a gate goes on, and who waits for an answer gets a broken connection. */
+    /**
+     * Nothing goes wrong any more; who stands at a gate goes on, and who waits for an answer gets a broken connection.
+     */
     public synchronized void clear() {
         slow.clear();
         silence.countDown();

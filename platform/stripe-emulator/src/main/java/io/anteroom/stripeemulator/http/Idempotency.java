@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Idempotency keys, per account: the first answer is given again, other parameters under the same key are refused, and so is
- * a second request while the first is going on. A key is forgotten a day after its first answer, as Stripe says it may be.
+ * Idempotency keys, per account: the first answer is given again, other parameters under the same key are refused, and
+ * so is
+ * a second request while the first is going on. A key is forgotten a day after its first answer, as Stripe says it may
+ * be.
  */
 final class Idempotency {
 

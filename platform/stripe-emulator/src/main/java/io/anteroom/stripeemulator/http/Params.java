@@ -54,7 +54,8 @@ public final class Params {
     }
 
     /**
-     * Refuses what is not in {@code names}, where {@code []} stands for any index and {@code metadata} for any key under
+     * Refuses what is not in {@code names}, where {@code []} stands for any index and {@code metadata} for any key
+     * under
      * it.
      *
      * @throws StripeError naming the first unknown parameter, as Stripe does
@@ -142,7 +143,9 @@ public final class Params {
         return List.copyOf(under(name).values());
     }
 
-    /** Says the same for the same parameters in any order; used to tell whether an idempotency key is reused rightly. */
+    /**
+     * Says the same for the same parameters in any order; used to tell whether an idempotency key is reused rightly.
+     */
     String fingerprint() {
         return new TreeMap<>(values).toString();
     }

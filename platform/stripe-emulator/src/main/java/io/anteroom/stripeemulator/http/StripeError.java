@@ -32,7 +32,10 @@ public final class StripeError extends Exception {
         return new StripeError(400, false, "invalid_request_error", code, message, param);
     }
 
-    /** 400: the request is well formed, but not as things stand now. Stripe began to do it, so an idempotency key keeps it. */
+    /**
+     * 400: the request is well formed, but not as things stand now. Stripe began to do it, so an idempotency key keeps
+     * it.
+     */
     public static StripeError refused(@Nullable String code, String message, @Nullable String param) {
         return new StripeError(400, true, "invalid_request_error", code, message, param);
     }

@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The ledger and its sums, read over the API. Nothing is ever converted: an account has a balance in each currency it took. */
+/**
+ * The ledger and its sums, read over the API. Nothing is ever converted: an account has a balance in each currency it
+ * took.
+ */
 public final class Balances {
 
     private static final Set<String> LIST = Lists.paramsByTime("type", "payout", "source", "currency");

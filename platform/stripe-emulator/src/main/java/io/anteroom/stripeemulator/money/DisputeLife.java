@@ -10,8 +10,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a dispute goes: {@code needs_response} with a deadline, {@code under_review} once evidence was submitted, {@code won}
- * or {@code lost}; lost, too, when the deadline passes. An inquiry has the same with {@code warning_} in front, and moves no
+ * How a dispute goes: {@code needs_response} with a deadline, {@code under_review} once evidence was submitted, {@code
+ * won}
+ * or {@code lost}; lost, too, when the deadline passes. An inquiry has the same with {@code warning_} in front, and
+ * moves no
  * money.
  */
 public final class DisputeLife {

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Disputes over the API: read, listed, answered with evidence, given up. {@link DisputeLife} is how they begin and end. */
+/**
+ * Disputes over the API: read, listed, answered with evidence, given up. {@link DisputeLife} is how they begin and end.
+ */
 public final class Disputes {
 
     static final String KIND = "dispute";

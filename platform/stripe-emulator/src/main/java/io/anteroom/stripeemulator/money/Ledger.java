@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes balance transactions: every cent that comes to an account's balance or leaves it. They are never changed but for their status. */
+/**
+ * Writes balance transactions: every cent that comes to an account's balance or leaves it. They are never changed but
+ * for their status.
+ */
 public final class Ledger {
 
     static final String KIND = "balance_transaction";

@@ -18,7 +18,8 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Money on its way to an account's bank: {@code pending}, a day later {@code in_transit}, and {@code paid} on the day it
+ * Money on its way to an account's bank: {@code pending}, a day later {@code in_transit}, and {@code paid} on the day
+ * it
  * arrives; or {@code failed}, and back in the balance; or {@code canceled}. Automatic ones carry all that is available.
  */
 public final class Payouts {

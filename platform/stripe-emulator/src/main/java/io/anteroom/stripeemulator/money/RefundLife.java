@@ -9,10 +9,12 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a refund goes on. Most succeed at once; some test cards', and those a test says so of, begin {@code pending} or {@code
+ * How a refund goes on. Most succeed at once; some test cards', and those a test says so of, begin {@code pending} or
+ * {@code
  * requires_action} and end later, and a bank may refuse one that had succeeded.
  *
- * <p>The money leaves the balance when the refund is made, and comes back when it fails or is cancelled. Then the charge
+ * <p>The money leaves the balance when the refund is made, and comes back when it fails or is cancelled. Then the
+ * charge
  * counts as not refunded by that much again.
  */
 public final class RefundLife {

@@ -4,7 +4,10 @@ import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.stripeemulator.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What payment and setup intents have in common: the way to the bank's page and back, and how a refusal is written down. */
+/**
+ * What payment and setup intents have in common: the way to the bank's page and back, and how a refusal is written
+ * down.
+ */
 final class Bank {
 
     /** What stands for the platform's own account in the address of a page. */

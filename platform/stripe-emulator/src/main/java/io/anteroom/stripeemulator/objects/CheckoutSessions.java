@@ -11,7 +11,8 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checkout sessions over the API, in payment and in setup mode: read, listed, expired. {@link CheckoutOpening} makes them,
+ * Checkout sessions over the API, in payment and in setup mode: read, listed, expired. {@link CheckoutOpening} makes
+ * them,
  * {@link HostedCheckout} is their page.
  */
 final class CheckoutSessions {

@@ -6,7 +6,10 @@ import io.anteroom.stripeemulator.store.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which kinds of payment methods an intent takes: those named, or whatever the account has, which may lead the person away. */
+/**
+ * Which kinds of payment methods an intent takes: those named, or whatever the account has, which may lead the person
+ * away.
+ */
 final class MethodTypes {
 
     private MethodTypes() {}

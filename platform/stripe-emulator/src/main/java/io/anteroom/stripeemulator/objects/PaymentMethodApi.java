@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Payment methods over the API: made of Stripe's test tokens, read, listed, changed, given to a customer and taken away. */
+/**
+ * Payment methods over the API: made of Stripe's test tokens, read, listed, changed, given to a customer and taken
+ * away.
+ */
 final class PaymentMethodApi {
 
     private static final Set<String> CREATE = Set.of(

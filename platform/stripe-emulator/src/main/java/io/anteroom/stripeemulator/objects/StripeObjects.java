@@ -124,7 +124,9 @@ public final class StripeObjects {
         return world.store().get("", id) != null;
     }
 
-    /** Everything whose time has come happens: sessions expire, funds become available, payouts arrive, deadlines pass. */
+    /**
+     * Everything whose time has come happens: sessions expire, funds become available, payouts arrive, deadlines pass.
+     */
     public void catchUp() throws StripeError {
         sessions.expireDue();
         for (String account : world.store().accounts()) {

@@ -1,4 +1,7 @@
-/** Stripe's objects as JSON, and what may happen to each: accounts, sessions, payment intents, charges, refunds, events. */
+/**
+ * Who pays with what, as JSON, and what may happen to each: customers, payment methods, setup and payment intents, charges,
+ * Checkout sessions, test cards.
+ */
 @NullMarked
 package io.anteroom.stripeemulator.objects;
 

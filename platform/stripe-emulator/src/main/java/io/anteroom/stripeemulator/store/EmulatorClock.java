@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** The time by which sessions expire and events are stamped: a real or settable source, moved forward where a test asks. */
+/**
+ * The time by which sessions expire and events are stamped: a real or settable source, moved forward where a test asks.
+ */
 public final class EmulatorClock {
 
     private static final String OFFSET = "clock_offset_seconds";

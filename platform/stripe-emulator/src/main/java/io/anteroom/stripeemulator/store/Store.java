@@ -86,7 +86,10 @@ public final class Store {
                 .toList();
     }
 
-    /** Removes the oldest of one kind in an account, and what is known of them, beyond {@code kept}; looks only now and then. */
+    /**
+     * Removes the oldest of one kind in an account, and what is known of them, beyond {@code kept}; looks only now and
+     * then.
+     */
     public void forgetOldest(String account, String kind, int kept) {
         if (sequence % FORGETTING == 0) {
             all(account, kind).stream()

@@ -14,8 +14,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is to happen by itself when the clock gets there: funds become available, payouts arrive, refunds end, deadlines pass.
- * It is kept with the objects, so a restart forgets nothing, and happens with the next request or when the clock is moved.
+ * What is to happen by itself when the clock gets there: funds become available, payouts arrive, refunds end, deadlines
+ * pass.
+ * It is kept with the objects, so a restart forgets nothing, and happens with the next request or when the clock is
+ * moved.
  */
 public final class Later {
 

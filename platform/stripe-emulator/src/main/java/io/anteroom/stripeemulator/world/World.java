@@ -9,7 +9,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What every object needs: the store, the time, new ids, the events to tell of what happened, and what is to happen later.
+ * What every object needs: the store, the time, new ids, the events to tell of what happened, and what is to happen
+ * later.
  *
  * @param address where the emulator listens, for the links it makes
  */
