@@ -77,6 +77,9 @@ class TranslationsTest {
             "PROFILE_SETTINGS_CHANGED",
             "BRANDING_PUBLISHED",
             "PAYMENTS_SETUP_",
+            "PRICE_",
+            "INVOICES_",
+            "BOOKS_",
             "STAFF_");
 
     /** The classes that hand on the texts of others. */

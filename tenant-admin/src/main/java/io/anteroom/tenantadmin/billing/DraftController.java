@@ -8,6 +8,8 @@ import io.anteroom.clinic.billing.InvoiceDraft;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.price.OfferedPrice;
+import io.anteroom.clinic.billing.price.PriceChoice;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.patient.Patients;
@@ -25,8 +27,11 @@ import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,17 +47,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DraftController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final int MOST_MEANT = 6;
 
     private final Billing billing;
     private final InvoiceDesk desk;
     private final Patients patients;
+    private final PriceChoice prices;
     private final StaffPages pages;
     private final Clock clock;
 
-    DraftController(Billing billing, InvoiceDesk desk, Patients patients, StaffPages pages, Clock clock) {
+    DraftController(
+            Billing billing,
+            InvoiceDesk desk,
+            Patients patients,
+            PriceChoice prices,
+            StaffPages pages,
+            Clock clock) {
         this.billing = billing;
         this.desk = desk;
         this.patients = patients;
+        this.prices = prices;
         this.pages = pages;
         this.clock = clock;
     }
@@ -110,10 +124,29 @@ class DraftController {
             int index = remove.matches("[0-9]{1,3}") ? Integer.parseInt(remove) : -1;
             return Reply.page(page(page, form.withoutLine(index), FormErrors.none()));
         }
+        String item = Objects.requireNonNullElse(sent.getFirst("item"), "");
+        if (sent.containsKey("pick") || !item.isBlank()) { // Enter in that field presses the form's first button
+            return picked(page, form, item);
+        }
         var reading = new InvoiceReading(
                 CurrentTenant.get().currency(), Formats.ofClinic().locale());
         Optional<InvoiceDraft> draft = reading.read(form);
         return draft.isPresent() ? saving.apply(draft.get()) : Reply.invalid(page(page, form, reading.errors()));
+    }
+
+    /** Adds the line that was meant, or asks which. */
+    private Reply picked(DraftPage page, InvoiceForm form, String typed) {
+        List<OfferedPrice> meant = prices.meant(typed, MOST_MEANT);
+        if (meant.size() == 1) {
+            LineForm line = LineForm.of(meant.getFirst().line(), CurrentTenant.get().currency());
+            return Reply.page(page(page, form.with(line), FormErrors.none()));
+        }
+        String wrong = meant.isEmpty()
+                ? "Nothing on the price list has this code or name"
+                : meant.stream()
+                        .map(OfferedPrice::label)
+                        .collect(Collectors.joining("; ", "Several match: ", ". Type more of it"));
+        return Reply.invalid(page(page.typed(typed), form, FormErrors.of("item", wrong)));
     }
 
     private InvoiceView draft(long id) {
@@ -142,6 +175,7 @@ class DraftController {
                 pages.page(StaffSection.INVOICES, page.title()),
                 page,
                 form,
+                prices.offered(),
                 CurrentTenant.get().currency(),
                 errors);
     }

@@ -16,6 +16,8 @@ public enum SettingsSection {
     APPOINTMENTS("Appointments", "appointments", Permission.CHANGE_SETTINGS),
     /** When patients see what is shared with them. */
     RECORDS("Clinical records", "records", Permission.CHANGE_SETTINGS),
+    /** What invoices are written from. */
+    PRICES("Prices", "prices", Permission.MANAGE_PRICES),
     /** The clinic's account for card payments. */
     PAYMENTS("Payments", "payments", Permission.SET_UP_PAYMENTS),
     /** Who did what. */
@@ -49,6 +51,7 @@ public enum SettingsSection {
             case AUTHENTICATION -> Icon.KEY;
             case APPOINTMENTS -> Icon.CALENDAR;
             case RECORDS -> Icon.CLIPBOARD;
+            case PRICES -> Icon.INVOICE;
             case PAYMENTS -> Icon.CARD;
             case AUDIT -> Icon.SHIELD;
         };

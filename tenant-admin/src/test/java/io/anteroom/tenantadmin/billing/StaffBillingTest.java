@@ -136,6 +136,61 @@ class StaffBillingTest extends StaffPagesFixture {
     }
 
     @Test
+    void aPriceMayContainItsTaxAndDiscountsComeOff() {
+        String url = "/patients/" + ann + "/invoices/new";
+
+        assertThat(line(url, "120", "20", "true", "10%", "")).hasStatus(303);
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("20% included", "£12.00 taken off", "£90.00", "£18.00", "£108.00");
+        assertThat(get("/invoices/1/edit")).bodyText().contains("value=\"10%\"", "value=\"120.00\"");
+        assertThat(line(url, "100", "20", "false", "", "15.50")).hasStatus(303);
+        assertThat(get("/invoices/2")).bodyText().contains("-£15.50", "£84.50", "£16.90", "£101.40");
+        assertThat(line(url, "100", "20", "false", "100.01", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter at most £100.00", "value=\"100.01\"");
+        assertThat(line(url, "100", "20", "false", "101%", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter at most 100%");
+        assertThat(line(url, "100", "20", "false", "", "100.01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter at most £100.00");
+        assertThat(line(url, "100", "20", "false", "", "a lot"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter an amount, or a part like 10%");
+    }
+
+    private MvcTestResult line(
+            String path, String price, String tax, String included, String lineDiscount, String discount) {
+        return sends(
+                "/o/north" + path,
+                "dueOn",
+                "2026-12-05",
+                "note",
+                "",
+                "discount",
+                discount,
+                "lines[0].description",
+                "Consultation",
+                "lines[0].quantity",
+                "1",
+                "lines[0].price",
+                price,
+                "lines[0].tax",
+                tax,
+                "lines[0].included",
+                included,
+                "lines[0].discount",
+                lineDiscount,
+                "save",
+                "true");
+    }
+
+    @Test
     void yenAreTypedWithoutDecimals() {
         long yuki = patient(south(), "Yuki", "yuki@example.jp");
 

@@ -176,6 +176,11 @@ public enum AuditAction {
     PAYMENT_FAILED("recorded a payment that failed"),
     RECEIPT_SENT("sent a receipt"),
 
+    PRICE_ADDED("added to the price list"),
+    PRICE_CHANGED("changed a price"),
+    PRICE_RETIRED("retired a price"),
+    PRICE_BROUGHT_BACK("took a price into use again"),
+
     PORTAL_SWITCHED_ON("switched the portal on"),
     PORTAL_SWITCHED_OFF("switched the portal off"),
     PROFILE_SETTINGS_CHANGED("changed what patients do with their contact details"),

@@ -49,6 +49,8 @@ public class Invoice {
     private LocalDate issuedOn;
     private LocalDate dueOn;
     private String note;
+    private int discountBasisPoints;
+    private long discountMinor;
     private long netMinor;
     private long taxMinor;
     private long totalMinor;
@@ -94,6 +96,8 @@ public class Invoice {
     private void write(InvoiceDraft draft) {
         dueOn = draft.dueOn();
         note = draft.note();
+        discountBasisPoints = draft.discount().basisPoints();
+        discountMinor = draft.discount().minor();
         lines.clear();
         lines.addAll(draft.lines());
         netMinor = lines.stream().mapToLong(InvoiceLine::netMinor).sum();

@@ -3,7 +3,6 @@ package io.anteroom.clinic.billing;
 import io.anteroom.language.Words;
 import io.anteroom.payments.PaymentId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,8 +40,11 @@ public class InvoicePapers {
                 + totals(invoice, words, formats) + "<p class=\"note\">" + lines(invoice.note()) + "</p>"
                 + "<p class=\"small\">"
                 + Letterhead.escape(
-                        words.say(
-                                "Prices are without tax. Net amount and tax of each line are rounded half up; the totals are the sums of the lines."))
+                        invoice.anyTaxIncluded()
+                                ? words.say(
+                                        "Where a price contains its tax, it says so. Net amount and tax of each line are rounded half up; the totals are the sums of the lines.")
+                                : words.say(
+                                        "Prices are without tax. Net amount and tax of each line are rounded half up; the totals are the sums of the lines."))
                 + "</p>";
         return PdfPrinter.print(letterhead.page(words, title(words, invoice), body));
     }
@@ -78,6 +80,12 @@ public class InvoicePapers {
                         words,
                         words.say("Total of the invoice"),
                         formats.money(invoice.totalMinor(), invoice.currency()))
+                + invoice.taxes().stream()
+                        .map(tax -> fact(
+                                words,
+                                tax(words, formats, tax, invoice),
+                                formats.money(tax.taxMinor(), invoice.currency())))
+                        .collect(Collectors.joining())
                 + fact(words, words.say("Still to pay"), formats.money(invoice.dueMinor(), invoice.currency()))
                 + fact(words, words.say("Reference"), payment.id().toString())
                 + "</table>";
@@ -103,29 +111,68 @@ public class InvoicePapers {
                 + invoice.lines().stream()
                         .map(line -> row(
                                 words,
-                                "<td>" + Letterhead.escape(line.description()) + "</td>",
+                                "<td>" + Letterhead.escape(line.description()) + takenOff(line, invoice, words, formats)
+                                        + "</td>",
                                 number(formats.quantity(line.quantity())),
                                 number(formats.money(line.unitMinor(), invoice.currency())),
-                                number(formats.rate(line.taxBasisPoints())),
-                                number(formats.money(line.netMinor(), invoice.currency()))))
+                                number(
+                                        line.taxIncluded() && line.taxBasisPoints() > 0
+                                                ? words.say(
+                                                        "{rate} included",
+                                                        "rate",
+                                                        formats.rate(line.taxBasisPoints()))
+                                                : formats.rate(line.taxBasisPoints())),
+                                number(formats.money(line.amountMinor(), invoice.currency()))))
                         .collect(Collectors.joining())
                 + "</tbody></table>";
     }
 
     private static String totals(InvoiceView invoice, Words words, Formats formats) {
-        var rows = new StringBuilder(
-                total(words, words.say("Net"), formats.money(invoice.netMinor(), invoice.currency())));
-        for (Map.Entry<Integer, Long> tax : invoice.taxByRate().entrySet()) {
+        var rows = new StringBuilder();
+        if (invoice.takenOffMinor() > 0) {
             rows.append(total(
                     words,
-                    words.say("Tax {rate}", "rate", formats.rate(tax.getKey())),
-                    formats.money(tax.getValue(), invoice.currency())));
+                    invoice.discount().basisPoints() > 0
+                            ? words.say(
+                                    "Discount {rate}",
+                                    "rate",
+                                    formats.rate(invoice.discount().basisPoints()))
+                            : words.say("Discount"),
+                    formats.money(-invoice.takenOffMinor(), invoice.currency())));
+        }
+        rows.append(total(words, words.say("Net"), formats.money(invoice.netMinor(), invoice.currency())));
+        for (TaxOfRate tax : invoice.taxes()) {
+            rows.append(total(
+                    words, tax(words, formats, tax, invoice), formats.money(tax.taxMinor(), invoice.currency())));
         }
         rows.append(total(words, words.say("Total"), formats.money(invoice.totalMinor(), invoice.currency())));
         rows.append(total(words, words.say("Paid"), formats.money(invoice.paidMinor(), invoice.currency())));
         rows.append(total(words, words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
                 .replaceFirst("<tr>", "<tr class=\"due\">"));
         return "<table class=\"totals\">" + rows + "</table>";
+    }
+
+    /** Where there is one rate, it is of all; where there are several, each says of what. */
+    private static String tax(Words words, Formats formats, TaxOfRate tax, InvoiceView invoice) {
+        return invoice.taxes().size() == 1
+                ? words.say("Tax {rate}", "rate", formats.rate(tax.basisPoints()))
+                : words.say(
+                        "Tax {rate} on {net}",
+                        "rate",
+                        formats.rate(tax.basisPoints()),
+                        "net",
+                        formats.money(tax.netMinor(), invoice.currency()));
+    }
+
+    private static String takenOff(InvoiceLine line, InvoiceView invoice, Words words, Formats formats) {
+        return line.takenOffMinor() == 0
+                ? ""
+                : "<br/><span class=\"small\">"
+                        + Letterhead.escape(words.say(
+                                "{amount} taken off",
+                                "amount",
+                                formats.money(line.takenOffMinor(), invoice.currency())))
+                        + "</span>";
     }
 
     private static String head(String text) {

@@ -55,7 +55,7 @@ class InvoiceReader {
         LocalDate today = today();
         return jdbc.sql("""
                         select i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency, i.issued_on,
-                               i.due_on, i.note, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.created_at,
+                               i.due_on, i.note, i.discount_basis_points, i.discount_minor, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.created_at,
                                i.created_by, i.sent_at, i.sent_by, i.voided_at, i.voided_by, i.void_reason
                           from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id
                          where i.id = :id""")
@@ -140,14 +140,19 @@ class InvoiceReader {
     }
 
     private List<InvoiceLine> lines(InvoiceId id) {
-        return jdbc.sql("select description, quantity, unit_minor, tax_basis_points from __tenant__.invoice_line"
+        return jdbc.sql("select description, quantity, unit_minor, tax_basis_points, tax_included, discount_basis_points,"
+                        + " discount_minor, shared_discount_minor from __tenant__.invoice_line"
                         + " where invoice_id = :id order by position")
                 .param("id", id.value())
                 .query((row, _) -> new InvoiceLine(
                         row.getString("description"),
                         row.getBigDecimal("quantity"),
                         row.getLong("unit_minor"),
-                        row.getInt("tax_basis_points")))
+                        row.getInt("tax_basis_points"),
+                        row.getBoolean("tax_included"),
+                        row.getInt("discount_basis_points"),
+                        row.getLong("discount_minor"),
+                        row.getLong("shared_discount_minor")))
                 .list();
     }
 
@@ -179,6 +184,7 @@ class InvoiceReader {
                 row.getObject("issued_on", LocalDate.class),
                 dueOn,
                 row.getString("note"),
+                new Discount(row.getInt("discount_basis_points"), row.getLong("discount_minor")),
                 row.getLong("net_minor"),
                 row.getLong("tax_minor"),
                 row.getLong("total_minor"),

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number nothing while it is a draft
  * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
+ * @param discount off the whole
  * @param history who did what to it, and when
  */
 public record InvoiceView(
@@ -28,6 +27,7 @@ public record InvoiceView(
         @Nullable LocalDate issuedOn,
         LocalDate dueOn,
         String note,
+        Discount discount,
         long netMinor,
         long taxMinor,
         long totalMinor,
@@ -56,13 +56,19 @@ public record InvoiceView(
         return new Money(state == InvoiceState.DRAFT ? totalMinor : dueMinor(), currency).fitsACard();
     }
 
-    /** The tax by its rate in basis points, the lowest rate first; rates without tax are left out. */
-    public SortedMap<Integer, Long> taxByRate() {
-        SortedMap<Integer, Long> taxes = new TreeMap<>();
-        lines.stream()
-                .filter(line -> line.taxBasisPoints() > 0)
-                .forEach(line -> taxes.merge(line.taxBasisPoints(), line.taxMinor(), Long::sum));
-        return taxes;
+    /** What the discount on the whole takes off the lines' amounts as their prices are written; 0 without one. */
+    public long takenOffMinor() {
+        return lines.stream().mapToLong(InvoiceLine::sharedDiscountMinor).sum();
+    }
+
+    /** The tax by its rate, the lowest first; none where nothing is taxed. */
+    public List<TaxOfRate> taxes() {
+        return TaxOfRate.of(lines);
+    }
+
+    /** Whether the price of a line contains its tax. */
+    public boolean anyTaxIncluded() {
+        return lines.stream().anyMatch(line -> line.taxIncluded() && line.taxBasisPoints() > 0);
     }
 
     /** The number for people, or what to call it before it has one. */

@@ -24,6 +24,8 @@ public enum Permission {
     SEE_INVOICES,
     /** Make, change, send and void invoices. */
     EDIT_INVOICES,
+    /** Keep the price list that invoices are written from. */
+    MANAGE_PRICES,
     /** Read clinical records, drafts included. */
     SEE_RECORDS,
     /** Write, share, release, correct and withdraw what is in clinical records. */

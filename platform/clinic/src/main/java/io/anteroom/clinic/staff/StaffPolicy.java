@@ -9,6 +9,7 @@ import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_APPOINTMENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_QUESTIONNAIRES;
+import static io.anteroom.clinic.staff.Permission.MANAGE_PRICES;
 import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
 import static io.anteroom.clinic.staff.Permission.REVIEW_DOCUMENTS;
@@ -48,6 +49,7 @@ public final class StaffPolicy {
                         SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES,
+                        MANAGE_PRICES,
                         SEE_RECORDS,
                         EDIT_RECORDS,
                         CHANGE_SETTINGS,
@@ -76,7 +78,7 @@ public final class StaffPolicy {
                         SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES);
-            case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES);
+            case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES, MANAGE_PRICES);
         };
     }
 }
