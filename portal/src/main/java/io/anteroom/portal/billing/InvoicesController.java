@@ -10,6 +10,9 @@ import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.billing.credit.CreditNoteId;
+import io.anteroom.clinic.billing.credit.CreditNotes;
+import io.anteroom.clinic.billing.credit.CreditPaper;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -32,12 +35,22 @@ class InvoicesController {
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
     private final CardPayments cards;
+    private final CreditNotes credits;
+    private final CreditPaper creditPaper;
     private final PortalPages pages;
 
-    InvoicesController(PatientInvoices invoices, InvoicePapers papers, CardPayments cards, PortalPages pages) {
+    InvoicesController(
+            PatientInvoices invoices,
+            InvoicePapers papers,
+            CardPayments cards,
+            CreditNotes credits,
+            CreditPaper creditPaper,
+            PortalPages pages) {
         this.invoices = invoices;
         this.papers = papers;
         this.cards = cards;
+        this.credits = credits;
+        this.creditPaper = creditPaper;
         this.pages = pages;
     }
 
@@ -60,6 +73,7 @@ class InvoicesController {
         return TEMPLATES.billingInvoice(
                 pages.page(PortalSection.INVOICES, title(invoice)),
                 invoice,
+                credits.of(invoice),
                 chart.several(),
                 payable,
                 Formats.ofClinic());
@@ -70,6 +84,15 @@ class InvoicesController {
     ResponseEntity<byte[]> pdf(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);
         return Pdf.answer("invoice-" + invoice.number(), papers.invoice(invoice));
+    }
+
+    @OfAnyPatient
+    @GetMapping("/invoices/{id}/credits/{note}/pdf")
+    ResponseEntity<byte[]> credit(@PathVariable long id, @PathVariable long note, VisibleChart chart) {
+        InvoiceView invoice = find(id, chart);
+        return credits.find(invoice, new CreditNoteId(note))
+                .map(found -> Pdf.answer("credit-note-" + found.number(), creditPaper.print(invoice, found)))
+                .orElseThrow(NoSuchPageException::new);
     }
 
     /** What the page's heading says too; nobody sees a draft here. */

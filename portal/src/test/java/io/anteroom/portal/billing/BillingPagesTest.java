@@ -4,7 +4,12 @@ import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.credit.CreditSeen;
+import io.anteroom.clinic.billing.credit.CreditWish;
+import io.anteroom.clinic.billing.credit.InvoiceCredit;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
@@ -37,6 +42,12 @@ class BillingPagesTest extends SignedInFixture {
     @Autowired
     @Qualifier("io.anteroom.clinic.billing.InvoicePayables")
     Payables payables;
+
+    @Autowired
+    InvoiceDesk desk;
+
+    @Autowired
+    InvoiceCredit credit;
 
     @Test
     void theListSaysWhatToPayAndWhatWasPaid() {
@@ -228,6 +239,70 @@ class BillingPagesTest extends SignedInFixture {
         assertThat(theirs).isEqualTo(ours);
         assertThat(at("south", "/invoices/" + theirs)).hasStatusOk().bodyText().contains("12,000", "Yuki");
         assertThat(get("/invoices/" + ours)).bodyText().contains("\u00a350.00", "Ann");
+    }
+
+    @Test
+    void aCreditNoteIsOnTheInvoiceWithItsPaperAndOnNobodyElses() {
+        InvoiceId id = sent(north(), ann, 5_000, LocalDate.of(2026, 12, 5));
+        InvoiceId bobs = sent(north(), patient(north(), "Bob"), 5_000, LocalDate.of(2026, 12, 5));
+        credited(id, 2_000);
+        credited(bobs, 2_000);
+
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("Credit note 1", "Too dear", "-\u00a320.00", "Pay \u00a330.00", "/credits/1/pdf");
+        assertThat(get("/invoices")).bodyText().contains("\u00a330.00");
+        assertThat(get("/invoices/" + id + "/credits/1/pdf")).hasStatusOk().hasContentType("application/pdf");
+        assertThat(get("/invoices/" + id + "/credits/2/pdf"))
+                .as("of another's invoice")
+                .hasStatus(404);
+        assertThat(get("/invoices/" + bobs + "/credits/2/pdf")).hasStatus(404);
+        credited(id, 3_000);
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("credited all of this invoice")
+                .doesNotContain("Pay \u00a3");
+    }
+
+    @Test
+    void theStatementIsOfThePatientActedForAndOfNobodyElse() {
+        sent(north(), ann, 5_000, LocalDate.of(2026, 12, 5));
+        sent(north(), patient(north(), "Bob"), 7_700, LocalDate.of(2026, 12, 5));
+
+        assertThat(get("/invoices")).bodyText().contains("/invoices/statement");
+        assertThat(get("/invoices/statement"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Statement of account", "Invoice 1", "\u00a350.00", "Closing balance")
+                .doesNotContain("\u00a377.00", "Bob");
+        assertThat(get("/invoices/statement?from=2020-01-01&until=2020-12-31"))
+                .bodyText()
+                .contains("Nothing happened between these days");
+        assertThat(get("/invoices/statement/pdf")).hasStatusOk().hasContentType("application/pdf");
+        publish("", "", false);
+        assertThat(get("/invoices/statement")).hasStatus(404);
+        assertThat(get("/invoices/statement/pdf")).hasStatus(404);
+    }
+
+    @Test
+    void limitedAccessHasNoStatement() {
+        sent(north(), ann, 5_000, LocalDate.of(2026, 12, 5));
+        CurrentTenant.run(
+                north(),
+                () -> transaction.executeWithoutResult(
+                        _ -> data.sql("update __tenant__.access_grant set level = 'limited'")
+                                .update()));
+
+        assertThat(get("/invoices/statement")).hasStatus(404);
+        assertThat(get("/invoices/statement/pdf")).hasStatus(404);
+    }
+
+    private void credited(InvoiceId id, long minor) {
+        CurrentTenant.run(north(), () -> {
+            InvoiceView invoice = desk.find(id).orElseThrow();
+            var seen = new CreditSeen(invoice.creditedMinor(), invoice.paidMinor());
+            credit.credit(invoice, new CreditWish.Amount(minor), "Too dear", seen, STAFF);
+        });
     }
 
     @Test

@@ -57,12 +57,7 @@ class DraftController {
     private final Clock clock;
 
     DraftController(
-            Billing billing,
-            InvoiceDesk desk,
-            Patients patients,
-            PriceChoice prices,
-            StaffPages pages,
-            Clock clock) {
+            Billing billing, InvoiceDesk desk, Patients patients, PriceChoice prices, StaffPages pages, Clock clock) {
         this.billing = billing;
         this.desk = desk;
         this.patients = patients;
@@ -138,7 +133,8 @@ class DraftController {
     private Reply picked(DraftPage page, InvoiceForm form, String typed) {
         List<OfferedPrice> meant = prices.meant(typed, MOST_MEANT);
         if (meant.size() == 1) {
-            LineForm line = LineForm.of(meant.getFirst().line(), CurrentTenant.get().currency());
+            LineForm line =
+                    LineForm.of(meant.getFirst().line(), CurrentTenant.get().currency());
             return Reply.page(page(page, form.with(line), FormErrors.none()));
         }
         String wrong = meant.isEmpty()

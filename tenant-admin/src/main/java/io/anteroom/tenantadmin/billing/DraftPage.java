@@ -22,6 +22,6 @@ public record DraftPage(String title, String patientName, String url, String bac
     }
 
     /** Whether a price contains its tax. */
-    public static final List<Option> TAX_IS =
-            List.of(new Option("false", "Added to the price"), new Option("true", "In the price"));
+    public static final List<Option> PRICE_IS =
+            List.of(new Option("false", "Without tax"), new Option("true", "With tax"));
 }

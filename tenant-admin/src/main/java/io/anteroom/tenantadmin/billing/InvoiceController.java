@@ -8,6 +8,7 @@ import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.billing.credit.CreditNotes;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.Needs;
@@ -38,14 +39,21 @@ class InvoiceController {
     private final PayInvoice paying;
     private final PaymentsSetup setup;
     private final InvoicePapers papers;
+    private final CreditNotes credits;
     private final StaffPages pages;
 
     InvoiceController(
-            InvoiceDesk desk, PayInvoice paying, PaymentsSetup setup, InvoicePapers papers, StaffPages pages) {
+            InvoiceDesk desk,
+            PayInvoice paying,
+            PaymentsSetup setup,
+            InvoicePapers papers,
+            CreditNotes credits,
+            StaffPages pages) {
         this.desk = desk;
         this.paying = paying;
         this.setup = setup;
         this.papers = papers;
+        this.credits = credits;
         this.pages = pages;
     }
 
@@ -58,6 +66,7 @@ class InvoiceController {
                 invoice,
                 desk.timeline(invoice),
                 paying.attempts(invoice.id()),
+                credits.of(invoice),
                 setup.status().chargesEnabled(),
                 staff.may(Permission.EDIT_INVOICES),
                 staff.may(Permission.SET_UP_PAYMENTS));

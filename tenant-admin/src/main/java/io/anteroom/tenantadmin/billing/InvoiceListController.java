@@ -16,6 +16,8 @@ import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ class InvoiceListController {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long patient,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "1") int page,
             StaffMember staff) {
         boolean descending = sort.isEmpty() || sort.startsWith("-");
@@ -59,6 +63,8 @@ class InvoiceListController {
                 named(Show.values(), show, Show.ALL),
                 q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q,
                 patient == null ? null : new PatientId(patient),
+                day(from),
+                day(until),
                 named(Order.values(), sort.replaceFirst("^-", ""), Order.NUMBER),
                 descending,
                 Math.clamp(page, 1, LAST_PAGE));
@@ -68,8 +74,18 @@ class InvoiceListController {
                 pages.page(StaffSection.INVOICES, "Invoices"),
                 view,
                 editable,
+                staff.may(Permission.MANAGE_PRICES),
+                staff.may(Permission.EXPORT_BOOKS),
                 editable ? surplus.count() : 0,
                 Formats.ofClinic());
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     private static <E extends Enum<E>> E named(E[] values, String name, E otherwise) {

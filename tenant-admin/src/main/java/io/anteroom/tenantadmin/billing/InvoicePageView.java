@@ -3,6 +3,7 @@ package io.anteroom.tenantadmin.billing;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.TimelineEntry;
+import io.anteroom.clinic.billing.credit.CreditNote;
 import io.anteroom.payments.Payment;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param base the organisation's address
  * @param attempts every try to pay it, the newest first
+ * @param credits the credit notes, the first first
  * @param payable whether patients can pay by card at all
  * @param editable whether this member of staff may change it
  * @param mayConnect whether this member of staff may set up card payments
@@ -20,6 +22,7 @@ public record InvoicePageView(
         InvoiceView invoice,
         List<TimelineEntry> timeline,
         List<Payment> attempts,
+        List<CreditNote> credits,
         boolean payable,
         boolean editable,
         boolean mayConnect) {
@@ -36,7 +39,7 @@ public record InvoicePageView(
 
     /** Whether it can be made void. */
     public boolean isOpen() {
-        return invoice.state() == InvoiceState.OPEN;
+        return invoice.state() == InvoiceState.OPEN && invoice.creditedMinor() == 0;
     }
 
     /** Whether money arrived that has to be given back. */

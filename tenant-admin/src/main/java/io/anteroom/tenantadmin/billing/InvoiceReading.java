@@ -32,8 +32,8 @@ final class InvoiceReading {
         List<InvoiceLine> lines = lines(form.lines());
         Discount discount = amounts.discount("discount", form.discount(), InvoiceDraft.amount(lines));
         if (!amounts.failed() && InvoiceDraft.total(lines, discount) > InvoiceLine.MOST_MINOR) {
-            amounts.wrong("The total must be at most " + amounts.words(InvoiceLine.MOST_MINOR)
-                    + ". Use several invoices.");
+            amounts.wrong(
+                    "The total must be at most " + amounts.words(InvoiceLine.MOST_MINOR) + ". Use several invoices.");
         }
         return amounts.failed() || dueOn == null
                 ? Optional.empty()
@@ -81,11 +81,9 @@ final class InvoiceReading {
         if (amounts.failed() || quantity == null || price == null || tax == null) {
             return Optional.empty();
         }
-        InvoiceLine line = new InvoiceLine(
-                        description, quantity, price, tax)
+        InvoiceLine line = new InvoiceLine(description, quantity, price, tax)
                 .withTaxIncluded(typed.included().equals("true"));
         Discount discount = amounts.discount(prefix + "discount", typed.discount(), line.amountMinor());
         return amounts.failed() ? Optional.empty() : Optional.of(line.less(discount));
     }
-
 }

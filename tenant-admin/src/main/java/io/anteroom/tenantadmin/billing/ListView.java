@@ -51,6 +51,20 @@ public record ListView(String base, InvoiceQuery query, InvoicePage page) {
                 number -> url(query.show(), query.order(), query.descending(), number));
     }
 
+    /** Where all drafts that are found are sent from. */
+    public String sendAll() {
+        var url = UriComponentsBuilder.fromPath(base + "/batches/new").queryParam("all", "true");
+        if (query.patient() != null) {
+            url.queryParam("patient", query.patient().value());
+        }
+        return query.search().isEmpty()
+                ? url.build().toUriString()
+                : url.queryParam("q", "{search}")
+                        .encode()
+                        .buildAndExpand(query.search())
+                        .toUriString();
+    }
+
     /** How many are in a group. */
     public long count(Show show) {
         return page.counts().getOrDefault(show, 0L);
@@ -64,6 +78,8 @@ public record ListView(String base, InvoiceQuery query, InvoicePage page) {
             case UNPAID -> "Unpaid";
             case OVERDUE -> "Overdue";
             case PAID -> "Paid";
+            case REFUNDED -> "Refunded";
+            case CREDITED -> "Credited";
             case VOID -> "Void";
         };
     }
@@ -74,6 +90,12 @@ public record ListView(String base, InvoiceQuery query, InvoicePage page) {
                 .queryParam("sort", (descending ? "-" : "") + order.name().toLowerCase(Locale.ROOT));
         if (!query.search().isEmpty()) {
             url.queryParam("q", "{search}");
+        }
+        if (query.from() != null) {
+            url.queryParam("from", query.from());
+        }
+        if (query.until() != null) {
+            url.queryParam("until", query.until());
         }
         if (query.patient() != null) {
             url.queryParam("patient", query.patient().value());

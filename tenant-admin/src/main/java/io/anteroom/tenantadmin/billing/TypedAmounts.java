@@ -53,8 +53,8 @@ public final class TypedAmounts {
 
     /** The rate of a tax in basis points. */
     public @Nullable Integer rate(String field, String typed) {
-        BigDecimal rate = number(
-                field, typed.replace("%", "").strip(), "Enter the tax in per cent, like 20, or 0 for none");
+        BigDecimal rate =
+                number(field, typed.replace("%", "").strip(), "Enter the tax in per cent, like 20, or 0 for none");
         if (rate != null && rate.compareTo(BigDecimal.valueOf(100)) > 0) {
             wrong(field, "Enter at most 100 per cent");
             return null;
@@ -103,7 +103,8 @@ public final class TypedAmounts {
     }
 
     /** A number of at most two decimals, none below 0. */
-    @Nullable BigDecimal number(String field, String typed, String otherwise) {
+    @Nullable
+    BigDecimal number(String field, String typed, String otherwise) {
         String text = typed.strip();
         if (!NUMBER.matcher(text).matches()) {
             wrong(field, otherwise);

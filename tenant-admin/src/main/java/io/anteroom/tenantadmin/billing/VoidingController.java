@@ -65,6 +65,8 @@ class VoidingController {
         return switch (voiding.withdraw(invoice.id(), reason, staff.actor())) {
             case Voiding.Voided() -> back.done("Invoice " + invoice.number() + " is void");
             case Voiding.AlreadyPaid() -> back.refused("Something has been paid on this invoice, so it stands");
+            case Voiding.Credited() ->
+                back.refused("A credit note was written for this invoice, so it stands. Credit the rest of it instead");
             case Voiding.NotOpen() -> back.refused("This invoice was void already");
             case Voiding.TryAgain() ->
                 back.refused("We could not learn whether the patient is paying at this moment. Try again in a minute");

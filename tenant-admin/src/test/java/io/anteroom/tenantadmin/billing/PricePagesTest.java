@@ -30,7 +30,10 @@ class PricePagesTest extends StaffPagesFixture {
     @Test
     void aPriceIsWrittenFoundAndChanged() {
         assertThat(opens("/o/north/settings/prices")).hasStatusOk().bodyText().contains("No prices yet");
-        assertThat(opens("/o/north/settings/prices/new")).hasStatusOk().bodyText().contains("Price of one");
+        assertThat(opens("/o/north/settings/prices/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Price of one");
         assertThat(price("/new", "CONS", "Consultation", "84.50")).hasStatus(303);
         assertThat(opens("/o/north/settings/prices?q=cons"))
                 .hasStatusOk()

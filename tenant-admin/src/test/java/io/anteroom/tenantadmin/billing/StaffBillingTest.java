@@ -259,6 +259,8 @@ class StaffBillingTest extends StaffPagesFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ann Example");
+        assertThat(get("/invoices?from=2026-11-21&until=2026-11-21")).bodyText().contains("Ann Example");
+        assertThat(get("/invoices?from=2026-11-22&until=soon")).bodyText().contains("Nothing found");
         assertThat(get("/invoices?q=zebra")).hasStatusOk().bodyText().contains("Nothing found");
         assertThat(get("/invoices?show=nonsense&sort=;drop&page=-5"))
                 .hasStatusOk()

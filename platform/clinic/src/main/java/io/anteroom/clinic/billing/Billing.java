@@ -99,12 +99,15 @@ public class Billing {
         Invoice invoice = lock(id);
         return switch (invoice.state()) {
             case OPEN -> {
+                if (invoice.creditedMinor() > 0) {
+                    yield new Voiding.Credited();
+                }
                 invoice.withdraw(reason.strip(), by.name(), clock.instant());
                 audit.voided(invoice, reason.strip(), by);
                 yield new Voiding.Voided();
             }
             case PART_PAID, PAID -> new Voiding.AlreadyPaid();
-            case DRAFT, VOID -> new Voiding.NotOpen();
+            case DRAFT, VOID, CREDITED -> new Voiding.NotOpen();
         };
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * An invoice to one patient. It moves draft, open, part paid, paid; or from open to void. Who may ask for a step, and
+ * An invoice to one patient. It moves draft, open, part paid, paid; or from open to void, or to credited. Who may ask for a step, and
  * what else happens with it, is {@link Billing}'s matter; that no step is skipped is guarded here and again by the
  * database.
  */
@@ -55,6 +55,7 @@ public class Invoice {
     private long taxMinor;
     private long totalMinor;
     private long paidMinor;
+    private long creditedMinor;
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -121,13 +122,13 @@ public class Invoice {
         }
         require(amount.isPositive());
         paidMinor += amount.minor();
-        state = paidMinor == totalMinor ? InvoiceState.PAID : InvoiceState.PART_PAID;
+        state = paidMinor + creditedMinor == totalMinor ? InvoiceState.PAID : InvoiceState.PART_PAID;
         paidAt = state == InvoiceState.PAID ? at : null;
         return true;
     }
 
     void withdraw(String reason, String by, Instant at) {
-        require(state == InvoiceState.OPEN);
+        require(state == InvoiceState.OPEN && creditedMinor == 0);
         state = InvoiceState.VOID;
         voidReason = reason;
         voidedBy = by;
@@ -162,12 +163,17 @@ public class Invoice {
 
     /** What is still to pay, in minor units; 0 for a draft or a void one. */
     public long dueMinor() {
-        return state.awaitsPayment() ? totalMinor - paidMinor : 0;
+        return state.awaitsPayment() ? totalMinor - creditedMinor - paidMinor : 0;
     }
 
     /** Its total with tax, in minor units. */
     public long totalMinor() {
         return totalMinor;
+    }
+
+    /** What credit notes took off, in minor units. */
+    long creditedMinor() {
+        return creditedMinor;
     }
 
     /** The currency of all its amounts. */

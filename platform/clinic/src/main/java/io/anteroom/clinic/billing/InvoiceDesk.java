@@ -32,6 +32,11 @@ public class InvoiceDesk {
         return reader.find(id);
     }
 
+    /** These invoices, in no order. */
+    public List<InvoiceRow> rows(List<InvoiceId> ids) {
+        return reader.rows(ids);
+    }
+
     /** What a patient has to pay; nothing for one who is not known. One statement, for the head of the patient's record. */
     public Balance balance(PatientId patient) {
         return reader.balance(patient);

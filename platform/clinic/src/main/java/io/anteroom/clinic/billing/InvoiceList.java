@@ -27,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoiceList {
 
     static final String COLUMNS = "i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency,"
-            + " i.issued_on, i.due_on, i.total_minor, i.paid_minor";
+            + " i.issued_on, i.due_on, i.total_minor, i.paid_minor, i.credited_minor,"
+            + " (select coalesce(sum(r.refunded_minor), 0) from __tenant__.invoice_payment r"
+            + " where r.invoice_id = i.id) as refunded_minor";
     static final String TABLES = " from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id";
 
     private final JdbcClient jdbc;
@@ -44,6 +46,16 @@ public class InvoiceList {
                 LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
         Map<Show, Long> counts = counts(query, today);
         return new InvoicePage(rows(query, today), Objects.requireNonNull(counts.get(query.show())), counts);
+    }
+
+    /** The drafts that {@code query} finds on all pages, the oldest first, and what they come to; at most {@code most} of them. */
+    public List<InvoiceRow> drafts(InvoiceQuery query, int most) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
+        return where("select " + COLUMNS + TABLES, query, today, " and i.state = 'draft' order by i.id limit :most")
+                .param("most", most)
+                .query((row, _) -> row(row, today))
+                .list();
     }
 
     private List<InvoiceRow> rows(InvoiceQuery query, LocalDate today) {
@@ -85,12 +97,16 @@ public class InvoiceList {
             conditions.add("p.given_name || ' ' || p.family_name ilike :word" + i);
         }
         String byName = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
-        var sql = jdbc.sql(select + " where (cast(:patient as bigint) is null or i.patient_id = :patient) and (("
+        var sql = jdbc.sql(select + " where (cast(:patient as bigint) is null or i.patient_id = :patient)"
+                        + " and (cast(:from as date) is null or i.issued_on >= :from)"
+                        + " and (cast(:until as date) is null or i.issued_on <= :until) and (("
                         + byName + ") or i.number = cast(:number as bigint))" + rest)
                 .param(
                         "patient",
                         query.patient() == null ? null : query.patient().value(),
                         Types.BIGINT)
+                .param("from", query.from(), Types.DATE)
+                .param("until", query.until(), Types.DATE)
                 .param("number", number(query.search()), Types.BIGINT);
         for (int i = 0; i < words.size(); i++) {
             sql = sql.param("word" + i, "%" + like(words.get(i)) + "%");
@@ -120,6 +136,8 @@ public class InvoiceList {
                 row.getObject("issued_on", LocalDate.class),
                 dueOn,
                 row.getLong("total_minor"),
-                row.getLong("paid_minor"));
+                row.getLong("paid_minor"),
+                row.getLong("credited_minor"),
+                row.getLong("refunded_minor"));
     }
 }

@@ -2,7 +2,6 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.language.Words;
 import io.anteroom.payments.PaymentId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -100,29 +99,29 @@ public class InvoicePapers {
 
     private static String lines(InvoiceView invoice, Words words, Formats formats) {
         return "<table class=\"lines\"><thead>"
-                + row(
-                        words,
-                        "<th>" + Letterhead.escape(words.say("Description")) + "</th>",
-                        head(words.say("Quantity")),
-                        head(words.say("Price")),
-                        head(words.say("Tax")),
-                        head(words.say("Amount")))
+                + new PaperTable(words)
+                        .row(
+                                "<th>" + Letterhead.escape(words.say("Description")) + "</th>",
+                                head(words.say("Quantity")),
+                                head(words.say("Price")),
+                                head(words.say("Tax")),
+                                head(words.say("Amount")))
                 + "</thead><tbody>"
                 + invoice.lines().stream()
-                        .map(line -> row(
-                                words,
-                                "<td>" + Letterhead.escape(line.description()) + takenOff(line, invoice, words, formats)
-                                        + "</td>",
-                                number(formats.quantity(line.quantity())),
-                                number(formats.money(line.unitMinor(), invoice.currency())),
-                                number(
-                                        line.taxIncluded() && line.taxBasisPoints() > 0
-                                                ? words.say(
-                                                        "{rate} included",
-                                                        "rate",
-                                                        formats.rate(line.taxBasisPoints()))
-                                                : formats.rate(line.taxBasisPoints())),
-                                number(formats.money(line.amountMinor(), invoice.currency()))))
+                        .map(line -> new PaperTable(words)
+                                .row(
+                                        "<td>" + Letterhead.escape(line.description())
+                                                + takenOff(line, invoice, words, formats) + "</td>",
+                                        PaperTable.number(formats.quantity(line.quantity())),
+                                        PaperTable.number(formats.money(line.unitMinor(), invoice.currency())),
+                                        PaperTable.number(
+                                                line.taxIncluded() && line.taxBasisPoints() > 0
+                                                        ? words.say(
+                                                                "{rate} included",
+                                                                "rate",
+                                                                formats.rate(line.taxBasisPoints()))
+                                                        : formats.rate(line.taxBasisPoints())),
+                                        PaperTable.number(formats.money(line.amountMinor(), invoice.currency()))))
                         .collect(Collectors.joining())
                 + "</tbody></table>";
     }
@@ -142,13 +141,17 @@ public class InvoicePapers {
         }
         rows.append(total(words, words.say("Net"), formats.money(invoice.netMinor(), invoice.currency())));
         for (TaxOfRate tax : invoice.taxes()) {
-            rows.append(total(
-                    words, tax(words, formats, tax, invoice), formats.money(tax.taxMinor(), invoice.currency())));
+            rows.append(
+                    total(words, tax(words, formats, tax, invoice), formats.money(tax.taxMinor(), invoice.currency())));
         }
         rows.append(total(words, words.say("Total"), formats.money(invoice.totalMinor(), invoice.currency())));
+        if (invoice.creditedMinor() > 0) {
+            rows.append(
+                    total(words, words.say("Credited"), formats.money(-invoice.creditedMinor(), invoice.currency())));
+        }
         rows.append(total(words, words.say("Paid"), formats.money(invoice.paidMinor(), invoice.currency())));
-        rows.append(total(words, words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
-                .replaceFirst("<tr>", "<tr class=\"due\">"));
+        rows.append(
+                new PaperTable(words).due(words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency())));
         return "<table class=\"totals\">" + rows + "</table>";
     }
 
@@ -180,21 +183,11 @@ public class InvoicePapers {
     }
 
     private static String total(Words words, String label, String amount) {
-        return row(words, "<th>" + Letterhead.escape(label) + "</th>", number(amount));
-    }
-
-    /** Cells in the order of reading; the printer sets the first one on the left, whatever the language. */
-    private static String row(Words words, String... cells) {
-        var inOrder = List.of(cells);
-        return "<tr>" + String.join("", words.language().isFromTheRight() ? inOrder.reversed() : inOrder) + "</tr>";
-    }
-
-    private static String number(String text) {
-        return "<td class=\"n\">" + Letterhead.escape(text) + "</td>";
+        return new PaperTable(words).total(label, amount);
     }
 
     private static String fact(Words words, String label, String value) {
-        return row(words, "<th>" + Letterhead.escape(label) + "</th>", "<td>" + Letterhead.escape(value) + "</td>");
+        return new PaperTable(words).fact(label, value);
     }
 
     private static String lines(String text) {

@@ -1,11 +1,14 @@
 package io.anteroom.clinic.billing;
 
+import static io.anteroom.clinic.access.SqlTimes.sql;
+
 import io.anteroom.language.Words;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables;
 import io.anteroom.payments.PaymentId;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -25,12 +28,14 @@ class InvoicePayables implements Payables {
     private final InvoiceMail mail;
     private final BillingAudit audit;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    InvoicePayables(Invoices invoices, InvoiceMail mail, BillingAudit audit, JdbcClient jdbc) {
+    InvoicePayables(Invoices invoices, InvoiceMail mail, BillingAudit audit, JdbcClient jdbc, Clock clock) {
         this.invoices = invoices;
         this.mail = mail;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** How payments refer to an invoice. */
@@ -54,8 +59,9 @@ class InvoicePayables implements Payables {
     @Override
     @Transactional(readOnly = true)
     public Optional<Payable> find(PayableRef ref) {
-        return id(ref).flatMap(id -> jdbc.sql("select number, state, currency, total_minor - paid_minor as due_minor"
-                        + " from __tenant__.invoice where id = :id and number is not null")
+        return id(ref).flatMap(id -> jdbc.sql(
+                        "select number, state, currency, total_minor - credited_minor - paid_minor as due_minor"
+                                + " from __tenant__.invoice where id = :id and number is not null")
                 .param("id", id.value())
                 .query((row, _) -> {
                     boolean open = InvoiceState.of(row.getString("state")).awaitsPayment();
@@ -88,6 +94,14 @@ class InvoicePayables implements Payables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
+        jdbc.sql("""
+                        insert into __tenant__.invoice_refund (payment_id, invoice_id, amount_minor, heard_at)
+                        select payment_id, invoice_id, :refunded - refunded_minor, :at
+                          from __tenant__.invoice_payment where payment_id = :payment and refunded_minor < :refunded""")
+                .param("refunded", refunded.minor())
+                .param("at", sql(clock.instant()))
+                .param("payment", payment.value())
+                .update();
         jdbc.sql("update __tenant__.invoice_payment set refunded_minor = :refunded where payment_id = :payment")
                 .param("refunded", refunded.minor())
                 .param("payment", payment.value())

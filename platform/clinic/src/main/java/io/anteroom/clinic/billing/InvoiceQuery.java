@@ -1,6 +1,7 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.patient.PatientId;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param show the group
  * @param search a part of the patient's name, or an invoice number; may be empty
  * @param patient one patient's only, or everybody's
+ * @param from sent on that day or later, or nothing
+ * @param until sent on that day or before, or nothing
  * @param order by what
  * @param descending the greatest first
  * @param page from 1
  */
 public record InvoiceQuery(
-        Show show, String search, @Nullable PatientId patient, Order order, boolean descending, int page) {
+        Show show,
+        String search,
+        @Nullable PatientId patient,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        Order order,
+        boolean descending,
+        int page) {
 
     /** Rows on a page. */
     public static final int PAGE_SIZE = 50;
@@ -26,6 +36,8 @@ public record InvoiceQuery(
         UNPAID("i.state in ('open', 'part_paid')"),
         OVERDUE("i.state in ('open', 'part_paid') and i.due_on < :today"),
         PAID("i.state = 'paid'"),
+        REFUNDED("i.id in (select r.invoice_id from __tenant__.invoice_payment r where r.refunded_minor > 0)"),
+        CREDITED("i.credited_minor > 0"),
         VOID("i.state = 'void'");
 
         private final String condition;
@@ -56,6 +68,12 @@ public record InvoiceQuery(
         String by(boolean descending) {
             return columns + (descending ? " desc nulls last" : " nulls last");
         }
+    }
+
+    /** Of any day. */
+    public InvoiceQuery(
+            Show show, String search, @Nullable PatientId patient, Order order, boolean descending, int page) {
+        this(show, search, patient, null, null, order, descending, page);
     }
 
     public InvoiceQuery {

@@ -55,7 +55,7 @@ class InvoiceReader {
         LocalDate today = today();
         return jdbc.sql("""
                         select i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency, i.issued_on,
-                               i.due_on, i.note, i.discount_basis_points, i.discount_minor, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.created_at,
+                               i.due_on, i.note, i.discount_basis_points, i.discount_minor, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.credited_minor, i.created_at,
                                i.created_by, i.sent_at, i.sent_by, i.voided_at, i.voided_by, i.void_reason
                           from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id
                          where i.id = :id""")
@@ -128,8 +128,8 @@ class InvoiceReader {
     Balance balance(PatientId patient) {
         Currency currency = CurrentTenant.get().currency();
         return jdbc.sql("""
-                        select coalesce(sum(total_minor - paid_minor), 0) as due,
-                               coalesce(sum(total_minor - paid_minor) filter (where due_on < :today), 0) as overdue
+                        select coalesce(sum(total_minor - credited_minor - paid_minor), 0) as due,
+                               coalesce(sum(total_minor - credited_minor - paid_minor) filter (where due_on < :today), 0) as overdue
                           from __tenant__.invoice
                          where patient_id = :patient and state in ('open', 'part_paid') and currency = :currency""")
                 .param("patient", patient.value())
@@ -140,9 +140,10 @@ class InvoiceReader {
     }
 
     private List<InvoiceLine> lines(InvoiceId id) {
-        return jdbc.sql("select description, quantity, unit_minor, tax_basis_points, tax_included, discount_basis_points,"
-                        + " discount_minor, shared_discount_minor from __tenant__.invoice_line"
-                        + " where invoice_id = :id order by position")
+        return jdbc.sql(
+                        "select description, quantity, unit_minor, tax_basis_points, tax_included, discount_basis_points,"
+                                + " discount_minor, shared_discount_minor from __tenant__.invoice_line"
+                                + " where invoice_id = :id order by position")
                 .param("id", id.value())
                 .query((row, _) -> new InvoiceLine(
                         row.getString("description"),
@@ -189,6 +190,7 @@ class InvoiceReader {
                 row.getLong("tax_minor"),
                 row.getLong("total_minor"),
                 row.getLong("paid_minor"),
+                row.getLong("credited_minor"),
                 history(row),
                 lines,
                 payments);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One invoice in a list. Amounts are minor units of its currency.
  *
  * @param number nothing while it is a draft
+ * @param creditedMinor what credit notes took off
+ * @param refundedMinor what of the payments was given back
  * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
  */
 public record InvoiceRow(
@@ -23,7 +25,9 @@ public record InvoiceRow(
         @Nullable LocalDate issuedOn,
         LocalDate dueOn,
         long totalMinor,
-        long paidMinor) {
+        long paidMinor,
+        long creditedMinor,
+        long refundedMinor) {
 
     /** Whether a card can pay exactly what is left. */
     public boolean fitsACard() {
@@ -32,6 +36,11 @@ public record InvoiceRow(
 
     /** What is still to pay; 0 for a draft or a void one. */
     public long dueMinor() {
-        return state.awaitsPayment() ? totalMinor - paidMinor : 0;
+        return state.awaitsPayment() ? totalMinor - creditedMinor - paidMinor : 0;
+    }
+
+    /** How much of what was paid was given back. */
+    public GivenBack givenBack() {
+        return GivenBack.of(paidMinor, refundedMinor);
     }
 }

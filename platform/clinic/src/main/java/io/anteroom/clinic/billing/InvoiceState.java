@@ -13,7 +13,9 @@ public enum InvoiceState {
     /** Sent, all paid. */
     PAID,
     /** Withdrawn with a reason before anything was paid. */
-    VOID;
+    VOID,
+    /** Sent, and taken back by credit notes before anything was paid. */
+    CREDITED;
 
     /** Whether money is still expected. */
     public boolean awaitsPayment() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number nothing while it is a draft
  * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
  * @param discount off the whole
+ * @param creditedMinor what credit notes took off
  * @param history who did what to it, and when
  */
 public record InvoiceView(
@@ -32,6 +33,7 @@ public record InvoiceView(
         long taxMinor,
         long totalMinor,
         long paidMinor,
+        long creditedMinor,
         History history,
         List<InvoiceLine> lines,
         List<InvoicePayment> payments) {
@@ -48,7 +50,27 @@ public record InvoiceView(
 
     /** What is still to pay; 0 for a draft or a void one. */
     public long dueMinor() {
-        return state.awaitsPayment() ? totalMinor - paidMinor : 0;
+        return state.awaitsPayment() ? totalMinor - creditedMinor - paidMinor : 0;
+    }
+
+    /** What of the payments was given back. */
+    public long refundedMinor() {
+        return payments.stream().mapToLong(InvoicePayment::refundedMinor).sum();
+    }
+
+    /** How much of what was paid was given back. */
+    public GivenBack givenBack() {
+        return GivenBack.of(paidMinor, refundedMinor());
+    }
+
+    /** What was paid beyond what is left after credit notes, and is not given back yet. */
+    public long toGiveBackMinor() {
+        return Math.max(0, paidMinor + creditedMinor - totalMinor - refundedMinor());
+    }
+
+    /** Whether a credit note can be written for it. */
+    public boolean isCreditable() {
+        return (state.awaitsPayment() || state == InvoiceState.PAID) && creditedMinor < totalMinor;
     }
 
     /** Whether a card can pay exactly what is left, or, of a draft, its total. */

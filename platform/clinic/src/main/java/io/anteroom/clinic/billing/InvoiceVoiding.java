@@ -1,7 +1,6 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.audit.Actor;
-import io.anteroom.payments.Payments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class InvoiceVoiding {
 
-    private final Payments payments;
+    private final PaymentPages payments;
     private final Billing billing;
 
-    InvoiceVoiding(Payments payments, Billing billing) {
+    InvoiceVoiding(PaymentPages payments, Billing billing) {
         this.payments = payments;
         this.billing = billing;
     }
@@ -26,7 +25,7 @@ public class InvoiceVoiding {
      * @throws java.util.NoSuchElementException if there is no such invoice
      */
     public Voiding withdraw(InvoiceId id, String reason, Actor.Staff by) {
-        return switch (payments.withdraw(InvoicePayables.ref(id))) {
+        return switch (payments.close(id)) {
             case CLOSED -> billing.markVoid(id, reason, by);
             case PAID_MEANWHILE -> new Voiding.AlreadyPaid();
             case TRY_AGAIN -> new Voiding.TryAgain();

@@ -72,8 +72,8 @@ public class Takings {
     public ToCome toCome() {
         var currency = currency();
         return jdbc.sql("""
-                        select coalesce(sum(total_minor - paid_minor), 0) as due,
-                               coalesce(sum(total_minor - paid_minor) filter (where due_on < :today), 0) as overdue,
+                        select coalesce(sum(total_minor - credited_minor - paid_minor), 0) as due,
+                               coalesce(sum(total_minor - credited_minor - paid_minor) filter (where due_on < :today), 0) as overdue,
                                count(*) filter (where due_on < :today) as late
                           from __tenant__.invoice where state in ('open', 'part_paid') and currency = :currency""")
                 .param("currency", currency.getCurrencyCode())

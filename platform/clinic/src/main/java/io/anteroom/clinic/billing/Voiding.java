@@ -9,6 +9,9 @@ public sealed interface Voiding {
     /** Something was paid on it already, so it stands. */
     record AlreadyPaid() implements Voiding {}
 
+    /** A credit note was written for it, so it stands; the rest can be credited too. */
+    record Credited() implements Voiding {}
+
     /** It was never sent, or is void already. */
     record NotOpen() implements Voiding {}
 

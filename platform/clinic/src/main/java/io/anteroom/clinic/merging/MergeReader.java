@@ -45,7 +45,7 @@ class MergeReader {
                    count(*) filter (where i.state in ('open', 'part_paid')) as unpaid,
                    count(*) filter (where i.state = 'paid') as paid,
                    count(*) filter (where i.state = 'void') as voided,
-                   coalesce(sum(i.total_minor - i.paid_minor) filter (where i.state in ('open', 'part_paid')), 0) as due,
+                   coalesce(sum(i.total_minor - i.credited_minor - i.paid_minor) filter (where i.state in ('open', 'part_paid')), 0) as due,
                    (select count(*) from __tenant__.invoice_payment r join __tenant__.invoice o on o.id = r.invoice_id
                      where o.patient_id = :patient) as payments,
                    (select count(*) from __tenant__.message m join __tenant__.invoice o on m.about_ref = cast(o.id as text)

@@ -26,6 +26,8 @@ public enum Permission {
     EDIT_INVOICES,
     /** Keep the price list that invoices are written from. */
     MANAGE_PRICES,
+    /** Take invoices, payments and credit notes out of Anteroom as files for the books. */
+    EXPORT_BOOKS,
     /** Read clinical records, drafts included. */
     SEE_RECORDS,
     /** Write, share, release, correct and withdraw what is in clinical records. */

@@ -5,11 +5,12 @@ import static io.anteroom.clinic.staff.Permission.EDIT_INVOICES;
 import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.EDIT_RECORDS;
 import static io.anteroom.clinic.staff.Permission.ENTER;
+import static io.anteroom.clinic.staff.Permission.EXPORT_BOOKS;
 import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_APPOINTMENTS;
-import static io.anteroom.clinic.staff.Permission.MANAGE_QUESTIONNAIRES;
 import static io.anteroom.clinic.staff.Permission.MANAGE_PRICES;
+import static io.anteroom.clinic.staff.Permission.MANAGE_QUESTIONNAIRES;
 import static io.anteroom.clinic.staff.Permission.MERGE_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.READ_AUDIT;
 import static io.anteroom.clinic.staff.Permission.REVIEW_DOCUMENTS;
@@ -50,6 +51,7 @@ public final class StaffPolicy {
                         SEE_INVOICES,
                         EDIT_INVOICES,
                         MANAGE_PRICES,
+                        EXPORT_BOOKS,
                         SEE_RECORDS,
                         EDIT_RECORDS,
                         CHANGE_SETTINGS,
@@ -78,7 +80,7 @@ public final class StaffPolicy {
                         SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES);
-            case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES, MANAGE_PRICES);
+            case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES, MANAGE_PRICES, EXPORT_BOOKS);
         };
     }
 }

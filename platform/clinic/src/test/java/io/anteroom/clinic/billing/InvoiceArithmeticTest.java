@@ -32,7 +32,8 @@ class InvoiceArithmeticTest extends BillingFixture {
     void aPriceThatContainsItsTaxIsTakenApart(String quantity, long price, int rate, long amount, long net, long tax) {
         var line = line(quantity, price, rate).withTaxIncluded(true);
 
-        assertThat(List.of(line.amountMinor(), line.netMinor(), line.taxMinor())).containsExactly(amount, net, tax);
+        assertThat(List.of(line.amountMinor(), line.netMinor(), line.taxMinor()))
+                .containsExactly(amount, net, tax);
         assertThat(line.totalMinor()).isEqualTo(amount);
     }
 
@@ -43,8 +44,7 @@ class InvoiceArithmeticTest extends BillingFixture {
                 .satisfies(line -> assertThat(line.netMinor()).isEqualTo(9_004))
                 .satisfies(line -> assertThat(line.taxMinor()).isEqualTo(1_801));
         assertThat(line("1", 100, 2000).less(Discount.amount(100)).totalMinor()).isZero();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> line("1", 100, 0).less(Discount.amount(101)));
+        assertThatIllegalArgumentException().isThrownBy(() -> line("1", 100, 0).less(Discount.amount(101)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Discount(1, 1));
     }
 
@@ -100,12 +100,11 @@ class InvoiceArithmeticTest extends BillingFixture {
             for (int i = 0; i < 60; i++) {
                 lines.add(any(random, rates[random.nextInt(rates.length)], i));
             }
-            Discount discount =
-                    switch (round % 3) {
-                        case 0 -> Discount.part(random.nextInt(10_001));
-                        case 1 -> Discount.amount(random.nextLong(InvoiceDraft.amount(lines) + 1));
-                        default -> Discount.NONE;
-                    };
+            Discount discount = switch (round % 3) {
+                case 0 -> Discount.part(random.nextInt(10_001));
+                case 1 -> Discount.amount(random.nextLong(InvoiceDraft.amount(lines) + 1));
+                default -> Discount.NONE;
+            };
             var draft = new InvoiceDraft(DUE, "", lines, discount);
             InvoiceId id = as(tenant, () -> billing.draft(patient, draft, STAFF));
 
@@ -127,8 +126,10 @@ class InvoiceArithmeticTest extends BillingFixture {
             assertThat(view.taxMinor())
                     .isEqualTo(stored.stream().mapToLong(line -> line.get(2)).sum());
             assertThat(view.takenOffMinor()).isEqualTo(discount.of(InvoiceDraft.amount(lines)));
-            assertThat(view.taxes().stream().mapToLong(TaxOfRate::taxMinor).sum()).isEqualTo(view.taxMinor());
-            assertThat(view.taxes().stream().mapToLong(TaxOfRate::netMinor).sum()).isEqualTo(view.netMinor());
+            assertThat(view.taxes().stream().mapToLong(TaxOfRate::taxMinor).sum())
+                    .isEqualTo(view.taxMinor());
+            assertThat(view.taxes().stream().mapToLong(TaxOfRate::netMinor).sum())
+                    .isEqualTo(view.netMinor());
             assertThat(view.discount()).isEqualTo(discount);
             assertThat(view.lines())
                     .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
@@ -139,10 +140,7 @@ class InvoiceArithmeticTest extends BillingFixture {
 
     private static InvoiceLine any(Random random, int rate, int number) {
         var line = new InvoiceLine(
-                        "Line " + number,
-                        BigDecimal.valueOf(1 + random.nextInt(999), 2),
-                        random.nextInt(20_000),
-                        rate)
+                        "Line " + number, BigDecimal.valueOf(1 + random.nextInt(999), 2), random.nextInt(20_000), rate)
                 .withTaxIncluded(random.nextBoolean());
         return switch (random.nextInt(3)) {
             case 0 -> line.less(Discount.part(random.nextInt(10_001)));

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.billing.InvoiceQuery.Order;
 import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.StatementCount;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -64,6 +69,64 @@ class InvoiceListTest extends BillingFixture {
                 .containsEntry(Show.UNPAID, 1L)
                 .containsEntry(Show.OVERDUE, 1L)
                 .containsEntry(Show.PAID, 0L);
+    }
+
+    @Test
+    void whatWasGivenBackIsAGroupOfItsOwn() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId some = paidAndRefunded(ann, 40);
+        InvoiceId all = paidAndRefunded(ann, 100);
+        paidAndRefunded(ann, 0);
+
+        InvoicePage refunded = page(north(), query(Show.REFUNDED, "", Order.NUMBER, false, 1));
+
+        assertThat(refunded.rows()).extracting(InvoiceRow::id).containsExactly(some, all);
+        assertThat(refunded.rows())
+                .extracting(InvoiceRow::givenBack)
+                .containsExactly(GivenBack.PARTLY, GivenBack.WHOLLY);
+        assertThat(refunded.counts()).containsEntry(Show.REFUNDED, 2L).containsEntry(Show.PAID, 3L);
+        assertThat(view(north(), some).givenBack()).isEqualTo(GivenBack.PARTLY);
+    }
+
+    /** Paid 100, of which this was given back in two parts. */
+    private InvoiceId paidAndRefunded(PatientId patient, long minor) {
+        InvoiceId id = sent(north(), patient, 100);
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        settle(north(), id, payment, 100);
+        for (long total : minor == 0 ? new long[0] : new long[] {minor / 2, minor, minor}) {
+            inTransaction(north(), () -> {
+                payables.refunded(InvoicePayables.ref(id), payment, new Money(total, north().currency()));
+                return id;
+            });
+        }
+        assertThat(inTransaction(
+                        north(),
+                        () -> data.sql("select amount_minor from __tenant__.invoice_refund where invoice_id = :id")
+                                .param("id", id.value())
+                                .query(Long.class)
+                                .list()))
+                .isEqualTo(minor == 0 ? List.of() : List.of(minor / 2, minor - minor / 2));
+        return id;
+    }
+
+    @Test
+    void daysNarrowTheListToWhatWasSentInThem() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId first = sent(north(), ann, 100);
+        draft(north(), ann, line(100));
+        clock.advance(Duration.ofDays(3));
+        InvoiceId later = sent(north(), ann, 100);
+        LocalDate day = LocalDate.of(2026, 11, 21);
+
+        assertThat(between(day, day)).containsExactly(first);
+        assertThat(between(day.plusDays(1), null)).containsExactly(later);
+        assertThat(between(null, day.plusDays(3))).containsExactly(first, later);
+        assertThat(between(null, null)).hasSize(3);
+    }
+
+    private List<InvoiceId> between(@Nullable LocalDate from, @Nullable LocalDate until) {
+        var query = new InvoiceQuery(Show.ALL, "", null, from, until, Order.NUMBER, false, 1);
+        return page(north(), query).rows().stream().map(InvoiceRow::id).toList();
     }
 
     @Test

@@ -85,9 +85,8 @@ class InvoicePapersTest extends BillingFixture {
         var ada = patient(north(), "Ada", "ada@example.org");
         var lines = List.of(
                 line("1", 12_000, 2000).withTaxIncluded(true).less(Discount.part(1_000)), line("1", 1_000, 500));
-        InvoiceId id = as(
-                north(),
-                () -> billing.draft(ada, new InvoiceDraft(DUE, "", lines, Discount.amount(2_360)), STAFF));
+        InvoiceId id =
+                as(north(), () -> billing.draft(ada, new InvoiceDraft(DUE, "", lines, Discount.amount(2_360)), STAFF));
         PaymentId payment = new PaymentId(UUID.randomUUID());
         as(north(), () -> billing.send(id, STAFF));
         settle(north(), id, payment, view(north(), id).totalMinor());
@@ -96,7 +95,8 @@ class InvoicePapersTest extends BillingFixture {
         assertThat(text(as(north(), () -> papers.invoice(invoice))))
                 .contains("20% included", "\u00a312.00 taken off", "-\u00a323.60", "Tax 5% on \u00a38.00", "\u00a30.40")
                 .contains("Tax 20% on \u00a372.00", "\u00a314.40", "\u00a394.80", "Where a price contains its tax");
-        assertThat(text(as(north(), () -> papers.receipt(invoice, payment, "card")).orElseThrow()))
+        assertThat(text(as(north(), () -> papers.receipt(invoice, payment, "card"))
+                        .orElseThrow()))
                 .contains("Tax 5% on \u00a38.00", "Tax 20% on \u00a372.00");
     }
 

@@ -66,9 +66,10 @@ class PriceListTest extends BillingFixture {
         added(north(), "100%", "Whole_mouth", 1);
         inTransaction(
                 north(),
-                () -> data.sql("insert into __tenant__.service (name, description, preparation, minutes, position, version,"
-                                + " price_minor, currency) values ('Check-up', '', '', 30, 1, 0, 6000, 'GBP'),"
-                                + " ('Free talk', '', '', 30, 2, 0, null, null)")
+                () -> data.sql(
+                                "insert into __tenant__.service (name, description, preparation, minutes, position, version,"
+                                        + " price_minor, currency) values ('Check-up', '', '', 30, 1, 0, 6000, 'GBP'),"
+                                        + " ('Free talk', '', '', 30, 2, 0, null, null)")
                         .update());
 
         assertThat(meant("cons")).containsExactly("CONS Consultation");

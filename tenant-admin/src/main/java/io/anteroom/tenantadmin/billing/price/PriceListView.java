@@ -27,6 +27,9 @@ public record PriceListView(String base, String search, boolean retired, int num
         }
         return search.isEmpty()
                 ? url.build().toUriString()
-                : url.queryParam("q", "{search}").encode().buildAndExpand(search).toUriString();
+                : url.queryParam("q", "{search}")
+                        .encode()
+                        .buildAndExpand(search)
+                        .toUriString();
     }
 }

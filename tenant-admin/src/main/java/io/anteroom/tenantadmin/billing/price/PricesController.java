@@ -98,7 +98,8 @@ class PricesController {
     Reply retire(@PathVariable long id, StaffMember staff) {
         PriceItem item = find(id);
         prices.offer(item.id(), false, staff.actor());
-        return Reply.redirect(base()).done(item.details().code() + " is retired. Invoices that have it stay as they are");
+        return Reply.redirect(base())
+                .done(item.details().code() + " is retired. Invoices that have it stay as they are");
     }
 
     @PostMapping("/{id}/return")
@@ -109,10 +110,7 @@ class PricesController {
         return Reply.redirect(base()).done(item.details().code() + " is in use again");
     }
 
-    private Reply answer(
-            @Nullable PriceItem item,
-            PriceForm form,
-            Function<PriceDetails, PriceSaving> saving) {
+    private Reply answer(@Nullable PriceItem item, PriceForm form, Function<PriceDetails, PriceSaving> saving) {
         var amounts = new TypedAmounts(currency(), Formats.ofClinic().locale());
         Optional<PriceDetails> details = form.read(amounts);
         if (details.isEmpty()) {
@@ -122,7 +120,8 @@ class PricesController {
             case PriceSaving.Saved _ ->
                 Reply.redirect(base()).done(details.get().code() + " is saved");
             case PriceSaving.CodeTaken() ->
-                Reply.invalid(page(item, form, FormErrors.of("code", "Another price has this code. Enter another one")));
+                Reply.invalid(
+                        page(item, form, FormErrors.of("code", "Another price has this code. Enter another one")));
             case PriceSaving.Meanwhile(PriceItem now) ->
                 Reply.invalid(page(
                         now,

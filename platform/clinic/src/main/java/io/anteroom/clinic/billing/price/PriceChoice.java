@@ -50,9 +50,7 @@ public class PriceChoice {
             return List.of();
         }
         List<OfferedPrice> exact = read(
-                ALL
-                        + " where lower(:typed) in (lower(code), lower(name), lower(code || ' ' || name))"
-                        + IN_ORDER,
+                ALL + " where lower(:typed) in (lower(code), lower(name), lower(code || ' ' || name))" + IN_ORDER,
                 text,
                 2);
         return exact.size() == 1

@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing.price;
 
 import io.anteroom.clinic.billing.InvoiceLine;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * What is charged for something.
@@ -23,6 +24,6 @@ public record PriceDetails(String code, String name, long unitMinor, int taxBasi
         if (code.isEmpty() || code.length() > 30) {
             throw new IllegalArgumentException("A price has a code of up to 30 characters");
         }
-        new InvoiceLine(name, BigDecimal.ONE, unitMinor, taxBasisPoints).totalMinor();
+        Objects.requireNonNull(new InvoiceLine(name, BigDecimal.ONE, unitMinor, taxBasisPoints)); // or it refuses
     }
 }

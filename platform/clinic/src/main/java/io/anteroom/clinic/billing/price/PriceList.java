@@ -91,7 +91,11 @@ public class PriceList {
             } else {
                 rows.retire(id, clock.instant());
             }
-            record(offered ? AuditAction.PRICE_BROUGHT_BACK : AuditAction.PRICE_RETIRED, id, found.get().details(), by);
+            record(
+                    offered ? AuditAction.PRICE_BROUGHT_BACK : AuditAction.PRICE_RETIRED,
+                    id,
+                    found.get().details(),
+                    by);
         }
         return true;
     }
@@ -102,9 +106,16 @@ public class PriceList {
                 AuditEntry.of(action, "price", id)
                         .with("Code", details.code())
                         .with("Name", details.name())
-                        .with("Price", new Money(details.unitMinor(), CurrentTenant.get().currency()).toString())
+                        .with(
+                                "Price",
+                                new Money(
+                                                details.unitMinor(),
+                                                CurrentTenant.get().currency())
+                                        .toString())
                         .with(
                                 "Tax",
-                                BigDecimal.valueOf(details.taxBasisPoints(), 2).stripTrailingZeros().toPlainString() + "%" + (details.taxIncluded() ? ", included" : "")));
+                                BigDecimal.valueOf(details.taxBasisPoints(), 2)
+                                                .stripTrailingZeros()
+                                                .toPlainString() + "%" + (details.taxIncluded() ? ", included" : "")));
     }
 }

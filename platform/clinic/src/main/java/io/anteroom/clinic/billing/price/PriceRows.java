@@ -34,8 +34,9 @@ class PriceRows {
     }
 
     PricePage page(String search, boolean retired, int page) {
-        List<PriceItem> items = jdbc.sql(SELECT + MATCHING + (retired ? " and retired_at is not null" : " and retired_at is null")
-                        + " order by lower(code) limit :size offset :skip")
+        List<PriceItem> items = jdbc.sql(
+                        SELECT + MATCHING + (retired ? " and retired_at is not null" : " and retired_at is null")
+                                + " order by lower(code) limit :size offset :skip")
                 .param("like", like(search))
                 .param("size", PricePage.SIZE)
                 .param("skip", (page - 1L) * PricePage.SIZE)
@@ -45,8 +46,8 @@ class PriceRows {
                         + " count(*) filter (where retired_at is not null) as retired from __tenant__.price_item"
                         + MATCHING)
                 .param("like", like(search))
-                .query((row, _) -> new PricePage(
-                        items, row.getLong(retired ? "retired" : "offered"), row.getLong("retired")))
+                .query((row, _) ->
+                        new PricePage(items, row.getLong(retired ? "retired" : "offered"), row.getLong("retired")))
                 .single();
     }
 
@@ -64,7 +65,8 @@ class PriceRows {
 
     /** Whether another entry has that code. */
     boolean taken(String code, PriceItemId butFor) {
-        return jdbc.sql("select exists (select from __tenant__.price_item where lower(code) = lower(:code) and id <> :id)")
+        return jdbc.sql(
+                        "select exists (select from __tenant__.price_item where lower(code) = lower(:code) and id <> :id)")
                 .param("code", code)
                 .param("id", butFor.value())
                 .query(Boolean.class)

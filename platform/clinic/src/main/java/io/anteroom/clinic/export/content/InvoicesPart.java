@@ -106,7 +106,7 @@ class InvoicesPart implements ExportPart {
             case DRAFT -> "draft";
             case OPEN, PART_PAID -> "issued";
             case PAID -> "balanced";
-            case VOID -> "cancelled";
+            case VOID, CREDITED -> "cancelled";
         };
     }
 
@@ -133,6 +133,9 @@ class InvoicesPart implements ExportPart {
         to.pair(words.say("To pay by"), words.day(view.dueOn()));
         to.pair(words.say("State"), state(words, view.state()));
         to.pair(words.say("Total"), words.money(view.totalMinor(), view.currency()));
+        if (view.creditedMinor() > 0) {
+            to.pair(words.say("Credited"), words.money(view.creditedMinor(), view.currency()));
+        }
         to.pair(words.say("Paid"), words.money(view.paidMinor(), view.currency()));
         to.endPairs();
         to.beginTable(List.of(words.say("What"), words.say("Amount")));
@@ -157,6 +160,7 @@ class InvoicesPart implements ExportPart {
             case PART_PAID -> words.say("Partly paid");
             case PAID -> words.say("Paid");
             case VOID -> words.say("Void");
+            case CREDITED -> words.say("Credited");
         };
     }
 

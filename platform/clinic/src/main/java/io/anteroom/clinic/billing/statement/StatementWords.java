@@ -1,0 +1,27 @@
+package io.anteroom.clinic.billing.statement;
+
+import io.anteroom.language.Words;
+
+/** What an entry of a statement is called, in the language of whoever reads it. */
+public final class StatementWords {
+
+    private StatementWords() {}
+
+    /** A line's beginning, such as {@code Invoice 12}. */
+    public static String of(Words words, StatementEntry entry) {
+        String number = Long.toString(entry.invoice());
+        return switch (entry.kind()) {
+            case INVOICED -> words.say("Invoice {number}", "number", number);
+            case VOIDED -> words.say("Invoice {number} cancelled", "number", number);
+            case CREDITED ->
+                words.say(
+                        "Credit note {credit} for invoice {number}",
+                        "credit",
+                        Long.toString(entry.credit()),
+                        "number",
+                        number);
+            case PAID -> words.say("Payment for invoice {number}", "number", number);
+            case GIVEN_BACK -> words.say("Given back for invoice {number}", "number", number);
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package io.anteroom.clinic.billing;
+
+import static io.anteroom.testing.Tenants.north;
+import static io.anteroom.testing.Tenants.south;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.billing.books.Book;
+import io.anteroom.clinic.billing.books.BooksExport;
+import io.anteroom.clinic.billing.credit.CreditSeen;
+import io.anteroom.clinic.billing.credit.CreditWish;
+import io.anteroom.clinic.billing.credit.InvoiceCredit;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.Tenant;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class BooksTest extends BillingFixture {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
+
+    @Autowired
+    BooksExport books;
+
+    @Autowired
+    InvoiceCredit credit;
+
+    @Test
+    void eachFileHasWhatIsOfItsDays() {
+        PatientId ann = patient(north(), "=Ann", "ann@example.org");
+        var lines = List.of(
+                new InvoiceLine("=1+1", new BigDecimal("1.5"), 1_000, 2_000),
+                new InvoiceLine("Line \"two\", with\nall", BigDecimal.ONE, 1_200, 2_000).withTaxIncluded(true));
+        InvoiceId id =
+                as(north(), () -> billing.draft(ann, new InvoiceDraft(DUE, "", lines, Discount.amount(270)), STAFF));
+        as(north(), () -> billing.send(id, STAFF));
+        draft(north(), ann, line(1));
+        settle(north(), id, PAYMENT, 1_000);
+        inTransaction(north(), () -> {
+            payables.refunded(InvoicePayables.ref(id), PAYMENT, new Money(250, north().currency()));
+            return id;
+        });
+        InvoiceView view = view(north(), id);
+        as(north(), () -> credit.credit(view, new CreditWish.Amount(100), "@sum", new CreditSeen(0, 1_000), STAFF));
+        clock.advance(Duration.ofDays(1));
+        sent(north(), ann, 100);
+
+        CSVRecord invoice = read(north(), Book.INVOICES).getFirst();
+        assertThat(invoice.toMap())
+                .containsEntry("Invoice", "1")
+                .containsEntry("Issued", "2026-11-21")
+                .containsEntry("Patient", "'=Ann Example")
+                .containsEntry("State", "part paid")
+                .containsEntry("Currency", "GBP")
+                .containsEntry("Total", decimal(view.totalMinor()))
+                .containsEntry("Net", decimal(view.netMinor()))
+                .containsEntry("Credited", "1.00")
+                .containsEntry("Paid", "10.00")
+                .containsEntry("Given back", "2.50")
+                .containsEntry("To pay", decimal(view.totalMinor() - 1_100));
+        assertThat(read(north(), Book.INVOICES)).hasSize(1);
+        List<CSVRecord> both = read(north(), Book.LINES);
+        assertThat(both).hasSize(2);
+        assertThat(both.getFirst().toMap())
+                .containsEntry("Description", "'=1+1")
+                .containsEntry("Quantity", "1.50")
+                .containsEntry("Price", "10.00")
+                .containsEntry("Tax rate", "20")
+                .containsEntry("Tax in price", "no")
+                .containsEntry("Share of discount", "1.50");
+        assertThat(both.getLast().toMap())
+                .containsEntry("Description", "Line \"two\", with\nall")
+                .containsEntry("Tax in price", "yes")
+                .containsEntry("Total", "10.80");
+        assertThat(read(north(), Book.PAYMENTS).getFirst().toMap())
+                .containsEntry("Payment", PAYMENT.toString())
+                .containsEntry("Amount", "10.00")
+                .containsEntry("Given back", "2.50");
+        assertThat(read(north(), Book.REFUNDS).getFirst().toMap()).containsEntry("Amount", "2.50");
+        assertThat(read(north(), Book.CREDITS).getFirst().toMap())
+                .containsEntry("Credit note", "1")
+                .containsEntry("Reason", "'@sum")
+                .containsEntry("Total", "1.00");
+        assertThat(audited(north())).contains("books-exported");
+    }
+
+    @Test
+    void amountsHaveAsManyDigitsAsTheirCurrency() {
+        sent(south(), patient(south(), "Yuki", "y@example.jp"), 12_345);
+        Tenant dinars = in("KWD");
+        sent(dinars, patient(dinars, "Ann", "ann@example.org"), 12_340);
+
+        assertThat(read(south(), Book.INVOICES).getFirst().get("Total")).isEqualTo("12345");
+        assertThat(read(dinars, Book.INVOICES).getFirst().get("Total")).isEqualTo("12.340");
+    }
+
+    @Test
+    void nothingIsLostBetweenWhatIsReadAtATime() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        for (int i = 0; i < 11; i++) {
+            InvoiceLine[] lines = new InvoiceLine[100];
+            Arrays.fill(lines, line(10));
+            InvoiceId id = draft(north(), ann, lines);
+            as(north(), () -> billing.send(id, STAFF));
+        }
+
+        assertThat(read(north(), Book.LINES).stream()
+                        .map(row -> row.get("Invoice") + "/" + row.get("Line"))
+                        .collect(Collectors.toSet()))
+                .hasSize(1_100);
+    }
+
+    @Test
+    void theFileIsForSpreadsheetsAndOfThisClinicAlone() {
+        sent(north(), patient(north(), "Ann", "ann@example.org"), 100);
+
+        assertThat(written(north(), Book.INVOICES))
+                .startsWith("\ufeffInvoice,Issued,")
+                .endsWith("\r\n");
+        for (Book book : Book.values()) {
+            assertThat(read(south(), book)).isEmpty();
+        }
+    }
+
+    private static Tenant in(String currency) {
+        Tenant north = north();
+        return new Tenant(
+                north.id(),
+                north.slug(),
+                north.name(),
+                north.state(),
+                north.country(),
+                north.zone(),
+                Currency.getInstance(currency));
+    }
+
+    private String decimal(long minor) {
+        return BigDecimal.valueOf(minor, 2).toPlainString();
+    }
+
+    private List<CSVRecord> read(Tenant tenant, Book book) {
+        String text = written(tenant, book).substring(1);
+        try (var parser = CSVParser.parse(
+                new StringReader(text),
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String written(Tenant tenant, Book book) {
+        var to = new StringWriter();
+        CurrentTenant.run(tenant, () -> {
+            try {
+                books.write(book, DAY, DAY, STAFF, to);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return to.toString();
+    }
+}

@@ -1,0 +1,177 @@
+package io.anteroom.clinic.billing;
+
+import static io.anteroom.testing.Tenants.north;
+import static io.anteroom.testing.Tenants.south;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.anteroom.clinic.billing.InvoiceQuery.Order;
+import io.anteroom.clinic.billing.InvoiceQuery.Show;
+import io.anteroom.clinic.billing.batch.Batch;
+import io.anteroom.clinic.billing.batch.BatchItem;
+import io.anteroom.clinic.billing.batch.BatchOutcome;
+import io.anteroom.clinic.billing.batch.InvoiceBatches;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.tenancy.CurrentTenant;
+import io.anteroom.tenancy.work.WorkHandler;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+class InvoiceBatchTest extends BillingFixture {
+
+    @Autowired
+    InvoiceBatches batches;
+
+    @Autowired
+    InvoiceList list;
+
+    @Autowired
+    @Qualifier("io.anteroom.clinic.billing.batch.BatchWork")
+    WorkHandler work;
+
+    @Test
+    void allThatCanBeSentIsAndTheReportSaysWhyTheOthersWereNot() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId good = draft(north(), ann, line(100));
+        InvoiceId empty = draft(north(), ann);
+        InvoiceId unreachable = draft(north(), patient(north(), "Bob", ""), line(100));
+        InvoiceId late = as(
+                north(),
+                () -> billing.draft(ann, new InvoiceDraft(LocalDate.of(2026, 11, 1), "", List.of(line(1))), STAFF));
+        InvoiceId sent = sent(north(), ann, 100);
+        InvoiceId discarded = draft(north(), ann, line(100));
+        InvoiceId also = draft(north(), ann, line(200));
+
+        long batch = begin(UUID.randomUUID(), good, empty, unreachable, late, sent, discarded, also);
+        assertThat(find(batch).underway()).isTrue();
+        as(north(), () -> billing.discard(discarded, STAFF));
+        work(batch);
+
+        assertThat(find(batch).underway()).isFalse();
+        assertThat(List.of(find(batch).drafts(), find(batch).sent(), find(batch).skipped()))
+                .containsExactly(7, 2, 5);
+        assertThat(as(north(), () -> batches.items(batch)))
+                .extracting(BatchItem::invoice, BatchItem::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(good, BatchOutcome.SENT),
+                        tuple(also, BatchOutcome.SENT),
+                        tuple(empty, BatchOutcome.NOTHING_TO_PAY),
+                        tuple(unreachable, BatchOutcome.NO_EMAIL),
+                        tuple(late, BatchOutcome.DUE_IN_THE_PAST),
+                        tuple(sent, BatchOutcome.NOT_A_DRAFT),
+                        tuple(discarded, BatchOutcome.GONE));
+        assertThat(as(north(), () -> batches.items(batch)).getLast().number()).isEqualTo(3);
+        assertThat(audited(north())).containsOnlyOnce("invoices-sent-together");
+    }
+
+    @Test
+    void aSecondClickBeginsNoSecondBatch() throws Exception {
+        InvoiceId id = draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        UUID token = UUID.randomUUID();
+        Callable<Long> click = () -> begin(token, id);
+        List<Long> begun = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Long> each : threads.invokeAll(List.of(click, click, click))) {
+                begun.add(each.get());
+            }
+        }
+
+        assertThat(begun).hasSize(3).containsOnly(begun.getFirst());
+        work(begun.getFirst());
+        work(begun.getFirst());
+        assertThat(mails(north())).hasSize(1);
+        assertThat(find(begun.getFirst()).sent()).isOne();
+    }
+
+    @Test
+    void aWorkerThatDiesMidwayIsFollowedByOneThatGoesOn() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId first = draft(north(), ann, line(100));
+        InvoiceId second = draft(north(), ann, line(100));
+        long batch = begin(UUID.randomUUID(), first, second);
+        CurrentTenant.run(
+                north(),
+                () -> transaction.executeWithoutResult(status -> {
+                    handle(batch); // all of it within this transaction, which is lost
+                    status.setRollbackOnly();
+                }));
+        assertThat(find(batch).done()).isZero();
+
+        work(batch);
+
+        assertThat(find(batch).sent()).isEqualTo(2);
+        assertThat(List.of(view(north(), first), view(north(), second)))
+                .extracting(InvoiceView::number)
+                .containsExactly(1L, 2L);
+        assertThat(mails(north())).hasSize(2);
+    }
+
+    @Test
+    void twoBatchesOfOneDraftSendItOnce() {
+        InvoiceId id = draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        long one = begin(UUID.randomUUID(), id);
+        long other = begin(UUID.randomUUID(), id);
+
+        work(other);
+        work(one);
+
+        assertThat(find(other).sent()).isOne();
+        assertThat(find(one).skipped()).isOne();
+        assertThat(mails(north())).hasSize(1);
+    }
+
+    @Test
+    void allDraftsThatASearchFindsCanBeChosen() {
+        draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        InvoiceId bobs = draft(north(), patient(north(), "Bob", "bob@example.org"), line(100));
+        sent(north(), patient(north(), "Bob", "bob2@example.org"), 100);
+
+        var query = new InvoiceQuery(Show.DRAFT, "bob", null, Order.NUMBER, false, 1);
+        assertThat(as(north(), () -> list.drafts(query, 10)))
+                .extracting(InvoiceRow::id)
+                .containsExactly(bobs);
+    }
+
+    @Test
+    void anotherClinicsDraftsAndBatchesDoNotExist() {
+        InvoiceId ours = draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        long batch = begin(UUID.randomUUID(), ours);
+
+        assertThat(as(south(), () -> batches.find(batch))).isEmpty();
+        assertThat(as(south(), () -> batches.items(batch))).isEmpty();
+        CurrentTenant.run(south(), () -> handle(batch));
+        assertThat(find(batch).done()).isZero();
+        long theirs = as(south(), () -> batches.begin(UUID.randomUUID(), List.of(ours), STAFF))
+                .orElseThrow();
+        assertThat(as(south(), () -> batches.find(theirs)).orElseThrow().underway())
+                .isFalse();
+    }
+
+    private long begin(UUID token, InvoiceId... drafts) {
+        return as(north(), () -> batches.begin(token, List.of(drafts), STAFF)).orElseThrow();
+    }
+
+    private Batch find(long batch) {
+        return as(north(), () -> batches.find(batch)).orElseThrow();
+    }
+
+    private void work(long batch) {
+        CurrentTenant.run(north(), () -> handle(batch));
+    }
+
+    private void handle(long batch) {
+        try {
+            work.handle(Long.toString(batch));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
