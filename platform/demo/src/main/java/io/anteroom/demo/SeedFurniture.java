@@ -52,6 +52,7 @@ final class SeedFurniture {
         boolean first = made.size() == clinic.patients().size();
         if (first) {
             forms.give(made);
+            new SeedPrices(application, clinic, owner).put(made.getLast());
         }
         new SeedAppointments(application, clinic, owner).put();
         if (first) {

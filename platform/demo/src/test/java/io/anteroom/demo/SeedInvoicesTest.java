@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceList;
 import io.anteroom.clinic.billing.InvoiceQuery;
 import io.anteroom.clinic.billing.InvoiceQuery.Order;
 import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.clinic.billing.InvoiceRow;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.price.PriceList;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
@@ -51,6 +54,12 @@ class SeedInvoicesTest {
     @Autowired
     InvoiceList invoices;
 
+    @Autowired
+    InvoiceDesk desk;
+
+    @Autowired
+    PriceList prices;
+
     @Test
     void aClinicsFirstPatientHasAnOverdueInvoiceAndOneDueTodayAndOneDueLater() {
         PatientId anna = patient("Anna");
@@ -78,6 +87,26 @@ class SeedInvoicesTest {
                         .rows())
                 .singleElement()
                 .matches(row -> !row.overdue());
+    }
+
+    @Test
+    void thereIsAPriceListAndAnInvoiceOfTwoRatesWithADiscountOfWhichALineIsCredited() {
+        PatientId chloe = patient("Chloe");
+
+        CurrentTenant.run(north(), () -> new SeedPrices(application, SeedClinic.HARBOUR, OWNER).put(chloe));
+
+        InvoiceRow row = CurrentTenant.call(
+                        north(),
+                        () -> invoices.page(new InvoiceQuery(Show.CREDITED, "", chloe, Order.NUMBER, false, 1)))
+                .rows()
+                .getFirst();
+        InvoiceView view =
+                CurrentTenant.call(north(), () -> desk.find(row.id())).orElseThrow();
+        assertThat(view.taxes()).hasSize(3);
+        assertThat(view.takenOffMinor()).isPositive();
+        assertThat(view.dueMinor()).isPositive().isLessThan(view.totalMinor());
+        assertThat(CurrentTenant.call(north(), () -> prices.page("", false, 1)).items())
+                .hasSize(5);
     }
 
     private void seed(PatientId patient, int number) {
