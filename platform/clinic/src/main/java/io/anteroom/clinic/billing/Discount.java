@@ -22,7 +22,7 @@ public record Discount(int basisPoints, long minor) {
                 || basisPoints > 10_000
                 || minor < 0
                 || minor > InvoiceLine.MOST_MINOR
-                || basisPoints > 0 && minor > 0) {
+                || (basisPoints > 0 && minor > 0)) {
             throw new IllegalArgumentException("This is no discount");
         }
     }

@@ -111,7 +111,10 @@ public enum Book {
              order by n.number limit :most""");
 
     private final String file;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<String> heads;
+
     private final String sql;
 
     Book(String file, List<String> heads, String sql) {
