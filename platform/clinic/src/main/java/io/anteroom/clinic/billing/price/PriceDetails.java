@@ -2,7 +2,6 @@ package io.anteroom.clinic.billing.price;
 
 import io.anteroom.clinic.billing.InvoiceLine;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * What is charged for something.
@@ -20,10 +19,9 @@ public record PriceDetails(String code, String name, long unitMinor, int taxBasi
      */
     public PriceDetails {
         code = code.strip();
-        name = name.strip();
+        name = new InvoiceLine(name, BigDecimal.ONE, unitMinor, taxBasisPoints).description();
         if (code.isEmpty() || code.length() > 30) {
             throw new IllegalArgumentException("A price has a code of up to 30 characters");
         }
-        Objects.requireNonNull(new InvoiceLine(name, BigDecimal.ONE, unitMinor, taxBasisPoints)); // or it refuses
     }
 }
