@@ -120,7 +120,7 @@ class BatchController {
     private List<InvoiceRow> rows(List<String> chosen) {
         return desk.rows(ids(chosen)).stream()
                 .filter(row -> row.state() == InvoiceState.DRAFT)
-                .sorted(Comparator.comparing((InvoiceRow row) -> row.id().value()))
+                .sorted(Comparator.comparingLong((InvoiceRow row) -> row.id().value()))
                 .toList();
     }
 
