@@ -8,6 +8,7 @@ import io.anteroom.payments.CheckoutStart.Redirect;
 import io.anteroom.payments.CheckoutStart.Refused;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.http.Faults;
+import io.anteroom.stripeemulator.http.LastingFault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import java.net.URI;
@@ -116,6 +117,57 @@ class FaultsTest extends PaymentsFixture {
         pay(north(), account, payment, TestCard.VISA);
         assertThat(reconciled(north(), payment).hasSucceeded()).isTrue();
         assertThat(charges(account)).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorThatStripeKeepsUnderTheKeyIsNotTheEndOfThePageThatExists() {
+        String account = connect(north());
+        PayableRef bill = bill(north(), "1", DUE);
+        stripe.fail(OPEN_PAGE, LastingFault.ERROR_KEPT, 1);
+
+        PaymentId payment = begun(north(), bill, DUE);
+
+        assertThat(pages(account)).isEqualTo(1);
+        assertThat(page(north(), payment))
+                .isEqualTo(Json.text(stripe.all(account, "checkout.session").getFirst(), "id"));
+        pay(north(), account, payment, TestCard.VISA);
+        assertThat(reconciled(north(), payment).hasSucceeded()).isTrue();
+        assertThat(charges(account)).isEqualTo(1);
+        assertThat(settled(north(), bill)).hasSize(1);
+    }
+
+    @Test
+    void aPageBehindAKeptErrorIsFoundByTheJobWhereLookingForItFailsFirst() {
+        String account = connect(north());
+        PayableRef bill = bill(north(), "1", DUE);
+        stripe.fail(OPEN_PAGE, LastingFault.ERROR_KEPT, 1);
+        fail(LIST_PAGES, Fault.ERROR_BEFORE);
+
+        assertThat(start(north(), bill, DUE)).isEqualTo(new Refused(Reason.TRY_AGAIN));
+        Payment attempt = in(north(), () -> payments.of(bill)).getFirst();
+        assertThat(attempt.state()).isEqualTo(PaymentState.CREATED);
+        work(north(), attempt.id());
+
+        assertThat(stored(north(), attempt.id()).state()).isEqualTo(PaymentState.OPEN);
+        assertThat(pages(account)).isEqualTo(1);
+    }
+
+    @Test
+    void aKeptErrorWithoutAPageGivesWayToANewKey() {
+        String account = connect(north());
+        PayableRef bill = bill(north(), "1", DUE);
+        begun(north(), bill(north(), "2", DUE), DUE);
+        stripe.fail(OPEN_PAGE, LastingFault.ERROR_KEPT_BEFORE, 1);
+
+        PaymentId payment = begun(north(), bill, DUE);
+
+        assertThat(in(north(), () -> payments.of(bill)))
+                .extracting(Payment::state)
+                .containsExactlyInAnyOrder(PaymentState.FAILED, PaymentState.OPEN);
+        pay(north(), account, payment, TestCard.VISA);
+        assertThat(reconciled(north(), payment).hasSucceeded()).isTrue();
+        assertThat(charges(account)).isEqualTo(1);
+        assertThat(settled(north(), bill)).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.refund.GiveBackWork;
 import io.anteroom.stripeemulator.http.Fault;
+import io.anteroom.stripeemulator.http.LastingFault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.CurrentTenant;
@@ -85,6 +86,20 @@ class GiveBackTest extends PaymentsFixture {
     void whateverBecomesOfTheQuestionItIsGivenBackOnce(Fault fault) {
         ask();
         fail(REFUND, fault);
+        work();
+        later(Duration.ofMinutes(1));
+        work();
+
+        assertThat(stored(north(), payment).isRefunded()).isTrue();
+        assertThat(refunds()).containsExactly(8450L);
+        assertThat(query(north(), () -> bills.refunded(bill))).containsExactly(8450L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ERROR_KEPT", "ERROR_KEPT_BEFORE"})
+    void anErrorThatStripeKeepsUnderTheKeyIsNotTheEndOfIt(LastingFault fault) {
+        ask();
+        stripe.fail(REFUND, fault, 1);
         work();
         later(Duration.ofMinutes(1));
         work();

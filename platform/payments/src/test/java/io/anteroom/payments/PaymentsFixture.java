@@ -66,6 +66,7 @@ abstract class PaymentsFixture {
             URI.create("http://north.localhost/payments/return"),
             URI.create("http://north.localhost/payments/return?left=true"));
     static final String OPEN_PAGE = "POST /v1/checkout/sessions";
+    static final String LIST_PAGES = "GET /v1/checkout/sessions";
     static final String READ_PAGE = "GET /v1/checkout/sessions/.*";
 
     private static final StripeEmulator EMULATOR = startEmulator();

@@ -108,6 +108,14 @@ class IdempotencyTest {
     }
 
     @Test
+    void anErrorMayBeKeptThoughNothingWasDone() {
+        shop.control.fail(CUSTOMERS, LastingFault.ERROR_KEPT_BEFORE, 1);
+        assertThatThrownBy(() -> customer("key")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> customer("key")).isInstanceOf(ApiException.class);
+        assertThat(customers()).isZero();
+    }
+
+    @Test
     void aKeyIsForgottenAfterADay() throws StripeException {
         String first = customer("key").getId();
         shop.control.advance(Duration.ofHours(23));

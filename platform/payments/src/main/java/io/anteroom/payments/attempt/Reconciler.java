@@ -69,10 +69,26 @@ public final class Reconciler {
         }
         return switch (checkout.open(id, payment.order())) {
             case StripeAnswer.Given<Page>(Page page) -> opened(id, page);
+            case StripeAnswer.Refused<Page>(String code, String _)
+            when code.equals(StripeAnswer.ERROR_KEPT) -> lookFor(payment);
             case StripeAnswer.Refused<Page>(String code, String param) ->
                 giveUp(id, PaymentState.FAILED, param.equals("customer_email") ? "email_invalid" : code);
             case StripeAnswer.Silent<Page>() -> payment;
         };
+    }
+
+    /**
+     * Stripe keeps an error under the attempt's key, so whether there is a page only its list tells. Where there is none for
+     * certain, the attempt is given up and the next has a key of its own.
+     */
+    private StoredPayment lookFor(StoredPayment payment) {
+        if (!(checkout.lookFor(payment) instanceof StripeAnswer.Given<LookUp>(LookUp found))) {
+            return payment;
+        }
+        if (found.page() != null) {
+            return opened(payment.id(), found.page());
+        }
+        return found.certain() ? giveUp(payment.id(), PaymentState.FAILED, StripeAnswer.ERROR_KEPT) : payment;
     }
 
     /** Sees to it that nobody can pay it any more, if that is still possible, and gives it as it is then. */

@@ -3,6 +3,7 @@ package io.anteroom.payments.attempt;
 import com.stripe.StripeClient;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeCollection;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
@@ -11,6 +12,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionExpireParams;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
@@ -18,6 +20,7 @@ import io.anteroom.payments.StripeAmount;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.stripe.StripeAnswer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,10 @@ public final class StripeCheckout {
 
     /** Under this key our payment's id travels with Stripe's objects. */
     public static final String CARRIED = "payment";
+
+    private static final long LISTED_AT_ONCE = 100;
+    private static final int MOST_LISTED = 20;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final StripeClient stripe;
 
@@ -48,6 +55,43 @@ public final class StripeCheckout {
         });
     }
 
+    /** Looks for the attempt's page among the account's, where asking under the attempt's key doesn't tell. */
+    StripeAnswer<LookUp> lookFor(StoredPayment payment) {
+        return StripeAnswer.to(stripe, "look for page of payment " + payment.id(), client -> {
+            String before = null;
+            for (int page = 0; page < MOST_LISTED; page++) {
+                StripeCollection<Session> sessions = client.v1()
+                        .checkout()
+                        .sessions()
+                        .list(
+                                since(payment.standing().createdAt(), before),
+                                on(payment.order().account()).build());
+                for (Session session : sessions.getData()) {
+                    if (payment.id().toString().equals(session.getClientReferenceId())) {
+                        return new LookUp(new Page(session.getId(), session.getUrl()), true);
+                    }
+                    before = session.getId();
+                }
+                if (!Boolean.TRUE.equals(sessions.getHasMore())) {
+                    return new LookUp(null, true);
+                }
+            }
+            return new LookUp(null, false);
+        });
+    }
+
+    private static SessionListParams since(Instant begun, @Nullable String before) {
+        SessionListParams.Builder params = SessionListParams.builder()
+                .setLimit(LISTED_AT_ONCE)
+                .setCreated(SessionListParams.Created.builder()
+                        .setGte(begun.minus(CLOCKS_DIFFER).getEpochSecond())
+                        .build());
+        if (before != null) {
+            params.setStartingAfter(before);
+        }
+        return params.build();
+    }
+
     /** How the page and what was paid on it stand. */
     StripeAnswer<Reading> read(PaymentId id, Order order, Page page) {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
@@ -62,7 +106,7 @@ public final class StripeCheckout {
                         .retrieve(page.id(), params, on(order.account()).build())));
     }
 
-    /** Closes the page; refused where it is paid or closed already. */
+    /** Closes the page, by a key of its own each time; refused where it is paid or closed already. */
     StripeAnswer<String> close(PaymentId id, Order order, Page page) {
         return StripeAnswer.to(
                 stripe,
@@ -73,9 +117,7 @@ public final class StripeCheckout {
                         .expire(
                                 page.id(),
                                 SessionExpireParams.builder().build(),
-                                on(order.account())
-                                        .setIdempotencyKey(id + "-close")
-                                        .build())
+                                on(order.account()).build())
                         .getStatus());
     }
 

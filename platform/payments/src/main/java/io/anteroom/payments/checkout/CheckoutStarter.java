@@ -20,6 +20,7 @@ import io.anteroom.payments.attempt.StoredPayment;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.stripe.Outside;
+import io.anteroom.payments.stripe.StripeAnswer;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.net.URI;
 import java.time.Clock;
@@ -211,7 +212,7 @@ final class CheckoutStarter {
             return Optional.empty();
         }
         return switch (String.valueOf(payment.standing().failure())) {
-            case "email_invalid" -> Optional.empty();
+            case "email_invalid", StripeAnswer.ERROR_KEPT -> Optional.empty();
             case "amount_too_small", "amount_too_large" -> Optional.of(new Refused(Reason.NOT_CHARGEABLE));
             default ->
                 Optional.of(new Refused(

@@ -17,6 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 public sealed interface StripeAnswer<T> {
 
+    /**
+     * The code of an answer that says nothing: an error of Stripe's own, which it keeps under the key for a day. Whether
+     * anything was done is unknown; asking under the same key won't tell, but looking will.
+     */
+    String ERROR_KEPT = "error_kept";
+
     Logger LOG = LoggerFactory.getLogger(StripeAnswer.class);
 
     /** It answered. */
@@ -25,7 +31,7 @@ public sealed interface StripeAnswer<T> {
     /**
      * It refused, and would again.
      *
-     * @param code Stripe's error code, or the error's type where it gives none
+     * @param code Stripe's error code, or the error's type where it gives none, or {@link #ERROR_KEPT}
      * @param param the parameter it found wrong, or empty
      */
     record Refused<T>(String code, String param) implements StripeAnswer<T> {}
@@ -56,6 +62,10 @@ public sealed interface StripeAnswer<T> {
             LOG.error("Stripe does not accept the platform's key: {}", what);
             return new Silent<>();
         } catch (StripeException e) {
+            if (isKept(e)) {
+                LOG.warn("Stripe keeps an error under the key: {}, request {}", what, e.getRequestId());
+                return new Refused<>(ERROR_KEPT, "");
+            }
             LOG.warn("Stripe did not answer: {}, {}, request {}", what, kind(e), e.getRequestId());
             return new Silent<>();
         }
@@ -65,6 +75,18 @@ public sealed interface StripeAnswer<T> {
         String code = e.getCode() == null ? kind(e) : e.getCode();
         LOG.warn("Stripe refused: {}, {}, parameter {}, request {}", what, code, param, e.getRequestId());
         return new Refused<>(code, param == null ? "" : param);
+    }
+
+    /** Whether the error is the answer that was given under this key before. */
+    private static boolean isKept(StripeException e) {
+        return e.getStripeError() != null
+                && e.getStripeError().getLastResponse() != null
+                && e.getStripeError()
+                        .getLastResponse()
+                        .headers()
+                        .firstValue("Idempotent-Replayed")
+                        .filter("true"::equals)
+                        .isPresent();
     }
 
     private static String kind(StripeException e) {

@@ -106,7 +106,7 @@ public final class Api {
         }
         Reply reply;
         try {
-            reply = checked(request, fault == Faults.Kind.ERROR_KEPT);
+            reply = checked(request, fault);
         } catch (StripeError e) {
             reply = e.reply();
         }
@@ -131,7 +131,7 @@ public final class Api {
         }
     }
 
-    private Reply checked(Request request, boolean keepsError) throws StripeError, InterruptedException {
+    private Reply checked(Request request, Faults.@Nullable Kind fault) throws StripeError, InterruptedException {
         if (!("Bearer " + key).equals(request.header.get("Authorization"))) {
             throw StripeError.unauthorized();
         }
@@ -142,10 +142,10 @@ public final class Api {
         String idempotencyKey = request.header.get("Idempotency-Key");
         return idempotencyKey == null || !request.method.equals("POST")
                 ? perform(match, call)
-                : once(match, call, idempotencyKey, keepsError);
+                : once(match, call, idempotencyKey, fault);
     }
 
-    private Reply once(Routes.Match match, Call call, String idempotencyKey, boolean keepsError)
+    private Reply once(Routes.Match match, Call call, String idempotencyKey, Faults.@Nullable Kind fault)
             throws StripeError, InterruptedException {
         String fingerprint = call.params().fingerprint();
         Optional<Reply> earlier = idempotency.begin(call.account(), idempotencyKey, call.path(), fingerprint);
@@ -154,13 +154,15 @@ public final class Api {
         }
         Reply reply = null;
         try {
-            reply = perform(match, call);
+            reply = fault == Faults.Kind.ERROR_KEPT_BEFORE
+                    ? StripeError.broken().reply()
+                    : perform(match, call);
             return reply;
         } catch (StripeError e) {
             reply = e.isOutcome() ? e.reply() : null;
             throw e;
         } finally {
-            Reply kept = keepsError ? StripeError.broken().reply() : reply;
+            Reply kept = fault == Faults.Kind.ERROR_KEPT ? StripeError.broken().reply() : reply;
             idempotency.end(call.account(), idempotencyKey, call.path(), fingerprint, kept);
         }
     }

@@ -40,6 +40,7 @@ public final class Faults {
         LOST_BEFORE,
         LOST_AFTER,
         ERROR_KEPT,
+        ERROR_KEPT_BEFORE,
         SILENT_BEFORE,
         SILENT_AFTER
     }
