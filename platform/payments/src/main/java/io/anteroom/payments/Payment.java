@@ -68,7 +68,8 @@ public record Payment(
         };
     }
 
-    private static String cardName(String card) {
+    /** A card in words: {@code Visa ending 4242} for {@code visa 4242}. */
+    public static String cardName(String card) {
         String brand = card.substring(0, card.length() - 5);
         String name = switch (brand) {
             case "amex" -> "American Express";

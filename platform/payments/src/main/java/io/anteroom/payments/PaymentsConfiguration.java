@@ -7,6 +7,7 @@ import io.anteroom.payments.attempt.AttemptConfiguration;
 import io.anteroom.payments.checkout.CheckoutConfiguration;
 import io.anteroom.payments.refund.RefundConfiguration;
 import io.anteroom.payments.stripe.ObservedStripe;
+import io.anteroom.payments.wallet.CardConfiguration;
 import io.anteroom.tenancy.Observing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,12 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentsSettings.class)
-@Import({AccountConfiguration.class, AttemptConfiguration.class, CheckoutConfiguration.class, RefundConfiguration.class
+@Import({
+    AccountConfiguration.class,
+    AttemptConfiguration.class,
+    CardConfiguration.class,
+    CheckoutConfiguration.class,
+    RefundConfiguration.class
 })
 public class PaymentsConfiguration {
 

@@ -3,6 +3,7 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.attempt.PaymentWork;
+import io.anteroom.payments.card.Cards;
 import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.stripeemulator.EmulatorOptions;
 import io.anteroom.stripeemulator.StripeEmulator;
@@ -86,6 +87,9 @@ abstract class PaymentsFixture {
 
     @Autowired
     Onboarding onboarding;
+
+    @Autowired
+    Cards cards;
 
     @Autowired
     Bills bills;
@@ -204,13 +208,18 @@ abstract class PaymentsFixture {
 
     /** Does the payment's waiting work, as the worker would when its time has come. */
     void work(Tenant tenant, PaymentId id) {
+        work(tenant, PaymentWork.KIND, id.toString());
+    }
+
+    /** Does one piece of waiting work. */
+    void work(Tenant tenant, String kind, String ref) {
         WorkHandler handler = handlers.stream()
-                .filter(each -> each.kind().equals(PaymentWork.KIND))
+                .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
         CurrentTenant.run(tenant, () -> {
             try {
-                handler.handle(id.toString());
+                handler.handle(ref);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

@@ -19,10 +19,10 @@ import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.StripeAmount;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
+import io.anteroom.payments.stripe.PageLocale;
 import io.anteroom.payments.stripe.StripeAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -154,7 +154,7 @@ public final class StripeCheckout {
                 .setCancelUrl(withPayment(order.leftUrl(), id))
                 .setClientReferenceId(id.toString())
                 .setExpiresAt(order.expiresAt().getEpochSecond())
-                .setLocale(locale(order.locale()))
+                .setLocale(PageLocale.of(order.locale()))
                 .putMetadata(CARRIED, id.toString())
                 .setPaymentIntentData(PaymentIntentData.builder()
                         .setDescription(order.description())
@@ -185,18 +185,6 @@ public final class StripeCheckout {
                                 .build())
                         .build())
                 .build();
-    }
-
-    /** The page's language: the exact one, the language alone, or what the browser asks for. */
-    private static SessionCreateParams.Locale locale(String tag) {
-        String language = tag.split("-", 2)[0];
-        return Arrays.stream(SessionCreateParams.Locale.values())
-                .filter(known -> known.getValue().equals(tag))
-                .findFirst()
-                .or(() -> Arrays.stream(SessionCreateParams.Locale.values())
-                        .filter(known -> known.getValue().equals(language))
-                        .findFirst())
-                .orElse(SessionCreateParams.Locale.AUTO);
     }
 
     private static Reading reading(Session session) {

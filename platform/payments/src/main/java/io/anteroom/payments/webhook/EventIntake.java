@@ -9,6 +9,7 @@ import io.anteroom.payments.attempt.PaymentStore;
 import io.anteroom.payments.attempt.PaymentWork;
 import io.anteroom.payments.attempt.Reconciler;
 import io.anteroom.payments.refund.RefundWork;
+import io.anteroom.payments.wallet.CardHints;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
@@ -38,6 +39,7 @@ final class EventIntake {
     private final TenantDirectory tenants;
     private final PaymentStore payments;
     private final EventStore events;
+    private final CardHints cards;
     private final Reconciler reconciler;
     private final StripeOnboarding onboarding;
     private final WorkQueue work;
@@ -50,6 +52,7 @@ final class EventIntake {
             TenantDirectory tenants,
             PaymentStore payments,
             EventStore events,
+            CardHints cards,
             Reconciler reconciler,
             StripeOnboarding onboarding,
             WorkQueue work,
@@ -60,6 +63,7 @@ final class EventIntake {
         this.tenants = tenants;
         this.payments = payments;
         this.events = events;
+        this.cards = cards;
         this.reconciler = reconciler;
         this.onboarding = onboarding;
         this.work = work;
@@ -80,7 +84,7 @@ final class EventIntake {
     }
 
     /** What the note came to. */
-    private record Noted(boolean isNew, @Nullable PaymentId payment) {}
+    private record Noted(boolean isNew, @Nullable PaymentId payment, CardHints.@Nullable Hint cards) {}
 
     private void takeHere(StripeEvent event) {
         Noted noted = Objects.requireNonNull(transaction.execute(_ -> note(event)));
@@ -89,12 +93,15 @@ final class EventIntake {
             return;
         }
         PaymentId payment = noted.payment;
-        metrics.webhook(payment == null && !event.isAboutAccount() ? "not_ours" : "taken");
+        boolean ours = payment != null || noted.cards != null || event.isAboutAccount();
+        metrics.webhook(ours ? "taken" : "not_ours");
         try {
             if (payment != null && event.isRefund()) {
                 reconciler.reconcileAfterSuccess(payment);
             } else if (payment != null) {
                 reconciler.reconcile(payment);
+            } else if (noted.cards != null) {
+                cards.follow(noted.cards);
             } else if (event.isAboutAccount()) {
                 onboarding.refresh();
             }
@@ -109,15 +116,19 @@ final class EventIntake {
                 ? null
                 : payments.belongingTo(event.object(), event.intent(), event.payment())
                         .orElse(null);
+        CardHints.Hint hint =
+                payment == null ? cards.of(event.setup(), event.customer()).orElse(null) : null;
         if (!events.add(event, payment, clock.instant())) {
-            return new Noted(false, payment);
+            return new Noted(false, payment, hint);
         }
         Instant later = clock.instant().plus(SECOND_LOOK);
         if (payment != null) {
             work.add(event.isRefund() ? RefundWork.KIND : PaymentWork.KIND, payment.toString(), later);
+        } else if (hint != null) {
+            work.add(hint.kind(), hint.ref(), later);
         } else if (event.isAboutAccount()) {
             work.add(AccountWork.KIND, event.account(), later);
         }
-        return new Noted(true, payment);
+        return new Noted(true, payment, hint);
     }
 }

@@ -2,6 +2,8 @@ package io.anteroom.payments.webhook;
 
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.attempt.StripeCheckout;
+import io.anteroom.payments.card.CardSetupId;
+import io.anteroom.payments.wallet.CardHints;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param object the object's id
  * @param intent the payment intent the object belongs to, or empty
  * @param payment our payment's id, where the object carries one
+ * @param setup our attempt at adding a card, where the object carries one
+ * @param customer the customer at Stripe it is about, or empty
  * @param created when it happened
  */
 record StripeEvent(
@@ -30,6 +34,8 @@ record StripeEvent(
         String object,
         String intent,
         @Nullable UUID payment,
+        @Nullable UUID setup,
+        String customer,
         Instant created) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -68,6 +74,8 @@ record StripeEvent(
                 object,
                 "",
                 null,
+                null,
+                "",
                 Instant.parse(text(event, "created")));
     }
 
@@ -83,6 +91,10 @@ record StripeEvent(
                 PaymentId.parse(text(object.path("metadata"), StripeCheckout.CARRIED))
                         .map(PaymentId::value)
                         .orElse(null),
+                CardSetupId.parse(text(object.path("metadata"), CardHints.CARRIED))
+                        .map(CardSetupId::value)
+                        .orElse(null),
+                text(object, text(object, "object").equals("customer") ? "id" : "customer"),
                 Instant.ofEpochSecond(event.path("created").asLong(0)));
     }
 

@@ -5,6 +5,7 @@ import io.anteroom.payments.account.StripeOnboarding;
 import io.anteroom.payments.attempt.PaymentMetrics;
 import io.anteroom.payments.attempt.PaymentStore;
 import io.anteroom.payments.attempt.Reconciler;
+import io.anteroom.payments.wallet.CardHints;
 import io.anteroom.tenancy.TenantDirectory;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class WebhookConfiguration {
             TenantDirectory tenants,
             PaymentStore payments,
             JdbcClient jdbc,
+            CardHints cards,
             Reconciler reconciler,
             StripeOnboarding onboarding,
             WorkQueue work,
@@ -42,6 +44,7 @@ public class WebhookConfiguration {
                 tenants,
                 payments,
                 new EventStore(jdbc),
+                cards,
                 reconciler,
                 onboarding,
                 work,

@@ -1,0 +1,51 @@
+package io.anteroom.payments.card;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at adding a card, as last heard of from Stripe.
+ *
+ * @param card the card that was added, or null
+ * @param failure why it failed or the last card was declined, as a Stripe code; never free text
+ */
+public record CardSetup(
+        CardSetupId id,
+        State state,
+        @Nullable CardId card,
+        @Nullable String failure) {
+
+    /** How far it has come; it only moves to a later one, and the last three are ends. */
+    public enum State {
+        /** Written down; whether Stripe has a page for it is not known yet. */
+        CREATED,
+        /** The person can enter a card on Stripe's page. */
+        OPEN,
+        /** Stripe would not open a page, or the bank refused the card for good. */
+        FAILED,
+        /** Its page was closed, by time or by a newer attempt. */
+        EXPIRED,
+        /** The card is saved. */
+        SUCCEEDED;
+
+        /** Whether it has ended. */
+        public boolean isFinal() {
+            return this != CREATED && this != OPEN;
+        }
+
+        /** Whether going from here to there is a step forward; only a saved card, which nobody may lose, comes after an end. */
+        public boolean mayBecome(State next) {
+            return isFinal() ? next == SUCCEEDED && this != SUCCEEDED : next.compareTo(this) > 0;
+        }
+
+        /** As written in the database. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The state that is written so in the database. */
+        public static State of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

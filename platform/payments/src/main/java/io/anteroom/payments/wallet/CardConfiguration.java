@@ -1,0 +1,99 @@
+package io.anteroom.payments.wallet;
+
+import com.stripe.StripeClient;
+import io.anteroom.payments.PaymentsSettings;
+import io.anteroom.payments.account.StripeOnboarding;
+import io.anteroom.payments.card.Cards;
+import io.anteroom.tenancy.work.WorkQueue;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Saved cards. */
+@Configuration(proxyBeanMethods = false)
+public class CardConfiguration {
+
+    @Bean
+    OwnerStore cardOwnerStore(JdbcClient jdbc) {
+        return new OwnerStore(jdbc);
+    }
+
+    @Bean
+    CardStore savedCardStore(JdbcClient jdbc) {
+        return new CardStore(jdbc);
+    }
+
+    @Bean
+    SetupStore cardSetupStore(JdbcClient jdbc) {
+        return new SetupStore(jdbc);
+    }
+
+    @Bean
+    StripeCustomers stripeCustomers(StripeClient stripe) {
+        return new StripeCustomers(stripe);
+    }
+
+    @Bean
+    Customers cardCustomers(
+            OwnerStore owners,
+            CardStore cards,
+            StripeCustomers stripe,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new Customers(owners, cards, stripe, new TransactionTemplate(transactionManager), clock);
+    }
+
+    @Bean
+    SetupReconciler cardSetupReconciler(
+            SetupStore store,
+            StripeClient stripe,
+            StripeCustomers methods,
+            Customers customers,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new SetupReconciler(
+                store, new StripeSetup(stripe), methods, customers, new TransactionTemplate(transactionManager), clock);
+    }
+
+    @Bean
+    Cards cards(
+            SetupStore setups,
+            CardStore store,
+            SetupReconciler reconciler,
+            Customers customers,
+            StripeCustomers stripe,
+            StripeOnboarding onboarding,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            Clock clock,
+            PaymentsSettings settings) {
+        var transaction = new TransactionTemplate(transactionManager);
+        var adder = new CardAdder(
+                setups, store, reconciler, customers, work, transaction, clock, settings.checkoutLifetime());
+        return new StripeCards(adder, reconciler, customers, stripe, store, onboarding, work, transaction, clock);
+    }
+
+    @Bean
+    CardSetupWork cardSetupWork(
+            SetupReconciler reconciler, WorkQueue work, PlatformTransactionManager transactionManager, Clock clock) {
+        return new CardSetupWork(reconciler, work, new TransactionTemplate(transactionManager), clock);
+    }
+
+    @Bean
+    CardsWork cardsWork(Customers customers) {
+        return new CardsWork(customers);
+    }
+
+    @Bean
+    CardHints cardHints(
+            SetupStore setups,
+            OwnerStore owners,
+            CardSetupWork setupWork,
+            CardsWork cardsWork,
+            PlatformTransactionManager transactionManager) {
+        return new CardHints(setups, owners, setupWork, cardsWork, new TransactionTemplate(transactionManager));
+    }
+}

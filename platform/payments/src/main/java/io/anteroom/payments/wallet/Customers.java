@@ -1,0 +1,122 @@
+package io.anteroom.payments.wallet;
+
+import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.stripe.StripeAnswer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sees to it that each payer is one customer on an account, and knows that customer's cards as Stripe last told them. */
+final class Customers {
+
+    /** After that Stripe may have forgotten the key. */
+    private static final Duration KEY_HOLDS = Duration.ofHours(23);
+
+    private final OwnerStore owners;
+    private final CardStore cards;
+    private final StripeCustomers stripe;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Customers(
+            OwnerStore owners, CardStore cards, StripeCustomers stripe, TransactionTemplate transaction, Clock clock) {
+        this.owners = owners;
+        this.cards = cards;
+        this.stripe = stripe;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The payer as a customer of this account, made if need be; nothing where Stripe would not, or does not answer. */
+    Optional<CardOwner> customer(PayerRef payer, String account) {
+        CardOwner owner = Objects.requireNonNull(transaction.execute(_ -> {
+            owners.begin(payer, account, clock.instant());
+            return owners.find(payer, account).orElseThrow();
+        }));
+        if (owner.customer() != null) {
+            return Optional.of(owner);
+        }
+        boolean keyIsOld = owner.begunAt().plus(KEY_HOLDS).isBefore(clock.instant());
+        if (!keyIsOld) {
+            switch (stripe.make(owner)) {
+                case StripeAnswer.Given<String>(String customer) -> {
+                    return made(owner, customer);
+                }
+                case StripeAnswer.Refused<String>(String code, String _) when code.equals(StripeAnswer.ERROR_KEPT) -> {
+                    // Only the list tells whether there is one.
+                }
+                case StripeAnswer.Refused<String> _, StripeAnswer.Silent<String> _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return lookFor(owner);
+    }
+
+    /** Known cards of this payer on this account, without asking Stripe. */
+    Optional<CardOwner> known(PayerRef payer, String account) {
+        return Objects.requireNonNull(transaction.execute(_ -> owners.find(payer, account)));
+    }
+
+    Optional<CardOwner> ofCustomer(String customer) {
+        return Objects.requireNonNull(transaction.execute(_ -> owners.ofCustomer(customer)));
+    }
+
+    /**
+     * Asks Stripe which cards the customer has, and records that.
+     *
+     * @return what Stripe said, or nothing where it did not answer
+     */
+    Optional<CardReading> refresh(CardOwner owner) {
+        if (owner.customer() == null) {
+            return Optional.empty();
+        }
+        Instant asked = clock.instant();
+        CardReading reading = reading(owner);
+        if (reading == null) {
+            return Optional.empty();
+        }
+        transaction.executeWithoutResult(_ -> {
+            if (owners.reading(owner, asked)) {
+                cards.record(owner, reading, asked);
+                if (!reading.exists()) {
+                    owners.startOver(owner, asked);
+                }
+            }
+        });
+        return Optional.of(reading);
+    }
+
+    private @Nullable CardReading reading(CardOwner owner) {
+        return switch (stripe.read(owner)) {
+            case StripeAnswer.Given<CardReading>(CardReading reading) -> reading;
+            case StripeAnswer.Refused<CardReading>(String code, String _)
+            when code.equals("resource_missing") -> CardReading.GONE;
+            case StripeAnswer.Refused<CardReading> _, StripeAnswer.Silent<CardReading> _ -> null;
+        };
+    }
+
+    private Optional<CardOwner> lookFor(CardOwner owner) {
+        if (!(stripe.lookFor(owner) instanceof StripeAnswer.Given<StripeCustomers.Found>(var found))) {
+            return Optional.empty();
+        }
+        if (found.customer() != null) {
+            return made(owner, found.customer());
+        }
+        if (found.certain()) {
+            transaction.executeWithoutResult(_ -> owners.startOver(owner, clock.instant()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<CardOwner> made(CardOwner owner, String customer) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            owners.made(owner, customer);
+            return owners.find(owner.payer(), owner.account()).filter(now -> now.customer() != null);
+        }));
+    }
+}
