@@ -3,7 +3,13 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.attempt.PaymentWork;
+import io.anteroom.payments.card.CardId;
+import io.anteroom.payments.card.SavedCardPayments;
+import io.anteroom.payments.card.CardSetup;
+import io.anteroom.payments.card.CardSetupId;
+import io.anteroom.payments.card.CardSetupStart;
 import io.anteroom.payments.card.Cards;
+import io.anteroom.payments.card.PayerRef;
 import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.stripeemulator.EmulatorOptions;
 import io.anteroom.stripeemulator.StripeEmulator;
@@ -90,6 +96,9 @@ abstract class PaymentsFixture {
 
     @Autowired
     Cards cards;
+
+    @Autowired
+    SavedCardPayments savedCardPayments;
 
     @Autowired
     Bills bills;
@@ -240,6 +249,26 @@ abstract class PaymentsFixture {
                 .filter(delivery -> delivery.type().equals(type))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Saves a card on Stripe's page, past its bank if that asks. */
+    CardId save(Tenant tenant, String account, PayerRef payer, TestCard card) {
+        CardSetupStart start = in(tenant, () -> cards.add(payer, URLS, Locale.UK));
+        CardSetupId setup = ((CardSetupStart.Redirect) start).setup();
+        String session = query(
+                tenant,
+                () -> data.sql("select session_id from __tenant__.card_setup where id = :id")
+                        .param("id", setup.value())
+                        .query(String.class)
+                        .single());
+        stripe.pay(account, session, card);
+        var intent = stripe.all(account, "setup_intent").getFirst();
+        if (Json.text(intent, "status").equals("requires_action")) {
+            stripe.finishCheck(account, Json.text(intent, "id"), true);
+        }
+        CardSetup done = in(tenant, () -> cards.reconcile(payer, setup)).orElseThrow();
+        stripe.dropWebhooks();
+        return Objects.requireNonNull(done.card());
     }
 
     long charges(String account) {

@@ -43,11 +43,19 @@ public class AttemptConfiguration {
     Reconciler paymentReconciler(
             PaymentStore store,
             StripeCheckout checkout,
+            StripeClient stripe,
             PayableOwners payables,
             PlatformTransactionManager transactionManager,
             PaymentMetrics metrics,
             Clock clock) {
-        return new Reconciler(store, checkout, payables, new TransactionTemplate(transactionManager), metrics, clock);
+        return new Reconciler(
+                store,
+                checkout,
+                new StripeSavedCard(stripe),
+                payables,
+                new TransactionTemplate(transactionManager),
+                metrics,
+                clock);
     }
 
     @Bean

@@ -7,7 +7,9 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
+import io.anteroom.payments.attempt.StoredPayment.Saved;
 import io.anteroom.payments.attempt.StoredPayment.Standing;
+import io.anteroom.payments.card.CardId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -27,7 +29,7 @@ public final class PaymentStore {
     private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
             + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
             + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
-            + " give_back_refusals from __tenant__.payment ";
+            + " give_back_refusals, card_id, customer_id, method_id from __tenant__.payment ";
 
     private static final String OPEN = "state in ('created', 'open', 'processing')";
 
@@ -39,12 +41,13 @@ public final class PaymentStore {
 
     /** Writes a new attempt, unless one of the same payable is still open: then nothing is written. */
     public boolean add(PaymentId id, Order order, Instant now) {
+        Saved saved = order.saved();
         return jdbc.sql("""
                 insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description,
                     payer_email, locale, paid_url, left_url, state, account_id, session_expires_at, created_at,
-                    changed_at)
+                    changed_at, card_id, customer_id, method_id)
                 values (:id, :kind, :ref, :amount, :currency, :description, :email, :locale, :paid, :left, 'created',
-                    :account, :expires, :now, :now)
+                    :account, :expires, :now, :now, :card, :customer, :method)
                 on conflict do nothing
                 """)
                         .param("id", id.value())
@@ -60,6 +63,9 @@ public final class PaymentStore {
                         .param("account", order.account())
                         .param("expires", utc(order.expiresAt()))
                         .param("now", utc(now))
+                        .param("card", saved == null ? null : saved.card().value(), Types.OTHER)
+                        .param("customer", saved == null ? null : saved.customer(), Types.VARCHAR)
+                        .param("method", saved == null ? null : saved.method(), Types.VARCHAR)
                         .update()
                 == 1;
     }
@@ -128,6 +134,14 @@ public final class PaymentStore {
                         .param("id", id.value())
                         .update()
                 == 1;
+    }
+
+    /** What an attempt that was given up has at Stripe after all. */
+    void found(PaymentId id, Page page) {
+        jdbc.sql("update __tenant__.payment set session_id = :session where id = :id and session_id is null")
+                .param("session", page.id())
+                .param("id", id.value())
+                .update();
     }
 
     /** The attempt ends before anybody could pay; nothing if it is further by now. */
@@ -210,9 +224,17 @@ public final class PaymentStore {
                         row.getString("paid_url"),
                         row.getString("left_url"),
                         row.getString("account_id"),
-                        instant(row, "session_expires_at")),
+                        instant(row, "session_expires_at"),
+                        saved(row)),
                 standing(row),
                 session == null ? null : new Page(session, row.getString("session_url")));
+    }
+
+    private static @Nullable Saved saved(ResultSet row) throws SQLException {
+        UUID card = row.getObject("card_id", UUID.class);
+        return card == null
+                ? null
+                : new Saved(new CardId(card), row.getString("customer_id"), row.getString("method_id"));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ public final class Reconciler {
 
     private final PaymentStore store;
     private final StripeCheckout checkout;
+    private final StripeSavedCard savedCard;
     private final PayableOwners payables;
     private final TransactionTemplate transaction;
     private final PaymentMetrics metrics;
@@ -33,12 +34,14 @@ public final class Reconciler {
     Reconciler(
             PaymentStore store,
             StripeCheckout checkout,
+            StripeSavedCard savedCard,
             PayableOwners payables,
             TransactionTemplate transaction,
             PaymentMetrics metrics,
             Clock clock) {
         this.store = store;
         this.checkout = checkout;
+        this.savedCard = savedCard;
         this.payables = payables;
         this.transaction = transaction;
         this.metrics = metrics;
@@ -53,24 +56,40 @@ public final class Reconciler {
     /** Asks Stripe, and gives the payment as it is then; also where Stripe is silent. */
     public Optional<StoredPayment> reconcile(PaymentId id) {
         Outside.transaction();
-        return find(id).map(found -> found.state() == PaymentState.CREATED ? page(found) : found)
-                .map(this::readAgain);
+        return find(id).map(found -> found.order().saved() == null ? reconcilePage(found) : reconcileCharge(found));
+    }
+
+    private StoredPayment reconcilePage(StoredPayment found) {
+        return readAgain(found.state() == PaymentState.CREATED ? page(found) : found);
     }
 
     /**
-     * Opens the page of a payment that has none yet, always with the same idempotency key. Gives the payment as it is then:
-     * open, failed where Stripe refused, or as it was where Stripe was silent or another thread was quicker.
+     * Nothing is charged here: only the person's own click asks for that. An attempt of which nobody knows is looked for, also one
+     * that was given up, and what is not over when its time has come is called off.
+     */
+    private StoredPayment reconcileCharge(StoredPayment found) {
+        StoredPayment now = readAgain(found.session() == null ? lookFor(found, false) : found);
+        boolean late = !clock.instant().isBefore(now.order().expiresAt());
+        boolean waits = now.state() == PaymentState.CREATED || now.state() == PaymentState.OPEN;
+        return late && waits ? close(now) : now;
+    }
+
+    /**
+     * Opens the page of a payment that has none yet, or charges its saved card, always with the same idempotency key. Gives the
+     * payment as it is then: open, failed where Stripe refused, or as it was where Stripe was silent or another thread was
+     * quicker; a charge also as far as it came at once.
      */
     public StoredPayment page(StoredPayment payment) {
         Outside.transaction();
         PaymentId id = payment.id();
+        boolean charge = payment.order().saved() != null;
         if (!clock.instant().isBefore(payment.order().expiresAt())) {
-            return giveUp(id, PaymentState.EXPIRED, "never_opened");
+            return charge ? reconcileCharge(payment) : giveUp(id, PaymentState.EXPIRED, "never_opened");
         }
-        return switch (checkout.open(id, payment.order())) {
-            case StripeAnswer.Given<Page>(Page page) -> opened(id, page);
+        return switch (way(payment).open(payment)) {
+            case StripeAnswer.Given<Page>(Page page) -> charge ? readAgain(opened(id, page)) : opened(id, page);
             case StripeAnswer.Refused<Page>(String code, String _)
-            when code.equals(StripeAnswer.ERROR_KEPT) -> lookFor(payment);
+            when code.equals(StripeAnswer.ERROR_KEPT) -> readAgain(lookFor(payment, true));
             case StripeAnswer.Refused<Page>(String code, String param) ->
                 giveUp(id, PaymentState.FAILED, param.equals("customer_email") ? "email_invalid" : code);
             case StripeAnswer.Silent<Page>() -> payment;
@@ -78,17 +97,22 @@ public final class Reconciler {
     }
 
     /**
-     * Stripe keeps an error under the attempt's key, so whether there is a page only its list tells. Where there is none for
-     * certain, the attempt is given up and the next has a key of its own.
+     * Looks for what the attempt has at Stripe, where asking under its key doesn't tell or must not be done.
+     *
+     * @param end whether an attempt that surely has nothing there is given up: Stripe keeps an error under its key, so the next
+     *     has a key of its own
      */
-    private StoredPayment lookFor(StoredPayment payment) {
-        if (!(checkout.lookFor(payment) instanceof StripeAnswer.Given<LookUp>(LookUp found))) {
+    private StoredPayment lookFor(StoredPayment payment, boolean end) {
+        if (!(way(payment).lookFor(payment) instanceof StripeAnswer.Given<LookUp>(LookUp found))) {
             return payment;
         }
-        if (found.page() != null) {
-            return opened(payment.id(), found.page());
+        Page page = found.page();
+        if (page != null) {
+            return payment.state() == PaymentState.CREATED
+                    ? opened(payment.id(), page)
+                    : inTransaction(payment.id(), () -> store.found(payment.id(), page));
         }
-        return found.certain() ? giveUp(payment.id(), PaymentState.FAILED, StripeAnswer.ERROR_KEPT) : payment;
+        return end && found.certain() ? giveUp(payment.id(), PaymentState.FAILED, StripeAnswer.ERROR_KEPT) : payment;
     }
 
     /** Sees to it that nobody can pay it any more, if that is still possible, and gives it as it is then. */
@@ -96,14 +120,36 @@ public final class Reconciler {
         Outside.transaction();
         PaymentId id = payment.id();
         Page page = payment.session();
+        if (page == null && payment.order().saved() != null && payment.state() == PaymentState.CREATED) {
+            return callOff(payment);
+        }
         if (page == null) {
             return payment.state() == PaymentState.CREATED ? giveUp(id, PaymentState.EXPIRED, "superseded") : payment;
         }
         if (payment.state() == PaymentState.OPEN) {
             // Refused means paid or closed by now; either way, and also where Stripe is silent, the reading tells.
-            var _ = checkout.close(id, payment.order(), page);
+            var _ = way(payment).close(payment, page);
         }
         return readAgain(payment);
+    }
+
+    /**
+     * A charge of which nobody knows whether it reached Stripe, or will: its key is taken, after which it cannot. Where it was there
+     * first, it is looked for and called off, unless it has succeeded.
+     */
+    private StoredPayment callOff(StoredPayment payment) {
+        return switch (savedCard.takeKey(payment)) {
+            case StripeAnswer.Given<String> _ -> giveUp(payment.id(), PaymentState.EXPIRED, "superseded");
+            case StripeAnswer.Refused<String> _ -> {
+                StoredPayment found = lookFor(payment, true);
+                yield found.session() == null ? found : close(found);
+            }
+            case StripeAnswer.Silent<String>() -> payment;
+        };
+    }
+
+    private Way way(StoredPayment payment) {
+        return payment.order().saved() == null ? checkout : savedCard;
     }
 
     /** Reads a payment that has succeeded once more: what happens to it after that is that it is given back. */
@@ -121,8 +167,7 @@ public final class Reconciler {
         if (page == null) {
             return payment;
         }
-        return checkout.read(payment.id(), payment.order(), page)
-                        instanceof StripeAnswer.Given<Reading>(Reading reading)
+        return way(payment).read(payment, page) instanceof StripeAnswer.Given<Reading>(Reading reading)
                 ? apply(payment.id(), reading)
                 : payment;
     }

@@ -6,7 +6,9 @@ import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.card.CardId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public record StoredPayment(
      * What was asked of Stripe; sent again to the letter, so that the idempotency key holds.
      *
      * @param account the connected account that is paid
+     * @param expiresAt when the page closes, or a charge that is not over is called off
+     * @param saved the card that is charged, or null where it is paid on a page
      */
     public record Order(
             PayableRef payable,
@@ -34,7 +38,8 @@ public record StoredPayment(
             String paidUrl,
             String leftUrl,
             String account,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable Saved saved) {
 
         /** Whether the page opened for the other can be used for this: same payer, same amount, same way back. */
         public boolean isServedBy(Order other) {
@@ -44,14 +49,13 @@ public record StoredPayment(
                     && locale.equals(other.locale)
                     && paidUrl.equals(other.paidUrl)
                     && leftUrl.equals(other.leftUrl)
-                    && account.equals(other.account);
-        }
-
-        /** The same for a payer whose address Stripe did not take. */
-        public Order withoutEmail() {
-            return new Order(payable, amount, description, null, locale, paidUrl, leftUrl, account, expiresAt);
+                    && account.equals(other.account)
+                    && Objects.equals(saved, other.saved);
         }
     }
+
+    /** A saved card, by our id and by Stripe's of the customer and the payment method. */
+    public record Saved(CardId card, String customer, String method) {}
 
     /** How it stands; see {@link Payment} for the meaning of each. */
     public record Standing(
@@ -66,7 +70,7 @@ public record StoredPayment(
             @Nullable Instant giveBackAt,
             int giveBackRefusals) {}
 
-    /** The payment page. */
+    /** The payment page; of a saved card the payment intent, and the bank's page where it wants the person. */
     public record Page(String id, @Nullable String url) {}
 
     /** Whether all that is left of it is to be given back, and that hasn't happened yet. */

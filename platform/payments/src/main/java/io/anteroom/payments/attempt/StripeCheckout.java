@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Stripe's Checkout on a connected account: direct charges, so the money and the customer are the clinic's. */
-public final class StripeCheckout {
+public final class StripeCheckout implements Way {
 
     /** Under this key our payment's id travels with Stripe's objects. */
     public static final String CARRIED = "payment";
@@ -43,7 +43,10 @@ public final class StripeCheckout {
     }
 
     /** Opens the page, or gives the one opened by the same attempt before. */
-    StripeAnswer<Page> open(PaymentId id, Order order) {
+    @Override
+    public StripeAnswer<Page> open(StoredPayment payment) {
+        PaymentId id = payment.id();
+        Order order = payment.order();
         return StripeAnswer.to(stripe, "open page of payment " + id, client -> {
             Session session = client.v1()
                     .checkout()
@@ -56,7 +59,8 @@ public final class StripeCheckout {
     }
 
     /** Looks for the attempt's page among the account's, where asking under the attempt's key doesn't tell. */
-    StripeAnswer<LookUp> lookFor(StoredPayment payment) {
+    @Override
+    public StripeAnswer<LookUp> lookFor(StoredPayment payment) {
         return StripeAnswer.to(stripe, "look for page of payment " + payment.id(), client -> {
             String before = null;
             for (int page = 0; page < MOST_LISTED; page++) {
@@ -93,31 +97,34 @@ public final class StripeCheckout {
     }
 
     /** How the page and what was paid on it stand. */
-    StripeAnswer<Reading> read(PaymentId id, Order order, Page page) {
+    @Override
+    public StripeAnswer<Reading> read(StoredPayment payment, Page page) {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
                 .addExpand("payment_intent.latest_charge")
                 .build();
         return StripeAnswer.to(
                 stripe,
-                "read payment " + id,
+                "read payment " + payment.id(),
                 client -> reading(client.v1()
                         .checkout()
                         .sessions()
-                        .retrieve(page.id(), params, on(order.account()).build())));
+                        .retrieve(
+                                page.id(), params, on(payment.order().account()).build())));
     }
 
     /** Closes the page, by a key of its own each time; refused where it is paid or closed already. */
-    StripeAnswer<String> close(PaymentId id, Order order, Page page) {
+    @Override
+    public StripeAnswer<String> close(StoredPayment payment, Page page) {
         return StripeAnswer.to(
                 stripe,
-                "close page of payment " + id,
+                "close page of payment " + payment.id(),
                 client -> client.v1()
                         .checkout()
                         .sessions()
                         .expire(
                                 page.id(),
                                 SessionExpireParams.builder().build(),
-                                on(order.account()).build())
+                                on(payment.order().account()).build())
                         .getStatus());
     }
 
@@ -167,7 +174,7 @@ public final class StripeCheckout {
         return params.build();
     }
 
-    private static String withPayment(String url, PaymentId id) {
+    static String withPayment(String url, PaymentId id) {
         return UriComponentsBuilder.fromUriString(url)
                 .queryParam(CARRIED, id.toString())
                 .build()
@@ -189,9 +196,13 @@ public final class StripeCheckout {
 
     private static Reading reading(Session session) {
         PaymentIntent intent = session.getPaymentIntentObject();
-        PaymentState state = state(session, intent);
+        return reading(state(session, intent), session.getPaymentIntent(), intent);
+    }
+
+    /** What a payment intent says, in that state. */
+    static Reading reading(PaymentState state, @Nullable String id, @Nullable PaymentIntent intent) {
         if (state != PaymentState.SUCCEEDED || intent == null) {
-            return new Reading(state, session.getPaymentIntent(), null, failure(intent), null, null, 0);
+            return new Reading(state, id, null, failure(intent), null, null, 0);
         }
         Charge charge = intent.getLatestChargeObject();
         long at = charge == null ? intent.getCreated() : charge.getCreated();

@@ -6,6 +6,8 @@ import io.anteroom.payments.account.StripeOnboarding;
 import io.anteroom.payments.attempt.PayableOwners;
 import io.anteroom.payments.attempt.PaymentStore;
 import io.anteroom.payments.attempt.Reconciler;
+import io.anteroom.payments.card.SavedCardPayments;
+import io.anteroom.payments.wallet.Wallet;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,27 @@ public class CheckoutConfiguration {
                 new TransactionTemplate(transactionManager),
                 clock,
                 settings.checkoutLifetime());
+    }
+
+    @Bean
+    SavedCardPayments savedCardPayments(
+            PaymentStore store,
+            Reconciler reconciler,
+            PayableOwners payables,
+            Wallet wallet,
+            StripeOnboarding onboarding,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new CardPayer(
+                store,
+                reconciler,
+                payables,
+                wallet,
+                onboarding,
+                work,
+                new TransactionTemplate(transactionManager),
+                clock);
     }
 
     @Bean

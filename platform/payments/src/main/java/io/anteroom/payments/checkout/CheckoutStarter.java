@@ -91,7 +91,8 @@ final class CheckoutStarter {
                     urls.paid().toString(),
                     urls.left().toString(),
                     account,
-                    expiresAt);
+                    expiresAt,
+                    null);
         }
 
         Wish withoutEmail() {
@@ -181,7 +182,7 @@ final class CheckoutStarter {
         return new Found.Mine(store.find(id).orElseThrow());
     }
 
-    private static Optional<Reason> refusal(Payable payable, Money amount) {
+    static Optional<Reason> refusal(Payable payable, Money amount) {
         if (!payable.open()) {
             return Optional.of(Reason.NOT_OPEN);
         }

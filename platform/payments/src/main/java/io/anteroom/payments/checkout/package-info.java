@@ -1,4 +1,4 @@
-/** Getting a payer to Stripe's hosted page, to one at a time. */
+/** Getting a payer to Stripe's hosted page, or charging their saved card; one attempt at a time. */
 @NullMarked
 package io.anteroom.payments.checkout;
 

@@ -31,7 +31,7 @@ public sealed interface StripeAnswer<T> {
     /**
      * It refused, and would again.
      *
-     * @param code Stripe's error code, or the error's type where it gives none, or {@link #ERROR_KEPT}
+     * @param code the bank's reason where a bank refused, else Stripe's error code or the error's type; or {@link #ERROR_KEPT}
      * @param param the parameter it found wrong, or empty
      */
     record Refused<T>(String code, String param) implements StripeAnswer<T> {}
@@ -56,7 +56,11 @@ public sealed interface StripeAnswer<T> {
             return new Given<>(question.ask(stripe));
         } catch (InvalidRequestException e) {
             return refused(what, e, e.getParam());
-        } catch (PermissionException | IdempotencyException | CardException e) {
+        } catch (CardException e) {
+            String why = e.getDeclineCode() == null ? String.valueOf(e.getCode()) : e.getDeclineCode();
+            LOG.info("A bank refused: {}, {}, request {}", what, why, e.getRequestId());
+            return new Refused<>(why, "");
+        } catch (PermissionException | IdempotencyException e) {
             return refused(what, e, null);
         } catch (AuthenticationException e) {
             LOG.error("Stripe does not accept the platform's key: {}", what);

@@ -27,6 +27,11 @@ public class CardConfiguration {
     }
 
     @Bean
+    Wallet wallet(CardStore cards) {
+        return new Wallet(cards);
+    }
+
+    @Bean
     SetupStore cardSetupStore(JdbcClient jdbc) {
         return new SetupStore(jdbc);
     }

@@ -49,6 +49,17 @@ final class CardStore {
                 .optional();
     }
 
+    /** Whether the card is this payer's, or was before it was removed. */
+    boolean owns(PayerRef payer, CardId card) {
+        return jdbc.sql("select exists (select from __tenant__.saved_card where id = :id and payer_kind = :kind"
+                        + " and payer_id = :payer)")
+                .param("id", card.value())
+                .param("kind", payer.kind())
+                .param("payer", payer.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean rename(PayerRef payer, String account, CardId card, @Nullable String name) {
         return jdbc.sql("update __tenant__.saved_card set name = :name where id = :id and payer_kind = :kind"
                                 + " and payer_id = :payer and account_id = :account and removed_at is null")

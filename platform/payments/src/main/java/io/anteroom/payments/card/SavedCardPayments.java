@@ -1,0 +1,23 @@
+package io.anteroom.payments.card;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.PaymentId;
+import java.net.URI;
+
+/** Paying with a saved card while its owner is there. The same rule on transactions as for {@link io.anteroom.payments.Payments}. */
+public interface SavedCardPayments {
+
+    /**
+     * Pays, once for each attempt: asked again with the same attempt, by a double click or a form sent twice, it tells what became
+     * of the first. An earlier attempt at the same payable, a page open in another tab included, is called off first.
+     *
+     * @param attempt made when the form was shown, and sent with it
+     * @param payable what to pay; the caller has checked that this person may
+     * @param amount all of what is due, or a part where the clinic allows that
+     * @param payer whose card it must be
+     * @param returnTo absolute address to come back to from the bank; {@code payment=<id>} is added to its query
+     */
+    CardPaymentStart pay(
+            PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo);
+}

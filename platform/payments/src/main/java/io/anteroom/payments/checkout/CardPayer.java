@@ -1,0 +1,204 @@
+package io.anteroom.payments.checkout;
+
+import io.anteroom.payments.CheckoutStart.Reason;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payable;
+import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.StripeAmount;
+import io.anteroom.payments.account.StripeOnboarding;
+import io.anteroom.payments.attempt.CheckSchedule;
+import io.anteroom.payments.attempt.PayableOwners;
+import io.anteroom.payments.attempt.PaymentStore;
+import io.anteroom.payments.attempt.PaymentWork;
+import io.anteroom.payments.attempt.Reconciler;
+import io.anteroom.payments.attempt.StoredPayment;
+import io.anteroom.payments.attempt.StoredPayment.Order;
+import io.anteroom.payments.attempt.StoredPayment.Page;
+import io.anteroom.payments.attempt.StoredPayment.Saved;
+import io.anteroom.payments.card.CardId;
+import io.anteroom.payments.card.CardPaymentStart;
+import io.anteroom.payments.card.CardPaymentStart.NoSuchCard;
+import io.anteroom.payments.card.CardPaymentStart.Refused;
+import io.anteroom.payments.card.CardPaymentStart.ToTheBank;
+import io.anteroom.payments.card.CardPaymentStart.Told;
+import io.anteroom.payments.card.CardPaymentStart.Unknown;
+import io.anteroom.payments.card.SavedCardPayments;
+import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.stripe.Outside;
+import io.anteroom.payments.wallet.Wallet;
+import io.anteroom.tenancy.work.WorkQueue;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Pays with a saved card, in rounds as {@link CheckoutStarter} gets a payer to a page, and past the same gate: one attempt at a time. */
+final class CardPayer implements SavedCardPayments {
+
+    private static final int MOST_ROUNDS = 4;
+
+    /** So long the person has for the bank's page; then an attempt that isn't over is called off. */
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private final PaymentStore store;
+    private final Reconciler reconciler;
+    private final PayableOwners payables;
+    private final Wallet wallet;
+    private final StripeOnboarding onboarding;
+    private final WorkQueue work;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CardPayer(
+            PaymentStore store,
+            Reconciler reconciler,
+            PayableOwners payables,
+            Wallet wallet,
+            StripeOnboarding onboarding,
+            WorkQueue work,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.reconciler = reconciler;
+        this.payables = payables;
+        this.wallet = wallet;
+        this.onboarding = onboarding;
+        this.work = work;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Wish(
+            PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {}
+
+    /** What one round found. */
+    private sealed interface Found {
+        record End(CardPaymentStart start) implements Found {}
+
+        record Mine(StoredPayment payment) implements Found {}
+
+        record InTheWay(StoredPayment payment) implements Found {}
+
+        record LookAgain() implements Found {}
+    }
+
+    @Override
+    public CardPaymentStart pay(
+            PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {
+        Outside.transaction();
+        if (!amount.isPositive()) {
+            return new Refused(Reason.NOT_POSITIVE);
+        }
+        if (!StripeAmount.isChargeable(amount)) {
+            return new Refused(Reason.NOT_CHARGEABLE);
+        }
+        Optional<String> account = onboarding.chargeableAccount();
+        if (account.isEmpty()) {
+            return new Refused(Reason.CLINIC_CANNOT_CHARGE);
+        }
+        var wish = new Wish(attempt, payable, amount, payer, card, returnTo);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Found found = Objects.requireNonNull(transaction.execute(_ -> look(wish, account.get())));
+            switch (found) {
+                case Found.End(CardPaymentStart end) -> {
+                    return end;
+                }
+                case Found.Mine(StoredPayment mine) -> {
+                    return told(goOn(mine));
+                }
+                case Found.InTheWay(StoredPayment other) -> {
+                    StoredPayment closed = reconciler.close(other);
+                    if (closed.state() == PaymentState.SUCCEEDED) {
+                        // Paid a moment ago in another tab: whoever wants to pay once more says so knowing that.
+                        return told(closed);
+                    }
+                    if (!closed.state().isFinal()) {
+                        return new Refused(
+                                closed.state() == PaymentState.PROCESSING ? Reason.BEING_PROCESSED : Reason.TRY_AGAIN);
+                    }
+                }
+                case Found.LookAgain() -> {
+                    // Somebody else was quicker; what they began is seen now.
+                }
+            }
+        }
+        return new Refused(Reason.TRY_AGAIN);
+    }
+
+    private Found look(Wish wish, String account) {
+        Optional<StoredPayment> begun = store.find(wish.attempt);
+        if (begun.isPresent()) {
+            return isOf(begun.get().order(), wish) && wallet.owns(wish.payer, wish.card)
+                    ? new Found.Mine(begun.get())
+                    : new Found.End(new Refused(Reason.TRY_AGAIN));
+        }
+        Optional<StoredPayment> open = store.open(wish.payable);
+        if (open.isPresent()) {
+            return open.get().state() == PaymentState.PROCESSING
+                    ? new Found.End(new Refused(Reason.BEING_PROCESSED))
+                    : new Found.InTheWay(open.get());
+        }
+        Optional<Payable> payable = payables.find(wish.payable);
+        Optional<Reason> no =
+                payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : CheckoutStarter.refusal(payable.get(), wish.amount);
+        if (no.isPresent()) {
+            return new Found.End(new Refused(no.get()));
+        }
+        Optional<Saved> saved = wallet.find(wish.payer, account, wish.card);
+        return saved.isEmpty()
+                ? new Found.End(new NoSuchCard())
+                : begin(wish, account, payable.orElseThrow().description(), saved.get());
+    }
+
+    /** Written down and committed before Stripe is asked, together with the pointer that looks after it. */
+    private Found begin(Wish wish, String account, String description, Saved saved) {
+        Instant now = clock.instant();
+        var order = new Order(
+                wish.payable,
+                wish.amount,
+                description,
+                null,
+                Locale.ROOT.toLanguageTag(),
+                wish.returnTo.toString(),
+                wish.returnTo.toString(),
+                account,
+                now.plus(LIFETIME),
+                saved);
+        if (!store.add(wish.attempt, order, now)) {
+            return new Found.LookAgain();
+        }
+        work.add(PaymentWork.KIND, wish.attempt.toString(), CheckSchedule.first(now));
+        return new Found.Mine(store.find(wish.attempt).orElseThrow());
+    }
+
+    private static boolean isOf(Order order, Wish wish) {
+        return order.payable().equals(wish.payable)
+                && order.amount().equals(wish.amount)
+                && order.saved() != null
+                && order.saved().card().equals(wish.card);
+    }
+
+    private StoredPayment goOn(StoredPayment mine) {
+        return mine.state() == PaymentState.CREATED
+                ? reconciler.page(mine)
+                : reconciler.reconcile(mine.id()).orElseThrow();
+    }
+
+    private static CardPaymentStart told(StoredPayment payment) {
+        Page page = payment.session();
+        return switch (payment.state()) {
+            case CREATED -> new Unknown(payment.id());
+            case OPEN ->
+                page == null || page.url() == null
+                        ? new Unknown(payment.id())
+                        : new ToTheBank(payment.id(), URI.create(page.url()));
+            case PROCESSING, FAILED, EXPIRED, SUCCEEDED -> new Told(payment.shown());
+        };
+    }
+}
