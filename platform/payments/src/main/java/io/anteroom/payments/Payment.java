@@ -46,6 +46,11 @@ public record Payment(
         return allocation == Payables.Allocation.UNALLOCATED && refundedMinor < amount.minor() && !toBeGivenBack;
     }
 
+    /** Whether it failed since the bank wants to see the person, who was away: they can pay it themselves with the same card. */
+    public boolean wantsThePerson() {
+        return state == PaymentState.FAILED && "authentication_required".equals(failure);
+    }
+
     /** What the clinic has given back of it. */
     public Money refunded() {
         return new Money(refundedMinor, amount.currency());

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.attempt.PaymentWork;
 import io.anteroom.payments.card.CardId;
-import io.anteroom.payments.card.SavedCardPayments;
 import io.anteroom.payments.card.CardSetup;
 import io.anteroom.payments.card.CardSetupId;
 import io.anteroom.payments.card.CardSetupStart;
 import io.anteroom.payments.card.Cards;
 import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.card.SavedCardPayments;
 import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.stripeemulator.EmulatorOptions;
 import io.anteroom.stripeemulator.StripeEmulator;

@@ -29,7 +29,7 @@ public final class PaymentStore {
     private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
             + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
             + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
-            + " give_back_refusals, card_id, customer_id, method_id from __tenant__.payment ";
+            + " give_back_refusals, card_id, customer_id, method_id, consent_id from __tenant__.payment ";
 
     private static final String OPEN = "state in ('created', 'open', 'processing')";
 
@@ -45,9 +45,10 @@ public final class PaymentStore {
         return jdbc.sql("""
                 insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description,
                     payer_email, locale, paid_url, left_url, state, account_id, session_expires_at, created_at,
-                    changed_at, card_id, customer_id, method_id)
+                    changed_at, card_id, customer_id, method_id, consent_id)
                 values (:id, :kind, :ref, :amount, :currency, :description, :email, :locale, :paid, :left, 'created',
-                    :account, :expires, :now, :now, :card, :customer, :method)
+                    :account, :expires, :now, :now, :card, :customer, :method,
+                    :consent)
                 on conflict do nothing
                 """)
                         .param("id", id.value())
@@ -64,6 +65,7 @@ public final class PaymentStore {
                         .param("expires", utc(order.expiresAt()))
                         .param("now", utc(now))
                         .param("card", saved == null ? null : saved.card().value(), Types.OTHER)
+                        .param("consent", saved == null ? null : saved.consent(), Types.OTHER)
                         .param("customer", saved == null ? null : saved.customer(), Types.VARCHAR)
                         .param("method", saved == null ? null : saved.method(), Types.VARCHAR)
                         .update()
@@ -234,7 +236,11 @@ public final class PaymentStore {
         UUID card = row.getObject("card_id", UUID.class);
         return card == null
                 ? null
-                : new Saved(new CardId(card), row.getString("customer_id"), row.getString("method_id"));
+                : new Saved(
+                        new CardId(card),
+                        row.getString("customer_id"),
+                        row.getString("method_id"),
+                        row.getObject("consent_id", UUID.class));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

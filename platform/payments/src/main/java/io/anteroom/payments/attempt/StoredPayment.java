@@ -9,6 +9,7 @@ import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.card.CardId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,22 @@ public record StoredPayment(
         }
     }
 
-    /** A saved card, by our id and by Stripe's of the customer and the payment method. */
-    public record Saved(CardId card, String customer, String method) {}
+    /**
+     * A saved card, by our id and by Stripe's of the customer and the payment method.
+     *
+     * @param consent by which it is charged while its owner is away, or null where they are there
+     */
+    public record Saved(
+            CardId card,
+            String customer,
+            String method,
+            @Nullable UUID consent) {
+
+        /** The same, charged by that consent. */
+        public Saved by(UUID given) {
+            return new Saved(card, customer, method, given);
+        }
+    }
 
     /** How it stands; see {@link Payment} for the meaning of each. */
     public record Standing(

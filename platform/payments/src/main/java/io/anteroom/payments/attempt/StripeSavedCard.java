@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charges of a saved card on a connected account, while its owner is there. The payment intent takes the place of a page: its id is
+ * Charges of a saved card on a connected account, while its owner is there or by their consent. The payment intent takes the place of a page: its id is
  * the page's, and the bank's page, where it wants the person, is the page's address.
  */
 final class StripeSavedCard implements Way {
@@ -39,13 +39,15 @@ final class StripeSavedCard implements Way {
     @Override
     public StripeAnswer<Page> open(StoredPayment payment) {
         Order order = payment.order();
-        PaymentIntentCreateParams params = asked(payment)
+        PaymentIntentCreateParams.Builder charge = asked(payment)
                 .setPaymentMethod(saved(order).method())
                 .setDescription(order.description())
                 .putMetadata(StripeCheckout.CARRIED, payment.id().toString())
-                .setConfirm(true)
-                .setReturnUrl(StripeCheckout.withPayment(order.paidUrl(), payment.id()))
-                .build();
+                .setConfirm(true);
+        PaymentIntentCreateParams params = saved(order).consent() == null
+                ? charge.setReturnUrl(StripeCheckout.withPayment(order.paidUrl(), payment.id()))
+                        .build()
+                : charge.setOffSession(true).build();
         return StripeAnswer.to(
                 stripe,
                 "charge card for payment " + payment.id(),

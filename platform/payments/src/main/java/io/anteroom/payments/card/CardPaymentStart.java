@@ -26,6 +26,9 @@ public sealed interface CardPaymentStart {
     /** The payer has no such card, or not any more. */
     record NoSuchCard() implements CardPaymentStart {}
 
+    /** The payer has not agreed to be charged while they are away, or has taken that back. Nothing was begun. */
+    record NoConsent() implements CardPaymentStart {}
+
     /** Nothing was begun. */
     record Refused(CheckoutStart.Reason reason) implements CardPaymentStart {}
 }

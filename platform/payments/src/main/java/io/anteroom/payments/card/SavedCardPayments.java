@@ -5,7 +5,7 @@ import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import java.net.URI;
 
-/** Paying with a saved card while its owner is there. The same rule on transactions as for {@link io.anteroom.payments.Payments}. */
+/** Paying with a saved card, while its owner is there or by their consent. The same rule on transactions as for {@link io.anteroom.payments.Payments}. */
 public interface SavedCardPayments {
 
     /**
@@ -20,4 +20,15 @@ public interface SavedCardPayments {
      */
     CardPaymentStart pay(
             PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo);
+
+    /**
+     * Charges the card that the payer's standing {@linkplain CardConsents consent} names, while they are away; once for each
+     * attempt, as {@link #pay}. Where the bank wants to see them it fails, and the payment {@linkplain
+     * io.anteroom.payments.Payment#wantsThePerson says so}: then the payer has to be asked to pay it themselves.
+     *
+     * @param attempt made when the form was shown, and sent with it
+     * @param payable what is paid; the caller has checked that it is this payer's to pay, and that the member of staff may
+     * @param amount all of what is due, or a part
+     */
+    CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer);
 }

@@ -17,15 +17,17 @@ import io.anteroom.payments.attempt.StoredPayment;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.attempt.StoredPayment.Saved;
+import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
+import io.anteroom.payments.card.CardPaymentStart.NoConsent;
 import io.anteroom.payments.card.CardPaymentStart.NoSuchCard;
 import io.anteroom.payments.card.CardPaymentStart.Refused;
 import io.anteroom.payments.card.CardPaymentStart.ToTheBank;
 import io.anteroom.payments.card.CardPaymentStart.Told;
 import io.anteroom.payments.card.CardPaymentStart.Unknown;
-import io.anteroom.payments.card.SavedCardPayments;
 import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.card.SavedCardPayments;
 import io.anteroom.payments.stripe.Outside;
 import io.anteroom.payments.wallet.Wallet;
 import io.anteroom.tenancy.work.WorkQueue;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pays with a saved card, in rounds as {@link CheckoutStarter} gets a payer to a page, and past the same gate: one attempt at a time. */
@@ -45,6 +48,9 @@ final class CardPayer implements SavedCardPayments {
 
     /** So long the person has for the bank's page; then an attempt that isn't over is called off. */
     private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    /** Nobody comes back from anywhere who was away. */
+    private static final URI NOWHERE = URI.create("about:blank");
 
     private final PaymentStore store;
     private final Reconciler reconciler;
@@ -74,8 +80,30 @@ final class CardPayer implements SavedCardPayments {
         this.clock = clock;
     }
 
+    /**
+     * What somebody wants paid.
+     *
+     * @param card null where it is the one that the payer's consent names, who is away
+     */
     private record Wish(
-            PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {}
+            PaymentId attempt,
+            PayableRef payable,
+            Money amount,
+            PayerRef payer,
+            @Nullable CardId card,
+            URI returnTo) {
+
+        /** Whether an attempt was begun for just this. */
+        boolean begun(Order order) {
+            Saved saved = order.saved();
+            return order.payable().equals(payable)
+                    && order.amount().equals(amount)
+                    && saved != null
+                    && (card == null
+                            ? saved.consent() != null
+                            : saved.consent() == null && saved.card().equals(card));
+        }
+    }
 
     /** What one round found. */
     private sealed interface Found {
@@ -91,18 +119,26 @@ final class CardPayer implements SavedCardPayments {
     @Override
     public CardPaymentStart pay(
             PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {
+        return begin(new Wish(attempt, payable, amount, payer, card, returnTo));
+    }
+
+    @Override
+    public CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer) {
+        return begin(new Wish(attempt, payable, amount, payer, null, NOWHERE));
+    }
+
+    private CardPaymentStart begin(Wish wish) {
         Outside.transaction();
-        if (!amount.isPositive()) {
+        if (!wish.amount.isPositive()) {
             return new Refused(Reason.NOT_POSITIVE);
         }
-        if (!StripeAmount.isChargeable(amount)) {
+        if (!StripeAmount.isChargeable(wish.amount)) {
             return new Refused(Reason.NOT_CHARGEABLE);
         }
         Optional<String> account = onboarding.chargeableAccount();
         if (account.isEmpty()) {
             return new Refused(Reason.CLINIC_CANNOT_CHARGE);
         }
-        var wish = new Wish(attempt, payable, amount, payer, card, returnTo);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Found found = Objects.requireNonNull(transaction.execute(_ -> look(wish, account.get())));
             switch (found) {
@@ -134,9 +170,7 @@ final class CardPayer implements SavedCardPayments {
     private Found look(Wish wish, String account) {
         Optional<StoredPayment> begun = store.find(wish.attempt);
         if (begun.isPresent()) {
-            return isOf(begun.get().order(), wish) && wallet.owns(wish.payer, wish.card)
-                    ? new Found.Mine(begun.get())
-                    : new Found.End(new Refused(Reason.TRY_AGAIN));
+            return goOn(wish, begun.get());
         }
         Optional<StoredPayment> open = store.open(wish.payable);
         if (open.isPresent()) {
@@ -150,10 +184,29 @@ final class CardPayer implements SavedCardPayments {
         if (no.isPresent()) {
             return new Found.End(new Refused(no.get()));
         }
-        Optional<Saved> saved = wallet.find(wish.payer, account, wish.card);
+        Optional<CardConsent> consent = wish.card == null ? wallet.consent(wish.payer) : Optional.empty();
+        if (wish.card == null && consent.isEmpty()) {
+            return new Found.End(new NoConsent());
+        }
+        CardId card = wish.card == null ? consent.orElseThrow().card() : wish.card;
+        Optional<Saved> saved = wallet.find(wish.payer, account, card)
+                .map(found -> consent.map(each -> found.by(each.id())).orElse(found));
         return saved.isEmpty()
                 ? new Found.End(new NoSuchCard())
                 : begin(wish, account, payable.orElseThrow().description(), saved.get());
+    }
+
+    /** The attempt again, of whoever began it. What was not charged before its consent was taken back is called off. */
+    private Found goOn(Wish wish, StoredPayment begun) {
+        Saved saved = begun.order().saved();
+        if (saved == null || !wish.begun(begun.order()) || !wallet.owns(wish.payer, saved.card())) {
+            return new Found.End(new Refused(Reason.TRY_AGAIN));
+        }
+        boolean stands = saved.consent() == null
+                || wallet.consent(wish.payer)
+                        .filter(consent -> consent.id().equals(saved.consent()))
+                        .isPresent();
+        return stands || begun.state() != PaymentState.CREATED ? new Found.Mine(begun) : new Found.InTheWay(begun);
     }
 
     /** Written down and committed before Stripe is asked, together with the pointer that looks after it. */
@@ -175,13 +228,6 @@ final class CardPayer implements SavedCardPayments {
         }
         work.add(PaymentWork.KIND, wish.attempt.toString(), CheckSchedule.first(now));
         return new Found.Mine(store.find(wish.attempt).orElseThrow());
-    }
-
-    private static boolean isOf(Order order, Wish wish) {
-        return order.payable().equals(wish.payable)
-                && order.amount().equals(wish.amount)
-                && order.saved() != null
-                && order.saved().card().equals(wish.card);
     }
 
     private StoredPayment goOn(StoredPayment mine) {

@@ -3,6 +3,7 @@ package io.anteroom.payments.wallet;
 import com.stripe.StripeClient;
 import io.anteroom.payments.PaymentsSettings;
 import io.anteroom.payments.account.StripeOnboarding;
+import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.Cards;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
@@ -27,8 +28,13 @@ public class CardConfiguration {
     }
 
     @Bean
-    Wallet wallet(CardStore cards) {
-        return new Wallet(cards);
+    CardConsents cardConsents(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+        return new ConsentStore(jdbc, new TransactionTemplate(transactionManager), clock);
+    }
+
+    @Bean
+    Wallet wallet(CardStore cards, CardConsents consents) {
+        return new Wallet(cards, consents);
     }
 
     @Bean

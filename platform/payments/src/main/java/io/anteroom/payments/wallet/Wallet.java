@@ -1,6 +1,8 @@
 package io.anteroom.payments.wallet;
 
 import io.anteroom.payments.attempt.StoredPayment.Saved;
+import io.anteroom.payments.card.CardConsent;
+import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.PayerRef;
 import java.util.Optional;
@@ -9,9 +11,16 @@ import java.util.Optional;
 public final class Wallet {
 
     private final CardStore cards;
+    private final CardConsents consents;
 
-    Wallet(CardStore cards) {
+    Wallet(CardStore cards, CardConsents consents) {
         this.cards = cards;
+        this.consents = consents;
+    }
+
+    /** The consent by which the payer's card may be charged while they are away, if any stands. */
+    public Optional<CardConsent> consent(PayerRef payer) {
+        return consents.standing(payer);
     }
 
     /** Whether it is or was this payer's card; needs a transaction. */
@@ -21,6 +30,6 @@ public final class Wallet {
 
     /** The card, if it is this payer's on this account, and not removed; needs a transaction. */
     public Optional<Saved> find(PayerRef payer, String account, CardId card) {
-        return cards.find(payer, account, card).map(found -> new Saved(card, found.customer(), found.method()));
+        return cards.find(payer, account, card).map(found -> new Saved(card, found.customer(), found.method(), null));
     }
 }
