@@ -34,6 +34,13 @@ public interface Payables {
      */
     void refunded(PayableRef ref, PaymentId payment, Money refunded);
 
+    /**
+     * The payer's card could not be charged while they were away: their bank wants to see them, and nothing was taken. Whoever
+     * owes it is to be asked to pay it themselves. Called in the transaction that records it, once for each payment. Does nothing
+     * where nobody is charged while away.
+     */
+    default void payerWanted(PayableRef ref, PaymentId payment, Money amount) {}
+
     /** What the owner of a payable did with money that arrived for it. */
     enum Allocation {
         /** It counts towards what is owed. */

@@ -101,6 +101,29 @@ final class Bills implements Payables {
                 .update();
     }
 
+    @Override
+    public void payerWanted(PayableRef ref, PaymentId payment, Money amount) {
+        jdbc.sql("""
+                insert into __tenant__.audit_entry (at, actor_kind, actor_id, actor_name, action, subject_kind,
+                    subject_id, detail, request_id)
+                values (now(), 'system', :payment, 'Test', 'wanted', 'invoice', :id,
+                    jsonb_build_object('minor', cast(:minor as bigint)), 'r')
+                """)
+                .param("payment", payment.toString())
+                .param("id", ref.id())
+                .param("minor", amount.minor())
+                .update();
+    }
+
+    /** Every payment whose payer is to be asked to pay it themselves; needs a transaction. */
+    List<String> payersWanted(PayableRef ref) {
+        return jdbc.sql("select actor_id from __tenant__.audit_entry where action = 'wanted' and subject_id = :id"
+                        + " order by id")
+                .param("id", ref.id())
+                .query(String.class)
+                .list();
+    }
+
     /** Every total of which it was told that it was given back; needs a transaction. */
     List<Long> refunded(PayableRef ref) {
         return jdbc.sql("select cast(detail ->> 'minor' as bigint) from __tenant__.audit_entry"

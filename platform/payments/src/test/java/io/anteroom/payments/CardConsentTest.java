@@ -120,10 +120,12 @@ class CardConsentTest extends PaymentsFixture {
     void whereTheBankWantsThePersonTheyCanPayThemselvesWithTheSameCard() {
         CardId card = save(north(), account, ANA, TestCard.CHECK_ALWAYS);
         give(ANA, card);
-        Payment refused = told(charge(attempt()));
+        PaymentId away = attempt();
+        Payment refused = told(charge(away));
         assertThat(refused.state()).isEqualTo(PaymentState.FAILED);
         assertThat(refused.wantsThePerson()).isTrue();
         assertThat(charges(account)).isZero();
+        assertThat(payersWanted()).containsExactly(away.toString());
 
         PaymentId theirs = attempt();
         URI back = URI.create("http://north.localhost/payments/return");
@@ -132,6 +134,24 @@ class CardConsentTest extends PaymentsFixture {
         stripe.finishCheck(account, intent(theirs), true);
         assertThat(reconciled(north(), theirs).hasSucceeded()).isTrue();
         assertOnce(theirs);
+    }
+
+    @Test
+    void theirPayerIsAskedForOnceAlsoWhereTheRefusalWasLost() {
+        CardId card = save(north(), account, ANA, TestCard.CHECK_ALWAYS);
+        give(ANA, card);
+        PaymentId attempt = attempt();
+        fail(CHARGE, Fault.LOST_AFTER);
+        assertThat(charge(attempt)).isEqualTo(new Unknown(attempt));
+        assertThat(payersWanted()).isEmpty();
+
+        work(north(), attempt);
+        stripe.send(waiting("payment_intent.payment_failed"));
+        work(north(), attempt);
+        charge(attempt);
+
+        assertThat(stored(north(), attempt).wantsThePerson()).isTrue();
+        assertThat(payersWanted()).containsExactly(attempt.toString());
     }
 
     @Test
@@ -150,6 +170,7 @@ class CardConsentTest extends PaymentsFixture {
         Payment declined = told(charge(attempt()));
         assertThat(declined.state()).isEqualTo(PaymentState.FAILED);
         assertThat(declined.wantsThePerson()).isFalse();
+        assertThat(payersWanted()).isEmpty();
     }
 
     @ParameterizedTest
@@ -224,6 +245,10 @@ class CardConsentTest extends PaymentsFixture {
     private CardConsent give(PayerRef payer, CardId card) {
         return in(north(), () -> consents.give(payer, card, WORDING, Locale.UK, "account 1"))
                 .orElseThrow();
+    }
+
+    private List<String> payersWanted() {
+        return query(north(), () -> bills.payersWanted(bill));
     }
 
     private boolean revoke() {

@@ -86,6 +86,15 @@ class BillingAudit {
                         .with("Given back", refunded.toString()));
     }
 
+    void payerWanted(Invoice invoice, PaymentId payment, Money amount) {
+        log.record(
+                PAYMENTS,
+                entry(AuditAction.PAYMENT_FAILED, invoice)
+                        .with("Payment", payment.toString())
+                        .with("Amount", amount.toString())
+                        .with("Why", "the bank wants the card's owner"));
+    }
+
     private static AuditEntry entry(AuditAction action, Invoice invoice) {
         AuditEntry entry = AuditEntry.of(action, "invoice", invoice.id())
                 .ofPatient(invoice.patient().value())

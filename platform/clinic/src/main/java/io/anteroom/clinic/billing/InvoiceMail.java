@@ -20,6 +20,7 @@ class InvoiceMail {
 
     static final String ABOUT_INVOICE = "invoice";
     static final String ABOUT_RECEIPT = "receipt";
+    static final String ABOUT_PAYER = "invoice-payer";
 
     private final Outbox outbox;
     private final JdbcClient jdbc;
@@ -74,6 +75,25 @@ class InvoiceMail {
                     words.say("Still to pay"), formats.money(invoice.dueMinor(), invoice.currency()));
         }
         send(invoice.patient(), new MessageAbout(ABOUT_RECEIPT, payment.toString()), content.in(words));
+    }
+
+    /** Asks for an invoice to be paid in person, where the bank would not have a card charged without its owner. */
+    void payerWanted(Invoice invoice) {
+        Words words = languages.wordsFor(invoice.patient());
+        Formats formats = Formats.in(words.language());
+        String clinic = CurrentTenant.get().name();
+        String number = Long.toString(invoice.number().orElseThrow());
+        EmailContent content = EmailContent.of(
+                        words.say("Please pay invoice {number} from {clinic}", "number", number, "clinic", clinic),
+                        words.say("Your bank wants you to confirm this payment"),
+                        words.say(
+                                "{clinic} tried to charge the card kept for you. The bank wants the card’s owner to confirm the payment, so nothing was charged. Please sign in and pay the invoice yourself.",
+                                "clinic",
+                                clinic))
+                .withDetail(words.say("Invoice"), number)
+                .withDetail(words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
+                .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id()));
+        send(invoice.patient(), new MessageAbout(ABOUT_PAYER, invoice.id().toString()), content.in(words));
     }
 
     private void send(PatientId patient, MessageAbout about, EmailContent content) {

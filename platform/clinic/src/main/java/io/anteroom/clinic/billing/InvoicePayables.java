@@ -110,6 +110,18 @@ class InvoicePayables implements Payables {
                 .ifPresent(invoice -> audit.refunded(invoice, payment, refunded));
     }
 
+    /** Only while something is due: what was paid meanwhile needs nobody. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void payerWanted(PayableRef ref, PaymentId payment, Money amount) {
+        id(ref).flatMap(id -> invoices.lock(id.value()))
+                .filter(invoice -> invoice.dueMinor() > 0)
+                .ifPresent(invoice -> {
+                    audit.payerWanted(invoice, payment, amount);
+                    mail.payerWanted(invoice);
+                });
+    }
+
     private void remember(PaymentId payment, Invoice invoice, Money amount, Instant at) {
         jdbc.sql("insert into __tenant__.invoice_payment (payment_id, invoice_id, amount_minor, received_at)"
                         + " values (:payment, :invoice, :amount, :at)")

@@ -61,6 +61,37 @@ class InvoicePaymentTest extends BillingFixture {
     }
 
     @Test
+    void whoeverOwesItIsAskedToPayWhereTheBankWantsTheCardsOwner() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
+        var wanted = "invoice-payer ann@example.org Please pay invoice 1 from " + north().name();
+
+        payerWanted(id);
+
+        assertThat(mails(north())).contains(wanted);
+        assertThat(audited(north())).endsWith("payment-failed");
+        assertThat(view(north(), id).dueMinor()).isEqualTo(8_450);
+    }
+
+    @Test
+    void nobodyIsAskedToPayWhatWasPaidMeanwhile() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
+        settle(north(), id, new PaymentId(UUID.randomUUID()), 8_450);
+
+        payerWanted(id);
+
+        assertThat(mails(north())).noneMatch(mail -> mail.startsWith("invoice-payer"));
+        assertThat(audited(north())).doesNotContain("payment-failed");
+    }
+
+    private void payerWanted(InvoiceId id) {
+        inTransaction(north(), () -> {
+            payables.payerWanted(
+                    InvoicePayables.ref(id), new PaymentId(UUID.randomUUID()), new Money(8_450, north().currency()));
+            return 0;
+        });
+    }
+
+    @Test
     void moneyGivenBackIsSeenAndTheInvoiceStaysAsItWas() {
         InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
         PaymentId payment = new PaymentId(UUID.randomUUID());

@@ -42,6 +42,10 @@ public final class PayableOwners {
         owner(ref).ifPresent(owner -> owner.refunded(ref, payment, refunded));
     }
 
+    void payerWanted(PayableRef ref, PaymentId payment, Money amount) {
+        owner(ref).ifPresent(owner -> owner.payerWanted(ref, payment, amount));
+    }
+
     private Optional<Payables> owner(PayableRef ref) {
         Payables owner = owners.get(ref.kind());
         if (owner == null) {

@@ -146,15 +146,16 @@ public final class PaymentStore {
                 .update();
     }
 
-    /** The attempt ends before anybody could pay; nothing if it is further by now. */
-    void giveUp(PaymentId id, PaymentState end, String reason, Instant now) {
-        jdbc.sql("update __tenant__.payment set state = :state, failure = :reason, changed_at = :now"
-                        + " where id = :id and state = 'created'")
-                .param("state", end.word())
-                .param("reason", reason)
-                .param("now", utc(now))
-                .param("id", id.value())
-                .update();
+    /** The attempt ends before anybody could pay; false, and nothing is done, if it is further by now. */
+    boolean giveUp(PaymentId id, PaymentState end, String reason, Instant now) {
+        return jdbc.sql("update __tenant__.payment set state = :state, failure = :reason, changed_at = :now"
+                                + " where id = :id and state = 'created'")
+                        .param("state", end.word())
+                        .param("reason", reason)
+                        .param("now", utc(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     /** Records what Stripe said; the caller holds the row's lock and has seen that it is a step forward, or none. */

@@ -183,6 +183,9 @@ public final class Reconciler {
                 return new Outcome(locked, false);
             }
             recordRefund(locked, reading);
+            if (news && !locked.state().isFinal()) {
+                askForThePayer(id);
+            }
             return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state());
         }));
         if (outcome.moved && outcome.payment.state().isFinal()) {
@@ -190,6 +193,14 @@ public final class Reconciler {
             LOG.info("Payment {} is {}", id, outcome.payment.state());
         }
         return outcome.payment;
+    }
+
+    /** Once for each payment, in the transaction in which it fails since the bank wants to see its payer, who was away. */
+    private void askForThePayer(PaymentId id) {
+        store.find(id)
+                .filter(payment -> payment.order().isAway() && payment.shown().wantsThePerson())
+                .ifPresent(payment -> payables.payerWanted(
+                        payment.order().payable(), id, payment.order().amount()));
     }
 
     /** Once for each total, which only ever grows. */
@@ -230,7 +241,11 @@ public final class Reconciler {
     }
 
     private StoredPayment giveUp(PaymentId id, PaymentState end, String reason) {
-        StoredPayment ended = inTransaction(id, () -> store.giveUp(id, end, reason, clock.instant()));
+        StoredPayment ended = inTransaction(id, () -> {
+            if (store.giveUp(id, end, reason, clock.instant())) {
+                askForThePayer(id);
+            }
+        });
         if (ended.state() == end) {
             metrics.ended(ended.shown());
         }

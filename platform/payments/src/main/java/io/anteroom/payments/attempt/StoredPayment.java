@@ -42,6 +42,11 @@ public record StoredPayment(
             Instant expiresAt,
             @Nullable Saved saved) {
 
+        /** Whether a card is charged while its owner is away. */
+        boolean isAway() {
+            return saved != null && saved.consent() != null;
+        }
+
         /** Whether the page opened for the other can be used for this: same payer, same amount, same way back. */
         public boolean isServedBy(Order other) {
             return payable.equals(other.payable)

@@ -48,7 +48,7 @@ final class ConsentStore implements CardConsents {
             if (!theirs) {
                 return Optional.empty();
             }
-            revoke(payer, by);
+            var _ = revoke(payer, by);
             add(payer, card, wording, language, by);
             return standing(payer);
         }));

@@ -57,7 +57,7 @@ final class Customers {
         return lookFor(owner);
     }
 
-    /** Known cards of this payer on this account, without asking Stripe. */
+    /** The payer as a customer of this account, as far as known, without asking Stripe. */
     Optional<CardOwner> known(PayerRef payer, String account) {
         return Objects.requireNonNull(transaction.execute(_ -> owners.find(payer, account)));
     }

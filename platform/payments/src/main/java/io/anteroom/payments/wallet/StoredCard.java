@@ -8,4 +8,4 @@ import io.anteroom.payments.card.SavedCard;
  * @param shown what other modules see of it
  * @param method the payment method's id
  */
-public record StoredCard(SavedCard shown, String account, String customer, String method) {}
+record StoredCard(SavedCard shown, String account, String customer, String method) {}
