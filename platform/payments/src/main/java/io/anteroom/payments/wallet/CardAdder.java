@@ -81,31 +81,32 @@ final class CardAdder {
                     >= MOST_CARDS) {
                 return new Refused(Reason.TOO_MANY);
             }
-            StoredSetup setup = transaction.execute(_ -> look(order));
-            CardSetupStart answer = setup == null ? null : answer(goOn(setup, order));
+            Optional<StoredSetup> setup = Objects.requireNonNull(transaction.execute(_ -> look(order)));
+            if (setup.isEmpty()) {
+                continue;
+            }
+            CardSetupStart answer = answer(goOn(setup.get(), order));
             if (answer != null) {
                 return answer;
             }
-            if (setup != null) {
-                lookAfterCustomer(setup, owner.get());
-            }
+            lookAfterCustomer(setup.get(), owner.get());
         }
         return new Refused(Reason.TRY_AGAIN);
     }
 
-    /** The attempt that is open, or a new one; null where another click was quicker. */
-    private @Nullable StoredSetup look(Order order) {
+    /** The attempt that is open, or a new one; nothing where another click was quicker. */
+    private Optional<StoredSetup> look(Order order) {
         Optional<StoredSetup> open = store.open(order.payer());
         if (open.isPresent()) {
-            return open.get();
+            return open;
         }
         var id = new CardSetupId(UUID.randomUUID());
         Instant now = clock.instant();
         if (!store.add(id, order, now)) {
-            return null;
+            return Optional.empty();
         }
         work.add(CardSetupWork.KIND, id.toString(), CheckSchedule.first(now));
-        return store.find(id).orElseThrow();
+        return store.find(id);
     }
 
     private StoredSetup goOn(StoredSetup setup, Order order) {

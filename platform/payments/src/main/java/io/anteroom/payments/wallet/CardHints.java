@@ -1,6 +1,7 @@
 package io.anteroom.payments.wallet;
 
 import io.anteroom.payments.card.CardSetupId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ public final class CardHints {
      * @param customer the customer that it is about, or empty
      */
     public Optional<Hint> of(@Nullable UUID setup, String customer) {
-        return Optional.ofNullable(transaction.execute(_ -> {
+        return Objects.requireNonNull(transaction.execute(_ -> {
             if (setup != null && setups.find(new CardSetupId(setup)).isPresent()) {
-                return new Hint(CardSetupWork.KIND, setup.toString());
+                return Optional.of(new Hint(CardSetupWork.KIND, setup.toString()));
             }
             boolean known = !customer.isEmpty() && owners.ofCustomer(customer).isPresent();
-            return known ? new Hint(CardsWork.KIND, customer) : null;
+            return known ? Optional.of(new Hint(CardsWork.KIND, customer)) : Optional.<Hint>empty();
         }));
     }
 
