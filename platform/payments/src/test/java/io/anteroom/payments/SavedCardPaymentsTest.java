@@ -12,6 +12,7 @@ import io.anteroom.payments.card.CardPaymentStart.ToTheBank;
 import io.anteroom.payments.card.CardPaymentStart.Told;
 import io.anteroom.payments.card.CardPaymentStart.Unknown;
 import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.refund.GiveBackWork;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.http.Faults;
 import io.anteroom.stripeemulator.http.LastingFault;
@@ -365,6 +366,9 @@ class SavedCardPaymentsTest extends PaymentsFixture {
 
         assertThat(reconciled(north(), attempt).needsAttention()).isTrue();
         assertThat(in(north(), () -> payments.giveBack(attempt))).isTrue();
+        work(north(), GiveBackWork.KIND, attempt.toString());
+        assertThat(stored(north(), attempt).isRefunded()).isTrue();
+        assertThat(in(north(), () -> payments.needingAttention())).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
+import com.stripe.net.ApiMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,9 +82,10 @@ public sealed interface StripeAnswer<T> {
         return new Refused<>(code, param == null ? "" : param);
     }
 
-    /** Whether the error is the answer that was given under this key before. */
+    /** Whether the error is the answer that was given under this key before; version 2 of the API tries again by itself. */
     private static boolean isKept(StripeException e) {
-        return e.getStripeError() != null
+        return e.getStripeErrorApiMode() == ApiMode.V1
+                && e.getStripeError() != null
                 && e.getStripeError().getLastResponse() != null
                 && e.getStripeError()
                         .getLastResponse()
