@@ -1,5 +1,6 @@
 package io.anteroom.payments;
 
+import io.anteroom.payments.ledger.LedgerAccount;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ public interface Payables {
 
     /** The kind of the {@linkplain PayableRef#kind() references} that are this owner's; no two owners have the same. */
     String kind();
+
+    /** Where the ledger has what is paid for them. */
+    LedgerAccount ledgerAccount();
 
     /** What is known of it now, or nothing if there is no such thing. Called with or without a transaction. */
     Optional<Payable> find(PayableRef ref);
@@ -27,10 +31,10 @@ public interface Payables {
     Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at);
 
     /**
-     * The clinic has given money back, at Stripe, that was {@linkplain #settled settled} before. Called in the transaction
-     * that records it, once for each total.
+     * The clinic has given money back, at Stripe, that was {@linkplain #settled settled} before; or some of it did not arrive
+     * and has come back. Called in the transaction that records it, once for each change of the total.
      *
-     * @param refunded all that was given back of this payment by now, positive
+     * @param refunded all that was given back of this payment by now; nothing if all of it has come back
      */
     void refunded(PayableRef ref, PaymentId payment, Money refunded);
 

@@ -5,6 +5,7 @@ import com.stripe.net.HttpURLConnectionClient;
 import io.anteroom.payments.account.AccountConfiguration;
 import io.anteroom.payments.attempt.AttemptConfiguration;
 import io.anteroom.payments.checkout.CheckoutConfiguration;
+import io.anteroom.payments.ledger.LedgerConfiguration;
 import io.anteroom.payments.refund.RefundConfiguration;
 import io.anteroom.payments.stripe.ObservedStripe;
 import io.anteroom.payments.wallet.CardConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     AttemptConfiguration.class,
     CardConfiguration.class,
     CheckoutConfiguration.class,
+    LedgerConfiguration.class,
     RefundConfiguration.class
 })
 public class PaymentsConfiguration {

@@ -1,5 +1,6 @@
 package io.anteroom.payments;
 
+import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,6 +55,11 @@ final class Bills implements Payables {
     @Override
     public String kind() {
         return "invoice";
+    }
+
+    @Override
+    public LedgerAccount ledgerAccount() {
+        return LedgerAccount.RECEIVABLE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,21 @@ public class Billing {
     private final Invoices invoices;
     private final InvoiceNumbers numbers;
     private final InvoiceMail mail;
+    private final InvoicePostings postings;
     private final BillingAudit audit;
     private final Clock clock;
 
-    Billing(Invoices invoices, InvoiceNumbers numbers, InvoiceMail mail, BillingAudit audit, Clock clock) {
+    Billing(
+            Invoices invoices,
+            InvoiceNumbers numbers,
+            InvoiceMail mail,
+            InvoicePostings postings,
+            BillingAudit audit,
+            Clock clock) {
         this.invoices = invoices;
         this.numbers = numbers;
         this.mail = mail;
+        this.postings = postings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,7 +97,9 @@ public class Billing {
             return new Sending.NoEmail();
         }
         long number = numbers.next();
-        invoice.send(number, today, by.name(), clock.instant());
+        Instant now = clock.instant();
+        invoice.send(number, today, by.name(), now);
+        postings.sent(invoice, now);
         mail.invoice(invoice);
         audit.sent(invoice, by);
         return new Sending.Sent(number);
@@ -102,7 +113,9 @@ public class Billing {
                 if (invoice.creditedMinor() > 0) {
                     yield new Voiding.Credited();
                 }
-                invoice.withdraw(reason.strip(), by.name(), clock.instant());
+                Instant now = clock.instant();
+                invoice.withdraw(reason.strip(), by.name(), now);
+                postings.voided(invoice, now);
                 audit.voided(invoice, reason.strip(), by);
                 yield new Voiding.Voided();
             }

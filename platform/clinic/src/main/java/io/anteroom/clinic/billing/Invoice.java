@@ -171,6 +171,16 @@ public class Invoice {
         return totalMinor;
     }
 
+    /** Its total without tax, in minor units. */
+    long netMinor() {
+        return netMinor;
+    }
+
+    /** Its tax, in minor units. */
+    long taxMinor() {
+        return taxMinor;
+    }
+
     /** What credit notes took off, in minor units. */
     long creditedMinor() {
         return creditedMinor;

@@ -8,6 +8,7 @@ import io.anteroom.payments.Payable;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.ledger.LedgerAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,13 +27,21 @@ class InvoicePayables implements Payables {
 
     private final Invoices invoices;
     private final InvoiceMail mail;
+    private final InvoicePostings postings;
     private final BillingAudit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InvoicePayables(Invoices invoices, InvoiceMail mail, BillingAudit audit, JdbcClient jdbc, Clock clock) {
+    InvoicePayables(
+            Invoices invoices,
+            InvoiceMail mail,
+            InvoicePostings postings,
+            BillingAudit audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.invoices = invoices;
         this.mail = mail;
+        this.postings = postings;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -53,6 +62,11 @@ class InvoicePayables implements Payables {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public LedgerAccount ledgerAccount() {
+        return LedgerAccount.RECEIVABLE;
     }
 
     /** Described in the language of whoever pays, as the payment page is. */
@@ -94,20 +108,24 @@ class InvoicePayables implements Payables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
+        Instant now = clock.instant();
+        Optional<Invoice> invoice = id(ref).flatMap(id -> invoices.lock(id.value()));
         jdbc.sql("""
                         insert into __tenant__.invoice_refund (payment_id, invoice_id, amount_minor, heard_at)
                         select payment_id, invoice_id, :refunded - refunded_minor, :at
-                          from __tenant__.invoice_payment where payment_id = :payment and refunded_minor < :refunded""")
+                          from __tenant__.invoice_payment where payment_id = :payment and refunded_minor <> :refunded""")
                 .param("refunded", refunded.minor())
-                .param("at", sql(clock.instant()))
+                .param("at", sql(now))
                 .param("payment", payment.value())
                 .update();
         jdbc.sql("update __tenant__.invoice_payment set refunded_minor = :refunded where payment_id = :payment")
                 .param("refunded", refunded.minor())
                 .param("payment", payment.value())
                 .update();
-        id(ref).flatMap(id -> invoices.lock(id.value()))
-                .ifPresent(invoice -> audit.refunded(invoice, payment, refunded));
+        invoice.ifPresent(found -> {
+            postings.givenBack(found.id(), now);
+            audit.refunded(found, payment, refunded);
+        });
     }
 
     /** Only while something is due: what was paid meanwhile needs nobody. */

@@ -1,6 +1,7 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.ClinicConfiguration;
+import io.anteroom.payments.ledger.LedgerConfiguration;
 import java.io.IOException;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
@@ -23,6 +25,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ClinicConfiguration.class)
         })
 @EnableJpaRepositories(basePackageClasses = ClinicConfiguration.class)
+@Import(LedgerConfiguration.class)
 @EntityScan(basePackageClasses = ClinicConfiguration.class)
 class BillingSlice {
 

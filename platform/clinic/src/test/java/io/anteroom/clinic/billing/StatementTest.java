@@ -134,8 +134,8 @@ class StatementTest extends BillingFixture {
             credit(view.id(), 1 + random.nextLong(view.totalMinor() - view.creditedMinor()));
         } else if (act == 3 && !view.payments().isEmpty()) {
             InvoicePayment payment = view.payments().getFirst();
-            long left = payment.amountMinor() - payment.refundedMinor();
-            refund(view.id(), payment.id(), payment.refundedMinor() + (left == 0 ? 0 : random.nextLong(left + 1)));
+            // less than before, too: what was given back may not arrive
+            refund(view.id(), payment.id(), random.nextLong(payment.amountMinor() + 1));
         } else if (act == 4) {
             as(north(), () -> voiding.withdraw(view.id(), "No", STAFF));
         }

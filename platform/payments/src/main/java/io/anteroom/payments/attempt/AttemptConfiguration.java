@@ -2,6 +2,7 @@ package io.anteroom.payments.attempt;
 
 import com.stripe.StripeClient;
 import io.anteroom.payments.Payables;
+import io.anteroom.payments.ledger.Ledger;
 import io.anteroom.tenancy.Observing;
 import io.anteroom.tenancy.work.WorkQueue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,6 +46,7 @@ public class AttemptConfiguration {
             StripeCheckout checkout,
             StripeClient stripe,
             PayableOwners payables,
+            Ledger ledger,
             PlatformTransactionManager transactionManager,
             PaymentMetrics metrics,
             Clock clock) {
@@ -53,6 +55,7 @@ public class AttemptConfiguration {
                 checkout,
                 new StripeSavedCard(stripe),
                 payables,
+                new PaymentPostings(ledger, payables),
                 new TransactionTemplate(transactionManager),
                 metrics,
                 clock);

@@ -6,6 +6,7 @@ import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables;
 import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.ledger.LedgerAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,10 @@ public final class PayableOwners {
 
     void payerWanted(PayableRef ref, PaymentId payment, Money amount) {
         owner(ref).ifPresent(owner -> owner.payerWanted(ref, payment, amount));
+    }
+
+    LedgerAccount ledgerAccount(PayableRef ref) {
+        return owner(ref).map(Payables::ledgerAccount).orElse(LedgerAccount.UNALLOCATED);
     }
 
     private Optional<Payables> owner(PayableRef ref) {

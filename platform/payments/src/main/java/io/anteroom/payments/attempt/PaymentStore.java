@@ -179,13 +179,24 @@ public final class PaymentStore {
                 .update();
     }
 
-    /** So much was given back by now; the caller holds the row's lock and has seen that it is more than before. */
-    void refunded(PaymentId id, long minor, Instant now) {
-        jdbc.sql("update __tenant__.payment set refunded_minor = :minor, changed_at = :now where id = :id")
+    /**
+     * So much is given back by now; the caller holds the row's lock. Gives how many times that has changed, or nothing if it is
+     * what is known, or what was known is of a later question than {@code asked}.
+     */
+    Optional<Integer> refunded(PaymentId id, long minor, Instant asked, Instant now) {
+        return jdbc.sql("""
+                        update __tenant__.payment
+                           set refunded_minor = :minor, refunds_asked_at = :asked, refund_changes = refund_changes + 1,
+                               changed_at = :now
+                         where id = :id and refunded_minor <> :minor
+                           and (refunds_asked_at is null or refunds_asked_at <= :asked)
+                        returning refund_changes""")
                 .param("minor", minor)
+                .param("asked", utc(asked))
                 .param("now", utc(now))
                 .param("id", id.value())
-                .update();
+                .query(Integer.class)
+                .optional();
     }
 
     /** All that is left of it is to be given back. False where that was asked before, or nothing is left. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Stripe said of a payment page, in our words.
+ * What Stripe said of a payment page or a charge, in our words.
  *
  * @param intent the payment intent's id, once a card was tried
  * @param received what arrived, if anything did

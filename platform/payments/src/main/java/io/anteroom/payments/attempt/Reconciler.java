@@ -8,6 +8,7 @@ import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.stripe.Outside;
 import io.anteroom.payments.stripe.StripeAnswer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Reconciler {
     private final StripeCheckout checkout;
     private final StripeSavedCard savedCard;
     private final PayableOwners payables;
+    private final PaymentPostings postings;
     private final TransactionTemplate transaction;
     private final PaymentMetrics metrics;
     private final Clock clock;
@@ -36,6 +38,7 @@ public final class Reconciler {
             StripeCheckout checkout,
             StripeSavedCard savedCard,
             PayableOwners payables,
+            PaymentPostings postings,
             TransactionTemplate transaction,
             PaymentMetrics metrics,
             Clock clock) {
@@ -43,6 +46,7 @@ public final class Reconciler {
         this.checkout = checkout;
         this.savedCard = savedCard;
         this.payables = payables;
+        this.postings = postings;
         this.transaction = transaction;
         this.metrics = metrics;
         this.clock = clock;
@@ -167,22 +171,23 @@ public final class Reconciler {
         if (page == null) {
             return payment;
         }
+        Instant asked = clock.instant();
         return way(payment).read(payment, page) instanceof StripeAnswer.Given<Reading>(Reading reading)
-                ? apply(payment.id(), reading)
+                ? apply(payment.id(), reading, asked)
                 : payment;
     }
 
-    private StoredPayment apply(PaymentId id, Reading reading) {
+    private StoredPayment apply(PaymentId id, Reading reading, Instant asked) {
         Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             StoredPayment locked = store.lock(id).orElseThrow();
             boolean news = isNews(locked, reading);
             if (news) {
-                store.record(id, reading, allocate(locked, reading), clock.instant());
+                record(locked, reading);
             }
-            if (!news && reading.refundedMinor() <= locked.standing().refundedMinor()) {
+            boolean refund = recordRefund(locked, reading, asked);
+            if (!news && !refund) {
                 return new Outcome(locked, false);
             }
-            recordRefund(locked, reading);
             if (news && !locked.state().isFinal()) {
                 askForThePayer(id);
             }
@@ -203,14 +208,29 @@ public final class Reconciler {
                         payment.order().payable(), id, payment.order().amount()));
     }
 
-    /** Once for each total, which only ever grows. */
-    private void recordRefund(StoredPayment payment, Reading reading) {
-        if (reading.refundedMinor() > payment.standing().refundedMinor()) {
-            store.refunded(payment.id(), reading.refundedMinor(), clock.instant());
+    private void record(StoredPayment payment, Reading reading) {
+        Allocation allocation = allocate(payment, reading);
+        store.record(payment.id(), reading, allocation, clock.instant());
+        if (reading.state() == PaymentState.SUCCEEDED && reading.received() != null && reading.at() != null) {
+            postings.settled(payment, reading.received(), allocation, reading.at());
+        }
+    }
+
+    /** Once for each change of the total, which falls where money that was given back did not arrive. */
+    private boolean recordRefund(StoredPayment payment, Reading reading, Instant asked) {
+        if (reading.state() != PaymentState.SUCCEEDED) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Optional<Integer> change = store.refunded(payment.id(), reading.refundedMinor(), asked, now);
+        change.ifPresent(number -> {
+            postings.refunded(
+                    payment, reading.refundedMinor() - payment.standing().refundedMinor(), number, now);
             Money refunded =
                     new Money(reading.refundedMinor(), payment.order().amount().currency());
             payables.refunded(payment.order().payable(), payment.id(), refunded);
-        }
+        });
+        return change.isPresent();
     }
 
     private record Outcome(StoredPayment payment, boolean moved) {}

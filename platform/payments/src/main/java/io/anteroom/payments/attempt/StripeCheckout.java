@@ -102,14 +102,15 @@ public final class StripeCheckout implements Way {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
                 .addExpand("payment_intent.latest_charge")
                 .build();
-        return StripeAnswer.to(
-                stripe,
-                "read payment " + payment.id(),
-                client -> reading(client.v1()
-                        .checkout()
-                        .sessions()
-                        .retrieve(
-                                page.id(), params, on(payment.order().account()).build())));
+        return StripeAnswer.to(stripe, "read payment " + payment.id(), client -> {
+            String account = payment.order().account();
+            Session session = client.v1()
+                    .checkout()
+                    .sessions()
+                    .retrieve(page.id(), params, on(account).build());
+            PaymentIntent intent = session.getPaymentIntentObject();
+            return reading(session, intent, GivenBack.of(client, intent, account));
+        });
     }
 
     /** Closes the page, by a key of its own each time; refused where it is paid or closed already. */
@@ -194,13 +195,12 @@ public final class StripeCheckout implements Way {
                 .build();
     }
 
-    private static Reading reading(Session session) {
-        PaymentIntent intent = session.getPaymentIntentObject();
-        return reading(state(session, intent), session.getPaymentIntent(), intent);
+    private static Reading reading(Session session, @Nullable PaymentIntent intent, long givenBack) {
+        return reading(state(session, intent), session.getPaymentIntent(), intent, givenBack);
     }
 
-    /** What a payment intent says, in that state. */
-    static Reading reading(PaymentState state, @Nullable String id, @Nullable PaymentIntent intent) {
+    /** What a payment intent says, in that state, and what was given back of it. */
+    static Reading reading(PaymentState state, @Nullable String id, @Nullable PaymentIntent intent, long givenBack) {
         if (state != PaymentState.SUCCEEDED || intent == null) {
             return new Reading(state, id, null, failure(intent), null, null, 0);
         }
@@ -213,14 +213,7 @@ public final class StripeCheckout implements Way {
                 null,
                 card(charge),
                 Instant.ofEpochSecond(at),
-                refunded(charge));
-    }
-
-    private static long refunded(@Nullable Charge charge) {
-        return charge == null || charge.getAmountRefunded() == null
-                ? 0
-                : StripeAmount.money(charge.getAmountRefunded(), charge.getCurrency())
-                        .minor();
+                givenBack);
     }
 
     private static PaymentState state(Session session, @Nullable PaymentIntent intent) {

@@ -96,10 +96,10 @@ final class StripeSavedCard implements Way {
     public StripeAnswer<Reading> read(StoredPayment payment, Page page) {
         PaymentIntentRetrieveParams params =
                 PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
-        return StripeAnswer.to(
-                stripe,
-                "read payment " + payment.id(),
-                client -> reading(client.v1().paymentIntents().retrieve(page.id(), params, on(payment.order()))));
+        return StripeAnswer.to(stripe, "read payment " + payment.id(), client -> {
+            PaymentIntent intent = client.v1().paymentIntents().retrieve(page.id(), params, on(payment.order()));
+            return reading(intent, GivenBack.of(client, intent, payment.order().account()));
+        });
     }
 
     /** Calls the charge off; a bank's page that is still open leads to nothing then. */
@@ -125,7 +125,7 @@ final class StripeSavedCard implements Way {
                 .addPaymentMethodType("card");
     }
 
-    private static Reading reading(PaymentIntent intent) {
+    private static Reading reading(PaymentIntent intent, long givenBack) {
         PaymentState state = switch (intent.getStatus()) {
             case "succeeded" -> PaymentState.SUCCEEDED;
             case "processing" -> PaymentState.PROCESSING;
@@ -133,7 +133,7 @@ final class StripeSavedCard implements Way {
             case "canceled" -> PaymentState.EXPIRED;
             default -> PaymentState.FAILED;
         };
-        return StripeCheckout.reading(state, intent.getId(), intent);
+        return StripeCheckout.reading(state, intent.getId(), intent, givenBack);
     }
 
     private static Page page(PaymentIntent intent) {

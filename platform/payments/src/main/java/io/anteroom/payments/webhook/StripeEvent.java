@@ -53,9 +53,9 @@ record StripeEvent(
         }
     }
 
-    /** Whether it says that money was given back. */
+    /** Whether it says that money was given back, or that it did not arrive. */
     boolean isRefund() {
-        return type.equals("charge.refunded");
+        return type.equals("charge.refunded") || kind.equals("refund");
     }
 
     boolean isAboutAccount() {

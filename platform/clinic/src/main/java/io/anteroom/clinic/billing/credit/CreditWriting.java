@@ -5,6 +5,7 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoicePostings;
 import io.anteroom.payments.Money;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
@@ -20,12 +21,14 @@ class CreditWriting {
 
     private final CreditRows rows;
     private final CreditMail mail;
+    private final InvoicePostings postings;
     private final AuditLog audit;
     private final Clock clock;
 
-    CreditWriting(CreditRows rows, CreditMail mail, AuditLog audit, Clock clock) {
+    CreditWriting(CreditRows rows, CreditMail mail, InvoicePostings postings, AuditLog audit, Clock clock) {
         this.rows = rows;
         this.mail = mail;
+        this.postings = postings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,6 +69,8 @@ class CreditWriting {
         long number = rows.nextNumber();
         CreditNoteId id = rows.add(invoice, number, today, reason, lines, now, by.name());
         rows.lower(invoice.id(), amount, now);
+        long tax = lines.stream().mapToLong(CreditLine::taxMinor).sum();
+        postings.credited(invoice.id(), id.toString(), invoice.currency(), amount - tax, tax, now);
         CreditRows.Locked lowered = rows.lock(invoice.id()).orElse(null);
         long toGiveBack = lowered == null ? 0 : lowered.toGiveBackMinor();
         var total = new Money(amount, invoice.currency());

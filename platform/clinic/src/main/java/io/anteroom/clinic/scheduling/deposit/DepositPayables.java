@@ -11,6 +11,7 @@ import io.anteroom.payments.Payable;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,11 @@ class DepositPayables implements Payables {
     @Override
     public String kind() {
         return DepositRef.KIND;
+    }
+
+    @Override
+    public LedgerAccount ledgerAccount() {
+        return LedgerAccount.DEPOSITS;
     }
 
     /**
