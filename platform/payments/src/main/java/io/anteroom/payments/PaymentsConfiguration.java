@@ -6,6 +6,7 @@ import io.anteroom.payments.account.AccountConfiguration;
 import io.anteroom.payments.attempt.AttemptConfiguration;
 import io.anteroom.payments.checkout.CheckoutConfiguration;
 import io.anteroom.payments.ledger.LedgerConfiguration;
+import io.anteroom.payments.reconciliation.ReconciliationConfiguration;
 import io.anteroom.payments.refund.RefundConfiguration;
 import io.anteroom.payments.stripe.ObservedStripe;
 import io.anteroom.payments.wallet.CardConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     CardConfiguration.class,
     CheckoutConfiguration.class,
     LedgerConfiguration.class,
+    ReconciliationConfiguration.class,
     RefundConfiguration.class
 })
 public class PaymentsConfiguration {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code anteroom.payments} counts payments by outcome and by what paid, {@code anteroom.payments.noticed} measures how
  * long after Stripe we knew of money, {@code anteroom.payments.given.back} counts what was to be
- * given back, {@code anteroom.stripe.webhooks} counts events by what became of them, and
+ * given back, {@code anteroom.stripe.differences} counts what was found to differ from Stripe's books by kind, {@code
+ * anteroom.stripe.webhooks} counts events by what became of them, and
  * {@code anteroom.stripe.webhook.lag} measures how late they arrive. No tenant is a tag.
  */
 public final class PaymentMetrics {
@@ -63,6 +64,11 @@ public final class PaymentMetrics {
     /** Money that was to be given back was, or is left to the clinic's staff. */
     public void gaveBack(String outcome) {
         registry.counter("anteroom.payments.given.back", "outcome", outcome).increment();
+    }
+
+    /** Stripe and we were found to say something else. */
+    public void differs(String kind) {
+        registry.counter("anteroom.stripe.differences", "kind", kind).increment();
     }
 
     /** An event was taken up, known already, forged, of an unknown account, or about nothing of ours. */

@@ -162,6 +162,11 @@ public final class Reconciler {
         return reconcile(id).map(payment -> payment.state() == PaymentState.SUCCEEDED ? read(payment) : payment);
     }
 
+    /** Sees to it that a payment that has arrived is in the ledger. */
+    public void post(PaymentId id) {
+        transaction.executeWithoutResult(_ -> store.lock(id).ifPresent(postings::arrived));
+    }
+
     private StoredPayment readAgain(StoredPayment payment) {
         return payment.state() == PaymentState.SUCCEEDED ? payment : read(payment);
     }

@@ -8,6 +8,8 @@ import io.anteroom.payments.attempt.PaymentMetrics;
 import io.anteroom.payments.attempt.PaymentStore;
 import io.anteroom.payments.attempt.PaymentWork;
 import io.anteroom.payments.attempt.Reconciler;
+import io.anteroom.payments.reconciliation.DisputeWork;
+import io.anteroom.payments.reconciliation.StripeCheckWork;
 import io.anteroom.payments.refund.RefundWork;
 import io.anteroom.payments.wallet.CardHints;
 import io.anteroom.tenancy.CurrentTenant;
@@ -93,7 +95,7 @@ final class EventIntake {
             return;
         }
         PaymentId payment = noted.payment;
-        boolean ours = payment != null || noted.cards != null || event.isAboutAccount();
+        boolean ours = payment != null || noted.cards != null || event.isAboutAccount() || event.isOfTheBalance();
         metrics.webhook(ours ? "taken" : "not_ours");
         try {
             if (payment != null && event.isRefund()) {
@@ -128,6 +130,11 @@ final class EventIntake {
             work.add(hint.kind(), hint.ref(), later);
         } else if (event.isAboutAccount()) {
             work.add(AccountWork.KIND, event.account(), later);
+        }
+        if (event.isDispute()) {
+            work.add(DisputeWork.KIND, event.object());
+        } else if (event.isPayout()) {
+            work.add(StripeCheckWork.KIND, StripeCheckWork.NOW);
         }
         return new Noted(true, payment, hint);
     }

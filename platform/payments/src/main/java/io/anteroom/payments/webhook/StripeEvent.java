@@ -58,6 +58,21 @@ record StripeEvent(
         return type.equals("charge.refunded") || kind.equals("refund");
     }
 
+    /** Whether a dispute was opened, changed or decided. */
+    boolean isDispute() {
+        return kind.equals("dispute");
+    }
+
+    /** Whether money was sent to the clinic's bank, or came back. */
+    boolean isPayout() {
+        return kind.equals("payout");
+    }
+
+    /** Whether it is about the account's money and not about one payment. */
+    boolean isOfTheBalance() {
+        return isDispute() || isPayout();
+    }
+
     boolean isAboutAccount() {
         return kind.equals("account") || kind.equals(ACCOUNT_V2);
     }

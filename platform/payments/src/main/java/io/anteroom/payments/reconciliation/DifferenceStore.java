@@ -1,0 +1,162 @@
+package io.anteroom.payments.reconciliation;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds differences and keeps them until they are gone; every method needs a transaction. */
+final class DifferenceStore {
+
+    private static final int MOST = 500;
+
+    /** Stripe may show a payment's movement some while after the payment. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private static final String UNKNOWN = """
+            select case when category = 'charge' then 'unknown_charge'
+                        when category in ('refund', 'refund_failure') then 'unknown_refund' else 'unknown_movement' end as kind,
+                   id as reference, currency, cast(0 as bigint) as ours, amount_minor as theirs, cast(null as uuid) as payment_id
+              from __tenant__.stripe_transaction
+             where payment_id is null and category not in ('dispute', 'dispute_reversal', 'payout', 'payout_reversal', 'fee')
+            """;
+    private static final String MISSING = """
+            select 'payment_missing', cast(p.id as text), p.currency, p.amount_minor, cast(0 as bigint), p.id
+              from __tenant__.payment p join __tenant__.stripe_reading r on r.account_id = p.account_id
+             where p.state = 'succeeded' and p.settled_at < :before
+               and not exists (select from __tenant__.stripe_transaction t where t.payment_id = p.id and t.category = 'charge')
+            """;
+    private static final String AMOUNTS = """
+            select 'amount', cast(p.id as text), p.currency, p.amount_minor, t.amount_minor, p.id
+              from __tenant__.stripe_transaction t join __tenant__.payment p on p.id = t.payment_id
+             where t.category = 'charge' and (t.amount_minor, t.currency) <> (p.amount_minor, p.currency)
+            """;
+    private static final String REFUNDS = """
+            select 'refund', cast(p.id as text), p.currency, p.refunded_minor, coalesce(s.minor, 0), p.id
+              from __tenant__.payment p
+              join __tenant__.stripe_reading r on r.account_id = p.account_id
+              left join (select payment_id, cast(-sum(amount_minor) as bigint) as minor from __tenant__.stripe_transaction
+                          where payment_id is not null and category in ('refund', 'refund_failure') group by payment_id) s
+                on s.payment_id = p.id
+             where p.refunded_minor <> coalesce(s.minor, 0)
+            """;
+    private static final String PAYOUTS = """
+            select 'payout', o.id, o.currency, coalesce(s.minor, 0), o.amount_minor, cast(null as uuid)
+              from __tenant__.stripe_payout o
+              left join (select payout_id, cast(sum(amount_minor - fee_minor) as bigint) as minor
+                           from __tenant__.stripe_transaction where payout_id is not null and source_id is distinct from payout_id
+                          group by payout_id) s on s.payout_id = o.id
+             where o.automatic and o.parts_read and o.amount_minor <> coalesce(s.minor, 0)
+            """;
+    private static final String BALANCES = """
+            select 'balance', b.currency, b.currency, cast(coalesce(sum(l.amount_minor), 0) as bigint), b.minor, cast(null as uuid)
+              from (select k.currency, cast(k.minor as bigint) as minor
+                      from unnest(cast(:currencies as text[]), cast(:minors as text[])) as k (currency, minor)
+                     union
+                    select distinct currency, 0 from __tenant__.ledger_line
+                     where account = 'stripe' and currency <> all (cast(:currencies as text[]))) b
+              left join __tenant__.ledger_line l on l.account = 'stripe' and l.currency = b.currency
+             group by b.currency, b.minor having b.minor <> coalesce(sum(l.amount_minor), 0)
+            """;
+
+    private final JdbcClient jdbc;
+
+    DifferenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Payments of which another total was given back than Stripe says. */
+    List<PaymentId> refundsToAskAbout() {
+        return jdbc.sql("select d.payment_id from (" + REFUNDS
+                        + ") as d (kind, reference, currency, ours, theirs, payment_id) limit :most")
+                .param("most", MOST)
+                .query((row, _) -> new PaymentId(row.getObject("payment_id", UUID.class)))
+                .list();
+    }
+
+    /** Payments that arrived and are not in the ledger, as an older version of this application may have left them. */
+    List<PaymentId> notInTheLedger() {
+        return jdbc.sql("select p.id from __tenant__.payment p where p.state = 'succeeded' and not exists (select from"
+                        + " __tenant__.ledger_entry e where e.source = 'payment:' || p.id) limit :most")
+                .param("most", MOST)
+                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Compares everything. What is found is kept from when it was first found, and ends when it is not found any more.
+     *
+     * @param holds what Stripe holds by currency, or nothing if that is not known
+     * @return the kinds of what was not known before
+     */
+    List<DifferenceKind> compare(@Nullable Map<String, Long> holds, Instant begun, Instant now) {
+        List<String> parts = List.of(UNKNOWN, MISSING, AMOUNTS, REFUNDS, PAYOUTS);
+        List<DifferenceKind> fresh = new ArrayList<>();
+        for (String part : parts) {
+            fresh.addAll(find(part, holds, begun, now));
+        }
+        if (holds != null) {
+            fresh.addAll(find(BALANCES, holds, begun, now));
+        }
+        jdbc.sql("update __tenant__.stripe_difference set ended_at = :now where ended_at is null and seen_at < :now"
+                        + (holds == null ? " and kind <> 'balance'" : ""))
+                .param("now", MovementStore.utc(now))
+                .update();
+        return fresh;
+    }
+
+    private List<DifferenceKind> find(String part, @Nullable Map<String, Long> holds, Instant begun, Instant now) {
+        Map<String, Long> sums = holds == null ? Map.of() : holds;
+        return jdbc
+                .sql("""
+                        insert into __tenant__.stripe_difference as known (kind, reference, currency, ours_minor, theirs_minor,
+                            payment_id, found_at, seen_at)
+                        select d.kind, d.reference, d.currency, d.ours, d.theirs, d.payment_id, :now, :now
+                          from (%s) as d (kind, reference, currency, ours, theirs, payment_id)
+                        on conflict (kind, reference) do update set ours_minor = excluded.ours_minor,
+                            theirs_minor = excluded.theirs_minor, seen_at = excluded.seen_at, ended_at = null,
+                            found_at = case when known.ended_at is null then known.found_at else excluded.found_at end
+                        returning kind, found_at = :now as fresh""".formatted(part))
+                .param("now", MovementStore.utc(now))
+                .param("before", MovementStore.utc(begun.minus(PATIENCE)))
+                .param("currencies", sums.keySet().toArray(String[]::new))
+                .param("minors", sums.values().stream().map(String::valueOf).toArray(String[]::new))
+                .query((row, _) -> row.getBoolean("fresh")
+                        ? Optional.of(DifferenceKind.of(row.getString("kind")))
+                        : Optional.<DifferenceKind>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Those that are still there, the oldest first. */
+    List<Difference> open() {
+        return jdbc.sql("""
+                        select kind, reference, currency, ours_minor, theirs_minor, payment_id, found_at
+                          from __tenant__.stripe_difference where ended_at is null
+                         order by found_at, kind, reference limit :most""").param("most", MOST).query(DifferenceStore::read).list();
+    }
+
+    private static Difference read(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        UUID payment = row.getObject("payment_id", UUID.class);
+        return new Difference(
+                DifferenceKind.of(row.getString("kind")),
+                row.getString("reference"),
+                Money.of(row.getLong("ours_minor"), currency),
+                Money.of(row.getLong("theirs_minor"), currency),
+                payment == null ? null : new PaymentId(payment),
+                row.getObject("found_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,30 @@
+package io.anteroom.payments.reconciliation;
+
+import io.anteroom.payments.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money sent to the clinic's bank.
+ *
+ * @param status as Stripe says: {@code pending}, {@code in_transit}, {@code paid}, {@code failed} or {@code canceled}
+ * @param failure why the bank sent it back, as a Stripe code
+ * @param itemised whether it is known what it is made of; never of one that somebody sent by hand
+ * @param moved what came and went, before fees, of all that it is made of
+ * @param fees what Stripe kept of that
+ */
+public record Payout(
+        String id,
+        Money amount,
+        String status,
+        LocalDate arrivesOn,
+        @Nullable String failure,
+        boolean itemised,
+        Money moved,
+        Money fees) {
+
+    /** Whether what it is made of comes to exactly what was sent. */
+    public boolean addsUp() {
+        return itemised && moved.minus(fees).equals(amount);
+    }
+}
