@@ -1,6 +1,7 @@
 package io.anteroom.clinic;
 
 import io.anteroom.payments.ledger.LedgerConfiguration;
+import io.anteroom.payments.refund.RefundAskingConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,6 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableJpaRepositories
-@Import(LedgerConfiguration.class)
+@Import({LedgerConfiguration.class, RefundAskingConfiguration.class})
 @EntityScan({"io.anteroom.clinic", "io.anteroom.messaging", "io.anteroom.payments"})
 public class ClinicConfiguration {}

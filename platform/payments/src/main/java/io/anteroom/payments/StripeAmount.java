@@ -50,13 +50,17 @@ public final class StripeAmount {
     /** Whether Stripe charges exactly that much. */
     public static boolean isChargeable(Money money) {
         String code = money.currency().getCurrencyCode();
-        boolean wholeSteps = switch (money.digits()) {
+        long stripe = isExact(money) ? minor(money) : 0;
+        return stripe >= LEAST.getOrDefault(code, 1L) && stripe <= MOST;
+    }
+
+    /** Whether Stripe can move exactly that much, be it ever so little. */
+    public static boolean isExact(Money money) {
+        return switch (money.digits()) {
             case 3 -> money.minor() % 10 == 0;
-            case 2 -> !NO_DIGITS_AT_STRIPE.contains(code) || money.minor() % 100 == 0;
+            case 2 -> !NO_DIGITS_AT_STRIPE.contains(money.currency().getCurrencyCode()) || money.minor() % 100 == 0;
             default -> true;
         };
-        long stripe = wholeSteps ? minor(money) : 0;
-        return stripe >= LEAST.getOrDefault(code, 1L) && stripe <= MOST;
     }
 
     /** In Stripe's minor units. */

@@ -175,7 +175,9 @@ public enum AuditAction {
     BOOKS_EXPORTED("exported invoices for the books"),
     PAYMENT_STARTED("started a payment"),
     PAYMENT_RECEIVED("recorded a payment"),
+    REFUND_ASKED("had money given back"),
     PAYMENT_REFUNDED("recorded money given back"),
+    REFUND_RETURNED("recorded that money given back did not arrive"),
     PAYMENT_FAILED("recorded a payment that failed"),
     RECEIPT_SENT("sent a receipt"),
 

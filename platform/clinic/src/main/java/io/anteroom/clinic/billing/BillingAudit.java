@@ -78,6 +78,15 @@ class BillingAudit {
                         .with("Amount", paid.toString()));
     }
 
+    /** Less is given back than was: some of it did not arrive. */
+    void returned(Invoice invoice, PaymentId payment, Money refunded) {
+        log.record(
+                PAYMENTS,
+                entry(AuditAction.REFUND_RETURNED, invoice)
+                        .with("Payment", payment.toString())
+                        .with("Given back", refunded.toString()));
+    }
+
     void refunded(Invoice invoice, PaymentId payment, Money refunded) {
         log.record(
                 PAYMENTS,

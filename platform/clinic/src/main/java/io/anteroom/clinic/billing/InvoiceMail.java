@@ -21,6 +21,8 @@ class InvoiceMail {
     static final String ABOUT_INVOICE = "invoice";
     static final String ABOUT_RECEIPT = "receipt";
     static final String ABOUT_PAYER = "invoice-payer";
+    static final String ABOUT_REFUND = "refund";
+    static final String ABOUT_RETURN = "refund-returned";
 
     private final Outbox outbox;
     private final JdbcClient jdbc;
@@ -94,6 +96,34 @@ class InvoiceMail {
                 .withDetail(words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
                 .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id()));
         send(invoice.patient(), new MessageAbout(ABOUT_PAYER, invoice.id().toString()), content.in(words));
+    }
+
+    /** Tells of money on its way back, or, where the amount is below 0, that it did not arrive. */
+    void givenBack(Invoice invoice, PaymentId payment, Money more) {
+        Words words = languages.wordsFor(invoice.patient());
+        Formats formats = Formats.in(words.language());
+        String clinic = CurrentTenant.get().name();
+        String number = Long.toString(invoice.number().orElseThrow());
+        EmailContent content = more.isPositive()
+                ? EmailContent.of(
+                        words.say("Money back for invoice {number} from {clinic}", "number", number, "clinic", clinic),
+                        words.say("{clinic} has given you money back", "clinic", clinic),
+                        words.say("It goes back to what you paid with. Banks take up to ten days to show it."))
+                : EmailContent.of(
+                        words.say("Money back for invoice {number} has not arrived", "number", number),
+                        words.say("Your bank could not take the money back"),
+                        words.say(
+                                "Your bank returned it. Please tell {clinic} how else you can be paid.",
+                                "clinic",
+                                clinic));
+        long minor = Math.abs(more.minor());
+        content = content.withDetail(words.say("Invoice"), number)
+                .withDetail(words.say("Given back"), formats.money(minor, more.currency()))
+                .withAction(words.say("See the invoice"), links.invoice(invoice.id()));
+        send(
+                invoice.patient(),
+                new MessageAbout(more.isPositive() ? ABOUT_REFUND : ABOUT_RETURN, payment.toString()),
+                content.in(words));
     }
 
     private void send(PatientId patient, MessageAbout about, EmailContent content) {

@@ -110,6 +110,11 @@ class InvoicePayables implements Payables {
     public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
         Instant now = clock.instant();
         Optional<Invoice> invoice = id(ref).flatMap(id -> invoices.lock(id.value()));
+        Optional<Long> before = jdbc.sql(
+                        "select refunded_minor from __tenant__.invoice_payment where payment_id = :payment")
+                .param("payment", payment.value())
+                .query(Long.class)
+                .optional();
         jdbc.sql("""
                         insert into __tenant__.invoice_refund (payment_id, invoice_id, amount_minor, heard_at)
                         select payment_id, invoice_id, :refunded - refunded_minor, :at
@@ -124,7 +129,7 @@ class InvoicePayables implements Payables {
                 .update();
         invoice.ifPresent(found -> {
             postings.givenBack(found.id(), now);
-            audit.refunded(found, payment, refunded);
+            tell(found, payment, refunded, before);
         });
     }
 
@@ -138,6 +143,19 @@ class InvoicePayables implements Payables {
                     audit.payerWanted(invoice, payment, amount);
                     mail.payerWanted(invoice);
                 });
+    }
+
+    /** Whose money counted towards nothing hears of it from whoever gives it back. */
+    private void tell(Invoice invoice, PaymentId payment, Money refunded, Optional<Long> before) {
+        long more = refunded.minor() - before.orElse(0L);
+        if (more < 0) {
+            audit.returned(invoice, payment, refunded);
+        } else {
+            audit.refunded(invoice, payment, refunded);
+        }
+        if (before.isPresent() && more != 0) {
+            mail.givenBack(invoice, payment, new Money(more, refunded.currency()));
+        }
     }
 
     private void remember(PaymentId payment, Invoice invoice, Money amount, Instant at) {

@@ -24,6 +24,8 @@ public enum Permission {
     SEE_INVOICES,
     /** Make, change, send and void invoices. */
     EDIT_INVOICES,
+    /** Give back what patients paid. */
+    GIVE_BACK_MONEY,
     /** Keep the price list that invoices are written from. */
     MANAGE_PRICES,
     /** Take invoices, payments and credit notes out of Anteroom as files for the books. */

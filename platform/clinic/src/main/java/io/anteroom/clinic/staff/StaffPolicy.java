@@ -6,6 +6,7 @@ import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.EDIT_RECORDS;
 import static io.anteroom.clinic.staff.Permission.ENTER;
 import static io.anteroom.clinic.staff.Permission.EXPORT_BOOKS;
+import static io.anteroom.clinic.staff.Permission.GIVE_BACK_MONEY;
 import static io.anteroom.clinic.staff.Permission.IMPORT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_ACCESS;
 import static io.anteroom.clinic.staff.Permission.MANAGE_APPOINTMENTS;
@@ -50,6 +51,7 @@ public final class StaffPolicy {
                         SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES,
+                        GIVE_BACK_MONEY,
                         MANAGE_PRICES,
                         EXPORT_BOOKS,
                         SEE_RECORDS,
@@ -80,7 +82,9 @@ public final class StaffPolicy {
                         SEE_ANSWERS,
                         SEE_INVOICES,
                         EDIT_INVOICES);
-            case BILLING -> EnumSet.of(ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES, MANAGE_PRICES, EXPORT_BOOKS);
+            case BILLING ->
+                EnumSet.of(
+                        ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES, GIVE_BACK_MONEY, MANAGE_PRICES, EXPORT_BOOKS);
         };
     }
 }

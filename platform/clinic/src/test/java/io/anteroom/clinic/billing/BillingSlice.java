@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.payments.ledger.LedgerConfiguration;
+import io.anteroom.payments.refund.RefundAskingConfiguration;
 import java.io.IOException;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
@@ -25,7 +26,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ClinicConfiguration.class)
         })
 @EnableJpaRepositories(basePackageClasses = ClinicConfiguration.class)
-@Import(LedgerConfiguration.class)
+@Import({LedgerConfiguration.class, RefundAskingConfiguration.class})
 @EntityScan(basePackageClasses = ClinicConfiguration.class)
 class BillingSlice {
 

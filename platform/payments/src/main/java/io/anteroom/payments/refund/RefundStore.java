@@ -1,0 +1,147 @@
+package io.anteroom.payments.refund;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.refund.Refund.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What staff had given back; every method needs a transaction. */
+final class RefundStore {
+
+    private static final String SELECT = """
+            select id, payment_id, amount_minor, currency, reason, asked_by, asked_at, state, attempts, refunded_minor, stripe_id,
+                   failure
+              from __tenant__.payment_refund
+            """;
+
+    private final JdbcClient jdbc;
+
+    RefundStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A row.
+     *
+     * @param attempts how many times Stripe was asked, or was about to be
+     * @param total what is given back of the payment when this is
+     * @param stripe the refund at Stripe, once known
+     */
+    record Stored(
+            Refund refund,
+            int attempts,
+            Money total,
+            @Nullable String stripe) {}
+
+    /** What is left of a payment that has arrived, its row locked; nothing if it is all on its way back. */
+    record Left(Money left, Money refunded, boolean goingBack) {}
+
+    Optional<Left> lock(PaymentId payment) {
+        return jdbc.sql("""
+                        select p.currency, p.amount_minor - p.refunded_minor as left_minor, p.refunded_minor,
+                               p.give_back_at is not null as going_back
+                          from __tenant__.payment p where p.id = :id and p.state = 'succeeded' for update""")
+                .param("id", payment.value())
+                .query((row, _) -> new Left(
+                        Money.of(row.getLong("left_minor"), row.getString("currency")),
+                        Money.of(row.getLong("refunded_minor"), row.getString("currency")),
+                        row.getBoolean("going_back")))
+                .optional();
+    }
+
+    /** Writes it down; false where another of the payment is under way. */
+    boolean add(UUID id, PaymentId payment, Money amount, Money before, String reason, String by, Instant now) {
+        return jdbc.sql("""
+                        insert into __tenant__.payment_refund (id, payment_id, amount_minor, currency, reason, asked_by, asked_at,
+                            state, refunded_minor, changed_at)
+                        values (:id, :payment, :amount, :currency, :reason, :by, :now, 'asked', :before, :now)
+                        on conflict do nothing""")
+                        .param("id", id)
+                        .param("payment", payment.value())
+                        .param("amount", amount.minor())
+                        .param("currency", amount.currency().getCurrencyCode())
+                        .param("reason", reason)
+                        .param("by", by)
+                        .param("before", before.minor())
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Stored> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(RefundStore::read)
+                .optional();
+    }
+
+    /** All of a payment, the first first. */
+    List<Stored> of(PaymentId payment) {
+        return jdbc.sql(SELECT + " where payment_id = :payment order by asked_at, id")
+                .param("payment", payment.value())
+                .query(RefundStore::read)
+                .list();
+    }
+
+    /** Stripe is about to be asked. */
+    void asking(UUID id) {
+        jdbc.sql("update __tenant__.payment_refund set attempts = attempts + 1 where id = :id and state = 'asked'")
+                .param("id", id)
+                .update();
+    }
+
+    /** Stripe has it under that id. */
+    void accepted(UUID id, String stripe, Instant now) {
+        jdbc.sql("update __tenant__.payment_refund set stripe_id = :stripe, changed_at = :now"
+                        + " where id = :id and stripe_id is null")
+                .param("stripe", stripe)
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** It has come to that; false if it had already. */
+    boolean ended(UUID id, State state, @Nullable String failure, Instant now) {
+        return jdbc.sql("update __tenant__.payment_refund set state = :state, failure = :failure, changed_at = :now"
+                                + " where id = :id and state <> :state and state in ('asked', 'given')")
+                        .param("state", state.name().toLowerCase(Locale.ROOT))
+                        .param("failure", failure, Types.VARCHAR)
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static Stored read(ResultSet row, int number) throws SQLException {
+        Money amount = Money.of(row.getLong("amount_minor"), row.getString("currency"));
+        Refund refund = new Refund(
+                row.getObject("id", UUID.class),
+                new PaymentId(row.getObject("payment_id", UUID.class)),
+                amount,
+                row.getString("reason"),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("failure"));
+        return new Stored(
+                refund,
+                row.getInt("attempts"),
+                new Money(row.getLong("refunded_minor"), amount.currency()).plus(amount),
+                row.getString("stripe_id"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

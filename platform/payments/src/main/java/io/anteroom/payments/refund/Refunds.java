@@ -1,0 +1,78 @@
+package io.anteroom.payments.refund;
+
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.StripeAmount;
+import io.anteroom.tenancy.work.WorkQueue;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Giving back a payment, or a part of it, because staff say so. The worker does it, with the refund's id as the key. */
+public final class Refunds {
+
+    private final RefundStore store;
+    private final WorkQueue work;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Refunds(RefundStore store, WorkQueue work, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.work = work;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Has some of a payment given back; in the caller's transaction, if there is one.
+     *
+     * @param id new for each wish and the same for a second click
+     * @param amount positive, in the payment's own currency
+     * @param reason why, 1 to 500 characters
+     * @param by who asks, as shown to staff
+     */
+    public RefundAsking ask(UUID id, PaymentId payment, Money amount, String reason, String by) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("Nothing is given back");
+        }
+        if (!StripeAmount.isExact(amount)) {
+            return new RefundAsking.NotInSteps();
+        }
+        return Objects.requireNonNull(transaction.execute(_ -> asking(id, payment, amount, reason, by)));
+    }
+
+    private RefundAsking asking(UUID id, PaymentId payment, Money amount, String reason, String by) {
+        Optional<RefundStore.Left> found = store.lock(payment);
+        Optional<RefundStore.Stored> before = store.find(id);
+        if (before.isPresent()) {
+            return before.get().refund().payment().equals(payment)
+                    ? new RefundAsking.Asked(id, false)
+                    : new RefundAsking.NothingThere();
+        }
+        if (found.isEmpty() || !found.get().left().currency().equals(amount.currency())) {
+            return new RefundAsking.NothingThere();
+        }
+        RefundStore.Left left = found.get();
+        if (left.goingBack()) {
+            return new RefundAsking.Busy();
+        }
+        if (amount.compareTo(left.left()) > 0) {
+            return new RefundAsking.TooMuch(left.left());
+        }
+        if (!store.add(id, payment, amount, left.refunded(), reason, by, clock.instant())) {
+            return new RefundAsking.Busy();
+        }
+        work.add(RefundAskedWork.KIND, id.toString());
+        return new RefundAsking.Asked(id, true);
+    }
+
+    /** All that staff had given back of a payment, the first first. */
+    public List<Refund> of(PaymentId payment) {
+        return Objects.requireNonNull(transaction.execute(_ -> store.of(payment))).stream()
+                .map(RefundStore.Stored::refund)
+                .toList();
+    }
+}
