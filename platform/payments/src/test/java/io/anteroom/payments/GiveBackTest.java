@@ -125,6 +125,7 @@ class GiveBackTest extends PaymentsFixture {
 
     @Test
     void whatTheClinicGaveBackItselfMeanwhileIsNotAskedForAgain() {
+        changedByHand = true;
         ask();
         work();
         in(north(), () -> {

@@ -9,8 +9,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.RefundCreateParams;
-import io.anteroom.payments.ledger.Ledger;
-import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.payments.reconciliation.Difference;
 import io.anteroom.payments.reconciliation.DifferenceKind;
 import io.anteroom.payments.reconciliation.Dispute;
@@ -23,11 +21,9 @@ import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenancy.work.WorkHandler;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +38,6 @@ class MoneyCheckTest extends PaymentsFixture {
 
     @Autowired
     MoneyCheck check;
-
-    @Autowired
-    Ledger ledger;
 
     @Autowired
     StripeClient client;
@@ -353,18 +346,7 @@ class MoneyCheckTest extends PaymentsFixture {
     }
 
     private void work(String kind, String ref) {
-        WorkHandler handler = handlers.stream()
-                .filter(each -> each.kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        in(north(), () -> {
-            try {
-                handler.handle(ref);
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-            return 0;
-        });
+        work(north(), kind, ref);
     }
 
     private List<Difference> differences() {
@@ -378,23 +360,11 @@ class MoneyCheckTest extends PaymentsFixture {
 
     /** The ledger's sums of what Stripe holds are Stripe's, in each currency. */
     private void assertSame() {
-        Map<String, Long> stripes = new TreeMap<>();
-        stripe.all(account, "balance_transaction")
-                .forEach(each -> stripes.merge(
-                        Json.text(each, "currency").toUpperCase(Locale.ROOT),
-                        each.get("net").asLong(),
-                        Long::sum));
-        stripes.values().removeIf(sum -> sum == 0);
-        Map<String, Long> ours = new TreeMap<>();
-        query(north(), () -> ledger.balances()).stream()
-                .filter(each -> each.account() == LedgerAccount.STRIPE)
-                .forEach(each -> ours.put(
-                        each.amount().currency().getCurrencyCode(),
-                        each.amount().minor()));
-        assertThat(ours).isEqualTo(stripes);
+        assertThat(inTheLedger(north())).isEqualTo(atStripe(account));
     }
 
     private void change(String sql) {
+        changedByHand = true;
         query(north(), () -> data.sql(sql).update());
     }
 

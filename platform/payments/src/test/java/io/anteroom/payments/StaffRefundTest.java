@@ -20,7 +20,6 @@ import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
-import io.anteroom.tenancy.work.WorkHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,9 +37,6 @@ class StaffRefundTest extends PaymentsFixture {
 
     @Autowired
     Refunds refunds;
-
-    @Autowired
-    Ledger ledger;
 
     @Autowired
     StripeClient client;
@@ -166,7 +162,7 @@ class StaffRefundTest extends PaymentsFixture {
                 .endRefund(account, Json.text(stripe.all(account, "refund").getFirst(), "id"), "failed");
         assertThat(stripe.send(waiting("refund.failed"))).isEqualTo(200);
         assertThat(pointers(north())).contains("stripe-refund:" + payment);
-        work(RefundWork.KIND, payment.toString());
+        work(north(), RefundWork.KIND, payment.toString());
 
         assertThat(known()).extracting(Refund::state).containsExactly(State.FAILED);
         assertThat(stored(north(), payment).refundedMinor()).isZero();
@@ -257,21 +253,6 @@ class StaffRefundTest extends PaymentsFixture {
     }
 
     private void work(UUID refund) {
-        work(RefundAskedWork.KIND, refund.toString());
-    }
-
-    private void work(String kind, String ref) {
-        WorkHandler handler = handlers.stream()
-                .filter(each -> each.kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        in(north(), () -> {
-            try {
-                handler.handle(ref);
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-            return 0;
-        });
+        work(north(), RefundAskedWork.KIND, refund.toString());
     }
 }
