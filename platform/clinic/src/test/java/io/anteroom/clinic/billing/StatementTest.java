@@ -14,6 +14,7 @@ import io.anteroom.clinic.billing.statement.StatementDays;
 import io.anteroom.clinic.billing.statement.StatementEntry;
 import io.anteroom.clinic.billing.statement.StatementEntry.Kind;
 import io.anteroom.clinic.billing.statement.StatementPaper;
+import io.anteroom.clinic.billing.statement.StatementWords;
 import io.anteroom.clinic.billing.statement.Statements;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.language.Language;
@@ -94,6 +95,23 @@ class StatementTest extends BillingFixture {
         assertThat(statement.anyGoodwill()).isTrue();
         credit(id, 3_000); // for what was given back
         assertThat(statement(ann, FIRST, FIRST).closingMinor()).isZero();
+    }
+
+    @Test
+    void whatTheBankReturnedIsOwedToThePatientAgainAndSaidSo() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId id = sent(north(), ann, 10_000);
+        PaymentId payment = payment();
+        settle(north(), id, payment, 10_000);
+        credit(id, 3_000);
+        refund(id, payment, 3_000);
+        refund(id, payment, 1_000);
+
+        Statement statement = statement(ann, FIRST, FIRST);
+        assertThat(statement.closingMinor()).isEqualTo(-2_000);
+        assertThat(statement.sum(Kind.GIVEN_BACK)).isEqualTo(1_000);
+        assertThat(StatementWords.of(Words.current(), statement.entries().getLast()))
+                .isEqualTo("Returned by the bank, for invoice 1");
     }
 
     @Test

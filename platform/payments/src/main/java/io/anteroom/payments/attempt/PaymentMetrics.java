@@ -66,9 +66,9 @@ public final class PaymentMetrics {
         registry.counter("anteroom.payments.given.back", "outcome", outcome).increment();
     }
 
-    /** Stripe and we were found to say something else. */
-    public void differs(String kind) {
-        registry.counter("anteroom.stripe.differences", "kind", kind).increment();
+    /** Stripe and we were found to say something else, so many times. */
+    public void differs(String kind, int times) {
+        registry.counter("anteroom.stripe.differences", "kind", kind).increment(times);
     }
 
     /** An event was taken up, known already, forged, of an unknown account, or about nothing of ours. */

@@ -7,10 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,16 +96,15 @@ final class DifferenceStore {
      * Compares everything. What is found is kept from when it was first found, and ends when it is not found any more.
      *
      * @param holds what Stripe holds by currency, or nothing if that is not known
-     * @return the kinds of what was not known before
+     * @return how much was not known before, by kind
      */
-    List<DifferenceKind> compare(@Nullable Map<String, Long> holds, Instant begun, Instant now) {
-        List<String> parts = List.of(UNKNOWN, MISSING, AMOUNTS, REFUNDS, PAYOUTS);
-        List<DifferenceKind> fresh = new ArrayList<>();
-        for (String part : parts) {
-            fresh.addAll(find(part, holds, begun, now));
+    Map<DifferenceKind, Integer> compare(@Nullable Map<String, Long> holds, Instant begun, Instant now) {
+        Map<DifferenceKind, Integer> fresh = new EnumMap<>(DifferenceKind.class);
+        for (String part : List.of(UNKNOWN, MISSING, AMOUNTS, REFUNDS, PAYOUTS)) {
+            find(part, Map.of(), begun, now, fresh);
         }
         if (holds != null) {
-            fresh.addAll(find(BALANCES, holds, begun, now));
+            find(BALANCES, holds, begun, now, fresh);
         }
         jdbc.sql("update __tenant__.stripe_difference set ended_at = :now where ended_at is null and seen_at < :now"
                         + (holds == null ? " and kind <> 'balance'" : ""))
@@ -115,10 +113,10 @@ final class DifferenceStore {
         return fresh;
     }
 
-    private List<DifferenceKind> find(String part, @Nullable Map<String, Long> holds, Instant begun, Instant now) {
-        Map<String, Long> sums = holds == null ? Map.of() : holds;
-        return jdbc
-                .sql("""
+    private void find(
+            String part, Map<String, Long> holds, Instant begun, Instant now, Map<DifferenceKind, Integer> fresh) {
+        jdbc.sql("""
+                        with found as (
                         insert into __tenant__.stripe_difference as known (kind, reference, currency, ours_minor, theirs_minor,
                             payment_id, found_at, seen_at)
                         select d.kind, d.reference, d.currency, d.ours, d.theirs, d.payment_id, :now, :now
@@ -126,18 +124,15 @@ final class DifferenceStore {
                         on conflict (kind, reference) do update set ours_minor = excluded.ours_minor,
                             theirs_minor = excluded.theirs_minor, seen_at = excluded.seen_at, ended_at = null,
                             found_at = case when known.ended_at is null then known.found_at else excluded.found_at end
-                        returning kind, found_at = :now as fresh""".formatted(part))
+                        returning kind, found_at = :now as fresh)
+                        select kind, cast(count(*) as integer) as many from found where fresh group by kind""".formatted(part))
                 .param("now", MovementStore.utc(now))
                 .param("before", MovementStore.utc(begun.minus(PATIENCE)))
-                .param("currencies", sums.keySet().toArray(String[]::new))
-                .param("minors", sums.values().stream().map(String::valueOf).toArray(String[]::new))
-                .query((row, _) -> row.getBoolean("fresh")
-                        ? Optional.of(DifferenceKind.of(row.getString("kind")))
-                        : Optional.<DifferenceKind>empty())
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+                .param("currencies", holds.keySet().toArray(String[]::new))
+                .param("minors", holds.values().stream().map(String::valueOf).toArray(String[]::new))
+                .query(row -> {
+                    fresh.put(DifferenceKind.of(row.getString("kind")), row.getInt("many"));
+                });
     }
 
     /** Those that are still there, the oldest first. */

@@ -131,9 +131,9 @@ public final class StripeCheckWork implements WorkHandler {
                         ? sums
                         : null;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<DifferenceKind> fresh =
+        Map<DifferenceKind, Integer> fresh =
                 Objects.requireNonNull(transaction.execute(_ -> differences.compare(holds, walk.begunAt(), now)));
-        fresh.forEach(kind -> metrics.differs(kind.word()));
+        fresh.forEach((kind, many) -> metrics.differs(kind.word(), many));
     }
 
     /** What can safely be mended is: Stripe is asked once more, and what is known is put where it belongs. */

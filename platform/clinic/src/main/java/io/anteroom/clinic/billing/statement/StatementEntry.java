@@ -23,7 +23,7 @@ public record StatementEntry(LocalDate day, Kind kind, long invoice, long credit
         CREDITED,
         /** Money arrived. */
         PAID,
-        /** Money was given back. */
+        /** Money was given back; below 0 where it did not arrive, and came back. */
         GIVEN_BACK
     }
 }

@@ -21,7 +21,10 @@ public final class StatementWords {
                         "number",
                         number);
             case PAID -> words.say("Payment for invoice {number}", "number", number);
-            case GIVEN_BACK -> words.say("Given back for invoice {number}", "number", number);
+            case GIVEN_BACK ->
+                entry.minor() < 0
+                        ? words.say("Returned by the bank, for invoice {number}", "number", number)
+                        : words.say("Given back for invoice {number}", "number", number);
         };
     }
 }
