@@ -79,6 +79,7 @@ class BatchPagesTest extends StaffPagesFixture {
                 .contains("Send 3 drafts?", "£110.00");
         assertThat(opens("/o/north/invoices/batches/new")).bodyText().contains("No draft chosen");
 
+        assertThat(opens("/o/north/invoices/batches")).hasStatusOk().bodyText().contains("Nothing sent together yet");
         MvcTestResult begun = begins("1", "3");
         assertThat(begun).hasStatus(303).hasHeader("Location", "/o/north/invoices/batches/1");
         assertThat(begins("1", "3")).as("a second click").hasHeader("Location", "/o/north/invoices/batches/1");
@@ -86,7 +87,12 @@ class BatchPagesTest extends StaffPagesFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Seen to 0 of 2 drafts", "hx-get");
+        assertThat(opens("/o/north/invoices/batches?page=-1")).bodyText().contains("0 of 2 seen to", "Being sent");
         CurrentTenant.run(north(), this::works);
+        assertThat(opens("/o/north/invoices/batches"))
+                .bodyText()
+                .contains("1 of 2 sent, 1 skipped", "Some skipped", "href=\"/o/north/invoices/batches/1\"");
+        assertThat(opens("/o/south/invoices/batches")).bodyText().doesNotContain("batches/1");
         assertThat(opens("/o/north/invoices/batches/1"))
                 .bodyText()
                 .contains("1 of 2 sent, 1 skipped", "It asks for no money", "Invoice 1")

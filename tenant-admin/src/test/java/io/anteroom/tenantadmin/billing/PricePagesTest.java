@@ -11,6 +11,8 @@ import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.TestClock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -60,6 +62,26 @@ class PricePagesTest extends StaffPagesFixture {
                 .bodyText()
                 .contains("Nothing found")
                 .doesNotContain("\"><script>");
+    }
+
+    @Test
+    void theListIsDownloadedWithWhatIsRetired() {
+        price("/new", "CONS", "Consultation", "84.50");
+        sends("/o/north/settings/prices/1/retiring");
+
+        for (MvcTestResult file : List.of(
+                Objects.requireNonNull(sends("/o/north/settings/prices/file")),
+                Objects.requireNonNull(sends("/o/north/invoices/books", "what", "prices")))) {
+            assertThat(file)
+                    .hasStatusOk()
+                    .hasHeader("Content-Disposition", "attachment; filename=\"prices-2026-11-21.csv\"")
+                    .bodyText()
+                    .contains("CONS,Consultation,GBP,84.50,20,yes,retired");
+        }
+        role = StaffRole.RECEPTIONIST;
+        assertThat(sends("/o/north/settings/prices/file")).hasStatus(403);
+        role = StaffRole.PRACTITIONER;
+        assertThat(sends("/o/north/settings/prices/file")).hasStatus(403);
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.anteroom.clinic.billing.books.BooksExport;
 import io.anteroom.clinic.billing.credit.CreditSeen;
 import io.anteroom.clinic.billing.credit.CreditWish;
 import io.anteroom.clinic.billing.credit.InvoiceCredit;
+import io.anteroom.clinic.billing.price.PriceDetails;
+import io.anteroom.clinic.billing.price.PriceItemId;
+import io.anteroom.clinic.billing.price.PriceList;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
@@ -42,6 +45,9 @@ class BooksTest extends BillingFixture {
 
     @Autowired
     InvoiceCredit credit;
+
+    @Autowired
+    PriceList prices;
 
     @Test
     void eachFileHasWhatIsOfItsDays() {
@@ -103,6 +109,36 @@ class BooksTest extends BillingFixture {
     }
 
     @Test
+    void thePriceListIsWholeAndAsItIsNowWhateverTheDays() {
+        as(north(), () -> prices.add(new PriceDetails("=B", "=Second", 5_000, 0, false), STAFF));
+        as(north(), () -> prices.add(new PriceDetails("A-1", "First, long", 8_450, 1_750, true), STAFF));
+        PriceItemId first = as(north(), () -> prices.page("A-1", false, 1))
+                .items()
+                .getFirst()
+                .id();
+        as(north(), () -> prices.offer(first, false, STAFF));
+
+        List<CSVRecord> rows = read(north(), Book.PRICES);
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().toMap())
+                .containsEntry("Code", "'=B")
+                .containsEntry("Name", "'=Second")
+                .containsEntry("Price", "50.00")
+                .containsEntry("Tax rate", "0")
+                .containsEntry("Tax in price", "no")
+                .containsEntry("State", "in use");
+        assertThat(rows.getLast().toMap())
+                .containsEntry("Code", "A-1")
+                .containsEntry("Name", "First, long")
+                .containsEntry("Currency", "GBP")
+                .containsEntry("Price", "84.50")
+                .containsEntry("Tax rate", "17.5")
+                .containsEntry("Tax in price", "yes")
+                .containsEntry("State", "retired");
+        assertThat(audited(north())).contains("books-exported");
+    }
+
+    @Test
     void amountsHaveAsManyDigitsAsTheirCurrency() {
         sent(south(), patient(south(), "Yuki", "y@example.jp"), 12_345);
         Tenant dinars = in("KWD");
@@ -135,6 +171,7 @@ class BooksTest extends BillingFixture {
         assertThat(written(north(), Book.INVOICES))
                 .startsWith("\ufeffInvoice,Issued,")
                 .endsWith("\r\n");
+        as(north(), () -> prices.add(new PriceDetails("A", "Ours", 100, 0, false), STAFF));
         for (Book book : Book.values()) {
             assertThat(read(south(), book)).isEmpty();
         }

@@ -10,10 +10,12 @@ import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.clinic.billing.batch.Batch;
 import io.anteroom.clinic.billing.batch.BatchItem;
 import io.anteroom.clinic.billing.batch.BatchOutcome;
+import io.anteroom.clinic.billing.batch.BatchPage;
 import io.anteroom.clinic.billing.batch.InvoiceBatches;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.work.WorkHandler;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +140,23 @@ class InvoiceBatchTest extends BillingFixture {
         assertThat(as(north(), () -> list.drafts(query, 10)))
                 .extracting(InvoiceRow::id)
                 .containsExactly(bobs);
+    }
+
+    @Test
+    void allBatchesAreListedTheNewestFirstWithWhatCameOfThem() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        long first = begin(UUID.randomUUID(), draft(north(), ann, line(100)), draft(north(), ann));
+        clock.advance(Duration.ofMinutes(1));
+        long second = begin(UUID.randomUUID(), draft(north(), ann, line(100)));
+        work(first);
+
+        BatchPage page = as(north(), () -> batches.page(1));
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.batches())
+                .extracting(Batch::id, Batch::underway, Batch::drafts, Batch::sent, Batch::skipped)
+                .containsExactly(tuple(second, true, 1, 0, 0), tuple(first, false, 2, 1, 1));
+        assertThat(as(north(), () -> batches.page(2)).batches()).isEmpty();
+        assertThat(as(south(), () -> batches.page(1)).batches()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.anteroom.clinic.billing.InvoiceQuery;
 import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.batch.Batch;
+import io.anteroom.clinic.billing.batch.BatchPage;
 import io.anteroom.clinic.billing.batch.InvoiceBatches;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
@@ -18,6 +19,7 @@ import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
 import io.anteroom.tenantadmin.templates.StaticTemplates;
+import io.anteroom.webkit.Pagination;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BatchController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final int LAST_PAGE = 10_000;
 
     private final InvoiceBatches batches;
     private final InvoiceList invoices;
@@ -85,6 +88,21 @@ class BatchController {
         }
         Optional<Long> batch = batches.begin(parsed(token), drafts, staff.actor());
         return Reply.redirect(base() + "/batches/" + batch.orElseThrow(NoSuchPageException::new));
+    }
+
+    /** All that were begun, the newest first. */
+    @GetMapping
+    @Needs(Permission.SEE_INVOICES)
+    Content list(@RequestParam(defaultValue = "1") int page) {
+        int number = Math.clamp(page, 1, LAST_PAGE);
+        BatchPage found = batches.page(number);
+        String url = base() + "/batches";
+        return TEMPLATES.billingBatchList(
+                pages.page(StaffSection.INVOICES, "Drafts sent together"),
+                base(),
+                found.batches(),
+                new Pagination(number, BatchPage.SIZE, found.total(), one -> one == 1 ? url : url + "?page=" + one),
+                Formats.ofClinic());
     }
 
     /** Its progress while the worker is at it, which a browser asks for by and by, and then the report. */

@@ -2,7 +2,6 @@ package io.anteroom.tenantadmin.billing.books;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.billing.books.Book;
-import io.anteroom.clinic.billing.books.BooksExport;
 import io.anteroom.clinic.billing.statement.StatementDays;
 import io.anteroom.clinic.billing.statement.Statements;
 import io.anteroom.clinic.staff.Permission;
@@ -18,8 +17,6 @@ import io.anteroom.webkit.problem.NoSuchPageException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,12 +31,12 @@ class BooksController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final BooksExport export;
+    private final BookDownload download;
     private final Statements statements;
     private final StaffPages pages;
 
-    BooksController(BooksExport export, Statements statements, StaffPages pages) {
-        this.export = export;
+    BooksController(BookDownload download, Statements statements, StaffPages pages) {
+        this.download = download;
         this.statements = statements;
         this.pages = pages;
     }
@@ -66,14 +63,6 @@ class BooksController {
                 .filter(one -> one.file().equals(what))
                 .findFirst()
                 .orElseThrow(NoSuchPageException::new);
-        StatementDays days = StatementDays.of(from, until, statements.today());
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(book.file() + "-" + days.from() + "-" + days.until() + ".csv")
-                        .build()
-                        .toString());
-        export.write(book, days.from(), days.until(), staff.actor(), response.getWriter());
+        download.send(book, from, until, staff, response);
     }
 }

@@ -4,6 +4,8 @@ import static io.anteroom.clinic.access.SqlTimes.sql;
 
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.InvoiceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,6 +19,15 @@ import org.springframework.stereotype.Repository;
 /** The tables of batches. */
 @Repository
 class BatchRows {
+
+    private static final String COUNTED = """
+            select b.id, b.begun_at, b.begun_by, b.ended_at, count(i.invoice_id) as drafts,
+                   count(*) filter (where i.outcome = 'sent') as sent,
+                   count(*) filter (where i.outcome <> 'sent') as skipped
+              from (select id, begun_at, begun_by, ended_at from __tenant__.invoice_batch %s) b
+              left join __tenant__.invoice_batch_item i on i.batch_id = b.id
+             group by b.id, b.begun_at, b.begun_by, b.ended_at
+             order by b.begun_at desc, b.id desc""";
 
     private final JdbcClient jdbc;
 
@@ -103,26 +114,35 @@ class BatchRows {
     }
 
     Optional<Batch> find(long batch) {
-        return jdbc.sql("""
-                        select b.id, b.begun_at, b.begun_by, b.ended_at, count(i.invoice_id) as drafts,
-                               count(*) filter (where i.outcome = 'sent') as sent,
-                               count(*) filter (where i.outcome <> 'sent') as skipped
-                          from __tenant__.invoice_batch b
-                          left join __tenant__.invoice_batch_item i on i.batch_id = b.id
-                         where b.id = :batch group by b.id, b.begun_at, b.begun_by, b.ended_at""")
+        return jdbc.sql(COUNTED.formatted("where id = :batch"))
                 .param("batch", batch)
-                .query((row, _) -> {
-                    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-                    return new Batch(
-                            row.getLong("id"),
-                            row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                            row.getString("begun_by"),
-                            ended == null ? null : ended.toInstant(),
-                            row.getInt("drafts"),
-                            row.getInt("sent"),
-                            row.getInt("skipped"));
-                })
+                .query((row, _) -> batch(row))
                 .optional();
+    }
+
+    /** A page of them, the newest first. */
+    BatchPage page(int page) {
+        List<Batch> batches = jdbc.sql(COUNTED.formatted("order by begun_at desc, id desc limit :size offset :skip"))
+                .param("size", BatchPage.SIZE)
+                .param("skip", (page - 1L) * BatchPage.SIZE)
+                .query((row, _) -> batch(row))
+                .list();
+        long total = jdbc.sql("select count(*) from __tenant__.invoice_batch")
+                .query(Long.class)
+                .single();
+        return new BatchPage(batches, total);
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Batch(
+                row.getLong("id"),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                row.getString("begun_by"),
+                ended == null ? null : ended.toInstant(),
+                row.getInt("drafts"),
+                row.getInt("sent"),
+                row.getInt("skipped"));
     }
 
     /** What came of those that were seen to, those skipped first. */

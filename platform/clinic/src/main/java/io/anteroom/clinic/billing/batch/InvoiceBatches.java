@@ -62,6 +62,12 @@ public class InvoiceBatches {
         return added;
     }
 
+    /** A page of all of them, from 1; two statements. */
+    @Transactional(readOnly = true)
+    public BatchPage page(int page) {
+        return rows.page(page);
+    }
+
     /** One of them. */
     @Transactional(readOnly = true)
     public Optional<Batch> find(long batch) {

@@ -108,7 +108,15 @@ public enum Book {
               from __tenant__.credit_note n join __tenant__.invoice i on i.id = n.invoice_id
               join __tenant__.patient p on p.id = i.patient_id
              where n.issued_on between :from and :until and n.number > :k1
-             order by n.number limit :most""");
+             order by n.number limit :most"""),
+    /** The price list as it is now, whatever the days. */
+    PRICES("prices", List.of("Code", "Name", "Currency", "Price", "Tax rate", "Tax in price", "State"), """
+            select 0 as k1, lower(code) as k2, currency, code as code_text, name as name_text, currency as listed_in, unit_minor,
+                   tax_basis_points as tax_rate, case when tax_included then 'yes' else 'no' end as included,
+                   case when retired_at is null then 'in use' else 'retired' end as state
+              from __tenant__.price_item
+             where lower(code) > :k2
+             order by lower(code) limit :most""");
 
     private final String file;
 
@@ -126,6 +134,11 @@ public enum Book {
     /** The file's name, without its ending. */
     public String file() {
         return file;
+    }
+
+    /** Whether it has what is of some days; else it has what there is now. */
+    public boolean isByDays() {
+        return this != PRICES;
     }
 
     List<String> heads() {

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Writes files for the books, as CSV (RFC 4180) in UTF-8: amounts are decimals of as many digits as their currency has, days are
  * the clinic's. Rows are read some at a time, each time by a statement of its own, so that whoever downloads slowly holds no
- * connection. Whoever calls has asked for {@code EXPORT_BOOKS}.
+ * connection. Whoever calls has asked for {@code EXPORT_BOOKS}, or for {@code MANAGE_PRICES} of the price list.
  */
 @Component
 public class BooksExport {
@@ -60,16 +60,16 @@ public class BooksExport {
     private record Row(long k1, String k2, List<String> cells) {}
 
     /**
-     * Writes what is of these days, both included, and leaves a trace of it before the first row is written.
+     * Writes what is of these days, both included, and leaves a trace of it before the first row is written. A file that is not
+     * by days has all that there is.
      *
      * @throws IOException if {@code to} takes no more
      */
     public void write(Book book, LocalDate from, LocalDate until, Actor.Staff by, Writer to) throws IOException {
-        transaction.executeWithoutResult(_ -> audit.record(
-                by,
-                AuditEntry.of(AuditAction.BOOKS_EXPORTED, "invoices", "")
-                        .with("What", book.file())
-                        .with("Days", from + " to " + until)));
+        AuditEntry trace =
+                AuditEntry.of(AuditAction.BOOKS_EXPORTED, "invoices", "").with("What", book.file());
+        transaction.executeWithoutResult(
+                _ -> audit.record(by, book.isByDays() ? trace.with("Days", from + " to " + until) : trace));
         to.append(MARK);
         CSVPrinter csv = new CSVPrinter(to, CSVFormat.RFC4180);
         csv.printRecord(book.heads());
