@@ -17,6 +17,7 @@ import io.anteroom.payments.refund.RefundAsking;
 import io.anteroom.payments.refund.RefundWork;
 import io.anteroom.payments.refund.Refunds;
 import io.anteroom.stripeemulator.http.Fault;
+import io.anteroom.stripeemulator.http.LastingFault;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
@@ -107,6 +108,29 @@ class StaffRefundTest extends PaymentsFixture {
         assertThat(atStripe()).containsExactly(3000L);
         assertThat(stored(north(), payment).refundedMinor()).isEqualTo(3000);
         assertThat(known()).extracting(Refund::state).containsExactly(State.GIVEN);
+    }
+
+    @Test
+    void behindAnErrorThatStripeKeepsWhatWasDoneIsFound() {
+        UUID id = asked(3000);
+        stripe.fail(REFUND, LastingFault.ERROR_KEPT, 1);
+        work(id);
+
+        assertThat(known()).extracting(Refund::state).containsExactly(State.GIVEN);
+        assertThat(atStripe()).containsExactly(3000L);
+        assertThat(stored(north(), payment).refundedMinor()).isEqualTo(3000);
+    }
+
+    @Test
+    void whereNothingWasDoneBehindAnErrorThatStripeKeepsItIsSaidAndMayBeAskedForAgain() {
+        UUID id = asked(3000);
+        stripe.fail(REFUND, LastingFault.ERROR_KEPT_BEFORE, 1);
+        work(id);
+
+        assertThat(known()).extracting(Refund::state).containsExactly(State.REFUSED);
+        assertThat(atStripe()).isEmpty();
+        work(asked(3000));
+        assertThat(atStripe()).containsExactly(3000L);
     }
 
     @Test

@@ -24,6 +24,8 @@ public final class DisputeWork implements WorkHandler {
     }
 
     /**
+     * Reads the dispute again.
+     *
      * @throws IllegalStateException if Stripe does not answer, so that it is done again later
      */
     @Override

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -81,32 +82,33 @@ public final class RefundAskedWork implements WorkHandler {
     /** Whether Stripe has it now. */
     private boolean give(Stored stored, StoredPayment payment) {
         Refund refund = stored.refund();
-        if (stored.attempts() > 0) {
-            switch (stripe.find(payment, refund)) {
-                case StripeAnswer.Given<Optional<Seen>>(Optional<Seen> found)
-                when found.isPresent() -> {
-                    accept(refund, found.get());
-                    return true;
-                }
-                case StripeAnswer.Given<Optional<Seen>> _ -> {}
-                case StripeAnswer.Refused<Optional<Seen>> _, StripeAnswer.Silent<Optional<Seen>> _ -> {
-                    return later(refund);
-                }
-            }
-        }
+        return stored.attempts() > 0 ? lookFor(refund, payment, () -> ask(refund, payment)) : ask(refund, payment);
+    }
+
+    private boolean ask(Refund refund, StoredPayment payment) {
         transaction.executeWithoutResult(_ -> store.asking(refund.id()));
         return switch (stripe.give(payment, refund)) {
-            case StripeAnswer.Given<Seen>(Seen seen) -> {
-                accept(refund, seen);
-                yield true;
-            }
-            case StripeAnswer.Refused<Seen>(String code, String _) -> {
-                end(refund.id(), State.REFUSED, code);
-                var _ = reconciler.reconcileAfterSuccess(refund.payment());
-                yield false;
-            }
+            case StripeAnswer.Given<Seen>(Seen seen) -> accept(refund, seen);
+            case StripeAnswer.Refused<Seen>(String code, String _)
+            when code.equals(StripeAnswer.ERROR_KEPT) -> lookFor(refund, payment, () -> refused(refund, code));
+            case StripeAnswer.Refused<Seen>(String code, String _) -> refused(refund, code);
             case StripeAnswer.Silent<Seen>() -> later(refund);
         };
+    }
+
+    /** Looks for it among the payment's refunds, which are up to date, where asking under its key doesn't tell. */
+    private boolean lookFor(Refund refund, StoredPayment payment, BooleanSupplier otherwise) {
+        return switch (stripe.find(payment, refund)) {
+            case StripeAnswer.Given<Optional<Seen>>(Optional<Seen> found) ->
+                found.isPresent() ? accept(refund, found.get()) : otherwise.getAsBoolean();
+            case StripeAnswer.Refused<Optional<Seen>> _, StripeAnswer.Silent<Optional<Seen>> _ -> later(refund);
+        };
+    }
+
+    private boolean refused(Refund refund, String code) {
+        end(refund.id(), State.REFUSED, code);
+        var _ = reconciler.reconcileAfterSuccess(refund.payment());
+        return false;
     }
 
     /**
@@ -150,8 +152,9 @@ public final class RefundAskedWork implements WorkHandler {
                 });
     }
 
-    private void accept(Refund refund, Seen seen) {
+    private boolean accept(Refund refund, Seen seen) {
         transaction.executeWithoutResult(_ -> store.accepted(refund.id(), seen.id(), clock.instant()));
+        return true;
     }
 
     private void end(UUID id, State state, @Nullable String failure) {

@@ -20,6 +20,8 @@ public final class CardsWork implements WorkHandler {
     }
 
     /**
+     * Reads the customer's cards again.
+     *
      * @throws IllegalStateException where Stripe does not answer, so that the worker asks again
      */
     @Override
