@@ -12,6 +12,8 @@ import io.anteroom.payments.reconciliation.DisputeWork;
 import io.anteroom.payments.reconciliation.StripeCheckWork;
 import io.anteroom.payments.refund.RefundWork;
 import io.anteroom.payments.wallet.CardHints;
+import io.anteroom.payments.wallet.CardSetupWork;
+import io.anteroom.payments.wallet.CardsWork;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.TenantDirectory;
@@ -127,7 +129,7 @@ final class EventIntake {
         if (payment != null) {
             work.add(event.isRefund() ? RefundWork.KIND : PaymentWork.KIND, payment.toString(), later);
         } else if (hint != null) {
-            work.add(hint.kind(), hint.ref(), later);
+            work.add(hint.kind().equals(CardSetupWork.KIND) ? CardSetupWork.KIND : CardsWork.KIND, hint.ref(), later);
         } else if (event.isAboutAccount()) {
             work.add(AccountWork.KIND, event.account(), later);
         }
