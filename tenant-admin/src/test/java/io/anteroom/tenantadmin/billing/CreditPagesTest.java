@@ -101,6 +101,25 @@ class CreditPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void nothingIsChosenForYouAndWhatWasTypedHasToFitTheChoice() {
+        assertThat(opens(url + "/credit")).bodyText().doesNotContain(" checked");
+        for (String how : List.of("", "everything")) {
+            assertThat(asks(how, "10.00", "Why", "", "0"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose what to credit", "value=\"10.00\"");
+        }
+        assertThat(asks("whole", "10.00", "Why", "", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You typed an amount", "value=\"10.00\"");
+        assertThat(asks("lines", "10.00", "Why", "1", "0")).hasStatus(422);
+        assertThat(asks("whole", "", "Why", "1", "0")).hasStatus(422).bodyText().contains("You ticked lines");
+        assertThat(asks("amount", "10.00", "Why", "1", "0")).hasStatus(422);
+        assertThat(opens(url)).bodyText().doesNotContain("Credit notes");
+    }
+
+    @Test
     void theStatementIsOnTheRecordAndAsPaper() {
         String record = "/o/north/patients/1/invoices";
         assertThat(opens(record)).hasStatusOk().bodyText().contains(record + "/statement");

@@ -14,14 +14,16 @@ import org.springframework.util.MultiValueMap;
 /**
  * A credit note as typed.
  *
- * @param how {@code whole}, {@code lines} or {@code amount}
+ * @param how {@code whole}, {@code lines} or {@code amount}; empty until somebody has chosen, since a note can't be taken back
  * @param lines the places of those chosen
  * @param seen how far the invoice was credited and paid on the page
  */
 public record CreditForm(String how, Set<Integer> lines, String amount, String reason, CreditSeen seen) {
 
+    private static final Set<String> CHOICES = Set.of("whole", "lines", "amount");
+
     static CreditForm empty(InvoiceView invoice) {
-        return new CreditForm("whole", Set.of(), "", "", seen(invoice));
+        return new CreditForm("", Set.of(), "", "", seen(invoice));
     }
 
     static CreditForm typed(MultiValueMap<String, String> sent) {
@@ -45,6 +47,13 @@ public record CreditForm(String how, Set<Integer> lines, String amount, String r
     Optional<CreditWish> read(TypedAmounts amounts, long left) {
         if (reason.isBlank() || reason.length() > 500) {
             amounts.wrong("reason", "Say why, in up to 500 characters. The patient reads it");
+        }
+        if (!CHOICES.contains(how)) {
+            amounts.wrong("how", "Choose what to credit");
+        } else if (!how.equals("amount") && !amount.isBlank()) {
+            amounts.wrong("how", "You typed an amount. Choose “An amount”, or clear it");
+        } else if (!how.equals("lines") && !lines.isEmpty()) {
+            amounts.wrong("how", "You ticked lines. Choose “Some lines”, or untick them");
         }
         CreditWish wish = switch (how) {
             case "lines" -> new CreditWish.Lines(lines);
