@@ -13,6 +13,8 @@ import io.anteroom.clinic.billing.price.PriceList;
 import io.anteroom.clinic.billing.price.PriceSaving;
 import io.anteroom.tenancy.Tenant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -57,6 +59,30 @@ class PriceListTest extends BillingFixture {
                 .isEqualTo(new PriceSaving.Saved(one));
         assertThatIllegalArgumentException().isThrownBy(() -> of(" ", "Nothing", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> of("A", "", 1));
+    }
+
+    @Test
+    void ofTwoWhoGiveTwoPricesTheSameCodeAtOnceTheSecondIsTold() throws Exception {
+        PriceItemId one = added(north(), "CONS", "Consultation", 100);
+        PriceItemId other = added(north(), "XRAY", "X-ray", 100);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<PriceSaving> second = inTransaction(north(), () -> {
+                prices.change(one, 0, of("NEW", "Consultation", 100), STAFF);
+                Future<PriceSaving> waits = threads.submit(() ->
+                        as(north(), () -> prices.change(other, 0, of("new", "X-ray", 100), STAFF)));
+                while (!waits.isDone() && !somebodyWaits()) {
+                    Thread.onSpinWait();
+                }
+                return waits;
+            });
+            assertThat(second.get()).isEqualTo(new PriceSaving.CodeTaken());
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return data.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

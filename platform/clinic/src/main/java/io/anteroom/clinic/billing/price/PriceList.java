@@ -8,9 +8,13 @@ import io.anteroom.payments.Money;
 import io.anteroom.tenancy.CurrentTenant;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The clinic's price list. Whoever calls has asked for {@code MANAGE_PRICES}; each change is in the audit log. */
 @Component
@@ -20,11 +24,13 @@ public class PriceList {
     private final PriceRows rows;
     private final AuditLog audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    PriceList(PriceRows rows, AuditLog audit, Clock clock) {
+    PriceList(PriceRows rows, AuditLog audit, Clock clock, TransactionTemplate transaction) {
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -56,11 +62,21 @@ public class PriceList {
     }
 
     /**
-     * Changes an entry. Invoices written before stay as they are.
+     * Changes an entry. Invoices written before stay as they are. Where somebody else takes the same code at this moment, the
+     * database says so, and the transaction is over.
      *
      * @param version the {@link PriceItem#version()} that whoever changes it has seen
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public PriceSaving change(PriceItemId id, int version, PriceDetails details, Actor.Staff by) {
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> changed(id, version, details, by)));
+        } catch (DuplicateKeyException _) {
+            return new PriceSaving.CodeTaken();
+        }
+    }
+
+    private PriceSaving changed(PriceItemId id, int version, PriceDetails details, Actor.Staff by) {
         Optional<PriceItem> found = rows.locked(id);
         if (found.isEmpty()) {
             return new PriceSaving.Gone();
