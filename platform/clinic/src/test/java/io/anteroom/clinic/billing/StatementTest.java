@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import static io.anteroom.clinic.access.SqlTimes.sql;
 import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +84,29 @@ class StatementTest extends BillingFixture {
     }
 
     @Test
+    void theSumsOfAStatementWithACancelledInvoiceAddUp() throws Exception {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId paid = sent(north(), ann, 10_000);
+        settle(north(), paid, payment(), 4_000);
+        credit(paid, 1_000);
+        Statement before = statement(ann, FIRST, FIRST);
+        assertThat(text(as(north(), () -> paper.print(before)))).doesNotContain("Cancelled");
+        InvoiceId gone = sent(north(), ann, 777);
+        as(north(), () -> voiding.withdraw(gone, "Twice", STAFF));
+
+        Statement statement = statement(ann, FIRST, FIRST);
+        assertThat(statement.openingMinor()
+                        + statement.sum(Kind.INVOICED)
+                        - statement.sum(Kind.VOIDED)
+                        - statement.sum(Kind.CREDITED)
+                        - statement.sum(Kind.PAID)
+                        + statement.sum(Kind.GIVEN_BACK))
+                .isEqualTo(statement.closingMinor())
+                .isEqualTo(5_000);
+        assertThat(text(as(north(), () -> paper.print(statement)))).contains("Cancelled", "£7.77");
+    }
+
+    @Test
     void whatIsGivenBackOutOfGoodwillIsNotAskedForAgain() {
         PatientId ann = patient(north(), "Ann", "ann@example.org");
         InvoiceId id = sent(north(), ann, 10_000);
@@ -157,6 +181,31 @@ class StatementTest extends BillingFixture {
         } else if (act == 4) {
             as(north(), () -> voiding.withdraw(view.id(), "No", STAFF));
         }
+    }
+
+    @Test
+    void aStatementOfMoreThanItHoldsSaysSoAndAddsUp() throws Exception {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        inTransaction(
+                north(),
+                () -> data.sql("""
+                        insert into __tenant__.invoice (patient_id, number, state, currency, issued_on, due_on, note, net_minor,
+                               tax_minor, total_minor, paid_minor, created_at, created_by, sent_at, sent_by, version)
+                        select :ann, n, 'open', 'GBP', date '2026-11-21', date '2026-12-05', '', 10, 0, 10, 0, at, '', at, '', 0
+                          from generate_series(1, :many) as n,
+                               lateral (select cast(:at as timestamptz) + n * interval '1 second') as t (at)""")
+                        .param("ann", ann.value())
+                        .param("many", Statement.MOST + 5)
+                        .param("at", sql(clock.instant()))
+                        .update());
+
+        Statement cut = statement(ann, FIRST, FIRST);
+        assertThat(cut.cut()).isTrue();
+        assertThat(cut.entries()).hasSize(Statement.MOST);
+        assertThat(cut.openingMinor()).isEqualTo(50);
+        assertThat(cut.openingMinor() + cut.sum(Kind.INVOICED)).isEqualTo(cut.closingMinor());
+        assertThat(text(as(north(), () -> paper.print(cut)))).contains("These are the last 1,000 entries");
+        assertThat(statement(ann, FIRST.plusDays(1), FIRST.plusDays(1)).cut()).isFalse();
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * A patient's account between two days, both included. Amounts are minor units.
  *
- * @param openingMinor what was owed before the first day
+ * @param openingMinor what was owed before the first day; of one that is {@code cut}, before the first entry
  * @param closingMinor what was owed at the end of the last; below 0 what was to be given back
+ * @param cut whether more happened between these days than a statement holds, so that the first of it is missing
  */
 public record Statement(
         String patientName,
@@ -18,7 +19,11 @@ public record Statement(
         LocalDate until,
         long openingMinor,
         List<StatementEntry> entries,
-        long closingMinor) {
+        long closingMinor,
+        boolean cut) {
+
+    /** How many entries a statement holds. */
+    public static final int MOST = 1_000;
 
     /** All of one kind together, without its sign. */
     public long sum(Kind kind) {

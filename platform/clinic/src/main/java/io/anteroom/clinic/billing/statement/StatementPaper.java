@@ -50,10 +50,15 @@ public class StatementPaper {
                                         formats.money(entry.balanceMinor(), currency))))
                 + PaperTable.totals(
                         table.total(words.say("Invoiced"), formats.money(statement.sum(Kind.INVOICED), currency)),
+                        statement.sum(Kind.VOIDED) == 0
+                                ? ""
+                                : table.total(
+                                        words.say("Cancelled"), formats.money(statement.sum(Kind.VOIDED), currency)),
                         table.total(words.say("Credited"), formats.money(statement.sum(Kind.CREDITED), currency)),
                         table.total(words.say("Paid"), formats.money(statement.sum(Kind.PAID), currency)),
                         table.total(words.say("Given back"), formats.money(statement.sum(Kind.GIVEN_BACK), currency)),
                         table.due(words.say("Closing balance"), formats.money(statement.closingMinor(), currency)))
+                + note(statement.cut(), StatementWords.cut(words))
                 + note(
                         statement.anyGoodwill(),
                         words.say(

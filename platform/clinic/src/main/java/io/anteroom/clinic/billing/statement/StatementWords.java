@@ -7,6 +7,12 @@ public final class StatementWords {
 
     private StatementWords() {}
 
+    /** What is said of a statement that does not hold all. */
+    public static String cut(Words words) {
+        return words.say(
+                "These are the last {count} entries. Choose fewer days to see those before.", "count", Statement.MOST);
+    }
+
     /** A line's beginning, such as {@code Invoice 12}. */
     public static String of(Words words, StatementEntry entry) {
         String number = Long.toString(entry.invoice());

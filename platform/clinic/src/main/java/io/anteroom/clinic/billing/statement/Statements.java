@@ -9,8 +9,9 @@ import io.anteroom.tenancy.CurrentTenant;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,8 @@ public class Statements {
         ZoneId zone = CurrentTenant.get().zone();
         Currency currency = CurrentTenant.get().currency();
         var account = new Account();
-        List<StatementEntry> entries = new ArrayList<>();
+        Deque<StatementEntry> entries = new ArrayDeque<>();
+        boolean[] cut = {false};
         long[] opening = {0};
         jdbc.sql(EVENTS)
                 .param("patient", patient.value())
@@ -102,8 +104,12 @@ public class Statements {
                                 row.getLong("credit"),
                                 asks ? minor : -minor,
                                 balance));
+                        if (entries.size() > Statement.MOST) {
+                            opening[0] = entries.removeFirst().balanceMinor();
+                            cut[0] = true;
+                        }
                     }
                 });
-        return new Statement(name, currency, from, until, opening[0], List.copyOf(entries), account.balance());
+        return new Statement(name, currency, from, until, opening[0], List.copyOf(entries), account.balance(), cut[0]);
     }
 }
