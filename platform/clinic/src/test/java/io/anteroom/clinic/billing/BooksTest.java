@@ -1,8 +1,10 @@
 package io.anteroom.clinic.billing;
 
+import static io.anteroom.clinic.access.SqlTimes.sql;
 import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.anteroom.clinic.billing.books.Book;
 import io.anteroom.clinic.billing.books.BooksExport;
@@ -49,6 +51,9 @@ class BooksTest extends BillingFixture {
     @Autowired
     PriceList prices;
 
+    @Autowired
+    InvoiceVoiding voiding;
+
     @Test
     void eachFileHasWhatIsOfItsDays() {
         PatientId ann = patient(north(), "=Ann", "ann@example.org");
@@ -59,7 +64,9 @@ class BooksTest extends BillingFixture {
                 as(north(), () -> billing.draft(ann, new InvoiceDraft(DUE, "", lines, Discount.amount(270)), STAFF));
         as(north(), () -> billing.send(id, STAFF));
         draft(north(), ann, line(1));
+        arrived(PAYMENT.value(), "invoice", id.toString(), 1_000, "allocated");
         settle(north(), id, PAYMENT, 1_000);
+        givenBack(PAYMENT.value(), 250);
         inTransaction(north(), () -> {
             payables.refunded(InvoicePayables.ref(id), PAYMENT, new Money(250, north().currency()));
             return id;
@@ -136,6 +143,102 @@ class BooksTest extends BillingFixture {
                 .containsEntry("Tax in price", "yes")
                 .containsEntry("State", "retired");
         assertThat(audited(north())).contains("books-exported");
+    }
+
+    @Test
+    void moneyThatCountsTowardsNoInvoiceIsInTheBooksToo() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId id = sent(north(), ann, 1_000);
+        UUID deposit = UUID.randomUUID();
+        UUID twice = UUID.randomUUID();
+        arrived(PAYMENT.value(), "invoice", id.toString(), 1_000, "allocated");
+        settle(north(), id, PAYMENT, 1_000);
+        arrived(twice, "invoice", id.toString(), 1_000, "unallocated");
+        arrived(deposit, "deposit", "7", 2_500, "allocated");
+        givenBack(twice, 400);
+        givenBack(twice, 1_000);
+        givenBack(twice, 900); // what did not arrive comes back
+
+        assertThat(read(north(), Book.PAYMENTS))
+                .extracting(
+                        row -> row.get("Payment"),
+                        row -> row.get("For"),
+                        row -> row.get("Invoice"),
+                        row -> row.get("Patient"),
+                        row -> row.get("Amount"),
+                        row -> row.get("Given back"),
+                        row -> row.get("Counts"))
+                .containsExactlyInAnyOrder(
+                        tuple(PAYMENT.toString(), "invoice", "1", "Ann Example", "10.00", "0.00", "yes"),
+                        tuple(twice.toString(), "invoice", "1", "Ann Example", "10.00", "9.00", "no"),
+                        tuple(deposit.toString(), "deposit", "", "", "25.00", "0.00", "yes"));
+        assertThat(read(north(), Book.REFUNDS))
+                .extracting(row -> row.get("Payment"), row -> row.get("Invoice"), row -> row.get("Amount"))
+                .containsExactly(
+                        tuple(twice.toString(), "1", "4.00"),
+                        tuple(twice.toString(), "1", "6.00"),
+                        tuple(twice.toString(), "1", "-1.00"));
+        assertThat(read(south(), Book.PAYMENTS)).isEmpty();
+        assertThat(read(south(), Book.REFUNDS)).isEmpty();
+    }
+
+    @Test
+    void aCancelledInvoiceIsTakenBackInTheBooksOfItsDay() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId gone = draft(north(), ann, line("1", 1_000, 2_000));
+        as(north(), () -> billing.send(gone, STAFF));
+        InvoiceId credited = sent(north(), ann, 500);
+        InvoiceView view = view(north(), credited);
+        as(north(), () -> credit.credit(view, new CreditWish.Whole(), "Dear", new CreditSeen(0, 0), STAFF));
+        assertThat(read(north(), Book.INVOICES).getFirst().get("Cancelled on")).isEmpty();
+        as(north(), () -> voiding.withdraw(gone, "=Twice", STAFF));
+
+        assertThat(read(north(), Book.INVOICES).getFirst().toMap())
+                .containsEntry("State", "void")
+                .containsEntry("Cancelled on", "2026-11-21");
+        assertThat(read(north(), Book.CREDITS))
+                .extracting(
+                        row -> row.get("What"),
+                        row -> row.get("Credit note"),
+                        row -> row.get("Invoice"),
+                        row -> row.get("Issued"),
+                        row -> row.get("Reason"),
+                        row -> row.get("Net"),
+                        row -> row.get("Tax"),
+                        row -> row.get("Total"))
+                .containsExactly(
+                        tuple("credit note", "1", "2", "2026-11-21", "Dear", "5.00", "0.00", "5.00"),
+                        tuple("cancelled invoice", "", "1", "2026-11-21", "'=Twice", "10.00", "2.00", "12.00"));
+    }
+
+    /** As payments keeps what arrived, for whatever it was. */
+    private void arrived(UUID payment, String kind, String ref, long minor, String allocation) {
+        inTransaction(
+                north(),
+                () -> data.sql("""
+                        insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description, locale,
+                               paid_url, left_url, state, account_id, session_id, session_expires_at, payment_intent_id, allocation,
+                               created_at, changed_at, settled_at)
+                        values (:id, :kind, :ref, :minor, 'GBP', '', 'en', '/', '/', 'succeeded', 'acct_1', :text, :at, :text,
+                                :allocation, :at, :at, :at)""")
+                        .param("id", payment)
+                        .param("text", payment.toString())
+                        .param("kind", kind)
+                        .param("ref", ref)
+                        .param("minor", minor)
+                        .param("allocation", allocation)
+                        .param("at", sql(clock.instant()))
+                        .update());
+    }
+
+    private void givenBack(UUID payment, long total) {
+        inTransaction(
+                north(),
+                () -> data.sql("update __tenant__.payment set refunded_minor = :minor, changed_at = :at where id = :id")
+                        .param("id", payment)
+                        .param("minor", total)
+                        .param("at", sql(clock.instant()))
+                        .update());
     }
 
     @Test

@@ -18,6 +18,7 @@ public enum Book {
                     "Patient number",
                     "Patient",
                     "State",
+                    "Cancelled on",
                     "Currency",
                     "Net",
                     "Tax",
@@ -28,7 +29,8 @@ public enum Book {
                     "To pay"),
             """
             select i.number as k1, '' as k2, i.currency, i.number, i.issued_on, i.due_on, i.patient_id,
-                   p.given_name || ' ' || p.family_name as patient_text, replace(i.state, '_', ' ') as state, i.currency as code,
+                   p.given_name || ' ' || p.family_name as patient_text, replace(i.state, '_', ' ') as state,
+                   cast(i.voided_at at time zone :zone as date) as voided_on, i.currency as code,
                    i.net_minor, i.tax_minor, i.total_minor, i.credited_minor, i.paid_minor,
                    (select coalesce(sum(r.refunded_minor), 0) from __tenant__.invoice_payment r
                      where r.invoice_id = i.id) as refunded_minor,
@@ -63,34 +65,46 @@ public enum Book {
              where i.number is not null and i.issued_on between :from and :until
                and (i.number, to_char(l.position, 'FM000')) > (:k1, :k2)
              order by i.number, l.position limit :most"""),
-    /** Money that arrived, by the day it did. */
+    /** Money that arrived, whatever for and whether it counts, by the day it did. */
     PAYMENTS(
             "payments",
-            List.of("Payment", "Received", "Invoice", "Patient number", "Patient", "Currency", "Amount", "Given back"),
+            List.of(
+                    "Payment",
+                    "Received",
+                    "For",
+                    "Invoice",
+                    "Patient number",
+                    "Patient",
+                    "Currency",
+                    "Amount",
+                    "Given back",
+                    "Counts"),
             """
-            select i.number as k1, cast(r.payment_id as text) as k2, i.currency, cast(r.payment_id as text) as payment,
-                   r.received_at, i.number, i.patient_id, p.given_name || ' ' || p.family_name as patient_text,
-                   i.currency as code, r.amount_minor, r.refunded_minor
-              from __tenant__.invoice_payment r join __tenant__.invoice i on i.id = r.invoice_id
-              join __tenant__.patient p on p.id = i.patient_id
-             where r.received_at >= :begin and r.received_at < :end
-               and (i.number, cast(r.payment_id as text)) > (:k1, :k2)
-             order by i.number, cast(r.payment_id as text) limit :most"""),
-    /** Money that was given back, by the day it was heard of. */
+            select cast(extract(epoch from m.settled_at) * 1000000 as bigint) as k1, cast(m.id as text) as k2, m.currency,
+                   cast(m.id as text) as payment, m.settled_at as received_at, replace(m.payable_kind, '_', ' ') as kind,
+                   i.number, p.id as patient_id, p.given_name || ' ' || p.family_name as patient_text, m.currency as code,
+                   m.amount_minor, m.refunded_minor, case m.allocation when 'allocated' then 'yes' else 'no' end as counts
+            """ + Book.PAYMENT + """
+             where m.state = 'succeeded' and m.settled_at >= :begin and m.settled_at < :end
+               and (cast(extract(epoch from m.settled_at) * 1000000 as bigint), cast(m.id as text)) > (:k1, :k2)
+             order by 1, 2 limit :most"""),
+    /** Money that was given back of these, by the day it was heard of; what did not arrive has its sign turned. */
     REFUNDS(
             "refunds",
-            List.of("Heard of", "Payment", "Invoice", "Patient number", "Patient", "Currency", "Amount"),
+            List.of("Heard of", "Payment", "For", "Invoice", "Patient number", "Patient", "Currency", "Amount"),
             """
-            select r.id as k1, '' as k2, i.currency, r.heard_at, cast(r.payment_id as text) as payment, i.number, i.patient_id,
-                   p.given_name || ' ' || p.family_name as patient_text, i.currency as code, r.amount_minor
-              from __tenant__.invoice_refund r join __tenant__.invoice i on i.id = r.invoice_id
-              join __tenant__.patient p on p.id = i.patient_id
-             where r.heard_at >= :begin and r.heard_at < :end and r.id > :k1
-             order by r.id limit :most"""),
-    /** Credit notes, by their day. */
+            select g.id as k1, '' as k2, m.currency, g.heard_at, cast(m.id as text) as payment,
+                   replace(m.payable_kind, '_', ' ') as kind, i.number, p.id as patient_id,
+                   p.given_name || ' ' || p.family_name as patient_text, m.currency as code, g.amount_minor
+            """ + Book.PAYMENT + """
+              join __tenant__.payment_given_back g on g.payment_id = m.id
+             where g.heard_at >= :begin and g.heard_at < :end and g.id > :k1
+             order by g.id limit :most"""),
+    /** What takes back what invoices asked for, by its day: credit notes, then invoices made void, in full. */
     CREDITS(
             "credit-notes",
             List.of(
+                    "What",
                     "Credit note",
                     "Issued",
                     "Invoice",
@@ -102,13 +116,21 @@ public enum Book {
                     "Tax",
                     "Total"),
             """
-            select n.number as k1, '' as k2, n.currency, n.number as note, n.issued_on, i.number, i.patient_id,
-                   p.given_name || ' ' || p.family_name as patient_text, n.reason as reason_text, n.currency as code,
-                   n.net_minor, n.tax_minor, n.total_minor
-              from __tenant__.credit_note n join __tenant__.invoice i on i.id = n.invoice_id
-              join __tenant__.patient p on p.id = i.patient_id
-             where n.issued_on between :from and :until and n.number > :k1
-             order by n.number limit :most"""),
+            select c.k1, c.k2, c.currency, c.what, c.note, c.day, c.number, c.patient_id,
+                   p.given_name || ' ' || p.family_name as patient_text, c.reason_text, c.currency as code, c.net_minor,
+                   c.tax_minor, c.total_minor
+              from (select n.number as k1, 'a' as k2, n.currency, 'credit note' as what, n.number as note, n.issued_on as day,
+                           i.number, i.patient_id, n.reason as reason_text, n.net_minor, n.tax_minor, n.total_minor
+                      from __tenant__.credit_note n join __tenant__.invoice i on i.id = n.invoice_id
+                     where n.issued_on between :from and :until
+                    union all
+                    select i.number, 'b', i.currency, 'cancelled invoice', null, cast(i.voided_at at time zone :zone as date),
+                           i.number, i.patient_id, i.void_reason, i.net_minor, i.tax_minor, i.total_minor
+                      from __tenant__.invoice i
+                     where i.state = 'void' and i.voided_at >= :begin and i.voided_at < :end) c
+              join __tenant__.patient p on p.id = c.patient_id
+             where (c.k2, c.k1) > (:k2, :k1)
+             order by c.k2, c.k1 limit :most"""),
     /** The price list as it is now, whatever the days. */
     PRICES("prices", List.of("Code", "Name", "Currency", "Price", "Tax rate", "Tax in price", "State"), """
             select 0 as k1, lower(code) as k2, currency, code as code_text, name as name_text, currency as listed_in, unit_minor,
@@ -117,6 +139,16 @@ public enum Book {
               from __tenant__.price_item
              where lower(code) > :k2
              order by lower(code) limit :most""");
+
+    /** A payment, and the invoice and patient it was for where it was for one. */
+    private static final String PAYMENT = """
+              from __tenant__.payment m
+              left join __tenant__.invoice i on i.id = case
+                   when m.payable_kind = 'invoice' and m.payable_id ~ '^[0-9]{1,18}$' then cast(m.payable_id as bigint) end
+              left join __tenant__.appointment a on a.id = case
+                   when m.payable_kind = 'deposit' and m.payable_id ~ '^[0-9]{1,18}$' then cast(m.payable_id as bigint) end
+              left join __tenant__.patient p on p.id = coalesce(i.patient_id, a.patient_id)
+            """;
 
     private final String file;
 

@@ -92,6 +92,7 @@ public class BooksExport {
                 .param("until", until)
                 .param("begin", sql(from.atStartOfDay(zone).toInstant()))
                 .param("end", sql(until.plusDays(1).atStartOfDay(zone).toInstant()))
+                .param("zone", zone.getId())
                 .param("k1", k1)
                 .param("k2", k2)
                 .param("most", AT_A_TIME)
