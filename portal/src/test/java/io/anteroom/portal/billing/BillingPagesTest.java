@@ -132,6 +132,32 @@ class BillingPagesTest extends SignedInFixture {
     }
 
     @Test
+    void anInvoiceSaysWhatWasPaidAndNotWhatItWasOver() {
+        InvoiceId id = sent(north(), ann, 10_000, LocalDate.of(2026, 12, 5));
+        credited(id, 4_000);
+        settle(id, 6_000);
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("amount-big\">£60.00", "This invoice is paid. Thank you.");
+
+        in(north(), () -> {
+            payables.refunded(ref(id), PAYMENT, Money.of(1_000, "GBP"));
+            return 0;
+        });
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("amount-big\">£60.00", "This invoice is paid. The clinic gave £10.00 of it back.");
+        in(north(), () -> {
+            payables.refunded(ref(id), PAYMENT, Money.of(6_000, "GBP"));
+            return 0;
+        });
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("amount-big\">£60.00", "What was paid for this invoice was given back.")
+                .doesNotContain("Thank you");
+    }
+
+    @Test
     void whoeverPaidIsToldThatTheMoneyWasGivenBack() {
         InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
         settle(id, 8_450);
