@@ -2,7 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.language.Words;
 import io.anteroom.payments.PaymentId;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -29,11 +29,9 @@ public class InvoicePapers {
             facts.append(fact(words, words.say("Issued"), formats.date(invoice.issuedOn())));
         }
         facts.append(fact(words, words.say("Due"), formats.date(invoice.dueOn())));
-        if (invoice.state() == InvoiceState.VOID) {
-            facts.append(fact(
-                    words,
-                    words.say("Void"),
-                    Objects.requireNonNullElse(invoice.history().voidReason(), "")));
+        Instant voided = invoice.history().voidedAt();
+        if (voided != null) { // why is the clinic's own matter, and patients have this paper too
+            facts.append(fact(words, words.say("Void"), formats.day(voided)));
         }
         String body = "<table class=\"facts\">" + facts + "</table>" + lines(invoice, words, formats)
                 + totals(invoice, words, formats) + "<p class=\"note\">" + lines(invoice.note()) + "</p>"

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,9 @@ class InvoicePapersTest extends BillingFixture {
 
     @Autowired
     PortalSetup portal;
+
+    @Autowired
+    InvoiceVoiding voiding;
 
     @Test
     void thePapersSayWhatTheInvoiceSays() throws Exception {
@@ -65,6 +69,18 @@ class InvoicePapersTest extends BillingFixture {
         assertThat(receipt).contains("Receipt", "Invoice 1", "\u00a3180.00", "Visa ending 4242", payment.toString());
         assertThat(as(north(), () -> papers.receipt(invoice, new PaymentId(UUID.randomUUID()), "card")))
                 .isEmpty();
+    }
+
+    @Test
+    void aVoidInvoiceSaysSinceWhenAndNotWhy() throws Exception {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 100);
+        as(north(), () -> voiding.withdraw(id, "Meant for somebody else", STAFF));
+        clock.advance(Duration.ofDays(1));
+        InvoiceView invoice = view(north(), id);
+
+        assertThat(text(as(north(), () -> papers.invoice(invoice))))
+                .contains("Void", "21 November 2026")
+                .doesNotContain("somebody else");
     }
 
     @Test
