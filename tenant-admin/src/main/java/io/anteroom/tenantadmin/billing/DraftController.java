@@ -2,12 +2,14 @@ package io.anteroom.tenantadmin.billing;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.Drafted;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceDraft;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.Revising;
 import io.anteroom.clinic.billing.price.OfferedPrice;
 import io.anteroom.clinic.billing.price.PriceChoice;
 import io.anteroom.clinic.patient.Patient;
@@ -30,7 +32,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -81,9 +84,13 @@ class DraftController {
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember staff) {
         DraftPage page = creating(organisation, patient);
-        return answer(page, sent, draft -> {
-            InvoiceId id = billing.draft(new PatientId(patient), draft, staff.actor());
-            return Reply.redirect(invoice(organisation, id.value())).done("Draft saved");
+        return answer(page, sent, (form, draft) -> {
+            Drafted drafted = billing.draft(token(form), new PatientId(patient), draft, staff.actor());
+            Reply.Redirect there =
+                    Reply.redirect(invoice(organisation, drafted.id().value()));
+            return drafted.before()
+                    ? there.refused("This form was sent before, and began this invoice. Nothing was written again")
+                    : there.done("Draft saved");
         });
     }
 
@@ -101,18 +108,38 @@ class DraftController {
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember staff) {
-        return answer(editing(organisation, draft(id)), sent, draft -> {
+        return answer(editing(organisation, draft(id)), sent, (form, draft) -> {
             Reply.Redirect back = Reply.redirect(invoice(organisation, id));
-            return billing.revise(new InvoiceId(id), draft, staff.actor())
-                    ? back.done("Draft saved")
-                    : back.refused("This invoice has been sent meanwhile, so it was not changed");
+            return switch (billing.revise(new InvoiceId(id), form.version(), draft, staff.actor())) {
+                case Revising.Revised() -> back.done("Draft saved");
+                case Revising.Meanwhile() -> meanwhile(organisation, draft(id), form);
+                case Revising.NotADraft() ->
+                    back.refused("This invoice has been sent meanwhile, so it was not changed");
+            };
         });
     }
 
-    private Reply answer(DraftPage page, MultiValueMap<String, String> sent, Function<InvoiceDraft, Reply> saving) {
+    private Reply meanwhile(String organisation, InvoiceView now, InvoiceForm form) {
+        String why = "Somebody changed this draft meanwhile: it comes to "
+                + Formats.ofClinic().money(now.totalMinor(), now.currency())
+                + " now. Save again to replace it by what is below, or go back to see it";
+        return Reply.invalid(page(editing(organisation, now), form.seen(now.version()), FormErrors.ofForm(why)));
+    }
+
+    /** Of a form without one, which no page of ours is, a new one. */
+    private static UUID token(InvoiceForm form) {
+        try {
+            return UUID.fromString(form.token());
+        } catch (IllegalArgumentException _) {
+            return UUID.randomUUID();
+        }
+    }
+
+    private Reply answer(
+            DraftPage page, MultiValueMap<String, String> sent, BiFunction<InvoiceForm, InvoiceDraft, Reply> saving) {
         InvoiceForm form = InvoiceForm.of(sent);
         if (sent.containsKey("add")) {
-            return Reply.page(page(page, form.withLine(), FormErrors.none()));
+            return form.isFull() ? full(page, form) : Reply.page(page(page, form.withLine(), FormErrors.none()));
         }
         String remove = sent.getFirst("remove");
         if (remove != null) {
@@ -126,12 +153,15 @@ class DraftController {
         var reading = new InvoiceReading(
                 CurrentTenant.get().currency(), Formats.ofClinic().locale());
         Optional<InvoiceDraft> draft = reading.read(form);
-        return draft.isPresent() ? saving.apply(draft.get()) : Reply.invalid(page(page, form, reading.errors()));
+        return draft.isPresent() ? saving.apply(form, draft.get()) : Reply.invalid(page(page, form, reading.errors()));
     }
 
     /** Adds the line that was meant, or asks which. */
     private Reply picked(DraftPage page, InvoiceForm form, String typed) {
         List<OfferedPrice> meant = prices.meant(typed, MOST_MEANT);
+        if (meant.size() == 1 && form.isFull() && !form.lines().getLast().isBlank()) {
+            return full(page.typed(typed), form);
+        }
         if (meant.size() == 1) {
             LineForm line =
                     LineForm.of(meant.getFirst().line(), CurrentTenant.get().currency());
@@ -143,6 +173,10 @@ class DraftController {
                         .map(OfferedPrice::label)
                         .collect(Collectors.joining("; ", "Several match: ", ". Type more of it"));
         return Reply.invalid(page(page.typed(typed), form, FormErrors.of("item", wrong)));
+    }
+
+    private Reply full(DraftPage page, InvoiceForm form) {
+        return Reply.invalid(page(page, form, FormErrors.ofForm(InvoiceForm.TOO_MANY_LINES)));
     }
 
     private InvoiceView draft(long id) {

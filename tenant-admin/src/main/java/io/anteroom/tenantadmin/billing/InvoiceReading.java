@@ -29,6 +29,9 @@ final class InvoiceReading {
         if (form.note().length() > 1_000) {
             amounts.wrong("note", "Shorten the note to 1,000 characters");
         }
+        if (form.lines().size() > InvoiceForm.MOST_LINES) {
+            amounts.wrong(InvoiceForm.TOO_MANY_LINES);
+        }
         List<InvoiceLine> lines = lines(form.lines());
         Discount discount = amounts.discount("discount", form.discount(), InvoiceDraft.amount(lines));
         if (!amounts.failed() && InvoiceDraft.total(lines, discount) > InvoiceLine.MOST_MINOR) {

@@ -12,9 +12,11 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Sends a draft. */
 @Controller
@@ -31,15 +33,21 @@ class SendingController {
 
     @PostMapping("/o/{organisation}/invoices/{id}/sending")
     @Needs(Permission.EDIT_INVOICES)
-    Reply send(@PathVariable String organisation, @PathVariable long id, StaffMember staff) {
+    Reply send(
+            @PathVariable String organisation,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer seen,
+            StaffMember staff) {
         Reply.Redirect back = Reply.redirect("/o/" + organisation + "/invoices/" + id);
-        return switch (sent(new InvoiceId(id), staff)) {
+        return switch (sent(new InvoiceId(id), seen, staff)) {
             case Sending.Sent(long number) ->
                 back.done("Invoice " + number + " is on its way to the patient"
                         + (setup.status().chargesEnabled()
                                 ? ""
                                 : ". It can be paid in the portal once card payments are set up"));
             case Sending.NotADraft() -> back.refused("This invoice was sent already");
+            case Sending.Changed() ->
+                back.refused("Somebody changed this draft meanwhile. Look at it as it is now, and send it again");
             case Sending.NothingToPay() -> back.refused("Add a line with a price before you send the invoice");
             case Sending.DueInThePast() -> back.refused("The last day to pay has passed. Edit the draft to change it");
             case Sending.NoEmail() ->
@@ -47,9 +55,9 @@ class SendingController {
         };
     }
 
-    private Sending sent(InvoiceId id, StaffMember staff) {
+    private Sending sent(InvoiceId id, @Nullable Integer seen, StaffMember staff) {
         try {
-            return billing.send(id, staff.actor());
+            return billing.send(id, seen, staff.actor());
         } catch (NoSuchElementException _) {
             throw new NoSuchPageException();
         }

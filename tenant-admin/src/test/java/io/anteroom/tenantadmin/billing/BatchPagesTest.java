@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.Billing;
 import io.anteroom.clinic.billing.InvoiceDraft;
+import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceLine;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.Patients;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.clinic.staff.StaffRegister;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.work.WorkHandler;
@@ -19,7 +22,7 @@ import io.anteroom.testing.TestClock;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,8 +51,15 @@ class BatchPagesTest extends StaffPagesFixture {
         super(StaffRole.BILLING);
     }
 
+    @Autowired
+    StaffRegister staff;
+
     @BeforeEach
     void threeDrafts() {
+        CurrentTenant.run(
+                north(),
+                () -> staff.noteSignIn(
+                        new StaffMember(STAFF.id(), "Robin Desk", "robin@example.org", Set.of(StaffRole.BILLING))));
         in(north(), () -> {
             var details = PatientDetails.of("Ann", "Example", LocalDate.of(1980, 3, 27))
                     .reachedBy(new EmailAddress("ann@example.org"), null);
@@ -73,7 +83,7 @@ class BatchPagesTest extends StaffPagesFixture {
         assertThat(opens("/o/north/invoices/batches/new?invoice=1&invoice=3&invoice=x&invoice=99"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Send 2 drafts?", "£50.00", "name=\"token\"");
+                .contains("Send 2 drafts?", "£50.00", "name=\"token\"", "name=\"drafts\" value=\"1-");
         assertThat(opens("/o/north/invoices/batches/new?all=true&q=exa"))
                 .bodyText()
                 .contains("Send 3 drafts?", "£110.00");
@@ -100,17 +110,40 @@ class BatchPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void aDraftChangedAfterItWasLookedAtStaysOne() {
+        begins("1", "2");
+        int seen = Integer.parseInt(hidden(opens("/o/north/invoices/1/edit"), "version"));
+        in(
+                north(),
+                () -> billing.revise(
+                        new InvoiceId(1),
+                        seen,
+                        new InvoiceDraft(
+                                LocalDate.of(2026, 12, 5),
+                                "",
+                                List.of(new InvoiceLine("Consultation", BigDecimal.ONE, 50_000, 0))),
+                        STAFF));
+        CurrentTenant.run(north(), this::works);
+
+        assertThat(opens("/o/north/invoices/batches/1"))
+                .bodyText()
+                .contains("1 of 2 sent, 1 skipped", "It was changed after you looked at it");
+        assertThat(opens("/o/north/invoices?show=draft")).bodyText().contains("£500.00");
+    }
+
+    @Test
     void nothingChosenIsRefusedAndSoIsWhoMayNot() {
         assertThat(sends("/o/north/invoices/batches", "token", TOKEN)).hasStatus(303);
         assertThat(opens("/o/north/invoices/batches/1")).hasStatus(404);
-        assertThat(sends("/o/north/invoices/batches", "token", "nonsense", "invoice", "1"))
+        assertThat(sends("/o/north/invoices/batches", "token", "nonsense", "drafts", "1-0"))
                 .hasStatus(404);
         begins("1", "2");
         assertThat(opens("/o/south/invoices/batches/1")).hasStatus(404);
         role = StaffRole.PRACTITIONER;
         assertThat(opens("/o/north/invoices?show=draft")).bodyText().doesNotContain("Send the chosen");
         assertThat(opens("/o/north/invoices/batches/new?all=true")).hasStatus(403);
-        assertThat(begins("1", "2")).hasStatus(403);
+        assertThat(sends("/o/north/invoices/batches", "token", TOKEN, "drafts", "1-0"))
+                .hasStatus(403);
     }
 
     private void works() {
@@ -122,7 +155,7 @@ class BatchPagesTest extends StaffPagesFixture {
     }
 
     private MvcTestResult begins(String one, String other) {
-        return Objects.requireNonNull(
-                sends("/o/north/invoices/batches", "token", TOKEN, "invoice", one, "invoice", other));
+        String check = "/o/north/invoices/batches/new?invoice=" + one + "&invoice=" + other;
+        return sends("/o/north/invoices/batches", "token", TOKEN, "drafts", hidden(opens(check), "drafts"));
     }
 }

@@ -23,6 +23,7 @@ import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
 import io.anteroom.testing.TestClock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -133,6 +134,84 @@ class StaffBillingTest extends StaffPagesFixture {
                 .bodyText()
                 .contains("The total must be at most");
         assertThat(count("invoice")).isZero();
+    }
+
+    @Test
+    void aFormSentAgainIsNoSecondDraft() {
+        String url = "/patients/" + ann + "/invoices/new";
+        String token = hidden(get(url), "token");
+
+        assertThat(typed(url, "token", token, "50")).hasStatus(303).hasHeader("Location", "/o/north/invoices/1");
+        assertThat(typed(url, "token", token, "60")).hasStatus(303).hasHeader("Location", "/o/north/invoices/1");
+        assertThat(count("invoice")).isOne();
+        assertThat(get("/invoices/1")).bodyText().contains("£50.00");
+        assertThat(typed(url, "token", hidden(get(url), "token"), "60")).hasHeader("Location", "/o/north/invoices/2");
+        assertThat(hidden(typed(url, "token", token, "lots"), "token")).isEqualTo(token);
+    }
+
+    @Test
+    void aDraftThatSomebodyElseChangedIsNotOverwrittenUnseen() {
+        form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0");
+        String seen = hidden(get("/invoices/1/edit"), "version");
+        assertThat(typed("/invoices/1/edit", "version", seen, "800")).hasStatus(303);
+
+        MvcTestResult second = typed("/invoices/1/edit", "version", seen, "60");
+        assertThat(second)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody changed this draft meanwhile", "£800.00", "value=\"60\"");
+        assertThat(get("/invoices/1")).bodyText().contains("£800.00");
+        assertThat(sends("/o/north/invoices/1/sending?seen=" + seen)).hasStatus(303);
+        assertThat(get("/invoices/1")).bodyText().contains("Send to the patient");
+        String now = hidden(second, "version");
+        assertThat(get("/invoices/1")).bodyText().contains("/o/north/invoices/1/sending?seen=" + now + "\"");
+        assertThat(typed("/invoices/1/edit", "version", now, "60"))
+                .as("the same again, now that it was seen")
+                .hasStatus(303);
+        assertThat(get("/invoices/1")).bodyText().contains("£60.00");
+        now = hidden(get("/invoices/1/edit"), "version");
+        assertThat(sends("/o/north/invoices/1/sending?seen=" + now)).hasStatus(303);
+        assertThat(get("/invoices/1")).bodyText().contains("Invoice 1");
+    }
+
+    private MvcTestResult typed(String path, String mark, String value, String price) {
+        return sends(
+                "/o/north" + path,
+                mark,
+                value,
+                "dueOn",
+                "2026-12-05",
+                "lines[0].description",
+                "Consultation",
+                "lines[0].quantity",
+                "1",
+                "lines[0].price",
+                price,
+                "lines[0].tax",
+                "0",
+                "save",
+                "true");
+    }
+
+    @Test
+    void moreLinesThanAnInvoiceHoldsAreSaidAndNotDropped() {
+        String url = "/patients/" + ann + "/invoices/new";
+
+        assertThat(lines(url, 100, "add")).hasStatus(422).bodyText().contains("at most 100 lines");
+        assertThat(lines(url, 101, "save")).hasStatus(422).bodyText().contains("at most 100 lines");
+        assertThat(count("invoice")).isZero();
+        assertThat(lines(url, 100, "save")).hasStatus(303);
+        assertThat(get("/invoices/1")).bodyText().contains("Line no. 99<");
+    }
+
+    private MvcTestResult lines(String path, int number, String button) {
+        List<String> fields = new ArrayList<>(List.of("dueOn", "2026-12-05", "note", "", button, "true"));
+        for (int i = 0; i < number; i++) {
+            String line = "lines[" + i + "].";
+            fields.addAll(List.of(line + "description", "Line no. " + i, line + "quantity", "1"));
+            fields.addAll(List.of(line + "price", "1", line + "tax", "0"));
+        }
+        return sends("/o/north" + path, fields.toArray(String[]::new));
     }
 
     @Test

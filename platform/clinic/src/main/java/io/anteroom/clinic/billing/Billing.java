@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +20,7 @@ public class Billing {
 
     private final Invoices invoices;
     private final InvoiceNumbers numbers;
+    private final DraftForms forms;
     private final InvoiceMail mail;
     private final InvoicePostings postings;
     private final BillingAudit audit;
@@ -25,12 +29,14 @@ public class Billing {
     Billing(
             Invoices invoices,
             InvoiceNumbers numbers,
+            DraftForms forms,
             InvoiceMail mail,
             InvoicePostings postings,
             BillingAudit audit,
             Clock clock) {
         this.invoices = invoices;
         this.numbers = numbers;
+        this.forms = forms;
         this.mail = mail;
         this.postings = postings;
         this.audit = audit;
@@ -46,18 +52,41 @@ public class Billing {
     }
 
     /**
-     * Writes a draft anew; false if it is not a draft any more.
+     * Begins an invoice as written in a form; a form sent again is the invoice it began, whatever it says now.
      *
+     * @param form its token
+     */
+    public Drafted draft(UUID form, PatientId patient, InvoiceDraft draft, Actor.Staff by) {
+        Optional<InvoiceId> begun = forms.begun(form, patient);
+        if (begun.isPresent()) {
+            return new Drafted(begun.get(), true);
+        }
+        var invoice = new Invoice(patient, CurrentTenant.get().currency(), draft, by.name(), clock.instant());
+        InvoiceId id = invoices.save(invoice.writtenIn(form)).id();
+        audit.created(invoice, by);
+        return new Drafted(id, false);
+    }
+
+    /**
+     * Writes a draft anew.
+     *
+     * @param seen the {@link InvoiceView#version()} that was looked at
      * @throws NoSuchElementException if there is no such invoice
      */
-    public boolean revise(InvoiceId id, InvoiceDraft draft, Actor.Staff by) {
+    public Revising revise(InvoiceId id, int seen, InvoiceDraft draft, Actor.Staff by) {
         Invoice invoice = lock(id);
         if (invoice.state() != InvoiceState.DRAFT) {
-            return false;
+            return new Revising.NotADraft();
+        }
+        if (invoice.says(draft)) {
+            return new Revising.Revised();
+        }
+        if (invoice.version() != seen) {
+            return new Revising.Meanwhile();
         }
         invoice.revise(draft);
         audit.changed(invoice, by);
-        return true;
+        return new Revising.Revised();
     }
 
     /**
@@ -76,16 +105,29 @@ public class Billing {
     }
 
     /**
-     * Numbers a draft, makes it final and mails it to the patient.
+     * Numbers a draft as it stands, makes it final and mails it to the patient.
      *
      * @throws NoSuchElementException if there is no such invoice
      */
     public Sending send(InvoiceId id, Actor.Staff by) {
+        return send(id, null, by);
+    }
+
+    /**
+     * Numbers a draft, makes it final and mails it to the patient.
+     *
+     * @param seen the {@link InvoiceView#version()} that was looked at; nothing sends it as it stands
+     * @throws NoSuchElementException if there is no such invoice
+     */
+    public Sending send(InvoiceId id, @Nullable Integer seen, Actor.Staff by) {
         Invoice invoice = lock(id);
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
         if (invoice.state() != InvoiceState.DRAFT) {
             return new Sending.NotADraft();
+        }
+        if (seen != null && seen != invoice.version()) {
+            return new Sending.Changed();
         }
         if (invoice.totalMinor() == 0) {
             return new Sending.NothingToPay();

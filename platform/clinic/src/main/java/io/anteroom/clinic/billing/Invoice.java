@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice to one patient. It moves draft, open, part paid, paid; or from open to void, or to credited. Who may ask for a step, and
@@ -70,6 +72,9 @@ public class Invoice {
     private String voidedBy;
     private String voidReason;
 
+    @Column(updatable = false)
+    private @Nullable UUID token;
+
     @Version
     private int version;
 
@@ -87,6 +92,20 @@ public class Invoice {
         this.createdBy = by;
         this.createdAt = at;
         write(draft);
+    }
+
+    /** The same, as the form with that token has it. */
+    Invoice writtenIn(UUID form) {
+        token = form;
+        return this;
+    }
+
+    /** Whether it says that already. */
+    boolean says(InvoiceDraft draft) {
+        return dueOn.equals(draft.dueOn())
+                && note.equals(draft.note())
+                && new Discount(discountBasisPoints, discountMinor).equals(draft.discount())
+                && List.copyOf(lines).equals(draft.lines());
     }
 
     void revise(InvoiceDraft draft) {
@@ -159,6 +178,11 @@ public class Invoice {
     /** Where it stands. */
     public InvoiceState state() {
         return state;
+    }
+
+    /** Rises with each change. */
+    int version() {
+        return version;
     }
 
     /** What is still to pay, in minor units; 0 for a draft or a void one. */

@@ -42,6 +42,7 @@ public record InvoiceLine(
         require(!description.isEmpty() && description.length() <= 200, "description");
         require(quantity.signum() > 0 && quantity.compareTo(MOST) <= 0, "quantity");
         require(quantity.stripTrailingZeros().scale() <= 2, "quantity");
+        quantity = quantity.setScale(2); // as it is stored, so that equal lines are equal
         require(unitMinor >= 0 && unitMinor <= MOST_MINOR, "unit price");
         require(taxBasisPoints >= 0 && taxBasisPoints <= 10_000, "tax rate");
         long listed = listed(quantity, unitMinor);

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoiceList {
 
     static final String COLUMNS = "i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency,"
-            + " i.issued_on, i.due_on, i.total_minor, i.paid_minor, i.credited_minor,"
+            + " i.issued_on, i.due_on, i.total_minor, i.paid_minor, i.credited_minor, i.version as invoice_version,"
             + " (select coalesce(sum(r.refunded_minor), 0) from __tenant__.invoice_payment r"
             + " where r.invoice_id = i.id) as refunded_minor";
     static final String TABLES = " from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id";
@@ -138,6 +138,7 @@ public class InvoiceList {
                 row.getLong("total_minor"),
                 row.getLong("paid_minor"),
                 row.getLong("credited_minor"),
-                row.getLong("refunded_minor"));
+                row.getLong("refunded_minor"),
+                row.getInt("invoice_version"));
     }
 }

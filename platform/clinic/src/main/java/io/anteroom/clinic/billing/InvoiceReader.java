@@ -56,7 +56,7 @@ class InvoiceReader {
         return jdbc.sql("""
                         select i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency, i.issued_on,
                                i.due_on, i.note, i.discount_basis_points, i.discount_minor, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.credited_minor, i.created_at,
-                               i.created_by, i.sent_at, i.sent_by, i.voided_at, i.voided_by, i.void_reason
+                               i.created_by, i.sent_at, i.sent_by, i.voided_at, i.voided_by, i.void_reason, i.version
                           from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id
                          where i.id = :id""")
                 .param("id", id.value())
@@ -193,7 +193,8 @@ class InvoiceReader {
                 row.getLong("credited_minor"),
                 history(row),
                 lines,
-                payments);
+                payments,
+                row.getInt("version"));
     }
 
     static String name(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditedMinor what credit notes took off
  * @param refundedMinor what of the payments was given back
  * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
+ * @param version rises with each change
  */
 public record InvoiceRow(
         InvoiceId id,
@@ -27,7 +28,8 @@ public record InvoiceRow(
         long totalMinor,
         long paidMinor,
         long creditedMinor,
-        long refundedMinor) {
+        long refundedMinor,
+        int version) {
 
     /** Whether a card can pay exactly what is left. */
     public boolean fitsACard() {

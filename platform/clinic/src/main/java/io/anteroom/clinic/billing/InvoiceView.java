@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount off the whole
  * @param creditedMinor what credit notes took off
  * @param history who did what to it, and when
+ * @param version rises with each change
  */
 public record InvoiceView(
         InvoiceId id,
@@ -36,7 +37,8 @@ public record InvoiceView(
         long creditedMinor,
         History history,
         List<InvoiceLine> lines,
-        List<InvoicePayment> payments) {
+        List<InvoicePayment> payments,
+        int version) {
 
     /** Who did what to an invoice, and when; what has not happened is nothing. */
     public record History(

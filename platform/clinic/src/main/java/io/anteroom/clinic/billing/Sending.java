@@ -9,6 +9,9 @@ public sealed interface Sending {
     /** It is not a draft any more; somebody else was faster. */
     record NotADraft() implements Sending {}
 
+    /** Somebody changed it after it was looked at. */
+    record Changed() implements Sending {}
+
     /** It asks for no money: there is no line, or all come to nothing. */
     record NothingToPay() implements Sending {}
 

@@ -47,13 +47,25 @@ public class StaffRegister {
                 .update();
     }
 
+    /** Somebody, as last seen; nothing for who never signed in here. */
+    @Transactional(readOnly = true)
+    public Optional<StaffMember> find(String subject) {
+        return jdbc.sql("select subject, name, email, roles from __tenant__.staff_member where subject = :subject")
+                .param("subject", subject)
+                .query((row, _) -> member(row))
+                .optional();
+    }
+
     /** Everybody who ever signed in, by name. */
     @Transactional(readOnly = true)
     public List<StaffMember> all() {
         return jdbc.sql("select subject, name, email, roles from __tenant__.staff_member order by lower(name), subject")
-                .query((row, _) -> new StaffMember(
-                        row.getString("subject"), row.getString("name"), row.getString("email"), roles(row)))
+                .query((row, _) -> member(row))
                 .list();
+    }
+
+    private static StaffMember member(ResultSet row) throws SQLException {
+        return new StaffMember(row.getString("subject"), row.getString("name"), row.getString("email"), roles(row));
     }
 
     private static Set<StaffRole> roles(ResultSet row) throws SQLException {

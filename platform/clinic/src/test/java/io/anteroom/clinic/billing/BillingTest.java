@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -201,14 +202,74 @@ class BillingTest extends BillingFixture {
         InvoiceId id = draft(north(), ann, line(100), line(200), line(300));
         InvoiceDraft revised = new InvoiceDraft(DUE.plusDays(3), "Thank you", List.of(line("2", 250, 1000)));
 
-        assertThat(as(north(), () -> billing.revise(id, revised, STAFF))).isTrue();
+        int seen = view(north(), id).version();
+        assertThat(as(north(), () -> billing.revise(id, seen, revised, STAFF))).isEqualTo(new Revising.Revised());
         assertThat(view(north(), id).totalMinor()).isEqualTo(550);
         assertThat(view(north(), id).lines()).hasSize(1);
         as(north(), () -> billing.send(id, STAFF));
-        assertThat(as(north(), () -> billing.revise(id, new InvoiceDraft(DUE, "", List.of()), STAFF)))
-                .isFalse();
+        assertThat(as(north(), () -> billing.revise(id, seen, new InvoiceDraft(DUE, "", List.of()), STAFF)))
+                .isEqualTo(new Revising.NotADraft());
         assertThat(as(north(), () -> billing.discard(id, STAFF))).isFalse();
         assertThat(view(north(), id).totalMinor()).isEqualTo(550);
+    }
+
+    @Test
+    void ofTwoWhoWriteOneDraftTheSecondIsToldAndNothingIsLost() {
+        InvoiceId id =
+                draft(north(), patient(north(), "Ann", "ann@example.org"), line(100), line(200), line("1.5", 3, 0));
+        int seen = view(north(), id).version();
+        InvoiceDraft fewer = new InvoiceDraft(DUE, "", List.of(line(100), line("1.5", 3, 0)));
+        InvoiceDraft typo = new InvoiceDraft(DUE, "Thanks", List.of(line(100), line(200), line("1.5", 3, 0)));
+
+        assertThat(as(north(), () -> billing.revise(id, seen, fewer, STAFF))).isEqualTo(new Revising.Revised());
+        assertThat(as(north(), () -> billing.revise(id, seen, typo, STAFF))).isEqualTo(new Revising.Meanwhile());
+        assertThat(view(north(), id).lines()).hasSize(2);
+        assertThat(as(north(), () -> billing.revise(id, seen, fewer, STAFF)))
+                .as("the same form again")
+                .isEqualTo(new Revising.Revised());
+        int now = view(north(), id).version();
+        assertThat(now).isNotEqualTo(seen);
+        assertThat(as(north(), () -> billing.revise(id, now, typo, STAFF))).isEqualTo(new Revising.Revised());
+        assertThat(audited(north())).containsExactly("invoice-created", "invoice-changed", "invoice-changed");
+    }
+
+    @Test
+    void aDraftThatWasChangedAfterItWasLookedAtIsNotSent() {
+        InvoiceId id = draft(north(), patient(north(), "Ann", "ann@example.org"), line(8_000));
+        int seen = view(north(), id).version();
+        as(north(), () -> billing.revise(id, seen, new InvoiceDraft(DUE, "", List.of(line(80_000))), STAFF));
+
+        assertThat(as(north(), () -> billing.send(id, seen, STAFF))).isEqualTo(new Sending.Changed());
+        assertThat(mails(north())).isEmpty();
+        int now = view(north(), id).version();
+        assertThat(as(north(), () -> billing.send(id, now, STAFF))).isEqualTo(new Sending.Sent(1));
+    }
+
+    @Test
+    void aFormForANewInvoiceSentAgainIsTheInvoiceItBegan() throws Exception {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        var written = new InvoiceDraft(DUE, "", List.of(line(100)));
+        UUID form = UUID.randomUUID();
+        Callable<Drafted> click = () -> as(north(), () -> billing.draft(form, ann, written, STAFF));
+        List<Drafted> drafted = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Drafted> each : threads.invokeAll(List.of(click, click, click))) {
+                drafted.add(each.get());
+            }
+        }
+
+        assertThat(drafted)
+                .extracting(Drafted::id)
+                .containsOnly(drafted.getFirst().id());
+        assertThat(drafted).filteredOn(Drafted::before).hasSize(2);
+        assertThat(audited(north())).containsExactly("invoice-created");
+        assertThat(as(north(), () -> billing.draft(UUID.randomUUID(), ann, written, STAFF))
+                        .before())
+                .isFalse();
+        PatientId yuki = patient(south(), "Yuki", "y@example.jp");
+        assertThat(as(south(), () -> billing.draft(form, yuki, written, STAFF)).before())
+                .as("the other clinic's form")
+                .isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.InvoiceQuery.Order;
 import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.clinic.billing.batch.Batch;
@@ -12,17 +13,24 @@ import io.anteroom.clinic.billing.batch.BatchItem;
 import io.anteroom.clinic.billing.batch.BatchOutcome;
 import io.anteroom.clinic.billing.batch.BatchPage;
 import io.anteroom.clinic.billing.batch.InvoiceBatches;
+import io.anteroom.clinic.billing.batch.LookedAt;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.staff.StaffMember;
+import io.anteroom.clinic.staff.StaffRegister;
+import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.work.WorkHandler;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -38,6 +46,14 @@ class InvoiceBatchTest extends BillingFixture {
     @Autowired
     @Qualifier("io.anteroom.clinic.billing.batch.BatchWork")
     WorkHandler work;
+
+    @Autowired
+    StaffRegister staff;
+
+    @BeforeEach
+    void robinSendsInvoices() {
+        isNow(StaffRole.BILLING);
+    }
 
     @Test
     void allThatCanBeSentIsAndTheReportSaysWhyTheOthersWereNot() {
@@ -72,6 +88,70 @@ class InvoiceBatchTest extends BillingFixture {
                         tuple(discarded, BatchOutcome.GONE));
         assertThat(as(north(), () -> batches.items(batch)).getLast().number()).isEqualTo(3);
         assertThat(audited(north())).containsOnlyOnce("invoices-sent-together");
+    }
+
+    @Test
+    void whatWasLookedAtIsSentAndNothingElse() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId same = draft(north(), ann, line(8_000));
+        InvoiceId dearer = draft(north(), ann, line(8_000));
+        List<LookedAt> looked = looked(same, dearer);
+        int seen = view(north(), dearer).version();
+        as(north(), () -> billing.revise(dearer, seen, new InvoiceDraft(DUE, "", List.of(line(80_000))), STAFF));
+        long batch = as(north(), () -> batches.begin(UUID.randomUUID(), looked, STAFF))
+                .orElseThrow();
+        work(batch);
+
+        assertThat(as(north(), () -> batches.items(batch)))
+                .extracting(BatchItem::invoice, BatchItem::outcome)
+                .containsExactlyInAnyOrder(tuple(same, BatchOutcome.SENT), tuple(dearer, BatchOutcome.CHANGED));
+        assertThat(view(north(), dearer).state()).isEqualTo(InvoiceState.DRAFT);
+        assertThat(mails(north())).hasSize(1);
+    }
+
+    @Test
+    void aDraftThatBreaksIsPassedOverAndHoldsNobodyUp() {
+        PatientId ann = patient(north(), "Ann", "ann@example.org");
+        InvoiceId broken = draft(north(), ann, line(100));
+        InvoiceId good = draft(north(), ann, line(100));
+        long batch = begin(UUID.randomUUID(), broken, good);
+        inTransaction(
+                north(),
+                () -> data.sql("update __tenant__.invoice set currency = 'ZZZ' where id = :id")
+                        .param("id", broken.value())
+                        .update());
+        work(batch);
+
+        assertThat(find(batch).underway()).isFalse();
+        assertThat(as(north(), () -> batches.items(batch)))
+                .extracting(BatchItem::invoice, BatchItem::outcome, BatchItem::number)
+                .containsExactlyInAnyOrder(
+                        tuple(broken, BatchOutcome.FAILED, null), tuple(good, BatchOutcome.SENT, 1L));
+        assertThat(mails(north())).hasSize(1);
+    }
+
+    @Test
+    void whoMayNotSendInvoicesAnyMoreSendsNoneByABatchEither() {
+        InvoiceId id = draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        long batch = begin(UUID.randomUUID(), id);
+        isNow(StaffRole.PRACTITIONER);
+        work(batch);
+
+        assertThat(as(north(), () -> batches.items(batch)))
+                .extracting(BatchItem::outcome)
+                .containsExactly(BatchOutcome.NOT_PERMITTED);
+        assertThat(view(north(), id).state()).isEqualTo(InvoiceState.DRAFT);
+        var stranger = new Actor.Staff("staff-9", "Nobody");
+        long other = as(north(), () -> batches.begin(UUID.randomUUID(), looked(id), stranger))
+                .orElseThrow();
+        work(other);
+        assertThat(find(other).skipped()).isOne();
+    }
+
+    private void isNow(StaffRole role) {
+        CurrentTenant.run(
+                north(),
+                () -> staff.noteSignIn(new StaffMember(STAFF.id(), STAFF.name(), "robin@example.org", Set.of(role))));
     }
 
     @Test
@@ -168,14 +248,21 @@ class InvoiceBatchTest extends BillingFixture {
         assertThat(as(south(), () -> batches.items(batch))).isEmpty();
         CurrentTenant.run(south(), () -> handle(batch));
         assertThat(find(batch).done()).isZero();
-        long theirs = as(south(), () -> batches.begin(UUID.randomUUID(), List.of(ours), STAFF))
+        long theirs = as(south(), () -> batches.begin(UUID.randomUUID(), looked(ours), STAFF))
                 .orElseThrow();
         assertThat(as(south(), () -> batches.find(theirs)).orElseThrow().underway())
                 .isFalse();
     }
 
     private long begin(UUID token, InvoiceId... drafts) {
-        return as(north(), () -> batches.begin(token, List.of(drafts), STAFF)).orElseThrow();
+        return as(north(), () -> batches.begin(token, looked(drafts), STAFF)).orElseThrow();
+    }
+
+    /** As they are now. */
+    private List<LookedAt> looked(InvoiceId... drafts) {
+        return Stream.of(drafts)
+                .map(id -> new LookedAt(id, view(north(), id).version()))
+                .toList();
     }
 
     private Batch find(long batch) {

@@ -11,6 +11,7 @@ import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.batch.Batch;
 import io.anteroom.clinic.billing.batch.BatchPage;
 import io.anteroom.clinic.billing.batch.InvoiceBatches;
+import io.anteroom.clinic.billing.batch.LookedAt;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -28,6 +29,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Sends many drafts at once. What was looked at is what is sent: the form names each draft. */
+/** Sends many drafts at once. What was looked at is what is sent: the form names each draft and its version. */
 @Controller
 @OnHost(Host.STAFF)
 @RequestMapping("/o/{organisation}/invoices/batches")
@@ -45,6 +48,8 @@ class BatchController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final int LAST_PAGE = 10_000;
+
+    private static final Pattern DRAFT = Pattern.compile("\\b([0-9]{1,18})-([0-9]{1,9})\\b");
 
     private final InvoiceBatches batches;
     private final InvoiceList invoices;
@@ -71,6 +76,7 @@ class BatchController {
                 pages.page(StaffSection.INVOICES, "Send drafts"),
                 base(),
                 drafts.stream().limit(InvoiceBatches.MOST).toList(),
+                named(drafts),
                 drafts.size() > InvoiceBatches.MOST,
                 UUID.randomUUID(),
                 Formats.ofClinic());
@@ -79,10 +85,10 @@ class BatchController {
     @PostMapping
     @Needs(Permission.EDIT_INVOICES)
     Reply begin(
-            @RequestParam(name = "invoice", defaultValue = "") List<String> chosen,
+            @RequestParam(name = "drafts", defaultValue = "") String named,
             @RequestParam(defaultValue = "") String token,
             StaffMember staff) {
-        List<InvoiceId> drafts = ids(chosen);
+        List<LookedAt> drafts = lookedAt(named);
         if (drafts.isEmpty() || drafts.size() > InvoiceBatches.MOST) {
             return Reply.redirect(base() + "?show=draft").refused("Choose the drafts to send");
         }
@@ -147,6 +153,23 @@ class BatchController {
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(id -> new InvoiceId(Long.parseLong(id)))
                 .distinct()
+                .limit(InvoiceBatches.MOST + 1L)
+                .toList();
+    }
+
+    /** In one field, since a server reads no more than a thousand. */
+    private static String named(List<InvoiceRow> drafts) {
+        return drafts.stream()
+                .limit(InvoiceBatches.MOST)
+                .map(row -> row.id() + "-" + row.version())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<LookedAt> lookedAt(String named) {
+        return DRAFT.matcher(named)
+                .results()
+                .map(found ->
+                        new LookedAt(new InvoiceId(Long.parseLong(found.group(1))), Integer.valueOf(found.group(2))))
                 .limit(InvoiceBatches.MOST + 1L)
                 .toList();
     }

@@ -16,12 +16,19 @@ public enum BatchOutcome {
     /** The patient has no email address. */
     NO_EMAIL,
     /** It was discarded meanwhile. */
-    GONE;
+    GONE,
+    /** It was changed after it was looked at. */
+    CHANGED,
+    /** Whoever began the batch may not send invoices any more. */
+    NOT_PERMITTED,
+    /** Something broke. It is still a draft. */
+    FAILED;
 
     static BatchOutcome of(Sending sending) {
         return switch (sending) {
             case Sending.Sent _ -> SENT;
             case Sending.NotADraft() -> NOT_A_DRAFT;
+            case Sending.Changed() -> CHANGED;
             case Sending.NothingToPay() -> NOTHING_TO_PAY;
             case Sending.DueInThePast() -> DUE_IN_THE_PAST;
             case Sending.NoEmail() -> NO_EMAIL;

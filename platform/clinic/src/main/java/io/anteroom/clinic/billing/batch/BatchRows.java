@@ -56,14 +56,18 @@ class BatchRows {
     }
 
     /** Puts those into it that exist; how many these are. */
-    int fill(long batch, List<InvoiceId> drafts) {
+    int fill(long batch, List<LookedAt> drafts) {
         return jdbc.sql("""
-                        insert into __tenant__.invoice_batch_item (batch_id, invoice_id)
-                        select :batch, id from __tenant__.invoice where id in (:drafts)""")
+                        insert into __tenant__.invoice_batch_item (batch_id, invoice_id, version)
+                        select :batch, i.id, d.version
+                          from unnest(cast(:drafts as bigint[]), cast(:versions as integer[])) as d (id, version)
+                          join __tenant__.invoice i on i.id = d.id
+                            on conflict (batch_id, invoice_id) do nothing""")
                 .param("batch", batch)
                 .param(
                         "drafts",
-                        drafts.stream().map(InvoiceId::value).distinct().toList())
+                        drafts.stream().map(draft -> draft.invoice().value()).toArray(Long[]::new))
+                .param("versions", drafts.stream().map(LookedAt::version).toArray(Integer[]::new))
                 .update();
     }
 
@@ -77,11 +81,12 @@ class BatchRows {
     }
 
     /** The next that waits. */
-    Optional<InvoiceId> next(long batch) {
-        return jdbc.sql("select invoice_id from __tenant__.invoice_batch_item"
+    Optional<LookedAt> next(long batch) {
+        return jdbc.sql("select invoice_id, version from __tenant__.invoice_batch_item"
                         + " where batch_id = :batch and outcome is null order by invoice_id limit 1")
                 .param("batch", batch)
-                .query((row, _) -> new InvoiceId(row.getLong("invoice_id")))
+                .query((row, _) ->
+                        new LookedAt(new InvoiceId(row.getLong("invoice_id")), row.getObject("version", Integer.class)))
                 .optional();
     }
 

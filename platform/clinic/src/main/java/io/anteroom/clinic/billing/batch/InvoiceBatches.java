@@ -4,7 +4,6 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
-import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.util.List;
@@ -37,10 +36,10 @@ public class InvoiceBatches {
      * Has these drafts sent; the worker sees to it.
      *
      * @param token of the form; sent again, it gives the batch that it began
-     * @param drafts 1 to {@link #MOST}
+     * @param drafts 1 to {@link #MOST}, as they were looked at; what was changed since is not sent
      * @return the batch, or nothing if none of them exists
      */
-    public Optional<Long> begin(UUID token, List<InvoiceId> drafts, Actor.Staff by) {
+    public Optional<Long> begin(UUID token, List<LookedAt> drafts, Actor.Staff by) {
         if (drafts.isEmpty() || drafts.size() > MOST) {
             throw new IllegalArgumentException("A batch has 1 to " + MOST + " drafts");
         }
