@@ -2,6 +2,7 @@ package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.payments.card.CardAttempt;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
@@ -11,6 +12,7 @@ import io.anteroom.payments.card.CardPaymentStart.Refused;
 import io.anteroom.payments.card.CardPaymentStart.ToTheBank;
 import io.anteroom.payments.card.CardPaymentStart.Told;
 import io.anteroom.payments.card.CardPaymentStart.Unknown;
+import io.anteroom.payments.card.ConsentWording;
 import io.anteroom.payments.card.PayerRef;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
@@ -31,6 +33,7 @@ class CardConsentTest extends PaymentsFixture {
 
     private static final Money DUE = Money.of(8450, "GBP");
     private static final PayerRef ANA = new PayerRef("account", "1");
+    private static final String ABOUT = "patient 1";
     private static final PayerRef BEN = new PayerRef("account", "2");
     private static final String WORDING = "Northside may charge my card for what my insurance doesn't pay.";
     private static final String CHARGE = "POST /v1/payment_intents";
@@ -77,6 +80,37 @@ class CardConsentTest extends PaymentsFixture {
     }
 
     @Test
+    void aConsentAboutOneThingLeavesThatAboutAnotherAndChargesNothingElse() {
+        CardId visa = save(north(), account, ANA, TestCard.VISA);
+        CardConsent first = give(ANA, visa);
+        var wording = new ConsentWording(2, WORDING, Locale.GERMANY);
+        CardConsent second = in(north(), () -> consents.give(ANA, "patient 2", visa, wording, "account 1"))
+                .orElseThrow();
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.about()).isEqualTo("patient 2");
+        assertThat(standing(ANA)).containsExactly(first);
+        assertThat(in(north(), () -> consents.standing(ABOUT))).containsExactly(first);
+        assertThat(in(south(), () -> consents.standing(ABOUT))).isEmpty();
+        assertThat(in(north(), () -> savedCardPayments.charge(attempt(), bill, DUE, ANA, "patient 3")))
+                .isEqualTo(new NoConsent());
+        assertThat(revoke()).isTrue();
+        assertThat(in(north(), () -> consents.standing(ANA, "patient 2"))).contains(second);
+    }
+
+    @Test
+    void anAttemptIsKnownToItsPayerAloneAndSaysWhetherTheyWereAway() {
+        CardId visa = save(north(), account, ANA, TestCard.VISA);
+        give(ANA, visa);
+        PaymentId attempt = attempt();
+        charge(attempt);
+
+        assertThat(in(north(), () -> savedCardPayments.find(ANA, attempt))).contains(new CardAttempt(visa, true, null));
+        assertThat(in(north(), () -> savedCardPayments.find(BEN, attempt))).isEmpty();
+        assertThat(in(south(), () -> savedCardPayments.find(ANA, attempt))).isEmpty();
+    }
+
+    @Test
     void byAStandingConsentTheCardItNamesIsCharged() {
         CardId visa = save(north(), account, ANA, TestCard.VISA);
         save(north(), account, ANA, TestCard.MASTERCARD);
@@ -112,7 +146,9 @@ class CardConsentTest extends PaymentsFixture {
 
         assertThat(standing(ANA)).isEmpty();
         assertThat(charge(attempt())).isEqualTo(new NoConsent());
-        assertThat(in(north(), () -> consents.give(ANA, card, WORDING, Locale.UK, "account 1")))
+        assertThat(in(
+                        north(),
+                        () -> consents.give(ANA, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "account 1")))
                 .isEmpty();
     }
 
@@ -213,27 +249,31 @@ class CardConsentTest extends PaymentsFixture {
 
         assertThat(in(north(), () -> savedCardPayments.pay(attempt, bill, DUE, ANA, card, back)))
                 .isEqualTo(new Refused(CheckoutStart.Reason.TRY_AGAIN));
-        assertThat(in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, BEN)))
+        assertThat(in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, BEN, ABOUT)))
                 .isEqualTo(new Refused(CheckoutStart.Reason.TRY_AGAIN));
     }
 
     @Test
     void nobodyAgreesForAnothersCardAndAnotherClinicHasNoConsent() {
         CardId card = save(north(), account, ANA, TestCard.VISA);
-        assertThat(in(north(), () -> consents.give(BEN, card, WORDING, Locale.UK, "account 2")))
+        assertThat(in(
+                        north(),
+                        () -> consents.give(BEN, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "account 2")))
                 .isEmpty();
         give(ANA, card);
         connect(south());
         PayableRef there = bill(south(), "1", DUE);
 
         assertThat(standing(BEN)).isEmpty();
-        assertThat(in(south(), () -> consents.standing(ANA))).isEmpty();
-        assertThat(in(south(), () -> consents.give(ANA, card, WORDING, Locale.UK, "account 1")))
+        assertThat(in(south(), () -> consents.standing(ANA, ABOUT))).isEmpty();
+        assertThat(in(
+                        south(),
+                        () -> consents.give(ANA, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "account 1")))
                 .isEmpty();
-        assertThat(in(south(), () -> consents.revoke(ANA, "account 1"))).isFalse();
-        assertThat(in(south(), () -> savedCardPayments.charge(attempt(), there, DUE, ANA)))
+        assertThat(in(south(), () -> consents.revoke(ANA, ABOUT, "account 1"))).isFalse();
+        assertThat(in(south(), () -> savedCardPayments.charge(attempt(), there, DUE, ANA, ABOUT)))
                 .isEqualTo(new NoConsent());
-        assertThat(in(north(), () -> savedCardPayments.charge(attempt(), bill, DUE, BEN)))
+        assertThat(in(north(), () -> savedCardPayments.charge(attempt(), bill, DUE, BEN, ABOUT)))
                 .isEqualTo(new NoConsent());
         assertThat(standing(ANA)).hasSize(1);
     }
@@ -243,7 +283,9 @@ class CardConsentTest extends PaymentsFixture {
     }
 
     private CardConsent give(PayerRef payer, CardId card) {
-        return in(north(), () -> consents.give(payer, card, WORDING, Locale.UK, "account 1"))
+        return in(
+                        north(),
+                        () -> consents.give(payer, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "account 1"))
                 .orElseThrow();
     }
 
@@ -252,15 +294,15 @@ class CardConsentTest extends PaymentsFixture {
     }
 
     private boolean revoke() {
-        return in(north(), () -> consents.revoke(ANA, "account 1"));
+        return in(north(), () -> consents.revoke(ANA, ABOUT, "account 1"));
     }
 
     private List<CardConsent> standing(PayerRef payer) {
-        return in(north(), () -> consents.standing(payer)).stream().toList();
+        return in(north(), () -> consents.standing(payer, ABOUT)).stream().toList();
     }
 
     private CardPaymentStart charge(PaymentId attempt) {
-        return in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, ANA));
+        return in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, ANA, ABOUT));
     }
 
     private static Payment told(CardPaymentStart start) {

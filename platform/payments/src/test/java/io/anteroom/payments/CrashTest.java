@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart.ToTheBank;
+import io.anteroom.payments.card.ConsentWording;
 import io.anteroom.payments.card.PayerRef;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
@@ -31,6 +32,7 @@ class CrashTest extends PaymentsFixture {
 
     private static final Money DUE = Money.of(8450, "GBP");
     private static final PayerRef ANA = new PayerRef("account", "1");
+    private static final String ABOUT = "patient 1";
     private static final URI BACK = URI.create("http://north.localhost/payments/return");
 
     /** More steps than any way of paying has. */
@@ -78,7 +80,7 @@ class CrashTest extends PaymentsFixture {
         AWAY(TestCard.VISA) {
             @Override
             void walk(CrashTest test) {
-                test.in(north(), () -> test.savedCardPayments.charge(test.attempt, test.bill, DUE, ANA));
+                test.in(north(), () -> test.savedCardPayments.charge(test.attempt, test.bill, DUE, ANA, ABOUT));
             }
         };
 
@@ -162,7 +164,10 @@ class CrashTest extends PaymentsFixture {
 
     private CardId saved(Way way) {
         CardId saved = save(north(), account, ANA, way.card);
-        in(north(), () -> consents.give(ANA, saved, "Charge my card.", Locale.UK, "account 1"));
+        in(
+                north(),
+                () -> consents.give(
+                        ANA, ABOUT, saved, new ConsentWording(1, "Charge my card.", Locale.UK), "account 1"));
         return saved;
     }
 

@@ -51,4 +51,9 @@ class PaymentsTestApplication {
     Bills bills(JdbcClient jdbc) {
         return new Bills(jdbc);
     }
+
+    @Bean
+    ToldOwners toldOwners() {
+        return new ToldOwners();
+    }
 }

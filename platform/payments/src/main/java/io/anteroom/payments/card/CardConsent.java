@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payer's consent that one card be charged while they are away.
  *
+ * @param about what may be paid by it, as the caller names that
+ * @param version which version of the words was shown
  * @param wording what they agreed to, as it was shown to them
  * @param language in which that was
  * @param givenBy who said yes, as the caller names them
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record CardConsent(
         UUID id,
         PayerRef payer,
+        String about,
         CardId card,
+        int version,
         String wording,
         String language,
         Instant givenAt,

@@ -28,6 +28,12 @@ public record SavedCard(
         return Payment.cardName(brand + " " + last4);
     }
 
+    /** What the brand is called: {@code Visa}. */
+    public String brandName() {
+        String title = title();
+        return title.substring(0, title.length() - " ending ".length() - last4.length());
+    }
+
     /** Whether it is too old to pay with. */
     public boolean isExpired(YearMonth now) {
         return until.isBefore(now);

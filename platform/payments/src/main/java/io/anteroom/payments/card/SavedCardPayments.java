@@ -4,6 +4,7 @@ import io.anteroom.payments.Money;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import java.net.URI;
+import java.util.Optional;
 
 /** Paying with a saved card, while its owner is there or by their consent. The same rule on transactions as for {@link io.anteroom.payments.Payments}. */
 public interface SavedCardPayments {
@@ -29,6 +30,10 @@ public interface SavedCardPayments {
      * @param attempt made when the form was shown, and sent with it
      * @param payable what is paid; the caller has checked that it is this payer's to pay, and that the member of staff may
      * @param amount all of what is due, or a part
+     * @param about what the consent must be about
      */
-    CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer);
+    CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, String about);
+
+    /** What the payer began to pay with a saved card of theirs, as last heard of; asks nobody. Nothing of another's, nor of a page. */
+    Optional<CardAttempt> find(PayerRef payer, PaymentId attempt);
 }

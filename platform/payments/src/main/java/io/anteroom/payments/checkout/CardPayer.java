@@ -17,6 +17,7 @@ import io.anteroom.payments.attempt.StoredPayment;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.attempt.StoredPayment.Saved;
+import io.anteroom.payments.card.CardAttempt;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
@@ -84,6 +85,7 @@ final class CardPayer implements SavedCardPayments {
      * What somebody wants paid.
      *
      * @param card null where it is the one that the payer's consent names, who is away
+     * @param about what that consent is about, empty where none is needed
      */
     private record Wish(
             PaymentId attempt,
@@ -91,6 +93,7 @@ final class CardPayer implements SavedCardPayments {
             Money amount,
             PayerRef payer,
             @Nullable CardId card,
+            String about,
             URI returnTo) {
 
         /** Whether an attempt was begun for just this. */
@@ -119,12 +122,30 @@ final class CardPayer implements SavedCardPayments {
     @Override
     public CardPaymentStart pay(
             PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {
-        return begin(new Wish(attempt, payable, amount, payer, card, returnTo));
+        return begin(new Wish(attempt, payable, amount, payer, card, "", returnTo));
     }
 
     @Override
-    public CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer) {
-        return begin(new Wish(attempt, payable, amount, payer, null, NOWHERE));
+    public CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, String about) {
+        return begin(new Wish(attempt, payable, amount, payer, null, about, NOWHERE));
+    }
+
+    @Override
+    public Optional<CardAttempt> find(PayerRef payer, PaymentId attempt) {
+        return Objects.requireNonNull(transaction.execute(_ -> store.find(attempt)
+                .flatMap(found -> {
+                    Saved saved = found.order().saved();
+                    return saved == null || !wallet.owns(payer, saved.card())
+                            ? Optional.empty()
+                            : Optional.of(new CardAttempt(saved.card(), saved.consent() != null, bank(found)));
+                })));
+    }
+
+    private static @Nullable URI bank(StoredPayment payment) {
+        Page page = payment.session();
+        return payment.state() != PaymentState.OPEN || page == null || page.url() == null
+                ? null
+                : URI.create(page.url());
     }
 
     private CardPaymentStart begin(Wish wish) {
@@ -184,7 +205,7 @@ final class CardPayer implements SavedCardPayments {
         if (no.isPresent()) {
             return new Found.End(new Refused(no.get()));
         }
-        Optional<CardConsent> consent = wish.card == null ? wallet.consent(wish.payer) : Optional.empty();
+        Optional<CardConsent> consent = wish.card == null ? wallet.consent(wish.payer, wish.about) : Optional.empty();
         if (wish.card == null && consent.isEmpty()) {
             return new Found.End(new NoConsent());
         }
@@ -203,7 +224,7 @@ final class CardPayer implements SavedCardPayments {
             return new Found.End(new Refused(Reason.TRY_AGAIN));
         }
         boolean stands = saved.consent() == null
-                || wallet.consent(wish.payer)
+                || wallet.consent(wish.payer, wish.about)
                         .filter(consent -> consent.id().equals(saved.consent()))
                         .isPresent();
         return stands || begun.state() != PaymentState.CREATED ? new Found.Mine(begun) : new Found.InTheWay(begun);
@@ -237,13 +258,10 @@ final class CardPayer implements SavedCardPayments {
     }
 
     private static CardPaymentStart told(StoredPayment payment) {
-        Page page = payment.session();
+        URI bank = bank(payment);
         return switch (payment.state()) {
             case CREATED -> new Unknown(payment.id());
-            case OPEN ->
-                page == null || page.url() == null
-                        ? new Unknown(payment.id())
-                        : new ToTheBank(payment.id(), URI.create(page.url()));
+            case OPEN -> bank == null ? new Unknown(payment.id()) : new ToTheBank(payment.id(), bank);
             case PROCESSING, FAILED, EXPIRED, SUCCEEDED -> new Told(payment.shown());
         };
     }

@@ -4,9 +4,11 @@ import com.stripe.StripeClient;
 import io.anteroom.payments.PaymentsSettings;
 import io.anteroom.payments.account.StripeOnboarding;
 import io.anteroom.payments.card.CardConsents;
+import io.anteroom.payments.card.CardOwners;
 import io.anteroom.payments.card.Cards;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,9 +54,10 @@ public class CardConfiguration {
             OwnerStore owners,
             CardStore cards,
             StripeCustomers stripe,
+            WorkQueue work,
             PlatformTransactionManager transactionManager,
             Clock clock) {
-        return new Customers(owners, cards, stripe, new TransactionTemplate(transactionManager), clock);
+        return new Customers(owners, cards, stripe, work, new TransactionTemplate(transactionManager), clock);
     }
 
     @Bean
@@ -96,6 +99,17 @@ public class CardConfiguration {
     @Bean
     CardsWork cardsWork(Customers customers) {
         return new CardsWork(customers);
+    }
+
+    @Bean
+    ExpiryWork cardExpiryWork(
+            CardStore cards,
+            ObjectProvider<CardOwners> owners,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new ExpiryWork(
+                cards, owners.stream().toList(), work, new TransactionTemplate(transactionManager), clock);
     }
 
     @Bean

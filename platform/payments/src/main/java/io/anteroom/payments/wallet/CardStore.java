@@ -96,6 +96,31 @@ final class CardStore {
                 .update();
     }
 
+    /** A card and whose it is. */
+    record Owned(PayerRef payer, SavedCard card) {}
+
+    /** The card, unless it was removed; held until the transaction ends. */
+    Optional<Owned> toTell(CardId card) {
+        return jdbc.sql("select payer_kind, payer_id, id, account_id, customer_id, method_id, brand, last4, exp_month,"
+                        + " exp_year, name, preferred, added_at from __tenant__.saved_card"
+                        + " where id = :id and removed_at is null for update")
+                .param("id", card.value())
+                .query((row, number) -> new Owned(
+                        new PayerRef(row.getString("payer_kind"), row.getString("payer_id")),
+                        read(row, number).shown()))
+                .optional();
+    }
+
+    /** Notes that its owner is told of its last month; false where they were. */
+    boolean told(CardId card, YearMonth until) {
+        return jdbc.sql("update __tenant__.saved_card set told_of = :until"
+                                + " where id = :id and told_of is distinct from :until")
+                        .param("until", until.atDay(1))
+                        .param("id", card.value())
+                        .update()
+                == 1;
+    }
+
     private void keep(CardOwner owner, CardReading.Card card, boolean preferred) {
         jdbc.sql("""
                 insert into __tenant__.saved_card (id, payer_kind, payer_id, account_id, customer_id, method_id, brand,

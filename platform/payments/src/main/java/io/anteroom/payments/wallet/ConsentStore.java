@@ -3,6 +3,7 @@ package io.anteroom.payments.wallet;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
+import io.anteroom.payments.card.ConsentWording;
 import io.anteroom.payments.card.PayerRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ConsentStore implements CardConsents {
 
     private static final String SELECT =
-            "select id, payer_kind, payer_id, card_id, wording, language, given_at, given_by,"
-                    + " revoked_at, revoked_by from __tenant__.card_consent where payer_kind = :kind and payer_id = :payer ";
+            "select id, payer_kind, payer_id, about, card_id, version, wording, language, given_at, given_by,"
+                    + " revoked_at, revoked_by from __tenant__.card_consent where ";
+    private static final String OF_PAYER = SELECT + "payer_kind = :kind and payer_id = :payer ";
+    private static final String STANDS = "and revoked_at is null and exists (select from __tenant__.saved_card"
+            + " where saved_card.id = card_id and removed_at is null) ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -36,7 +39,7 @@ final class ConsentStore implements CardConsents {
     }
 
     @Override
-    public Optional<CardConsent> give(PayerRef payer, CardId card, String wording, Locale language, String by) {
+    public Optional<CardConsent> give(PayerRef payer, String about, CardId card, ConsentWording wording, String by) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             boolean theirs = jdbc.sql("select exists (select from __tenant__.saved_card where id = :card"
                             + " and payer_kind = :kind and payer_id = :payer and removed_at is null)")
@@ -48,58 +51,69 @@ final class ConsentStore implements CardConsents {
             if (!theirs) {
                 return Optional.empty();
             }
-            var _ = revoke(payer, by);
-            add(payer, card, wording, language, by);
-            return standing(payer);
+            var _ = revoke(payer, about, by);
+            add(payer, about, card, wording, by);
+            return standing(payer, about);
         }));
     }
 
     @Override
-    public Optional<CardConsent> standing(PayerRef payer) {
-        return Objects.requireNonNull(transaction.execute(_ -> jdbc.sql(SELECT
-                        + "and revoked_at is null and exists (select from __tenant__.saved_card"
-                        + " where saved_card.id = card_id and removed_at is null)")
+    public Optional<CardConsent> standing(PayerRef payer, String about) {
+        return Objects.requireNonNull(transaction.execute(_ -> jdbc.sql(OF_PAYER + "and about = :about " + STANDS)
                 .param("kind", payer.kind())
                 .param("payer", payer.id())
+                .param("about", about)
                 .query(ConsentStore::read)
                 .optional()));
     }
 
     @Override
-    public boolean revoke(PayerRef payer, String by) {
+    public List<CardConsent> standing(String about) {
+        return Objects.requireNonNull(transaction.execute(
+                _ -> jdbc.sql(SELECT + "about = :about " + STANDS + "order by given_at desc, id limit 20")
+                        .param("about", about)
+                        .query(ConsentStore::read)
+                        .list()));
+    }
+
+    @Override
+    public boolean revoke(PayerRef payer, String about, String by) {
         return Boolean.TRUE.equals(transaction.execute(_ -> jdbc.sql(
                                 "update __tenant__.card_consent set revoked_at = :now, revoked_by = :by where payer_kind = :kind"
-                                        + " and payer_id = :payer and revoked_at is null")
+                                        + " and payer_id = :payer and about = :about and revoked_at is null")
                         .param("now", utc(clock.instant()))
                         .param("by", by)
                         .param("kind", payer.kind())
                         .param("payer", payer.id())
+                        .param("about", about)
                         .update()
                 > 0));
     }
 
     @Override
     public List<CardConsent> of(PayerRef payer) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> jdbc.sql(SELECT + "order by given_at desc, revoked_at desc nulls first")
+        return Objects.requireNonNull(transaction.execute(
+                _ -> jdbc.sql(OF_PAYER + "order by given_at desc, revoked_at desc nulls first limit 200")
                         .param("kind", payer.kind())
                         .param("payer", payer.id())
                         .query(ConsentStore::read)
                         .list()));
     }
 
-    private void add(PayerRef payer, CardId card, String wording, Locale language, String by) {
+    private void add(PayerRef payer, String about, CardId card, ConsentWording wording, String by) {
         jdbc.sql("""
-                insert into __tenant__.card_consent (id, payer_kind, payer_id, card_id, wording, language, given_at,
-                    given_by)
-                values (:id, :kind, :payer, :card, :wording, :language, :now, :by)
+                insert into __tenant__.card_consent (id, payer_kind, payer_id, about, card_id, version, wording, language,
+                    given_at, given_by)
+                values (:id, :kind, :payer, :about, :card, :version, :wording, :language, :now, :by)
                 """)
                 .param("id", UUID.randomUUID())
                 .param("kind", payer.kind())
                 .param("payer", payer.id())
+                .param("about", about)
                 .param("card", card.value())
-                .param("wording", wording)
-                .param("language", language.toLanguageTag())
+                .param("version", wording.version())
+                .param("wording", wording.text())
+                .param("language", wording.language().toLanguageTag())
                 .param("now", utc(clock.instant()))
                 .param("by", by)
                 .update();
@@ -110,7 +124,9 @@ final class ConsentStore implements CardConsents {
         return new CardConsent(
                 row.getObject("id", UUID.class),
                 new PayerRef(row.getString("payer_kind"), row.getString("payer_id")),
+                row.getString("about"),
                 new CardId(row.getObject("card_id", UUID.class)),
+                row.getInt("version"),
                 row.getString("wording"),
                 row.getString("language"),
                 row.getObject("given_at", OffsetDateTime.class).toInstant(),

@@ -1,7 +1,9 @@
 package io.anteroom.payments.wallet;
 
 import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.card.SavedCard;
 import io.anteroom.payments.stripe.StripeAnswer;
+import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +21,21 @@ final class Customers {
     private final OwnerStore owners;
     private final CardStore cards;
     private final StripeCustomers stripe;
+    private final WorkQueue work;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Customers(
-            OwnerStore owners, CardStore cards, StripeCustomers stripe, TransactionTemplate transaction, Clock clock) {
+            OwnerStore owners,
+            CardStore cards,
+            StripeCustomers stripe,
+            WorkQueue work,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.owners = owners;
         this.cards = cards;
         this.stripe = stripe;
+        this.work = work;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -83,12 +92,21 @@ final class Customers {
         transaction.executeWithoutResult(_ -> {
             if (owners.reading(owner, asked)) {
                 cards.record(owner, reading, asked);
+                cards.of(owner.payer(), owner.account()).forEach(card -> tellOfExpiry(card.shown()));
                 if (!reading.exists()) {
                     owners.startOver(owner, asked);
                 }
             }
         });
         return Optional.of(reading);
+    }
+
+    /** Whoever is looking at a card that expires sooner sees it on the page. */
+    private void tellOfExpiry(SavedCard card) {
+        Instant due = ExpiryWork.due(card.until());
+        if (due.isAfter(clock.instant())) {
+            work.add(ExpiryWork.KIND, card.id().toString(), due);
+        }
     }
 
     private @Nullable CardReading reading(CardOwner owner) {

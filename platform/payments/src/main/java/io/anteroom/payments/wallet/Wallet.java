@@ -18,9 +18,9 @@ public final class Wallet {
         this.consents = consents;
     }
 
-    /** The consent by which the payer's card may be charged while they are away, if any stands. */
-    public Optional<CardConsent> consent(PayerRef payer) {
-        return consents.standing(payer);
+    /** The consent by which the payer's card may be charged for that while they are away, if any stands. */
+    public Optional<CardConsent> consent(PayerRef payer, String about) {
+        return consents.standing(payer, about);
     }
 
     /** Whether it is or was this payer's card; needs a transaction. */
