@@ -69,6 +69,12 @@ public abstract class SignedInFixture {
     protected ScriptedPayments provider;
 
     @Autowired
+    protected ScriptedCards savedCards;
+
+    @Autowired
+    protected ScriptedConsents consents;
+
+    @Autowired
     protected JdbcClient data;
 
     @Autowired
@@ -86,6 +92,8 @@ public abstract class SignedInFixture {
     @BeforeEach
     void annIsSignedInAtAnOpenPortal() {
         provider.reset();
+        savedCards.reset();
+        consents.reset();
         CurrentTenant.run(north(), () -> setup.switchTo(STAFF, true));
         ann = patient(north(), "Ann");
         account = account(north(), ann);

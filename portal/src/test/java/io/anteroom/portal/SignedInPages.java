@@ -93,6 +93,16 @@ public class SignedInPages {
     }
 
     @Bean
+    ScriptedCards savedCards() {
+        return new ScriptedCards();
+    }
+
+    @Bean
+    ScriptedConsents cardConsents(TestClock clock) {
+        return new ScriptedConsents(clock);
+    }
+
+    @Bean
     FilterRegistrationBean<HostTenantFilter> hostTenants(Hosts hosts, TenantDirectory tenants, ProblemPages problems) {
         var filter = new FilterRegistrationBean<>(new HostTenantFilter(hosts, tenants::bySlug, problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);

@@ -1,7 +1,5 @@
 package io.anteroom.portal.billing;
 
-import static io.anteroom.language.Say.say;
-
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceView;
@@ -44,7 +42,7 @@ class InvoicePaymentController {
             case CheckoutStart.Redirect redirect ->
                 Reply.redirect(redirect.page().toString());
             case CheckoutStart.Refused(CheckoutStart.Reason reason) ->
-                Reply.redirect("/invoices/" + id).refused(words(reason));
+                Reply.redirect("/invoices/" + id).refused(PayWords.of(reason));
         };
     }
 
@@ -53,20 +51,5 @@ class InvoicePaymentController {
         return new CheckoutReturn(
                 URI.create(links.portal(slug, "/payments/return")),
                 URI.create(links.portal(slug, "/payments/return?left=true")));
-    }
-
-    private static String words(CheckoutStart.Reason reason) {
-        return switch (reason) {
-            case NOT_OPEN, NOT_POSITIVE, MORE_THAN_DUE ->
-                say("This invoice has changed. Check what is left to pay, and try again if anything is.");
-            case OTHER_CURRENCY, NOT_CHARGEABLE ->
-                say("This amount can’t be paid by card. Please ask the clinic how to pay it.");
-            case BEING_PROCESSED ->
-                say("An earlier payment of this invoice is still being processed. You don’t need to pay again.");
-            case CLINIC_CANNOT_CHARGE ->
-                say("The clinic can’t take card payments yet. Please ask the clinic how to pay, or try again later.");
-            case TRY_AGAIN ->
-                say("The payment page did not answer. This try has charged you nothing. Please try again in a minute.");
-        };
     }
 }

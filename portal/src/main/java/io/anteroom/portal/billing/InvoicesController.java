@@ -10,9 +10,12 @@ import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
+import io.anteroom.clinic.billing.card.PatientCards;
 import io.anteroom.clinic.billing.credit.CreditNoteId;
 import io.anteroom.clinic.billing.credit.CreditNotes;
 import io.anteroom.clinic.billing.credit.CreditPaper;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -35,6 +38,8 @@ class InvoicesController {
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
     private final CardPayments cards;
+    private final PatientCards saved;
+    private final PublishedPortals portals;
     private final CreditNotes credits;
     private final CreditPaper creditPaper;
     private final PortalPages pages;
@@ -43,12 +48,16 @@ class InvoicesController {
             PatientInvoices invoices,
             InvoicePapers papers,
             CardPayments cards,
+            PatientCards saved,
+            PublishedPortals portals,
             CreditNotes credits,
             CreditPaper creditPaper,
             PortalPages pages) {
         this.invoices = invoices;
         this.papers = papers;
         this.cards = cards;
+        this.saved = saved;
+        this.portals = portals;
         this.credits = credits;
         this.creditPaper = creditPaper;
         this.pages = pages;
@@ -70,12 +79,17 @@ class InvoicesController {
     JteModel show(@PathVariable long id, VisibleChart chart) {
         InvoiceView invoice = find(id, chart);
         boolean payable = invoice.fitsACard() && cards.possible();
+        boolean choice = payable
+                && invoice.dueMinor() > 0
+                && portals.current().offers(Section.PAYMENT_METHODS)
+                && !saved.usable(chart).isEmpty();
         return TEMPLATES.billingInvoice(
                 pages.page(PortalSection.INVOICES, title(invoice)),
                 invoice,
                 credits.of(invoice),
                 chart.several(),
                 payable,
+                choice,
                 Formats.ofClinic());
     }
 

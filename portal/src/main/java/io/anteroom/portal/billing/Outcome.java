@@ -3,6 +3,7 @@ package io.anteroom.portal.billing;
 import static io.anteroom.language.Say.say;
 
 import io.anteroom.payments.Payment;
+import io.anteroom.payments.card.CardAttempt;
 
 /** What a try to pay came to, as its payer is told. */
 public enum Outcome {
@@ -16,10 +17,24 @@ public enum Outcome {
     PROCESSING,
     /** Back from the card page, and the answer is not there yet. */
     CHECKING,
+    /** A saved card's bank wants to hear from the person first. */
+    NEEDS_YOU,
+    /** A try with a saved card that was called off before anything was charged. */
+    NOT_MADE,
     /** The bank said no; another card may do. */
     DECLINED,
     /** Turned back without paying, or waited too long. */
     LEFT;
+
+    /** Of a payment with a saved card, which was charged by a click, and not on a page. */
+    static Outcome of(Payment payment, CardAttempt attempt) {
+        return switch (payment.state()) {
+            case OPEN -> attempt.bank() == null ? CHECKING : NEEDS_YOU;
+            case CREATED -> CHECKING;
+            case EXPIRED -> payment.failureCode().isPresent() ? DECLINED : NOT_MADE;
+            case PROCESSING, FAILED, SUCCEEDED -> of(payment, false);
+        };
+    }
 
     static Outcome of(Payment payment, boolean left) {
         boolean declined = payment.failureCode().isPresent();
@@ -40,6 +55,8 @@ public enum Outcome {
             case GIVEN_BACK -> say("Your payment was given back");
             case PROCESSING -> say("Your payment is being processed");
             case CHECKING -> say("We are checking your payment");
+            case NEEDS_YOU -> say("Your bank wants you to confirm");
+            case NOT_MADE -> say("Your payment was not made");
             case DECLINED -> say("Your payment did not go through");
             case LEFT -> say("You have not paid");
         };

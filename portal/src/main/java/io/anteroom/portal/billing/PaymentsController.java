@@ -7,10 +7,12 @@ import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.Payers;
 import io.anteroom.clinic.billing.VisibleInvoices;
+import io.anteroom.clinic.billing.card.PayByCard;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.card.CardAttempt;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -36,12 +38,19 @@ class PaymentsController {
 
     private final PatientInvoices invoices;
     private final PayInvoice paying;
+    private final PayByCard byCard;
     private final Payers payers;
     private final PublishedPortals portals;
     private final PortalPages pages;
 
     PaymentsController(
-            PatientInvoices invoices, PayInvoice paying, Payers payers, PublishedPortals portals, PortalPages pages) {
+            PatientInvoices invoices,
+            PayInvoice paying,
+            PayByCard byCard,
+            Payers payers,
+            PublishedPortals portals,
+            PortalPages pages) {
+        this.byCard = byCard;
         this.invoices = invoices;
         this.paying = paying;
         this.payers = payers;
@@ -67,16 +76,18 @@ class PaymentsController {
                 .orElseThrow(NoSuchPageException::new);
         Payment current = paying.reconcile(id).orElseThrow(NoSuchPageException::new);
         InvoiceView invoice = visible.find(current.payable()).orElseThrow(NoSuchPageException::new);
-        var outcome = Outcome.of(current, left);
+        CardAttempt attempt = byCard.find(chart, id).orElse(null);
+        var outcome = attempt == null ? Outcome.of(current, left) : Outcome.of(current, attempt);
         boolean listed = portals.current().offers(Section.INVOICES);
         return Reply.page(
                 Htmx.wantsFragment(request)
                         ? TEMPLATES.billingOutcome(
-                                outcome, current, invoice, chart.several(), listed, Formats.ofClinic())
+                                outcome, current, attempt, invoice, chart.several(), listed, Formats.ofClinic())
                         : TEMPLATES.billingPayment(
                                 pages.page(PortalSection.INVOICES, outcome.title()),
                                 outcome,
                                 current,
+                                attempt,
                                 invoice,
                                 chart.several(),
                                 listed,

@@ -53,6 +53,9 @@ class OpenPortal implements HandlerInterceptor {
         if (isIn(path, "/invoices") && !portal.offers(Section.INVOICES)) {
             throw new NoSuchPageException();
         }
+        if (isIn(path, "/payment-methods") && !portal.offers(Section.PAYMENT_METHODS)) {
+            throw new NoSuchPageException();
+        }
         return true;
     }
 

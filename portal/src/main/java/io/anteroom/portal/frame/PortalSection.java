@@ -22,6 +22,8 @@ public enum PortalSection {
     QUESTIONNAIRES("/questionnaires"),
     /** Invoices and their payment. */
     INVOICES("/invoices"),
+    /** The cards that the person keeps, whomever they act for. */
+    PAYMENT_METHODS("/payment-methods"),
     /** What is sent to the clinic. */
     DOCUMENTS("/documents");
 
@@ -53,6 +55,9 @@ public enum PortalSection {
                 portal.offers(Section.QUESTIONNAIRES)
                         && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
+            case PAYMENT_METHODS ->
+                portal.offers(Section.PAYMENT_METHODS)
+                        && !chart.openFor(AccessScope.MONEY).isEmpty();
             case DOCUMENTS ->
                 portal.offers(Section.DOCUMENTS)
                         && (chart.patients().isEmpty() || reaches(chart, AccessScope.BOOKINGS));
@@ -78,6 +83,7 @@ public enum PortalSection {
             case RECORDS -> say("Records");
             case QUESTIONNAIRES -> say("Forms");
             case INVOICES -> say("Invoices");
+            case PAYMENT_METHODS -> say("Payment methods");
             case DOCUMENTS -> say("Documents");
         };
     }
@@ -89,6 +95,7 @@ public enum PortalSection {
             case RECORDS -> Icon.CLIPBOARD;
             case QUESTIONNAIRES -> Icon.PENCIL;
             case INVOICES -> Icon.INVOICE;
+            case PAYMENT_METHODS -> Icon.CARD;
             case DOCUMENTS -> Icon.FILE;
         };
     }

@@ -180,6 +180,11 @@ public enum AuditAction {
     REFUND_RETURNED("recorded that money given back did not arrive"),
     PAYMENT_FAILED("recorded a payment that failed"),
     RECEIPT_SENT("sent a receipt"),
+    CARD_SETUP_STARTED("began to save a card"),
+    CARD_REMOVED("removed a saved card"),
+    CARD_CONSENT_GIVEN("gave permission to charge a saved card"),
+    CARD_CONSENT_WITHDRAWN("withdrew the permission to charge a saved card"),
+    CARD_CHARGE_STARTED("charged the card on file"),
 
     PRICE_ADDED("added to the price list"),
     PRICE_CHANGED("changed a price"),

@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -49,6 +50,11 @@ public record InvoiceView(
             @Nullable Instant voidedAt,
             @Nullable String voidedBy,
             @Nullable String voidReason) {}
+
+    /** How payments refer to it. */
+    public PayableRef payable() {
+        return InvoicePayables.ref(id);
+    }
 
     /** What is still to pay; 0 for a draft or a void one. */
     public long dueMinor() {

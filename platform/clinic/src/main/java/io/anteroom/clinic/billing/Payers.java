@@ -1,8 +1,10 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.payments.PaymentId;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +22,9 @@ public class Payers {
         this.jdbc = jdbc;
     }
 
+    /** Notes that this person went to pay, or that a card of theirs is charged. */
     @Transactional
-    void went(PaymentId payment, Actor.PortalUser by) {
+    public void went(PaymentId payment, Actor.PortalUser by) {
         jdbc.sql("""
                         insert into __tenant__.payment_payer as p (payment_id, account_id)
                         select :payment, a.id from __tenant__.portal_account a where a.id = :account
@@ -30,6 +33,17 @@ public class Payers {
                 .param("payment", payment.value())
                 .param("account", Long.valueOf(by.id()))
                 .update();
+    }
+
+    /** Whose try to pay it surely is. */
+    @Transactional(readOnly = true)
+    public Optional<AccountId> of(PaymentId payment) {
+        return jdbc.sql("select account_id from __tenant__.payment_payer"
+                        + " where payment_id = :payment and account_id is not null")
+                .param("payment", payment.value())
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new);
     }
 
     /** Whether it is certain that the one who looks paid it. */

@@ -25,7 +25,7 @@ public enum Section {
 
     /** The sections that have pages; the others can be stored but are offered to nobody. */
     private static final Set<Section> BUILT =
-            Set.of(APPOINTMENTS, CLINICAL_RECORDS, INVOICES, QUESTIONNAIRES, DOCUMENTS, PROFILE);
+            Set.of(APPOINTMENTS, CLINICAL_RECORDS, INVOICES, PAYMENT_METHODS, QUESTIONNAIRES, DOCUMENTS, PROFILE);
 
     /** Whether there are pages for it. */
     public boolean built() {

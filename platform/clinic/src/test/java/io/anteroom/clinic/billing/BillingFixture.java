@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A clinic with patients, and a member of staff who writes invoices. */
 @TenantTest(
-        value = {BillingSlice.class, MessagingConfiguration.class, FakePayments.class},
+        value = {BillingSlice.class, MessagingConfiguration.class, FakePayments.class, NoCards.class},
         properties = {
             "anteroom.messaging.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "anteroom.messaging.from-address=no-reply@anteroom.test",

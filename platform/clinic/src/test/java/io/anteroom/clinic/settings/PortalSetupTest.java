@@ -284,7 +284,7 @@ class PortalSetupTest {
 
             assertThat(portals.current().design().sections()).containsExactlyInAnyOrder(Section.values());
             assertThat(portals.current().offers(Section.INVOICES)).isTrue();
-            assertThat(portals.current().offers(Section.PAYMENT_METHODS)).isFalse();
+            assertThat(portals.current().offers(Section.PAYMENT_METHODS)).isTrue();
         });
     }
 

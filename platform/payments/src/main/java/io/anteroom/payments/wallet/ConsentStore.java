@@ -93,7 +93,7 @@ final class ConsentStore implements CardConsents {
     @Override
     public List<CardConsent> of(PayerRef payer) {
         return Objects.requireNonNull(transaction.execute(
-                _ -> jdbc.sql(OF_PAYER + "order by given_at desc, revoked_at desc nulls first limit 200")
+                _ -> jdbc.sql(OF_PAYER + "order by revoked_at is not null, given_at desc, revoked_at desc limit 200")
                         .param("kind", payer.kind())
                         .param("payer", payer.id())
                         .query(ConsentStore::read)

@@ -136,6 +136,7 @@ class IsolationTest {
                         "GET /preview/ended",
                         "GET /confirm/{reference}/{key}",
                         "POST /confirm/{reference}/{key}",
+                        "GET /payment-methods/return",
                         "GET /payments/return");
     }
 

@@ -1,0 +1,84 @@
+package io.anteroom.clinic.billing.card;
+
+import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.Payers;
+import io.anteroom.payments.CheckoutStart.Reason;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.Payment;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.Payments;
+import io.anteroom.payments.card.CardAttempt;
+import io.anteroom.payments.card.CardId;
+import io.anteroom.payments.card.CardPaymentStart;
+import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.card.SavedCardPayments;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Paying an invoice with a card that whoever is signed in keeps. Starts from an invoice that they may see; asks Stripe outside any transaction. */
+@Component
+public class PayByCard {
+
+    private final SavedCardPayments paying;
+    private final Payments payments;
+    private final Payers payers;
+    private final CardAudit audit;
+
+    PayByCard(SavedCardPayments paying, Payments payments, Payers payers, CardAudit audit) {
+        this.paying = paying;
+        this.payments = payments;
+        this.payers = payers;
+        this.audit = audit;
+    }
+
+    /**
+     * Pays all that is due, once for each attempt.
+     *
+     * @param attempt made when the page was shown
+     * @param shownMinor what the page said is due; where that is not so any more, nothing is begun
+     * @param returnTo where the bank leads back to
+     */
+    public CardPaymentStart pay(
+            InvoiceView invoice, PaymentId attempt, long shownMinor, CardId card, URI returnTo, VisibleChart chart) {
+        boolean again = payments.find(attempt).isPresent();
+        if (!again && shownMinor != invoice.dueMinor()) {
+            return new CardPaymentStart.Refused(Reason.NOT_OPEN);
+        }
+        var amount = new Money(shownMinor, invoice.currency());
+        CardPaymentStart start = paying.pay(attempt, invoice.payable(), amount, payer(chart), card, returnTo);
+        if (!again && begun(start).filter(attempt::equals).isPresent()) {
+            payers.went(attempt, chart.actor());
+            audit.paymentStarted(invoice, attempt, amount, chart.actor());
+        }
+        return start;
+    }
+
+    /** What this person began to pay with a card of theirs, as last heard of; nothing where they went to the card page. */
+    public Optional<CardAttempt> find(VisibleChart chart, PaymentId attempt) {
+        return paying.find(payer(chart), attempt);
+    }
+
+    /** The latest try to pay it, by whom ever, if the bank would not have this person's card charged while they were away. */
+    public Optional<Payment> wantsThem(InvoiceView invoice, VisibleChart chart) {
+        return payments.of(invoice.payable()).stream()
+                .findFirst()
+                .filter(Payment::wantsThePerson)
+                .filter(payment -> find(chart, payment.id()).isPresent());
+    }
+
+    private static Optional<PaymentId> begun(CardPaymentStart start) {
+        return switch (start) {
+            case CardPaymentStart.ToTheBank(PaymentId payment, URI _) -> Optional.of(payment);
+            case CardPaymentStart.Told(Payment payment) -> Optional.of(payment.id());
+            case CardPaymentStart.Unknown(PaymentId payment) -> Optional.of(payment);
+            case CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _, CardPaymentStart.Refused _ ->
+                Optional.empty();
+        };
+    }
+
+    private static PayerRef payer(VisibleChart chart) {
+        return AccountPayer.of(chart.viewer().account());
+    }
+}
