@@ -8,6 +8,7 @@ import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.billing.card.CardsOnFile;
 import io.anteroom.clinic.billing.credit.CreditNotes;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -40,6 +41,7 @@ class InvoiceController {
     private final PaymentsSetup setup;
     private final InvoicePapers papers;
     private final CreditNotes credits;
+    private final CardsOnFile files;
     private final StaffPages pages;
 
     InvoiceController(
@@ -48,12 +50,14 @@ class InvoiceController {
             PaymentsSetup setup,
             InvoicePapers papers,
             CreditNotes credits,
+            CardsOnFile files,
             StaffPages pages) {
         this.desk = desk;
         this.paying = paying;
         this.setup = setup;
         this.papers = papers;
         this.credits = credits;
+        this.files = files;
         this.pages = pages;
     }
 
@@ -68,6 +72,7 @@ class InvoiceController {
                 paying.attempts(invoice.id()),
                 credits.of(invoice),
                 setup.status().chargesEnabled(),
+                staff.may(Permission.CHARGE_CARD) && !files.of(invoice).isEmpty(),
                 staff.may(Permission.EDIT_INVOICES),
                 staff.may(Permission.SET_UP_PAYMENTS));
         return TEMPLATES.billingInvoice(pages.page(StaffSection.INVOICES, invoice.title()), view, Formats.ofClinic());

@@ -14,6 +14,7 @@ import java.util.List;
  * @param attempts every try to pay it, the newest first
  * @param credits the credit notes, the first first
  * @param payable whether patients can pay by card at all
+ * @param cardOnFile whether this member of staff may charge a card that is on file for it
  * @param editable whether this member of staff may change it
  * @param mayConnect whether this member of staff may set up card payments
  */
@@ -24,6 +25,7 @@ public record InvoicePageView(
         List<Payment> attempts,
         List<CreditNote> credits,
         boolean payable,
+        boolean cardOnFile,
         boolean editable,
         boolean mayConnect) {
 

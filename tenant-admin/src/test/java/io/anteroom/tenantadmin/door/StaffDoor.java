@@ -71,6 +71,16 @@ public class StaffDoor {
         return new ScriptedPayments();
     }
 
+    @Bean
+    ScriptedCards savedCards() {
+        return new ScriptedCards();
+    }
+
+    @Bean
+    ScriptedConsents cardConsents(TestClock clock) {
+        return new ScriptedConsents(clock);
+    }
+
     /** Enters the organisation that the path names. */
     @Bean
     FilterRegistrationBean<Filter> organisation(TenantDirectory tenants) {

@@ -61,6 +61,12 @@ public abstract class StaffPagesFixture {
     @Autowired
     protected ScriptedPayments provider;
 
+    @Autowired
+    protected ScriptedCards savedCards;
+
+    @Autowired
+    protected ScriptedConsents consents;
+
     /** What Robin is. */
     protected StaffRole role;
 
@@ -71,6 +77,8 @@ public abstract class StaffPagesFixture {
     @BeforeEach
     void theProviderIsReady() {
         provider.reset();
+        savedCards.reset();
+        consents.reset();
     }
 
     /** Opens a page; the path is that below the host, encoded. */

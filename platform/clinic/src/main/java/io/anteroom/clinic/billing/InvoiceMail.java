@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.language.Words;
@@ -28,8 +29,18 @@ class InvoiceMail {
     private final JdbcClient jdbc;
     private final PortalLinks links;
     private final PersonLanguages languages;
+    private final Payers payers;
+    private final PayerAddress addresses;
 
-    InvoiceMail(Outbox outbox, JdbcClient jdbc, PortalLinks links, PersonLanguages languages) {
+    InvoiceMail(
+            Outbox outbox,
+            JdbcClient jdbc,
+            PortalLinks links,
+            PersonLanguages languages,
+            Payers payers,
+            PayerAddress addresses) {
+        this.payers = payers;
+        this.addresses = addresses;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.links = links;
@@ -79,9 +90,16 @@ class InvoiceMail {
         send(invoice.patient(), new MessageAbout(ABOUT_RECEIPT, payment.toString()), content.in(words));
     }
 
-    /** Asks for an invoice to be paid in person, where the bank would not have a card charged without its owner. */
-    void payerWanted(Invoice invoice) {
-        Words words = languages.wordsFor(invoice.patient());
+    /**
+     * Asks for an invoice to be paid in person, where the bank would not have a card charged without its owner; whoever keeps the
+     * card, at the address they sign in with, or else the patient.
+     */
+    void payerWanted(Invoice invoice, PaymentId payment) {
+        Optional<AccountId> payer = payers.of(payment);
+        Optional<String> address = payer.flatMap(addresses::of);
+        Words words = address.flatMap(_ -> payer)
+                .map(languages::wordsFor)
+                .orElseGet(() -> languages.wordsFor(invoice.patient()));
         Formats formats = Formats.in(words.language());
         String clinic = CurrentTenant.get().name();
         String number = Long.toString(invoice.number().orElseThrow());
@@ -94,8 +112,10 @@ class InvoiceMail {
                                 clinic))
                 .withDetail(words.say("Invoice"), number)
                 .withDetail(words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
-                .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id()));
-        send(invoice.patient(), new MessageAbout(ABOUT_PAYER, invoice.id().toString()), content.in(words));
+                .withAction(words.say("See and pay the invoice"), links.paying(invoice.id()));
+        var about = new MessageAbout(ABOUT_PAYER, invoice.id().toString());
+        address.or(() -> addressOf(invoice.patient()))
+                .ifPresent(to -> outbox.send(Message.email(to, about, content.in(words))));
     }
 
     /** Tells of money on its way back, or, where the amount is below 0, that it did not arrive. */

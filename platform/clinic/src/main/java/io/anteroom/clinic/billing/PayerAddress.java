@@ -1,5 +1,6 @@
 package io.anteroom.clinic.billing;
 
+import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.audit.Actor;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,14 @@ public class PayerAddress {
 
     /** The address of whoever pays, or nothing where none was verified. */
     public Optional<String> of(Actor.PortalUser payer) {
+        return of(new AccountId(Long.parseLong(payer.id())));
+    }
+
+    /** The same of that account. */
+    public Optional<String> of(AccountId account) {
         return jdbc.sql("select value from __tenant__.credential"
                         + " where account_id = :account and channel = 'email' and verified_at is not null")
-                .param("account", Long.valueOf(payer.id()))
+                .param("account", account.value())
                 .query(String.class)
                 .optional();
     }

@@ -18,6 +18,11 @@ class PortalLinks {
         return portal.of("/invoices/" + id);
     }
 
+    /** Where somebody chooses what to pay it with. */
+    String paying(InvoiceId id) {
+        return portal.of("/invoices/" + id + "/pay");
+    }
+
     String receipt(PaymentId payment) {
         return portal.of("/receipts/" + payment);
     }

@@ -26,6 +26,8 @@ public enum Permission {
     EDIT_INVOICES,
     /** Give back what patients paid. */
     GIVE_BACK_MONEY,
+    /** Charge a card that a payer keeps on file, by their standing consent, while they are away. */
+    CHARGE_CARD,
     /** Keep the price list that invoices are written from. */
     MANAGE_PRICES,
     /** Take invoices, payments and credit notes out of Anteroom as files for the books. */

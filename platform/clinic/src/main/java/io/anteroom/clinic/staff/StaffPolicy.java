@@ -1,6 +1,7 @@
 package io.anteroom.clinic.staff;
 
 import static io.anteroom.clinic.staff.Permission.CHANGE_SETTINGS;
+import static io.anteroom.clinic.staff.Permission.CHARGE_CARD;
 import static io.anteroom.clinic.staff.Permission.EDIT_INVOICES;
 import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.EDIT_RECORDS;
@@ -52,6 +53,7 @@ public final class StaffPolicy {
                         SEE_INVOICES,
                         EDIT_INVOICES,
                         GIVE_BACK_MONEY,
+                        CHARGE_CARD,
                         MANAGE_PRICES,
                         EXPORT_BOOKS,
                         SEE_RECORDS,
@@ -84,7 +86,14 @@ public final class StaffPolicy {
                         EDIT_INVOICES);
             case BILLING ->
                 EnumSet.of(
-                        ENTER, SEE_PATIENTS, SEE_INVOICES, EDIT_INVOICES, GIVE_BACK_MONEY, MANAGE_PRICES, EXPORT_BOOKS);
+                        ENTER,
+                        SEE_PATIENTS,
+                        SEE_INVOICES,
+                        EDIT_INVOICES,
+                        GIVE_BACK_MONEY,
+                        CHARGE_CARD,
+                        MANAGE_PRICES,
+                        EXPORT_BOOKS);
         };
     }
 }
