@@ -97,7 +97,8 @@ class PageCostTest {
         "/profile, 6, 6",
         "/profile/preferences, 3, 3",
         "/appointments, 6, 6",
-        "/access, 3, 3"
+        "/access, 3, 3",
+        "/payment-methods, 3, 3"
     })
     void thePagesOfARecordTakeFewStatements(String path, int statements, int roundTrips) {
         assertThat(cost("south", offeredAll, path)).isEqualTo(new Cost(statements, roundTrips));
