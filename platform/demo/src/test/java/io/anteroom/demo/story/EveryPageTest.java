@@ -51,6 +51,7 @@ class EveryPageTest {
             "/password",
             "/recovery-codes",
             "/book/result",
+            "/payment-methods/return?setup=00000000-0000-4000-8000-000000000000",
             "/payments/return?payment=00000000-0000-4000-8000-000000000000");
 
     /** Pages whose status says what they say, that something is over. */

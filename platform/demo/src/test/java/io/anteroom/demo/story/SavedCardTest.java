@@ -1,0 +1,150 @@
+package io.anteroom.demo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.billing.Billing;
+import io.anteroom.clinic.billing.InvoiceDraft;
+import io.anteroom.clinic.billing.InvoiceId;
+import io.anteroom.clinic.billing.InvoiceLine;
+import io.anteroom.clinic.billing.Sending;
+import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.demo.RunningDemo;
+import io.anteroom.demo.browser.Album;
+import io.anteroom.tenancy.CurrentTenant;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mila saves a card and permits it to be charged; her bank wants her all the same, so she pays by the mail's link. */
+class SavedCardTest {
+
+    private static final Actor.Staff DESK = new Actor.Staff("desk", "Robin Desk");
+    private static final String OLIVIA = "olivia@harbour.example";
+    private static final String ALWAYS_ASKS = "4000 0027 6000 3184";
+    private static final String CARD = "Visa ending 3184";
+
+    private final RunningDemo demo = RunningDemo.shared();
+    private final NewPatient mila = NewPatient.at(demo, "Mila");
+    private final Album album = new Album("saved-card-");
+
+    @Test
+    void aCardIsSavedPermittedChargedByStaffAndPaidWithThroughTheBank() {
+        String invoice = "/invoices/" + invoice();
+        try (var phone = Person.onAPhone(album);
+                var olivia = Person.atADesk(album)) {
+            signsIn(phone);
+            saves(phone);
+            permits(phone);
+            KeycloakDoor.signsIn(olivia, OLIVIA, "/o/harbour" + invoice);
+            charges(olivia);
+            pays(phone, invoice);
+        }
+        assertThat(album.flaws()).isEmpty();
+    }
+
+    private void signsIn(Person phone) {
+        phone.goesTo("harbour.", "/payment-methods");
+        phone.reads("Sign in to Harbour Physiotherapy");
+        phone.types(mila.email(), "Email or mobile number");
+        phone.presses("Send me a code");
+        phone.reads("Enter your code");
+        phone.types(phone.post().code(mila.email()), "Six-digit code");
+        phone.presses("Sign in");
+        phone.reads("Payment methods");
+        phone.isTold("No saved cards");
+        phone.looks("none-yet");
+    }
+
+    private void saves(Person phone) {
+        phone.presses("Add a card");
+        phone.reads("Save a card");
+        phone.types(mila.email(), "Email");
+        phone.types(ALWAYS_ASKS, "Card number");
+        phone.types("12 / 34", "Expires MM/YY");
+        phone.types("123", "Security code");
+        phone.types(mila.name(), "Name on card");
+        phone.presses("Save card");
+        phone.reads("Is it you who is saving a card");
+        phone.presses("Yes, let the card be saved");
+        phone.reads("Your card is saved");
+        phone.looks("saved");
+        phone.follows("See your saved cards");
+        phone.follows(CARD);
+        phone.reads(CARD);
+        phone.looks("card");
+        phone.follows("Remove the card");
+        phone.reads("Remove " + CARD + "?");
+        phone.looks("removal");
+        phone.follows("Cancel");
+        phone.reads("Payment methods");
+    }
+
+    private void permits(Person phone) {
+        phone.follows(CARD);
+        phone.follows("Permit it for invoices for " + mila.name());
+        phone.reads("Let the clinic charge your card?");
+        phone.isTold("I allow Harbour Physiotherapy to charge " + CARD);
+        phone.looks("permission");
+        phone.presses("I agree");
+        phone.reads("What the clinic may charge");
+        phone.looks("methods");
+    }
+
+    private static void charges(Person olivia) {
+        olivia.follows("Charge the card on file");
+        olivia.reads("Charge £42.00 for");
+        olivia.isTold("I allow Harbour Physiotherapy to charge " + CARD);
+        olivia.looks("charge");
+        olivia.presses("Charge £42.00");
+        olivia.isTold("wants the card’s owner to confirm");
+        olivia.looks("bank-wants-her");
+    }
+
+    private void pays(Person phone, String invoice) {
+        var mail = phone.post().mail(mila.email(), "Please pay invoice");
+        assertThat(mail.text()).contains(invoice + "/pay");
+        phone.goesTo("harbour.", invoice + "/pay");
+        phone.reads("Pay £42.00");
+        phone.isTold("The clinic tried to charge your card");
+        phone.looks("pay");
+        phone.presses("Pay £42.00 now");
+        phone.reads("Your bank wants you to confirm");
+        phone.looks("needs-you");
+        phone.follows("Go on to your bank");
+        phone.reads("Is it you who is paying");
+        phone.presses("Yes, approve the payment");
+        phone.reads("Thank you, your payment has arrived");
+        phone.looks("paid");
+    }
+
+    /** A sent invoice of hers over 42 pounds. */
+    private InvoiceId invoice() {
+        var application = demo.application();
+        return CurrentTenant.call(demo.tenant("harbour"), () -> {
+            var data = application.getBean(JdbcClient.class);
+            Long patient = application
+                    .getBean(TransactionTemplate.class)
+                    .execute(_ -> data.sql("update __tenant__.patient set email = :email"
+                                    + " where family_name = :family and given_name = :given returning id")
+                            .param("email", mila.email())
+                            .param("family", mila.familyName())
+                            .param("given", mila.givenName())
+                            .query(Long.class)
+                            .single());
+            var billing = application.getBean(Billing.class);
+            var line = new InvoiceLine("Visit", BigDecimal.ONE, 4_200, 0);
+            LocalDate due = LocalDate.ofInstant(
+                            application.getBean(Clock.class).instant(),
+                            CurrentTenant.get().zone())
+                    .plusDays(7);
+            InvoiceId draft = billing.draft(new PatientId(patient), new InvoiceDraft(due, "", List.of(line)), DESK);
+            assertThat(billing.send(draft, DESK)).isInstanceOf(Sending.Sent.class);
+            return draft;
+        });
+    }
+}
