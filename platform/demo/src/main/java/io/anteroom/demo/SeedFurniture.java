@@ -53,6 +53,7 @@ final class SeedFurniture {
         if (first) {
             forms.give(made);
             new SeedPrices(application, clinic, owner).put(made.getLast());
+            new SeedCards(application, stripe).save(made.get(1));
         }
         new SeedAppointments(application, clinic, owner).put();
         if (first) {
