@@ -16,6 +16,7 @@ import io.anteroom.payments.refund.RefundAskedWork;
 import io.anteroom.payments.refund.RefundAsking;
 import io.anteroom.payments.refund.RefundWork;
 import io.anteroom.payments.refund.Refunds;
+import io.anteroom.payments.refund.RefundsSeen;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.http.LastingFault;
 import io.anteroom.stripeemulator.objects.TestCard;
@@ -85,6 +86,21 @@ class StaffRefundTest extends PaymentsFixture {
         work(id);
 
         assertThat(atStripe()).containsExactly(3000L);
+    }
+
+    @Test
+    void aFormThatWasOpenBesideAnotherGivesBackNothingMore() {
+        RefundsSeen seen = in(north(), () -> refunds.seen(payment));
+        work(asked(3000));
+
+        assertThat(in(
+                        north(),
+                        () -> refunds.ask(UUID.randomUUID(), payment, Money.of(3000, "GBP"), seen, "Why", "Rosa")))
+                .isEqualTo(new RefundAsking.Meanwhile());
+        assertThat(atStripe()).containsExactly(3000L);
+        assertThat(in(north(), () -> refunds.seen(payment))).isEqualTo(new RefundsSeen(1, 3000));
+        assertThat(in(north(), () -> refunds.of(bill))).hasSize(1);
+        assertThat(in(south(), () -> refunds.of(bill))).as("of another clinic").isEmpty();
     }
 
     @Test
@@ -241,7 +257,7 @@ class StaffRefundTest extends PaymentsFixture {
     }
 
     private RefundAsking ask(Tenant tenant, UUID id, Money amount) {
-        return in(tenant, () -> refunds.ask(id, payment, amount, "Too dear", "Robin Desk"));
+        return in(tenant, () -> refunds.ask(id, payment, amount, refunds.seen(payment), "Too dear", "Robin Desk"));
     }
 
     private List<Refund> known() {

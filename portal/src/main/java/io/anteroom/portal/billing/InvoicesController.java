@@ -14,6 +14,7 @@ import io.anteroom.clinic.billing.card.PatientCards;
 import io.anteroom.clinic.billing.credit.CreditNoteId;
 import io.anteroom.clinic.billing.credit.CreditNotes;
 import io.anteroom.clinic.billing.credit.CreditPaper;
+import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.frame.OfAnyPatient;
@@ -42,6 +43,7 @@ class InvoicesController {
     private final PublishedPortals portals;
     private final CreditNotes credits;
     private final CreditPaper creditPaper;
+    private final InvoiceRefunds refunds;
     private final PortalPages pages;
 
     InvoicesController(
@@ -52,6 +54,7 @@ class InvoicesController {
             PublishedPortals portals,
             CreditNotes credits,
             CreditPaper creditPaper,
+            InvoiceRefunds refunds,
             PortalPages pages) {
         this.invoices = invoices;
         this.papers = papers;
@@ -60,6 +63,7 @@ class InvoicesController {
         this.portals = portals;
         this.credits = credits;
         this.creditPaper = creditPaper;
+        this.refunds = refunds;
         this.pages = pages;
     }
 
@@ -87,6 +91,7 @@ class InvoicesController {
                 pages.page(PortalSection.INVOICES, title(invoice)),
                 invoice,
                 credits.of(invoice),
+                refunds.of(invoice),
                 chart.several(),
                 payable,
                 choice,

@@ -416,6 +416,43 @@ class BillingPagesTest extends SignedInFixture {
         assertThat(payer()).isEqualTo("nobody");
     }
 
+    @Test
+    void moneyOnItsWayBackIsSaidAndSoIsMoneyThatDidNotArrive() {
+        InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
+        settle(id, 8_450);
+        change("""
+                insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description, locale, paid_url,
+                    left_url, state, account_id, session_id, session_expires_at, payment_intent_id, allocation, created_at,
+                    changed_at, settled_at)
+                values (:id, 'invoice', :invoice, 8450, 'GBP', 'Invoice', 'en', '/', '/', 'succeeded', 'acct_1', 'cs_1', now(), 'pi_1',
+                    'allocated', now(), now(), now())""", id);
+        change("""
+                insert into __tenant__.payment_refund (id, payment_id, amount_minor, currency, reason, asked_by, asked_at, state,
+                    refunded_minor, changed_at)
+                values (gen_random_uuid(), :id, 450, 'GBP', 'Not for ' || :invoice, 'Robin Desk', now(), 'asked', 0, now())""", id);
+
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("\u00a34.50 is being given back")
+                .doesNotContain("Robin", "Not for");
+        change("""
+                update __tenant__.payment_refund set state = 'failed', stripe_id = 're_1'
+                 where payment_id = :id and :invoice <> ''""", id);
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("\u00a34.50 that the clinic gave back did not arrive")
+                .doesNotContain("is being given back");
+    }
+
+    private void change(String sql, InvoiceId invoice) {
+        in(
+                north(),
+                () -> data.sql(sql)
+                        .param("id", PAYMENT.value())
+                        .param("invoice", invoice.toString())
+                        .update());
+    }
+
     private String payer() {
         return in(
                 north(),

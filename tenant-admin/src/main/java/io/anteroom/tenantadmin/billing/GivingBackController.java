@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.MoneyToGiveBack;
 import io.anteroom.clinic.staff.Permission;
+import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.tenantadmin.frame.Needs;
@@ -38,11 +39,12 @@ class GivingBackController {
 
     @GetMapping
     @Needs(Permission.EDIT_INVOICES)
-    JteModel list(@PathVariable String organisation) {
+    JteModel list(@PathVariable String organisation, StaffMember staff) {
         return TEMPLATES.billingGivingBack(
                 pages.page(StaffSection.INVOICES, "Money to give back"),
                 "/o/" + organisation + "/invoices",
                 money.list(),
+                staff.may(Permission.GIVE_BACK_MONEY),
                 Formats.ofClinic());
     }
 

@@ -10,6 +10,7 @@ import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.billing.card.CardsOnFile;
 import io.anteroom.clinic.billing.credit.CreditNotes;
+import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.Needs;
@@ -42,6 +43,7 @@ class InvoiceController {
     private final InvoicePapers papers;
     private final CreditNotes credits;
     private final CardsOnFile files;
+    private final InvoiceRefunds refunds;
     private final StaffPages pages;
 
     InvoiceController(
@@ -51,6 +53,7 @@ class InvoiceController {
             InvoicePapers papers,
             CreditNotes credits,
             CardsOnFile files,
+            InvoiceRefunds refunds,
             StaffPages pages) {
         this.desk = desk;
         this.paying = paying;
@@ -58,6 +61,7 @@ class InvoiceController {
         this.papers = papers;
         this.credits = credits;
         this.files = files;
+        this.refunds = refunds;
         this.pages = pages;
     }
 
@@ -71,9 +75,11 @@ class InvoiceController {
                 desk.timeline(invoice),
                 paying.attempts(invoice.id()),
                 credits.of(invoice),
+                refunds.of(invoice),
                 setup.status().chargesEnabled(),
                 staff.may(Permission.CHARGE_CARD) && !files.of(invoice).isEmpty(),
                 staff.may(Permission.EDIT_INVOICES),
+                staff.may(Permission.GIVE_BACK_MONEY),
                 staff.may(Permission.SET_UP_PAYMENTS));
         return TEMPLATES.billingInvoice(pages.page(StaffSection.INVOICES, invoice.title()), view, Formats.ofClinic());
     }

@@ -4,7 +4,9 @@ import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.TimelineEntry;
 import io.anteroom.clinic.billing.credit.CreditNote;
+import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.payments.Payment;
+import io.anteroom.payments.refund.Refund;
 import java.util.List;
 
 /**
@@ -13,9 +15,11 @@ import java.util.List;
  * @param base the organisation's address
  * @param attempts every try to pay it, the newest first
  * @param credits the credit notes, the first first
+ * @param refunds what staff had given back of the payments, the first first
  * @param payable whether patients can pay by card at all
  * @param cardOnFile whether this member of staff may charge a card that is on file for it
  * @param editable whether this member of staff may change it
+ * @param givesBack whether this member of staff may give back money
  * @param mayConnect whether this member of staff may set up card payments
  */
 public record InvoicePageView(
@@ -24,9 +28,11 @@ public record InvoicePageView(
         List<TimelineEntry> timeline,
         List<Payment> attempts,
         List<CreditNote> credits,
+        List<Refund> refunds,
         boolean payable,
         boolean cardOnFile,
         boolean editable,
+        boolean givesBack,
         boolean mayConnect) {
 
     /** The invoice's address. */
@@ -42,6 +48,27 @@ public record InvoicePageView(
     /** Whether it can be made void. */
     public boolean isOpen() {
         return invoice.state() == InvoiceState.OPEN && invoice.creditedMinor() == 0;
+    }
+
+    /** What staff had given back of a payment, the first first. */
+    public List<Refund> refundsOf(Payment payment) {
+        return refunds.stream()
+                .filter(refund -> refund.payment().equals(payment.id()))
+                .toList();
+    }
+
+    /** Whether this member of staff can have some of a payment given back now. */
+    public boolean canGiveBack(Payment payment) {
+        return givesBack
+                && payment.hasSucceeded()
+                && !payment.isRefunded()
+                && !payment.toBeGivenBack()
+                && refundsOf(payment).stream().noneMatch(refund -> refund.state() == Refund.State.ASKED);
+    }
+
+    /** What was given back last of a payment, and did not arrive. */
+    public List<Refund> notArrived() {
+        return InvoiceRefunds.notArrived(refunds);
     }
 
     /** Whether money arrived that has to be given back. */

@@ -75,7 +75,11 @@ class GivingBackTest extends StaffPagesFixture {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ann Example", "Invoice 1", "£50.00", "Visa ending 4242", PAYMENT.toString())
-                .contains("search for the reference", "Refund the payment there", "Check again");
+                .contains(
+                        "search for the reference",
+                        "Refund the payment there",
+                        "Check again",
+                        "/o/north/invoices/1/payments/" + PAYMENT + "/refund");
     }
 
     @Test

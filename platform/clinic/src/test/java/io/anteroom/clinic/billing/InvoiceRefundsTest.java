@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
+import io.anteroom.clinic.billing.refund.RefundWish;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffPolicy;
@@ -14,6 +15,7 @@ import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.refund.Refund;
 import io.anteroom.payments.refund.RefundAsking;
+import io.anteroom.payments.refund.RefundsSeen;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,8 @@ class InvoiceRefundsTest extends BillingFixture {
         assertThat(ask(UUID.randomUUID(), new PaymentId(UUID.randomUUID()), 10))
                 .isEqualTo(new RefundAsking.NothingThere());
         InvoiceView here = view(north(), invoice);
-        assertThat(as(south(), () -> refunds.ask(here, UUID.randomUUID(), payment, 10, "Why", STAFF)))
+        var wish = new RefundWish(UUID.randomUUID(), payment, 10, new RefundsSeen(0, 0), "Why");
+        assertThat(as(south(), () -> refunds.ask(here, wish, STAFF)))
                 .as("at another clinic")
                 .isEqualTo(new RefundAsking.NothingThere());
 
@@ -106,7 +109,9 @@ class InvoiceRefundsTest extends BillingFixture {
 
     private RefundAsking ask(UUID id, PaymentId of, long minor) {
         InvoiceView found = view(north(), invoice);
-        return as(north(), () -> refunds.ask(found, id, of, minor, " Waited too long ", STAFF));
+        return as(
+                north(),
+                () -> refunds.ask(found, new RefundWish(id, of, minor, refunds.seen(of), " Waited too long "), STAFF));
     }
 
     private void refunded(long total) {

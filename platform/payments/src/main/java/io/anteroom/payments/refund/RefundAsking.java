@@ -19,6 +19,9 @@ public sealed interface RefundAsking {
     /** Another part of the payment, or all of it, is being given back at this moment. */
     record Busy() implements RefundAsking {}
 
+    /** More of the payment was given back, or asked for, since whoever asks looked. */
+    record Meanwhile() implements RefundAsking {}
+
     /** The money has not arrived, or there is no such payment. */
     record NothingThere() implements RefundAsking {}
 

@@ -1,6 +1,7 @@
 package io.anteroom.payments.refund;
 
 import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.refund.Refund.State;
 import java.sql.ResultSet;
@@ -92,6 +93,28 @@ final class RefundStore {
                 .param("payment", payment.value())
                 .query(RefundStore::read)
                 .list();
+    }
+
+    /** All of the payments for one thing, the first first. */
+    List<Stored> of(PayableRef payable) {
+        return jdbc.sql(SELECT + """
+                         where payment_id in (select p.id from __tenant__.payment p
+                                               where p.payable_kind = :kind and p.payable_id = :payable)
+                         order by asked_at, id""")
+                .param("kind", payable.kind())
+                .param("payable", payable.id())
+                .query(RefundStore::read)
+                .list();
+    }
+
+    /** How far a payment is given back; nothing of one that is not there. */
+    RefundsSeen seen(PaymentId payment) {
+        return jdbc.sql("""
+                        select (select cast(count(*) as integer) from __tenant__.payment_refund r where r.payment_id = :id) as asked,
+                               coalesce((select p.refunded_minor from __tenant__.payment p where p.id = :id), 0) as refunded""")
+                .param("id", payment.value())
+                .query((row, _) -> new RefundsSeen(row.getInt("asked"), row.getLong("refunded")))
+                .single();
     }
 
     /** Stripe is about to be asked. */

@@ -1,6 +1,7 @@
 package io.anteroom.payments.refund;
 
 import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.StripeAmount;
 import io.anteroom.tenancy.work.WorkQueue;
@@ -31,20 +32,21 @@ public final class Refunds {
      *
      * @param id new for each wish and the same for a second click
      * @param amount positive, in the payment's own currency
+     * @param seen how far it was given back when that was decided, as {@link #seen} said
      * @param reason why, 1 to 500 characters
      * @param by who asks, as shown to staff
      */
-    public RefundAsking ask(UUID id, PaymentId payment, Money amount, String reason, String by) {
+    public RefundAsking ask(UUID id, PaymentId payment, Money amount, RefundsSeen seen, String reason, String by) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("Nothing is given back");
         }
         if (!StripeAmount.isExact(amount)) {
             return new RefundAsking.NotInSteps();
         }
-        return Objects.requireNonNull(transaction.execute(_ -> asking(id, payment, amount, reason, by)));
+        return Objects.requireNonNull(transaction.execute(_ -> asking(id, payment, amount, seen, reason, by)));
     }
 
-    private RefundAsking asking(UUID id, PaymentId payment, Money amount, String reason, String by) {
+    private RefundAsking asking(UUID id, PaymentId payment, Money amount, RefundsSeen seen, String reason, String by) {
         Optional<RefundStore.Left> found = store.lock(payment);
         Optional<RefundStore.Stored> before = store.find(id);
         if (before.isPresent()) {
@@ -59,6 +61,9 @@ public final class Refunds {
         if (left.goingBack()) {
             return new RefundAsking.Busy();
         }
+        if (!seen.equals(store.seen(payment))) {
+            return new RefundAsking.Meanwhile();
+        }
         if (amount.compareTo(left.left()) > 0) {
             return new RefundAsking.TooMuch(left.left());
         }
@@ -67,6 +72,18 @@ public final class Refunds {
         }
         work.add(RefundAskedWork.KIND, id.toString());
         return new RefundAsking.Asked(id, true);
+    }
+
+    /** How far a payment is given back now; to be handed in when asking for more. */
+    public RefundsSeen seen(PaymentId payment) {
+        return Objects.requireNonNull(transaction.execute(_ -> store.seen(payment)));
+    }
+
+    /** All that staff had given back of what was paid for one thing, the first first; one statement. */
+    public List<Refund> of(PayableRef payable) {
+        return Objects.requireNonNull(transaction.execute(_ -> store.of(payable))).stream()
+                .map(RefundStore.Stored::refund)
+                .toList();
     }
 
     /** All that staff had given back of a payment, the first first. */

@@ -5,13 +5,20 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.payments.Money;
+import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.refund.Refund;
+import io.anteroom.payments.refund.Refund.State;
 import io.anteroom.payments.refund.RefundAsking;
 import io.anteroom.payments.refund.Refunds;
+import io.anteroom.payments.refund.RefundsSeen;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,48 +29,66 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class InvoiceRefunds {
 
+    private static final String INVOICE = "invoice";
+
     private final Refunds refunds;
+    private final PayInvoice paying;
     private final AuditLog audit;
 
-    InvoiceRefunds(Refunds refunds, AuditLog audit) {
+    InvoiceRefunds(Refunds refunds, PayInvoice paying, AuditLog audit) {
         this.refunds = refunds;
+        this.paying = paying;
         this.audit = audit;
     }
 
-    /**
-     * Has some of a payment given back; noted and in the audit log at once, and done by the worker.
-     *
-     * @param id new for each form, so that a second click is the same refund
-     * @param payment one that counts towards the invoice
-     * @param minor how much, above 0, in minor units of the invoice's currency
-     * @param reason why, 1 to 500 characters; staff and the audit log read it
-     */
+    /** Has some of a payment for the invoice given back; noted and in the audit log at once, and done by the worker. */
     @Transactional
-    public RefundAsking ask(
-            InvoiceView invoice, UUID id, PaymentId payment, long minor, String reason, Actor.Staff by) {
-        if (invoice.payments().stream().noneMatch(each -> each.id().equals(payment))) {
+    public RefundAsking ask(InvoiceView invoice, RefundWish wish, Actor.Staff by) {
+        if (paying.attempts(invoice.id()).stream().noneMatch(each -> each.id().equals(wish.payment()))
+                && invoice.payments().stream().noneMatch(each -> each.id().equals(wish.payment()))) {
             return new RefundAsking.NothingThere();
         }
-        var amount = new Money(minor, invoice.currency());
-        RefundAsking asked = refunds.ask(id, payment, amount, reason.strip(), by.name());
+        var amount = new Money(wish.minor(), invoice.currency());
+        String reason = wish.reason().strip();
+        RefundAsking asked = refunds.ask(wish.id(), wish.payment(), amount, wish.seen(), reason, by.name());
         if (asked instanceof RefundAsking.Asked(UUID _, boolean fresh) && fresh) {
             audit.record(
                     by,
                     AuditEntry.of(AuditAction.REFUND_ASKED, "invoice", invoice.id())
                             .ofPatient(invoice.patient().value())
                             .with("Number", String.valueOf(invoice.number()))
-                            .with("Payment", payment.toString())
+                            .with("Payment", wish.payment().toString())
                             .with("Amount", amount.toString())
-                            .with("Reason", reason.strip()));
+                            .with("Reason", reason));
         }
         return asked;
     }
 
-    /** What staff had given back of the invoice's payments, by payment and time. */
+    /** How far a payment is given back now, to be handed in with the wish. */
+    @Transactional(readOnly = true)
+    public RefundsSeen seen(PaymentId payment) {
+        return refunds.seen(payment);
+    }
+
+    /** What staff had given back of the invoice's payments, the first first; one statement. */
     @Transactional(readOnly = true)
     public List<Refund> of(InvoiceView invoice) {
-        return invoice.payments().stream()
-                .flatMap(payment -> refunds.of(payment.id()).stream())
-                .toList();
+        return refunds.of(new PayableRef(INVOICE, invoice.id().toString()));
+    }
+
+    /** Of each payment the last that staff had given back, where it did not arrive. */
+    public static List<Refund> notArrived(List<Refund> refunds) {
+        return last(refunds).filter(refund -> refund.state() == State.FAILED).toList();
+    }
+
+    /** What is on its way to Stripe. */
+    public static List<Refund> underWay(List<Refund> refunds) {
+        return last(refunds).filter(refund -> refund.state() == State.ASKED).toList();
+    }
+
+    private static Stream<Refund> last(List<Refund> refunds) {
+        Map<PaymentId, Refund> last = new LinkedHashMap<>();
+        refunds.forEach(refund -> last.put(refund.payment(), refund));
+        return last.values().stream();
     }
 }
