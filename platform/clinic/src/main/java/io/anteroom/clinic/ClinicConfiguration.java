@@ -1,6 +1,7 @@
 package io.anteroom.clinic;
 
 import io.anteroom.payments.ledger.LedgerConfiguration;
+import io.anteroom.payments.reconciliation.MoneyCheckConfiguration;
 import io.anteroom.payments.refund.RefundAskingConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.ComponentScan;
@@ -13,6 +14,6 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableJpaRepositories
-@Import({LedgerConfiguration.class, RefundAskingConfiguration.class})
+@Import({LedgerConfiguration.class, MoneyCheckConfiguration.class, RefundAskingConfiguration.class})
 @EntityScan({"io.anteroom.clinic", "io.anteroom.messaging", "io.anteroom.payments"})
 public class ClinicConfiguration {}

@@ -9,6 +9,7 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.ledger.EntryKind;
 import io.anteroom.payments.ledger.LedgerAccount;
+import io.anteroom.payments.ledger.LedgerEntry;
 import io.anteroom.payments.ledger.Posting;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
@@ -44,6 +45,17 @@ class LedgerTest extends PaymentsFixture {
 
         assertThat(balances(north())).isEqualTo(Map.of("STRIPE GBP", 8450L, "RECEIVABLE GBP", -8450L));
         assertThat(balances(south())).isEmpty();
+        var bill = new PayableRef("invoice", "1");
+        assertThat(query(north(), () -> ledger.entries(bill, 10)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.kind()).isEqualTo(EntryKind.PAYMENT);
+                    assertThat(entry.lines())
+                            .containsExactlyInAnyOrder(
+                                    new LedgerEntry.Line(LedgerAccount.STRIPE, DUE),
+                                    new LedgerEntry.Line(LedgerAccount.RECEIVABLE, DUE.times(-1)));
+                });
+        assertThat(query(south(), () -> ledger.entries(bill, 10))).isEmpty();
     }
 
     @Test

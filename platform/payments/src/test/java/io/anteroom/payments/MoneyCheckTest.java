@@ -10,8 +10,10 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.reconciliation.Difference;
+import io.anteroom.payments.reconciliation.Difference.SetAside;
 import io.anteroom.payments.reconciliation.DifferenceKind;
 import io.anteroom.payments.reconciliation.Dispute;
+import io.anteroom.payments.reconciliation.Dispute.ToAnswer;
 import io.anteroom.payments.reconciliation.DisputeWork;
 import io.anteroom.payments.reconciliation.MoneyCheck;
 import io.anteroom.payments.reconciliation.Payout;
@@ -22,7 +24,6 @@ import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,8 +63,8 @@ class MoneyCheckTest extends PaymentsFixture {
         assertThat(balances(north())).containsEntry("FEES GBP", 143L).containsKeys("FEES JPY", "FEES KWD");
         assertThat(balances(south())).isEmpty();
         assertThat(in(south(), check::differences)).isEmpty();
-        assertThat(in(north(), check::comparedAt)).isPresent();
-        assertThat(in(south(), check::comparedAt)).isEmpty();
+        assertThat(in(north(), check::progress).comparedAt()).isNotNull();
+        assertThat(in(south(), check::progress).comparedAt()).isNull();
     }
 
     @Test
@@ -232,6 +233,13 @@ class MoneyCheckTest extends PaymentsFixture {
                         .sum())
                 .isEqualTo(paid.amount().minor());
         assertThat(balances(north())).containsEntry("BANK GBP", paid.amount().minor());
+        assertThat(in(north(), () -> check.sums(id)))
+                .extracting(Payout.Sum::category, sum -> sum.amount().minor(), Payout.Sum::count)
+                .containsExactly(tuple("charge", 11_783L, 2), tuple("refund", -1050L, 1));
+        assertThat(in(north(), check::payoutCount)).isOne();
+        assertThat(in(north(), () -> check.payouts(2, 50))).isEmpty();
+        assertThat(in(south(), check::payoutCount)).isZero();
+        assertThat(in(south(), () -> check.sums(id))).isEmpty();
         assertThat(in(south(), () -> check.payout(id))).isEmpty();
         assertThat(in(south(), () -> check.parts(id, ""))).isEmpty();
 
@@ -275,7 +283,9 @@ class MoneyCheckTest extends PaymentsFixture {
         assertThat(open.payment()).isEqualTo(payment);
         assertThat(open.amount()).isEqualTo(DUE);
         assertThat(open.answerBy()).isAfter(clock.instant());
+        assertThat(in(north(), check::disputesToAnswer)).isEqualTo(new ToAnswer(1, open.answerBy()));
         assertThat(in(south(), check::disputes)).isEmpty();
+        assertThat(in(south(), check::disputesToAnswer)).isEqualTo(ToAnswer.NOTHING);
 
         compare();
         assertThat(balances(north())).containsEntry("DISPUTED GBP", 8450L);
@@ -328,11 +338,69 @@ class MoneyCheckTest extends PaymentsFixture {
         assertThat(pointers(north())).contains("stripe-check:daily");
         work(StripeCheckWork.KIND, "daily");
         assertThat(pointers(north())).contains("stripe-check:now", "stripe-check:daily");
-        in(south(), () -> {
-            check.compareSoon();
-            return 0;
-        });
+        assertThat(in(south(), () -> check.compareSoon("Rosa"))).isTrue();
         assertThat(pointers(south())).containsExactly("stripe-check:now");
+        work(south(), StripeCheckWork.KIND, "now");
+        assertThat(in(south(), check::progress).underWay())
+                .as("over at once without an account")
+                .isFalse();
+    }
+
+    @Test
+    void whoAsksSeesHowFarItIsAndOneIsUnderWayAtATime() {
+        reconciled(north(), paid("1", DUE));
+        assertThat(in(north(), check::progress).askedAt()).isNull();
+        assertThat(in(north(), () -> check.compareSoon("Rosa"))).isTrue();
+        assertThat(in(north(), () -> check.compareSoon("Robin"))).isFalse();
+        assertThat(in(north(), check::progress).underWay()).isTrue();
+        assertThat(in(north(), check::progress).askedBy()).isEqualTo("Rosa");
+        assertThat(in(south(), check::progress).underWay()).isFalse();
+
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(in(north(), () -> check.compareSoon("Robin")))
+                .as("Stripe did not answer for so long")
+                .isTrue();
+        compare();
+        assertThat(in(north(), check::progress).underWay()).isFalse();
+        assertThat(in(north(), check::progress).comparedAt()).isNotNull();
+        assertThat(in(north(), () -> check.compareSoon("Rosa"))).isTrue();
+    }
+
+    @Test
+    void whatIsSetAsideComesBackWhenItChangesOrIsFoundAgain() {
+        reconciled(north(), paid("1", DUE));
+        charge(500);
+        compare();
+        Difference found = differences().getFirst();
+        assertThat(in(south(), () -> check.setAside(found, "Rosa", "Ours"))).isFalse();
+        assertThat(in(north(), () -> check.setAside(found, "Rosa", "The till"))).isTrue();
+        assertThat(in(north(), () -> check.setAside(found, "Robin", "Again"))).isFalse();
+
+        clock.advance(Duration.ofHours(1));
+        compare();
+        assertThat(differences()).isEmpty();
+        assertThat(in(north(), () -> check.setAside()))
+                .singleElement()
+                .extracting(Difference::setAside)
+                .extracting(SetAside::by, SetAside::reason)
+                .containsExactly("Rosa", "The till");
+
+        change("update __tenant__.stripe_difference set theirs_minor = 499");
+        clock.advance(Duration.ofHours(1));
+        compare();
+        assertThat(differences()).as("it has changed").hasSize(1);
+        assertThat(in(north(), () -> check.setAside(found, "Rosa", "The till"))).isTrue();
+        assertThat(in(north(), () -> check.bringBack(found.kind(), found.reference())))
+                .isTrue();
+        assertThat(in(north(), () -> check.bringBack(found.kind(), found.reference())))
+                .isFalse();
+        assertThat(differences()).hasSize(1);
+
+        assertThat(in(north(), () -> check.setAside(found, "Rosa", "The till"))).isTrue();
+        change("update __tenant__.stripe_difference set ended_at = seen_at");
+        clock.advance(Duration.ofHours(1));
+        compare();
+        assertThat(differences()).as("it was gone").hasSize(1);
     }
 
     /** Days go by, and what was taken can be paid out. */
@@ -354,8 +422,10 @@ class MoneyCheckTest extends PaymentsFixture {
     }
 
     private Payout payout(String id) {
-        List<Payout> all = in(north(), () -> check.payouts(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 1, 1)));
-        return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return in(north(), () -> check.payouts(1, 50)).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The ledger's sums of what Stripe holds are Stripe's, in each currency. */

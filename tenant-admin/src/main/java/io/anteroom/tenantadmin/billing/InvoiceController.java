@@ -80,6 +80,7 @@ class InvoiceController {
                 staff.may(Permission.CHARGE_CARD) && !files.of(invoice).isEmpty(),
                 staff.may(Permission.EDIT_INVOICES),
                 staff.may(Permission.GIVE_BACK_MONEY),
+                staff.may(Permission.CHECK_MONEY),
                 staff.may(Permission.SET_UP_PAYMENTS));
         return TEMPLATES.billingInvoice(pages.page(StaffSection.INVOICES, invoice.title()), view, Formats.ofClinic());
     }

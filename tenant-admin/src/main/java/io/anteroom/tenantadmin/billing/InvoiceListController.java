@@ -76,6 +76,7 @@ class InvoiceListController {
                 editable,
                 staff.may(Permission.MANAGE_PRICES),
                 staff.may(Permission.EXPORT_BOOKS),
+                staff.may(Permission.CHECK_MONEY),
                 editable ? surplus.count() : 0,
                 Formats.ofClinic());
     }

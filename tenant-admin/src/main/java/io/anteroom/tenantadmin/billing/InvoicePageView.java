@@ -20,6 +20,7 @@ import java.util.List;
  * @param cardOnFile whether this member of staff may charge a card that is on file for it
  * @param editable whether this member of staff may change it
  * @param givesBack whether this member of staff may give back money
+ * @param checksMoney whether this member of staff may see the ledger
  * @param mayConnect whether this member of staff may set up card payments
  */
 public record InvoicePageView(
@@ -33,6 +34,7 @@ public record InvoicePageView(
         boolean cardOnFile,
         boolean editable,
         boolean givesBack,
+        boolean checksMoney,
         boolean mayConnect) {
 
     /** The invoice's address. */

@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.home;
 
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.Takings;
+import io.anteroom.payments.reconciliation.Dispute.ToAnswer;
 import io.anteroom.tenantadmin.patient.Moments;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -16,8 +17,9 @@ import java.util.stream.IntStream;
  * @param due what is left to pay
  * @param overdue the part of it that is late, or empty
  * @param late how many invoices are
+ * @param disputes what is to be answered, in words, or empty
  */
-public record Money(List<Bar> bars, String thisWeek, String due, String overdue, long late) {
+public record Money(List<Bar> bars, String thisWeek, String due, String overdue, long late, String disputes) {
 
     /** Copies the list. */
     public Money {
@@ -48,7 +50,7 @@ public record Money(List<Bar> bars, String thisWeek, String due, String overdue,
         }
     }
 
-    static Money of(List<Takings.Week> weeks, Takings.ToCome toCome) {
+    static Money of(List<Takings.Week> weeks, Takings.ToCome toCome, ToAnswer toAnswer) {
         var formats = Formats.ofClinic();
         Currency currency = toCome.balance().currency();
         long most = weeks.stream().mapToLong(Takings.Week::minor).max().orElse(0);
@@ -60,7 +62,18 @@ public record Money(List<Bar> bars, String thisWeek, String due, String overdue,
                 formats.money(weeks.getLast().minor(), currency),
                 formats.money(toCome.balance().dueMinor(), currency),
                 toCome.balance().isOverdue() ? formats.money(toCome.balance().overdueMinor(), currency) : "",
-                toCome.overdue());
+                toCome.overdue(),
+                disputes(toAnswer, formats));
+    }
+
+    private static String disputes(ToAnswer toAnswer, Formats formats) {
+        if (toAnswer.count() == 0) {
+            return "";
+        }
+        String what = toAnswer.count() == 1 ? "1 dispute to answer" : toAnswer.count() + " disputes to answer";
+        return toAnswer.first() == null
+                ? what
+                : what + (toAnswer.count() == 1 ? " by " : ", the first by ") + formats.day(toAnswer.first());
     }
 
     private static Bar bar(int number, Takings.Week week, long most, boolean now, Formats formats, Currency currency) {
@@ -88,7 +101,7 @@ public record Money(List<Bar> bars, String thisWeek, String due, String overdue,
 
     /** Whether nothing came in and nothing is to come. */
     public boolean isEmpty() {
-        return late == 0 && !cameIn();
+        return late == 0 && disputes.isEmpty() && !cameIn();
     }
 
     /** The drawing's width. */

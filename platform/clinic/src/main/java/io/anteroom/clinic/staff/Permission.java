@@ -28,6 +28,8 @@ public enum Permission {
     GIVE_BACK_MONEY,
     /** Charge a card that a payer keeps on file, by their standing consent, while they are away. */
     CHARGE_CARD,
+    /** See payments, payouts, disputes and the ledger, and settle what differs from Stripe. */
+    CHECK_MONEY,
     /** Keep the price list that invoices are written from. */
     MANAGE_PRICES,
     /** Take invoices, payments and credit notes out of Anteroom as files for the books. */

@@ -2,6 +2,7 @@ package io.anteroom.clinic.staff;
 
 import static io.anteroom.clinic.staff.Permission.CHANGE_SETTINGS;
 import static io.anteroom.clinic.staff.Permission.CHARGE_CARD;
+import static io.anteroom.clinic.staff.Permission.CHECK_MONEY;
 import static io.anteroom.clinic.staff.Permission.EDIT_INVOICES;
 import static io.anteroom.clinic.staff.Permission.EDIT_PATIENTS;
 import static io.anteroom.clinic.staff.Permission.EDIT_RECORDS;
@@ -54,6 +55,7 @@ public final class StaffPolicy {
                         EDIT_INVOICES,
                         GIVE_BACK_MONEY,
                         CHARGE_CARD,
+                        CHECK_MONEY,
                         MANAGE_PRICES,
                         EXPORT_BOOKS,
                         SEE_RECORDS,
@@ -92,6 +94,7 @@ public final class StaffPolicy {
                         EDIT_INVOICES,
                         GIVE_BACK_MONEY,
                         CHARGE_CARD,
+                        CHECK_MONEY,
                         MANAGE_PRICES,
                         EXPORT_BOOKS);
         };

@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.ClinicConfiguration;
 import io.anteroom.payments.ledger.LedgerConfiguration;
+import io.anteroom.payments.reconciliation.MoneyCheckConfiguration;
 import io.anteroom.payments.refund.RefundAskingConfiguration;
 import java.io.IOException;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -26,7 +27,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ClinicConfiguration.class)
         })
 @EnableJpaRepositories(basePackageClasses = ClinicConfiguration.class)
-@Import({LedgerConfiguration.class, RefundAskingConfiguration.class})
+@Import({LedgerConfiguration.class, MoneyCheckConfiguration.class, RefundAskingConfiguration.class})
 @EntityScan(basePackageClasses = ClinicConfiguration.class)
 class BillingSlice {
 

@@ -39,4 +39,9 @@ public enum EntryKind {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The kind that is written so in the database. */
+    public static EntryKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -137,6 +140,41 @@ public final class Ledger {
                 .param("currency", currency)
                 .query((row, _) -> new Sum(row.getLong("minor"), row.getInt("lines")))
                 .single();
+    }
+
+    /** The entries that have a line about one thing, whole, the first first; at most {@code most}. */
+    public List<LedgerEntry> entries(PayableRef subject, int most) {
+        Map<Long, LedgerEntry> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select e.id, e.kind, e.happened_at, l.account, l.currency, l.amount_minor
+                          from (select distinct s.entry_id from __tenant__.ledger_line s
+                                 where s.subject_kind = :kind and s.subject_id = :id order by s.entry_id limit :most) about
+                          join __tenant__.ledger_entry e on e.id = about.entry_id
+                          join __tenant__.ledger_line l on l.entry_id = e.id
+                         order by e.happened_at, e.id, l.position""")
+                .param("kind", subject.kind())
+                .param("id", subject.id())
+                .param("most", most)
+                .query(row -> {
+                    var line = new LedgerEntry.Line(
+                            LedgerAccount.of(row.getString("account")),
+                            Money.of(row.getLong("amount_minor"), row.getString("currency")));
+                    var entry = new LedgerEntry(
+                            row.getLong("id"),
+                            EntryKind.of(row.getString("kind")),
+                            row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                            List.of(line));
+                    found.merge(entry.id(), entry, Ledger::joined);
+                });
+        return List.copyOf(found.values());
+    }
+
+    private static LedgerEntry joined(LedgerEntry one, LedgerEntry other) {
+        return new LedgerEntry(
+                one.id(),
+                one.kind(),
+                one.at(),
+                Stream.concat(one.lines().stream(), other.lines().stream()).toList());
     }
 
     private static @Nullable String[] texts(List<Line> lines, Function<Line, @Nullable String> text) {

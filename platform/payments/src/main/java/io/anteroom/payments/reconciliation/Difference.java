@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param theirs what Stripe says
  * @param payment the payment it is about, if it is one
  * @param foundAt when it was first found
+ * @param setAside that somebody let it be, if somebody did
  */
 public record Difference(
         DifferenceKind kind,
@@ -20,4 +21,14 @@ public record Difference(
         Money ours,
         Money theirs,
         @Nullable PaymentId payment,
-        Instant foundAt) {}
+        Instant foundAt,
+        @Nullable SetAside setAside) {
+
+    /**
+     * Somebody looked into it and let it be.
+     *
+     * @param by who, as shown to staff
+     * @param reason as they wrote it
+     */
+    public record SetAside(Instant at, String by, String reason) {}
+}

@@ -1,6 +1,8 @@
 package io.anteroom.payments.reconciliation;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** In what Stripe and the clinic's ledger differ, told to staff, and how that is mended. */
 public enum DifferenceKind {
@@ -59,6 +61,11 @@ public enum DifferenceKind {
     /** As written in the database. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind that is written so, if there is one. */
+    public static Optional<DifferenceKind> named(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     static DifferenceKind of(String word) {

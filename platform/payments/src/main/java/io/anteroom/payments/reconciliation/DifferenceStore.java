@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,17 @@ final class DifferenceStore {
              group by b.currency, b.minor having b.minor <> coalesce(sum(l.amount_minor), 0)
             """;
 
+    /** What was set aside stays so as long as it was there all the time and says the same. */
+    private static final String SAME =
+            "known.ended_at is null and (known.ours_minor, known.theirs_minor, known.currency)"
+                    + " = (excluded.ours_minor, excluded.theirs_minor, excluded.currency)";
+
+    private static final String SELECT = """
+            select kind, reference, currency, ours_minor, theirs_minor, payment_id, found_at, set_aside_at, set_aside_by,
+                   set_aside_reason
+              from __tenant__.stripe_difference where ended_at is null
+            """;
+
     private final JdbcClient jdbc;
 
     DifferenceStore(JdbcClient jdbc) {
@@ -123,9 +135,12 @@ final class DifferenceStore {
                           from (%s) as d (kind, reference, currency, ours, theirs, payment_id)
                         on conflict (kind, reference) do update set ours_minor = excluded.ours_minor,
                             theirs_minor = excluded.theirs_minor, seen_at = excluded.seen_at, ended_at = null,
-                            found_at = case when known.ended_at is null then known.found_at else excluded.found_at end
+                            found_at = case when known.ended_at is null then known.found_at else excluded.found_at end,
+                            set_aside_at = case when SAME then known.set_aside_at end,
+                            set_aside_by = case when SAME then known.set_aside_by end,
+                            set_aside_reason = case when SAME then known.set_aside_reason end
                         returning kind, found_at = :now as fresh)
-                        select kind, cast(count(*) as integer) as many from found where fresh group by kind""".formatted(part))
+                        select kind, cast(count(*) as integer) as many from found where fresh group by kind""".formatted(part).replace("SAME", SAME))
                 .param("now", MovementStore.utc(now))
                 .param("before", MovementStore.utc(begun.minus(PATIENCE)))
                 .param("currencies", holds.keySet().toArray(String[]::new))
@@ -135,12 +150,53 @@ final class DifferenceStore {
                 });
     }
 
-    /** Those that are still there, the oldest first. */
-    List<Difference> open() {
+    /** Those that are still there, set aside or not, the oldest first. */
+    List<Difference> open(boolean setAside) {
+        return jdbc.sql(SELECT
+                        + " and (set_aside_at is not null) = :aside order by found_at, kind, reference limit :most")
+                .param("aside", setAside)
+                .param("most", MOST)
+                .query(DifferenceStore::read)
+                .list();
+    }
+
+    /** One that is still there. */
+    Optional<Difference> find(DifferenceKind kind, String reference) {
+        return jdbc.sql(SELECT + " and kind = :kind and reference = :reference")
+                .param("kind", kind.word())
+                .param("reference", reference)
+                .query(DifferenceStore::read)
+                .optional();
+    }
+
+    /** Lets it be, if it still says what somebody saw, and nobody did so before. */
+    boolean setAside(Difference seen, Difference.SetAside why) {
         return jdbc.sql("""
-                        select kind, reference, currency, ours_minor, theirs_minor, payment_id, found_at
-                          from __tenant__.stripe_difference where ended_at is null
-                         order by found_at, kind, reference limit :most""").param("most", MOST).query(DifferenceStore::read).list();
+                        update __tenant__.stripe_difference
+                           set set_aside_at = :at, set_aside_by = :by, set_aside_reason = :reason
+                         where kind = :kind and reference = :reference and ended_at is null and set_aside_at is null
+                           and ours_minor = :ours and theirs_minor = :theirs""")
+                        .param("at", MovementStore.utc(why.at()))
+                        .param("by", why.by())
+                        .param("reason", why.reason())
+                        .param("kind", seen.kind().word())
+                        .param("reference", seen.reference())
+                        .param("ours", seen.ours().minor())
+                        .param("theirs", seen.theirs().minor())
+                        .update()
+                == 1;
+    }
+
+    /** Has it among the others again; false if it was not set aside. */
+    boolean bringBack(DifferenceKind kind, String reference) {
+        return jdbc.sql("""
+                        update __tenant__.stripe_difference
+                           set set_aside_at = null, set_aside_by = null, set_aside_reason = null
+                         where kind = :kind and reference = :reference and ended_at is null and set_aside_at is not null""")
+                        .param("kind", kind.word())
+                        .param("reference", reference)
+                        .update()
+                == 1;
     }
 
     private static Difference read(ResultSet row, int number) throws SQLException {
@@ -152,6 +208,15 @@ final class DifferenceStore {
                 Money.of(row.getLong("ours_minor"), currency),
                 Money.of(row.getLong("theirs_minor"), currency),
                 payment == null ? null : new PaymentId(payment),
-                row.getObject("found_at", OffsetDateTime.class).toInstant());
+                row.getObject("found_at", OffsetDateTime.class).toInstant(),
+                setAside(row));
+    }
+
+    private static Difference.@Nullable SetAside setAside(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("set_aside_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Difference.SetAside(
+                        at.toInstant(), row.getString("set_aside_by"), row.getString("set_aside_reason"));
     }
 }

@@ -39,4 +39,16 @@ public record Dispute(
             default -> false;
         };
     }
+
+    /**
+     * Disputes that wait for the clinic's answer.
+     *
+     * @param count how many
+     * @param first the first deadline, if Stripe named one
+     */
+    public record ToAnswer(int count, @Nullable Instant first) {
+
+        /** None. */
+        public static final ToAnswer NOTHING = new ToAnswer(0, null);
+    }
 }

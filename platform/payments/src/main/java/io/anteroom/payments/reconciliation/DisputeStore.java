@@ -58,12 +58,24 @@ final class DisputeStore {
                 .list();
     }
 
-    /** Those to be answered first, then the others, the newest first. */
+    /** How many wait for the clinic's answer. */
+    Dispute.ToAnswer toAnswer() {
+        return jdbc.sql(
+                        "select cast(count(*) as integer) as many, min(answer_by) as first from __tenant__.stripe_dispute"
+                                + " where status in ('needs_response', 'warning_needs_response')")
+                .query((row, _) -> new Dispute.ToAnswer(
+                        row.getInt("many"), MovementStore.instant(row.getObject("first", OffsetDateTime.class))))
+                .single();
+    }
+
+    /** Those to be answered first, by their deadline, then the others, the newest first. */
     List<Dispute> newest() {
         return jdbc.sql("""
                         select id, payment_id, currency, amount_minor, reason, status, answer_by, opened_at
                           from __tenant__.stripe_dispute
-                         order by status in ('needs_response', 'warning_needs_response') desc, opened_at desc, id limit :most""")
+                         order by status in ('needs_response', 'warning_needs_response') desc,
+                                  case when status in ('needs_response', 'warning_needs_response') then answer_by end nulls last,
+                                  opened_at desc, id limit :most""")
                 .param("most", MOST)
                 .query((row, _) -> {
                     UUID payment = row.getObject("payment_id", UUID.class);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,14 +64,6 @@ final class MovementStore {
                 .param("since", utc(walk.begunAt().minus(OVERLAP)))
                 .param("now", utc(now))
                 .update();
-    }
-
-    /** When movements were last read to the end. */
-    Optional<Instant> completedAt() {
-        return jdbc.sql("select completed_at from __tenant__.stripe_reading where completed_at is not null")
-                .query((row, _) ->
-                        row.getObject("completed_at", OffsetDateTime.class).toInstant())
-                .optional();
     }
 
     /** Which of these were read before. */

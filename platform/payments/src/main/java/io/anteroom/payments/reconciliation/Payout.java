@@ -27,4 +27,14 @@ public record Payout(
     public boolean addsUp() {
         return itemised && moved.minus(fees).equals(amount);
     }
+
+    /**
+     * What it has of one kind of movement.
+     *
+     * @param category as Stripe's reports name it: {@code charge}, {@code refund}, {@code dispute} ...
+     * @param amount what came, or went, before fees
+     * @param fee what Stripe kept of it
+     * @param count of how many movements
+     */
+    public record Sum(String category, Money amount, Money fee, int count) {}
 }

@@ -78,13 +78,35 @@ final class PayoutStore {
                 .update();
     }
 
-    List<Payout> between(LocalDate from, LocalDate until) {
-        return jdbc.sql(SELECT + " where o.arrives_on between :from and :until"
-                        + " order by o.arrives_on desc, o.id desc limit :most")
-                .param("from", from)
-                .param("until", until)
-                .param("most", MOST)
+    /** Some of them, the newest first. */
+    List<Payout> some(long skip, int most) {
+        return jdbc.sql(SELECT + " order by o.arrives_on desc, o.id desc limit :most offset :skip")
+                .param("most", most)
+                .param("skip", skip)
                 .query(PayoutStore::read)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from __tenant__.stripe_payout")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What it is made of, by kind. */
+    List<Payout.Sum> sums(String payout) {
+        return jdbc.sql("""
+                        select t.category, t.currency, cast(sum(t.amount_minor) as bigint) as amount,
+                               cast(sum(t.fee_minor) as bigint) as fee, cast(count(*) as integer) as many
+                          from __tenant__.stripe_transaction t
+                         where t.payout_id = :payout and t.source_id is distinct from :payout
+                         group by t.category, t.currency order by t.category""")
+                .param("payout", payout)
+                .query((row, _) -> new Payout.Sum(
+                        row.getString("category"),
+                        Money.of(row.getLong("amount"), row.getString("currency")),
+                        Money.of(row.getLong("fee"), row.getString("currency")),
+                        row.getInt("many")))
                 .list();
     }
 

@@ -10,12 +10,14 @@ import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The comparison with Stripe. */
 @Configuration(proxyBeanMethods = false)
+@Import(MoneyCheckConfiguration.class)
 public class ReconciliationConfiguration {
 
     @Bean
@@ -60,6 +62,7 @@ public class ReconciliationConfiguration {
                 new PayoutReader(balance, payouts, transaction, clock),
                 disputes,
                 new DifferenceStore(jdbc),
+                new CheckStore(jdbc),
                 postings,
                 reconciler,
                 metrics,
@@ -71,16 +74,5 @@ public class ReconciliationConfiguration {
     @Bean
     DisputeWork stripeDisputeWork(StripeOnboarding onboarding, DisputeReader disputes) {
         return new DisputeWork(onboarding, disputes);
-    }
-
-    @Bean
-    MoneyCheck moneyCheck(JdbcClient jdbc, WorkQueue work, PlatformTransactionManager transactionManager) {
-        return new MoneyCheck(
-                new MovementStore(jdbc),
-                new DifferenceStore(jdbc),
-                new PayoutStore(jdbc),
-                new DisputeStore(jdbc),
-                work,
-                new TransactionTemplate(transactionManager));
     }
 }

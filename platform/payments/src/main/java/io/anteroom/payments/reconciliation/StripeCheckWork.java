@@ -49,6 +49,7 @@ public final class StripeCheckWork implements WorkHandler {
     private final PayoutReader payouts;
     private final DisputeReader disputes;
     private final DifferenceStore differences;
+    private final CheckStore asked;
     private final MovementPostings postings;
     private final Reconciler reconciler;
     private final PaymentMetrics metrics;
@@ -64,6 +65,7 @@ public final class StripeCheckWork implements WorkHandler {
             PayoutReader payouts,
             DisputeReader disputes,
             DifferenceStore differences,
+            CheckStore asked,
             MovementPostings postings,
             Reconciler reconciler,
             PaymentMetrics metrics,
@@ -77,6 +79,7 @@ public final class StripeCheckWork implements WorkHandler {
         this.payouts = payouts;
         this.disputes = disputes;
         this.differences = differences;
+        this.asked = asked;
         this.postings = postings;
         this.reconciler = reconciler;
         this.metrics = metrics;
@@ -105,6 +108,8 @@ public final class StripeCheckWork implements WorkHandler {
         String account = onboarding.status().account();
         if (account != null) {
             check(account);
+        } else {
+            transaction.executeWithoutResult(_ -> asked.ended(clock.instant()));
         }
     }
 
@@ -131,8 +136,10 @@ public final class StripeCheckWork implements WorkHandler {
                         ? sums
                         : null;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<DifferenceKind, Integer> fresh =
-                Objects.requireNonNull(transaction.execute(_ -> differences.compare(holds, walk.begunAt(), now)));
+        Map<DifferenceKind, Integer> fresh = Objects.requireNonNull(transaction.execute(_ -> {
+            asked.ended(now);
+            return differences.compare(holds, walk.begunAt(), now);
+        }));
         fresh.forEach((kind, many) -> metrics.differs(kind.word(), many));
     }
 
