@@ -54,6 +54,7 @@ final class SeedFurniture {
             forms.give(made);
             new SeedPrices(application, clinic, owner).put(made.getLast());
             new SeedCards(application, stripe).save(made.get(1));
+            money(clinic, made.getLast(), owner);
         }
         new SeedAppointments(application, clinic, owner).put();
         if (first) {
@@ -72,6 +73,21 @@ final class SeedFurniture {
         if (!setup.status().chargesEnabled()) {
             stripe.control().activate(Objects.requireNonNull(setup.status().account()));
             require(setup.refresh(owner).chargesEnabled(), "payments");
+        }
+    }
+
+    /** At one clinic, so that the other one shows how it looks without. */
+    private void money(SeedClinic clinic, PatientId patient, Actor.Staff owner) {
+        if (!clinic.equals(SeedClinic.HARBOUR)) {
+            return;
+        }
+        var setup = application.getBean(PaymentsSetup.class);
+        String account = Objects.requireNonNull(setup.status().account());
+        try {
+            new SeedMoney(application, stripe.control(), clinic, account, owner).put(patient);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
