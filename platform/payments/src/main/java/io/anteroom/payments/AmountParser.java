@@ -48,15 +48,36 @@ final class AmountParser {
         return amount(whole.replaceAll("[.,]", ""), decimals);
     }
 
-    /** Full-width forms narrowed, the currency's own sign and code, spaces and apostrophes taken off. */
+    /** Full-width forms and digits of other scripts narrowed, the currency's own sign and code, spaces and apostrophes taken off. */
     private String bare(String typed) {
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        String text =
+                narrowed(Normalizer.normalize(typed, Normalizer.Form.NFKC)).toUpperCase(Locale.ROOT);
         for (String sign : new String[] {
-            currency.getCurrencyCode(), currency.getSymbol(locale).toUpperCase(Locale.ROOT), narrowSign()
+            currency.getCurrencyCode(), narrowed(currency.getSymbol(locale)).toUpperCase(Locale.ROOT), narrowSign()
         }) {
             text = text.replace(sign, "");
         }
         return SPACES_AND_APOSTROPHES.matcher(text).replaceAll("").replace('\u2212', '-');
+    }
+
+    /** Digits of every script as 0 to 9; Arabic has separators of its own, which mean but one thing each. */
+    private String narrowed(String text) {
+        char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        var narrowed = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Character.isDigit(c)) {
+                narrowed.append(Character.digit(c, 10));
+            } else {
+                switch (c) {
+                    case '\u066b' -> narrowed.append(point == ',' ? ',' : '.');
+                    case '\u066c', '\u200e', '\u200f', '\u061c' -> {
+                        // A group of thousands, or a mark of direction that came along with what was copied.
+                    }
+                    default -> narrowed.appendCodePoint(c);
+                }
+            }
+        });
+        return narrowed.toString();
     }
 
     private String narrowSign() {

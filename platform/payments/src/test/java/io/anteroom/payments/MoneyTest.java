@@ -34,6 +34,10 @@ class MoneyTest {
             8000         | JPY | ja-JP | 8000
             8.000        | JPY | ja-JP | 8000
             1.234        | KWD | en-GB | 1234
+            12,50        | EUR | de-DE | 1250
+            ١٢٫٥٠        | EUR | ar    | 1250
+            ١٬٢٣٤٫٥٠     | EUR | ar    | 123450
+            12.50        | EUR | ar    | 1250
             1.5          | KWD | en-GB | 1500
             -84.50       | GBP | en-GB | -8450
             0            | GBP | en-GB | 0
