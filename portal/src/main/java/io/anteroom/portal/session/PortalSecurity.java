@@ -37,6 +37,7 @@ class PortalSecurity {
         "/calendar/*",
         "/confirm/*/*",
         "/form/*",
+        "/pay/*",
         "/preview/*"
     };
 

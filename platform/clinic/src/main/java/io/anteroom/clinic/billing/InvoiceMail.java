@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.access.language.PersonLanguages;
+import io.anteroom.clinic.billing.link.InvoiceLinks;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
@@ -31,6 +32,8 @@ class InvoiceMail {
     private final PersonLanguages languages;
     private final Payers payers;
     private final PayerAddress addresses;
+    private final InvoiceLinks payLinks;
+    private final CardPayments cards;
 
     InvoiceMail(
             Outbox outbox,
@@ -38,13 +41,17 @@ class InvoiceMail {
             PortalLinks links,
             PersonLanguages languages,
             Payers payers,
-            PayerAddress addresses) {
-        this.payers = payers;
-        this.addresses = addresses;
+            PayerAddress addresses,
+            InvoiceLinks payLinks,
+            CardPayments cards) {
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.links = links;
         this.languages = languages;
+        this.payers = payers;
+        this.addresses = addresses;
+        this.payLinks = payLinks;
+        this.cards = cards;
     }
 
     /** Whether the patient has an address that mail can be sent to. */
@@ -58,16 +65,38 @@ class InvoiceMail {
         Formats formats = Formats.in(words.language());
         String clinic = CurrentTenant.get().name();
         String number = Long.toString(invoice.number().orElseThrow());
-        EmailContent content = EmailContent.of(
-                        words.say("Invoice {number} from {clinic}", "number", number, "clinic", clinic),
-                        words.say("You have an invoice from {clinic}", "clinic", clinic),
-                        words.say(
-                                "You can see it and pay it by card in the portal. You will be asked to sign in first."))
+        String subject = words.say("Invoice {number} from {clinic}", "number", number, "clinic", clinic);
+        String heading = words.say("You have an invoice from {clinic}", "clinic", clinic);
+        EmailContent content = link(invoice)
+                .map(link -> EmailContent.of(
+                                subject,
+                                heading,
+                                words.say(
+                                        "You can pay it by card with the button, without signing in. The button works until {day}.",
+                                        "day",
+                                        link.lastDay()),
+                                words.say(
+                                        "To see what it is for, open the address below; you will be asked to sign in first."))
+                        .withAction(words.say("Pay now"), links.payment("{secret}"))
+                        .withDetail(words.say("What it is for"), links.invoice(invoice.id()))
+                        .withSecret(link.key().value()))
+                .orElseGet(() -> EmailContent.of(
+                                subject,
+                                heading,
+                                words.say(
+                                        "You can see it and pay it by card in the portal. You will be asked to sign in first."))
+                        .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id())))
                 .withDetail(words.say("Invoice"), number)
                 .withDetail(words.say("To pay"), formats.money(invoice.totalMinor(), invoice.currency()))
-                .withDetail(words.say("Due"), formats.date(invoice.dueOn()))
-                .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id()));
+                .withDetail(words.say("Due"), formats.date(invoice.dueOn()));
         send(invoice.patient(), new MessageAbout(ABOUT_INVOICE, invoice.id().toString()), content.in(words));
+    }
+
+    /** A link by which the invoice is paid without signing in, where a card can pay it and the clinic takes cards. */
+    private Optional<InvoiceLinks.Made> link(Invoice invoice) {
+        return new Money(invoice.dueMinor(), invoice.currency()).fitsACard() && cards.possible()
+                ? payLinks.make(invoice.id(), invoice.dueOn())
+                : Optional.empty();
     }
 
     /** Thanks for a payment; a patient whose address was removed meanwhile gets none. */

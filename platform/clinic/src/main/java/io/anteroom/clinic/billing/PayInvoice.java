@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PayInvoice {
 
+    private static final Actor HOLDER = new Actor.System("Whoever has the invoice’s link");
+
     private final Payments payments;
     private final PayerAddress address;
     private final Payers payers;
@@ -41,6 +43,23 @@ public class PayInvoice {
         if (start instanceof CheckoutStart.Redirect redirect) {
             payers.went(redirect.payment(), by);
             audit.paymentStarted(invoice, redirect.payment(), by);
+        }
+        return start;
+    }
+
+    /**
+     * The same for whoever holds the link in the invoice's mail. Nobody knows who that is, so no address is filled in, and whoever paid
+     * is noted as nobody.
+     */
+    public CheckoutStart startByLink(InvoiceView invoice, CheckoutReturn urls) {
+        CheckoutStart start = payments.startCheckout(
+                InvoicePayables.ref(invoice.id()),
+                new Money(invoice.dueMinor(), invoice.currency()),
+                urls,
+                null,
+                Formats.ofClinic().locale().stripExtensions());
+        if (start instanceof CheckoutStart.Redirect redirect) {
+            audit.paymentStarted(invoice, redirect.payment(), HOLDER);
         }
         return start;
     }

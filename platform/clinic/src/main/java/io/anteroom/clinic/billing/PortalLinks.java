@@ -23,6 +23,11 @@ class PortalLinks {
         return portal.of("/invoices/" + id + "/pay");
     }
 
+    /** Where an invoice is paid without signing in, by the key of its link. */
+    String payment(String key) {
+        return portal.of("/pay/" + key);
+    }
+
     String receipt(PaymentId payment) {
         return portal.of("/receipts/" + payment);
     }

@@ -10,9 +10,10 @@ import com.microsoft.playwright.options.FilePayload;
 import io.anteroom.demo.RunningDemo;
 import io.anteroom.demo.browser.Album;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** An invoice from the price list with a discount, sent in a batch, credited in part, and seen on a statement. */
+/** An invoice from the price list with a discount, sent in a batch, credited in part, paid by its mail's link, and seen on a statement. */
 class InvoicesTest {
 
     private static final String INVOICES = "/o/harbour/invoices";
@@ -21,6 +22,8 @@ class InvoicesTest {
             First name,Surname,Date of birth,Email,Mobile
             Ines,Novak,1991-07-08,ines@novak.example,
             """;
+
+    private static final Pattern PAY_LINK = Pattern.compile("/pay/[A-Za-z0-9_-]{43}");
 
     private final Album album = new Album("invoices-");
 
@@ -32,6 +35,9 @@ class InvoicesTest {
             writes(staff);
             sends(staff);
             credits(staff);
+            try (var payer = Person.onAPhone(album)) {
+                paysByTheMailsLink(payer);
+            }
             looksAtTheRest(staff);
         }
         assertThat(album.flaws()).isEmpty();
@@ -117,6 +123,24 @@ class InvoicesTest {
         staff.presses("Write the credit note");
         staff.isTold("is written");
         staff.looks("credited");
+    }
+
+    /** What is left after the credit note, without signing in; afterwards the link leads nowhere. */
+    private static void paysByTheMailsLink(Person payer) {
+        var link = PAY_LINK.matcher(
+                payer.post().mail("ines@novak.example", "Invoice ").text());
+        assertThat(link.find()).isTrue();
+        payer.goesTo("harbour.", link.group());
+        payer.reads("Invoice");
+        payer.looks("pay-link");
+        payer.presses("Pay £");
+        payer.reads("Pay by card");
+        new Paying(payer).paysByCard("£");
+        payer.reads("Thank you, your payment has arrived");
+        payer.looks("pay-link-result");
+        payer.goesTo("harbour.", link.group());
+        payer.reads("This payment link can’t be used any more");
+        payer.looks("pay-link-ended");
     }
 
     private static void looksAtTheRest(Person staff) {

@@ -19,6 +19,8 @@ final class WalkedGround implements AutoCloseable {
 
     private static final String FORM_KEY = "walked-" + UUID.randomUUID();
 
+    private static final String PAY_KEY = "walked-" + UUID.randomUUID();
+
     private final NewPatient ada = NewPatient.at(DEMO, "Ada");
     private final String patient = value("select id from __.patient where family_name = ?", ada.familyName());
     private final String account = value("select account_id from __.credential where value = ?", ada.email());
@@ -59,6 +61,11 @@ final class WalkedGround implements AutoCloseable {
                 select min(id), 'walked@patients.example', sha256(convert_to(?, 'UTF8')), now(), 'A walk', now() + interval '1 day'
                   from __.questionnaire where state = 'active'
                 returning 1""", FORM_KEY);
+        value("""
+                insert into __.invoice_link (invoice_id, key_hash, made_at, expires_at)
+                select max(id), sha256(convert_to(?, 'UTF8')), now(), now() + interval '1 day'
+                  from __.invoice where state = 'open'
+                returning 1""", PAY_KEY);
     }
 
     static WalkedGround laid() {
@@ -90,7 +97,8 @@ final class WalkedGround implements AutoCloseable {
                 "/book",
                 "/privacy",
                 "/preview/ended",
-                "/form/" + FORM_KEY);
+                "/form/" + FORM_KEY,
+                "/pay/" + PAY_KEY);
     }
 
     List<String> forThePatient() {
