@@ -5,6 +5,8 @@ import io.anteroom.clinic.access.credential.OnlineAccess;
 import io.anteroom.clinic.access.credential.WantedCredentials;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.billing.part.PartPayments;
+import io.anteroom.clinic.billing.part.PartRule;
 import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.MobileNumber;
 import io.anteroom.clinic.patient.PatientDetails;
@@ -13,6 +15,7 @@ import io.anteroom.clinic.patient.PatientRecords;
 import io.anteroom.clinic.patient.Registered;
 import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.settings.Publishing;
+import io.anteroom.payments.Money;
 import io.anteroom.payments.OnboardingReturn;
 import io.anteroom.payments.OnboardingStart;
 import io.anteroom.payments.OnboardingStatus.Stage;
@@ -25,6 +28,8 @@ import org.springframework.context.ApplicationContext;
 
 /** Furnishes the current clinic through the same use cases its staff's pages call. */
 final class SeedFurniture {
+
+    private static final long LEAST_PART_IN_YEN = 1_000;
 
     private final ApplicationContext application;
     private final StripeEmulator stripe;
@@ -69,6 +74,10 @@ final class SeedFurniture {
             var nowhere =
                     new OnboardingReturn(URI.create("http://localhost/done"), URI.create("http://localhost/again"));
             require(setup.start(nowhere, clinic.ownerEmail(), owner) instanceof OnboardingStart.Redirect, "payments");
+            if (clinic == SeedClinic.SAKURA) {
+                var rule = new PartRule(true, Money.of(LEAST_PART_IN_YEN, clinic.currency()));
+                application.getBean(PartPayments.class).set(rule, owner);
+            }
         }
         if (!setup.status().chargesEnabled()) {
             stripe.control().activate(Objects.requireNonNull(setup.status().account()));

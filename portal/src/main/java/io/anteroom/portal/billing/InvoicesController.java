@@ -4,19 +4,14 @@ import static io.anteroom.language.Say.say;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
-import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
-import io.anteroom.clinic.billing.card.PatientCards;
 import io.anteroom.clinic.billing.credit.CreditNoteId;
 import io.anteroom.clinic.billing.credit.CreditNotes;
 import io.anteroom.clinic.billing.credit.CreditPaper;
-import io.anteroom.clinic.billing.refund.InvoiceRefunds;
-import io.anteroom.clinic.settings.PublishedPortals;
-import io.anteroom.clinic.settings.Section;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
@@ -38,33 +33,24 @@ class InvoicesController {
 
     private final PatientInvoices invoices;
     private final InvoicePapers papers;
-    private final CardPayments cards;
-    private final PatientCards saved;
-    private final PublishedPortals portals;
     private final CreditNotes credits;
     private final CreditPaper creditPaper;
-    private final InvoiceRefunds refunds;
     private final PortalPages pages;
+    private final InvoicePages invoicePages;
 
     InvoicesController(
             PatientInvoices invoices,
             InvoicePapers papers,
-            CardPayments cards,
-            PatientCards saved,
-            PublishedPortals portals,
             CreditNotes credits,
             CreditPaper creditPaper,
-            InvoiceRefunds refunds,
-            PortalPages pages) {
+            PortalPages pages,
+            InvoicePages invoicePages) {
         this.invoices = invoices;
         this.papers = papers;
-        this.cards = cards;
-        this.saved = saved;
-        this.portals = portals;
         this.credits = credits;
         this.creditPaper = creditPaper;
-        this.refunds = refunds;
         this.pages = pages;
+        this.invoicePages = invoicePages;
     }
 
     @GetMapping("/invoices")
@@ -81,21 +67,7 @@ class InvoicesController {
     @OfAnyPatient
     @GetMapping("/invoices/{id}")
     JteModel show(@PathVariable long id, VisibleChart chart) {
-        InvoiceView invoice = find(id, chart);
-        boolean payable = invoice.fitsACard() && cards.possible();
-        boolean choice = payable
-                && invoice.dueMinor() > 0
-                && portals.current().offers(Section.PAYMENT_METHODS)
-                && !saved.usable(chart).isEmpty();
-        return TEMPLATES.billingInvoice(
-                pages.page(PortalSection.INVOICES, title(invoice)),
-                invoice,
-                credits.of(invoice),
-                refunds.of(invoice),
-                chart.several(),
-                payable,
-                choice,
-                Formats.ofClinic());
+        return invoicePages.show(find(id, chart), chart);
     }
 
     @OfAnyPatient
@@ -112,11 +84,6 @@ class InvoicesController {
         return credits.find(invoice, new CreditNoteId(note))
                 .map(found -> Pdf.answer("credit-note-" + found.number(), creditPaper.print(invoice, found)))
                 .orElseThrow(NoSuchPageException::new);
-    }
-
-    /** What the page's heading says too; nobody sees a draft here. */
-    private static String title(InvoiceView invoice) {
-        return say("Invoice {number}", "number", String.valueOf(invoice.number()));
     }
 
     private InvoiceView find(long id, VisibleChart chart) {

@@ -160,7 +160,7 @@ class SendingController {
     private @Nullable String wrong(Sending sending) {
         return switch (sending) {
             case Sending.Sent _ -> null;
-            case Sending.Refused(var why) -> FilePayWords.of(why, files.largest());
+            case Sending.Refused(var why) -> FileRefusals.words(why, files.largest());
             case Sending.TooMany _ ->
                 say("You have sent as much as can be sent in a day. Send the rest tomorrow, or call us");
             case Sending.TooOften _ -> say("You have tried to send very many files. Try again in an hour, or call us");

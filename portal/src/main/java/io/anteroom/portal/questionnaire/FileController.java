@@ -107,7 +107,7 @@ class FileController {
 
     private static String words(Attaching came, long largest) {
         return switch (came) {
-            case Attaching.Refused(var why) -> FilePayWords.of(why, largest);
+            case Attaching.Refused(var why) -> FileRefusals.words(why, largest);
             case Attaching.OtherKind _ -> say("This question asks for another kind of file");
             case Attaching.TooLarge(long most) ->
                 say(

@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.MoneyToGiveBack;
 import io.anteroom.clinic.billing.PaymentsSetup;
+import io.anteroom.clinic.billing.part.PartPayments;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.payments.OnboardingReturn;
@@ -34,12 +35,15 @@ class PaymentSettingsController {
 
     private final PaymentsSetup setup;
     private final MoneyToGiveBack surplus;
+    private final PartPayments parts;
     private final Links links;
     private final StaffPages pages;
 
-    PaymentSettingsController(PaymentsSetup setup, MoneyToGiveBack surplus, Links links, StaffPages pages) {
+    PaymentSettingsController(
+            PaymentsSetup setup, MoneyToGiveBack surplus, PartPayments parts, Links links, StaffPages pages) {
         this.setup = setup;
         this.surplus = surplus;
+        this.parts = parts;
         this.links = links;
         this.pages = pages;
     }
@@ -52,6 +56,7 @@ class PaymentSettingsController {
                 organisation,
                 setup.status(),
                 surplus.count(),
+                parts.rule(),
                 Formats.ofClinic());
     }
 

@@ -45,14 +45,14 @@ class BillingAudit {
 
     /** In a transaction of its own: the act itself happened at Stripe. */
     @Transactional
-    public void paymentStarted(InvoiceView invoice, PaymentId payment, Actor by) {
+    public void paymentStarted(InvoiceView invoice, PaymentId payment, Money amount, Actor by) {
         log.record(
                 by,
                 AuditEntry.of(AuditAction.PAYMENT_STARTED, "invoice", invoice.id())
                         .ofPatient(invoice.patient().value())
                         .with("Number", String.valueOf(invoice.number()))
                         .with("Payment", payment.toString())
-                        .with("Amount", new Money(invoice.dueMinor(), invoice.currency()).toString()));
+                        .with("Amount", amount.toString()));
     }
 
     /** In a transaction of its own: the act itself happened at Stripe. */

@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.language.Language;
 import io.anteroom.language.Words;
+import io.anteroom.payments.Money;
 import io.anteroom.tenancy.CurrentTenant;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -48,6 +49,20 @@ public final class Formats {
     /** An amount of minor units, such as 1,234.50 with the currency's sign. */
     public String money(long minor, Currency currency) {
         return words.money(minor, currency);
+    }
+
+    /** An amount without the currency's sign and without grouping, as somebody would type it. */
+    public String amountToType(Money amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(amount.digits());
+        format.setMaximumFractionDigits(amount.digits());
+        return format.format(amount.toMajor());
+    }
+
+    /** An amount of money, with the currency's sign. */
+    public String money(Money amount) {
+        return money(amount.minor(), amount.currency());
     }
 
     /** A date in words, such as 3 March 2027. */

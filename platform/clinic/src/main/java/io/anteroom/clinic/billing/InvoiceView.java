@@ -61,6 +61,11 @@ public record InvoiceView(
         return state.awaitsPayment() ? totalMinor - creditedMinor - paidMinor : 0;
     }
 
+    /** The same as money. */
+    public Money due() {
+        return new Money(dueMinor(), currency);
+    }
+
     /** What of the payments was given back. */
     public long refundedMinor() {
         return payments.stream().mapToLong(InvoicePayment::refundedMinor).sum();

@@ -1,6 +1,8 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.audit.Actor;
+import io.anteroom.clinic.billing.part.PartAmount;
+import io.anteroom.clinic.billing.part.PartPayments;
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
@@ -20,12 +22,14 @@ public class PayInvoice {
     private final Payments payments;
     private final PayerAddress address;
     private final Payers payers;
+    private final PartPayments parts;
     private final BillingAudit audit;
 
-    PayInvoice(Payments payments, PayerAddress address, Payers payers, BillingAudit audit) {
+    PayInvoice(Payments payments, PayerAddress address, Payers payers, PartPayments parts, BillingAudit audit) {
         this.payments = payments;
         this.address = address;
         this.payers = payers;
+        this.parts = parts;
         this.audit = audit;
     }
 
@@ -34,15 +38,30 @@ public class PayInvoice {
      * filled in where it has been verified.
      */
     public CheckoutStart start(InvoiceView invoice, CheckoutReturn urls, Actor.PortalUser by) {
+        return start(invoice, invoice.due(), urls, by);
+    }
+
+    /**
+     * Begins to pay so much of what is due, where the clinic takes parts, or all of it.
+     *
+     * @param amount what its payer chose; refused where the clinic's rule of parts does not hold for it any more
+     */
+    public CheckoutStart startPart(InvoiceView invoice, Money amount, CheckoutReturn urls, Actor.PortalUser by) {
+        return parts.rule().judge(amount, invoice.due()) instanceof PartAmount.Fine
+                ? start(invoice, amount, urls, by)
+                : new CheckoutStart.Refused(CheckoutStart.Reason.MORE_THAN_DUE);
+    }
+
+    private CheckoutStart start(InvoiceView invoice, Money amount, CheckoutReturn urls, Actor.PortalUser by) {
         CheckoutStart start = payments.startCheckout(
                 InvoicePayables.ref(invoice.id()),
-                new Money(invoice.dueMinor(), invoice.currency()),
+                amount,
                 urls,
                 address.of(by).orElse(null),
                 Formats.ofClinic().locale().stripExtensions());
         if (start instanceof CheckoutStart.Redirect redirect) {
             payers.went(redirect.payment(), by);
-            audit.paymentStarted(invoice, redirect.payment(), by);
+            audit.paymentStarted(invoice, redirect.payment(), amount, by);
         }
         return start;
     }
@@ -54,12 +73,12 @@ public class PayInvoice {
     public CheckoutStart startByLink(InvoiceView invoice, CheckoutReturn urls) {
         CheckoutStart start = payments.startCheckout(
                 InvoicePayables.ref(invoice.id()),
-                new Money(invoice.dueMinor(), invoice.currency()),
+                invoice.due(),
                 urls,
                 null,
                 Formats.ofClinic().locale().stripExtensions());
         if (start instanceof CheckoutStart.Redirect redirect) {
-            audit.paymentStarted(invoice, redirect.payment(), HOLDER);
+            audit.paymentStarted(invoice, redirect.payment(), invoice.due(), HOLDER);
         }
         return start;
     }

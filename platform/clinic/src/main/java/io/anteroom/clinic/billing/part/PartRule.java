@@ -1,0 +1,42 @@
+package io.anteroom.clinic.billing.part;
+
+import io.anteroom.payments.Money;
+
+/**
+ * What a clinic says of paying in parts.
+ *
+ * @param allowed whether patients may
+ * @param least the least that a part comes to, positive
+ */
+public record PartRule(boolean allowed, Money least) {
+
+    /** Whether there is a part to choose of what is due: of less than the least there is none. */
+    public boolean isOfferedFor(Money due) {
+        return allowed && due.currency().equals(least.currency()) && due.compareTo(least) > 0;
+    }
+
+    /** What is wrong with paying so much of what is due; {@link PartAmount.Fine} where nothing is. */
+    public PartAmount judge(Money amount, Money due) {
+        if (!amount.isPositive()) {
+            return new PartAmount.Nothing();
+        }
+        if (amount.compareTo(due) > 0) {
+            return new PartAmount.MoreThanDue(due);
+        }
+        if (amount.equals(due)) {
+            return amount.fitsACard() ? new PartAmount.Fine(amount) : new PartAmount.FitsNoCard();
+        }
+        return isOfferedFor(due) ? judgePart(amount, due) : new PartAmount.LessThanLeast(due);
+    }
+
+    private PartAmount judgePart(Money amount, Money due) {
+        if (amount.compareTo(least) < 0) {
+            return new PartAmount.LessThanLeast(least);
+        }
+        if (!amount.fitsACard()) {
+            return new PartAmount.FitsNoCard();
+        }
+        Money rest = due.minus(amount);
+        return rest.fitsACard() ? new PartAmount.Fine(amount) : new PartAmount.LeavesTooLittle(rest);
+    }
+}
