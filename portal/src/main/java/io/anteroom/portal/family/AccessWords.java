@@ -5,6 +5,7 @@ import static io.anteroom.language.Say.say;
 import io.anteroom.clinic.access.family.HeldAccess;
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisiblePatient;
 import io.anteroom.language.Words;
@@ -70,9 +71,12 @@ final class AccessWords {
     }
 
     /** {@code Bookings and forms, invoices and payments}. */
-    static String opens(AccessLevel level, Set<AccessScope> scopes) {
+    static String opens(Relationship relationship, AccessLevel level, Set<AccessScope> scopes) {
         if (level == AccessLevel.LIMITED) {
             return say("Limited: only what this account entered itself");
+        }
+        if (relationship != Relationship.SELF && GrantTerms.isForPayingOnly(scopes)) {
+            return say("Amounts of invoices, to pay them");
         }
         var words = scopes.stream().sorted().map(AccessWords::part).collect(Collectors.joining(", "));
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

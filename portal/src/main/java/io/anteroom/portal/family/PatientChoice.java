@@ -25,6 +25,7 @@ public record PatientChoice(String id, String name, String note, boolean chosen)
     }
 
     private static String note(VisiblePatient patient) {
-        return AccessWords.you(patient.relationship()) + " · " + AccessWords.opens(patient.level(), patient.scopes());
+        return AccessWords.you(patient.relationship()) + " · "
+                + AccessWords.opens(patient.relationship(), patient.level(), patient.scopes());
     }
 }

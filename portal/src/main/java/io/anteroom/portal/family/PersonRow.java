@@ -34,7 +34,7 @@ public record PersonRow(
                 held.name() == null ? say("Somebody the clinic knows") : held.name(),
                 held.mine(),
                 AccessWords.they(held.relationship()),
-                AccessWords.opens(held.level(), held.scopes()),
+                AccessWords.opens(held.relationship(), held.level(), held.scopes()),
                 AccessWords.given(held),
                 until(held),
                 held.mayEnd() ? "/access/" + patient + "/people/" + held.grant() + "/end" : null,

@@ -105,7 +105,9 @@ public record InvitationForm(Map<String, String> typed, FormErrors errors) {
             case "inviteMobile" -> Field.tel(name, "Their mobile").optional().maxLength(LONGEST_MOBILE);
             case "inviteLevel" -> Field.select(name, "How much they see", LEVELS);
             case "inviteBookings" -> Field.checkbox(name, "Appointments and forms");
-            case "inviteMoney" -> Field.checkbox(name, "Invoices and payments");
+            case "inviteMoney" ->
+                Field.checkbox(name, "Invoices and payments")
+                        .hint("Alone, for somebody who only pays: amounts, and not what they are for.");
             case "inviteClinical" -> Field.checkbox(name, "Clinical records");
             case "inviteUntil" ->
                 Field.date(name, "Last day of access").optional().hint("Empty for no end.");

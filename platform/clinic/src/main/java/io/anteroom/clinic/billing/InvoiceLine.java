@@ -77,6 +77,19 @@ public record InvoiceLine(
                 0);
     }
 
+    /** The same under another description. */
+    InvoiceLine describedAs(String other) {
+        return new InvoiceLine(
+                other,
+                quantity,
+                unitMinor,
+                taxBasisPoints,
+                taxIncluded,
+                discountBasisPoints,
+                discountMinor,
+                sharedDiscountMinor);
+    }
+
     /** The same with another share of the invoice's discount. */
     InvoiceLine sharing(long discount) {
         return new InvoiceLine(

@@ -194,7 +194,8 @@ class InvoiceReader {
                 history(row),
                 lines,
                 payments,
-                row.getInt("version"));
+                row.getInt("version"),
+                false);
     }
 
     static String name(ResultSet row) throws SQLException {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditedMinor what credit notes took off
  * @param history who did what to it, and when
  * @param version rises with each change
+ * @param amountsOnly whether whoever sees it pays only: then its texts say nothing of what was charged for
  */
 public record InvoiceView(
         InvoiceId id,
@@ -39,7 +42,8 @@ public record InvoiceView(
         History history,
         List<InvoiceLine> lines,
         List<InvoicePayment> payments,
-        int version) {
+        int version,
+        boolean amountsOnly) {
 
     /** Who did what to an invoice, and when; what has not happened is nothing. */
     public record History(
@@ -54,6 +58,42 @@ public record InvoiceView(
     /** How payments refer to it. */
     public PayableRef payable() {
         return InvoicePayables.ref(id);
+    }
+
+    /** The same for somebody who may know what to pay and nothing of what it is for: no text that the clinic wrote is left. */
+    InvoiceView forPayingOnly(IntFunction<String> item) {
+        History own = new History(
+                history.createdAt(),
+                history.createdBy(),
+                history.sentAt(),
+                history.sentBy(),
+                history.voidedAt(),
+                history.voidedBy(),
+                history.voidReason() == null ? null : "");
+        return new InvoiceView(
+                id,
+                patient,
+                patientName,
+                number,
+                state,
+                overdue,
+                currency,
+                issuedOn,
+                dueOn,
+                "",
+                discount,
+                netMinor,
+                taxMinor,
+                totalMinor,
+                paidMinor,
+                creditedMinor,
+                own,
+                IntStream.range(0, lines.size())
+                        .mapToObj(at -> lines.get(at).describedAs(item.apply(at + 1)))
+                        .toList(),
+                payments,
+                version,
+                true);
     }
 
     /** What is still to pay; 0 for a draft or a void one. */

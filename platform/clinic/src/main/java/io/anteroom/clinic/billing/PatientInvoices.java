@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.access.session.VisiblePatient;
 import org.springframework.stereotype.Component;
 
 /** The portal's only way to invoices. */
@@ -16,6 +17,13 @@ public class PatientInvoices {
 
     /** The invoices in what somebody may see: those of the patients whose money matters a full grant opens. */
     public VisibleInvoices in(VisibleChart chart) {
-        return new VisibleInvoices(chart.openFor(AccessScope.MONEY), chart.listedFor(AccessScope.MONEY), reader);
+        return new VisibleInvoices(
+                chart.openFor(AccessScope.MONEY),
+                chart.listedFor(AccessScope.MONEY),
+                chart.patients().stream()
+                        .filter(VisiblePatient::isForPayingOnly)
+                        .map(VisiblePatient::id)
+                        .toList(),
+                reader);
     }
 }

@@ -3,6 +3,7 @@ package io.anteroom.clinic.billing;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.reading.Beside;
 import io.anteroom.clinic.reading.Together;
+import io.anteroom.language.Words;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import java.util.List;
@@ -16,11 +17,13 @@ public final class VisibleInvoices {
 
     private final List<PatientId> open;
     private final List<PatientId> listed;
+    private final List<PatientId> payingOnly;
     private final InvoiceReader reader;
 
-    VisibleInvoices(List<PatientId> open, List<PatientId> listed, InvoiceReader reader) {
+    VisibleInvoices(List<PatientId> open, List<PatientId> listed, List<PatientId> payingOnly, InvoiceReader reader) {
         this.open = List.copyOf(open);
         this.listed = List.copyOf(listed);
+        this.payingOnly = List.copyOf(payingOnly);
         this.reader = reader;
     }
 
@@ -36,7 +39,7 @@ public final class VisibleInvoices {
 
     /** One of them. */
     public Optional<InvoiceView> find(InvoiceId id) {
-        return reader.find(id).filter(this::isVisible);
+        return reader.find(id).filter(this::isVisible).map(this::asMayBeKnown);
     }
 
     /** The one that a payment was credited to. */
@@ -47,6 +50,13 @@ public final class VisibleInvoices {
     /** The one that payments refer to so. */
     public Optional<InvoiceView> find(PayableRef ref) {
         return InvoicePayables.id(ref).flatMap(this::find);
+    }
+
+    /** Everything the portal shows of one invoice, pages and papers alike, is made of what comes from here. */
+    private InvoiceView asMayBeKnown(InvoiceView invoice) {
+        return payingOnly.contains(invoice.patient())
+                ? invoice.forPayingOnly(number -> Words.current().say("Item {number}", "number", number))
+                : invoice;
     }
 
     private boolean isVisible(InvoiceView invoice) {

@@ -127,6 +127,6 @@ class AccessNews {
     private static String sees(Words words, GrantTerms terms) {
         return terms.level() == AccessLevel.LIMITED
                 ? words.say("only what this person enters")
-                : NewsWords.parts(words, terms.scopes());
+                : NewsWords.parts(words, terms);
     }
 }

@@ -1,13 +1,12 @@
 package io.anteroom.clinic.access.family;
 
-import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.language.Language;
 import io.anteroom.language.Words;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words of messages about access. They name no treatment and nothing else of a record's content. */
@@ -33,8 +32,11 @@ final class NewsWords {
         };
     }
 
-    static String parts(Words words, Set<AccessScope> scopes) {
-        return scopes.stream()
+    static String parts(Words words, GrantTerms terms) {
+        if (terms.relationship() != Relationship.SELF && GrantTerms.isForPayingOnly(terms.scopes())) {
+            return words.say("amounts of invoices, to pay them");
+        }
+        return terms.scopes().stream()
                 .sorted()
                 .map(scope -> switch (scope) {
                     case BOOKINGS -> words.say("bookings and forms");

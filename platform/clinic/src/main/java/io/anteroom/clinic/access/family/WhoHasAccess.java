@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may see a patient's record, for the patient and for those who act for the patient, and ending it. Who has full
- * access knows of everybody's; limited access knows of its own alone.
+ * access knows of everybody's; limited access, and access for paying only, know of their own
+ * alone.
  */
 @Component
 public class WhoHasAccess {
@@ -74,7 +75,7 @@ public class WhoHasAccess {
     }
 
     private List<HeldAccess> to(VisiblePatient patient, VisibleChart chart) {
-        boolean all = patient.level() == AccessLevel.FULL;
+        boolean all = patient.level() == AccessLevel.FULL && !patient.isForPayingOnly();
         return held.to(patient, chart.viewer().account(), rule()).stream()
                 .filter(access -> all || access.mine())
                 .toList();

@@ -32,6 +32,11 @@ public record GrantTerms(
         }
     }
 
+    /** Whether these parts are money alone: to whoever isn't the patient it is then opened for paying, without what it is for. */
+    public static boolean isForPayingOnly(Set<AccessScope> scopes) {
+        return scopes.equals(Set.of(AccessScope.MONEY));
+    }
+
     /** As in {@code full: bookings, money, until 2027-01-31}, the day in that zone. */
     public String inWords(ZoneId zone) {
         var parts = scopes.stream().sorted().map(AccessScope::stored).collect(Collectors.joining(", "));

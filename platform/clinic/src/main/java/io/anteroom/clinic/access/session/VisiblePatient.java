@@ -2,6 +2,7 @@ package io.anteroom.clinic.access.session;
 
 import io.anteroom.clinic.access.grant.AccessLevel;
 import io.anteroom.clinic.access.grant.AccessScope;
+import io.anteroom.clinic.access.grant.GrantTerms;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.patient.PatientId;
 import java.util.Set;
@@ -20,6 +21,14 @@ public record VisiblePatient(
 
     public VisiblePatient {
         scopes = Set.copyOf(scopes);
+    }
+
+    /**
+     * Whether somebody else's money is all that is open: such a person pays, and is shown amounts but not what they are for, nor
+     * anything else of the record.
+     */
+    public boolean isForPayingOnly() {
+        return relationship != Relationship.SELF && GrantTerms.isForPayingOnly(scopes);
     }
 
     /** Whether what the clinic itself made in that part of the chart may be shown. */

@@ -21,12 +21,23 @@ public class CreditNotes {
 
     /** All of an invoice, the first first, without their lines; no statement where nothing was credited. */
     public List<CreditNote> of(InvoiceView invoice) {
-        return invoice.creditedMinor() == 0 ? List.of() : rows.of(invoice.id());
+        return invoice.creditedMinor() == 0
+                ? List.of()
+                : rows.of(invoice.id()).stream()
+                        .map(note -> asMayBeKnown(invoice, note))
+                        .toList();
     }
 
     /** One of an invoice. */
     public Optional<CreditNote> find(InvoiceView invoice, CreditNoteId id) {
-        return rows.find(invoice.id(), id);
+        return rows.find(invoice.id(), id).map(note -> asMayBeKnown(invoice, note));
+    }
+
+    /** Whoever pays only is told neither why nor for what. */
+    private static CreditNote asMayBeKnown(InvoiceView invoice, CreditNote note) {
+        return invoice.amountsOnly()
+                ? note.forPayingOnly(number -> invoice.lines().get(number - 1).description())
+                : note;
     }
 
     /** What of each line was not credited yet, with tax, by its place on the invoice. */

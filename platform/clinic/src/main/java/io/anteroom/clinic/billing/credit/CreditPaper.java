@@ -37,7 +37,7 @@ public class CreditPaper {
                                 words.sayAs("receipt", "For"),
                                 words.say("Invoice {number}", "number", String.valueOf(invoice.number()))),
                         table.fact(words.say("Issued"), formats.date(note.issuedOn())),
-                        table.fact(words.say("Reason"), note.reason()))
+                        note.reason().isBlank() ? "" : table.fact(words.say("Reason"), note.reason()))
                 + table.lines(
                         1,
                         List.of(words.say("Description"), words.say("Net"), words.say("Tax"), words.say("Amount")),

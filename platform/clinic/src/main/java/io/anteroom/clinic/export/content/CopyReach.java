@@ -24,6 +24,9 @@ public record CopyReach(boolean own, AccessLevel level, Set<AccessScope> scopes)
 
     /** What this person may have a copy of, if of anything. */
     public static Optional<CopyReach> of(VisiblePatient patient) {
+        if (patient.isForPayingOnly()) {
+            return Optional.empty();
+        }
         boolean own = patient.relationship() == Relationship.SELF;
         boolean all = own || patient.relationship() == Relationship.PARENT;
         if (all && patient.level() == AccessLevel.FULL) {
