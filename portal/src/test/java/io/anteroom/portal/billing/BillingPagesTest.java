@@ -87,8 +87,8 @@ class BillingPagesTest extends SignedInFixture {
 
     @Test
     void aClinicThatCannotChargeYetSaysSoBeforeAndAfterTheClick() {
-        InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
         provider.chargesEnabled = false;
+        InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
         provider.answer = new CheckoutStart.Refused(CheckoutStart.Reason.CLINIC_CANNOT_CHARGE);
 
         assertThat(get("/invoices/" + id))

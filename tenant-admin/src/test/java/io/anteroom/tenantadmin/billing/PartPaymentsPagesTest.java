@@ -50,6 +50,10 @@ class PartPaymentsPagesTest extends StaffPagesFixture {
         assertThat(opens(PAGE)).hasStatus(403);
         assertThat(sends(PAGE, "allowed", "true", "least", "25")).hasStatus(403);
         role = StaffRole.OWNER;
-        assertThat(opens("/o/south/settings/payments/parts")).hasStatus(404);
+        assertThat(sends(PAGE, "allowed", "true", "least", "25")).hasStatus(303);
+        assertThat(opens("/o/south/settings/payments"))
+                .as("the other clinic has said nothing")
+                .bodyText()
+                .contains("Patients pay all that is due");
     }
 }
