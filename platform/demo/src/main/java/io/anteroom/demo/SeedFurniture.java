@@ -74,7 +74,7 @@ final class SeedFurniture {
             var nowhere =
                     new OnboardingReturn(URI.create("http://localhost/done"), URI.create("http://localhost/again"));
             require(setup.start(nowhere, clinic.ownerEmail(), owner) instanceof OnboardingStart.Redirect, "payments");
-            if (clinic == SeedClinic.SAKURA) {
+            if (clinic.equals(SeedClinic.SAKURA)) {
                 var rule = new PartRule(true, Money.of(LEAST_PART_IN_YEN, clinic.currency()));
                 application.getBean(PartPayments.class).set(rule, owner);
             }

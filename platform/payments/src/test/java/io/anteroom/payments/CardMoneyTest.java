@@ -7,6 +7,7 @@ import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.CardPaymentStart.Told;
 import io.anteroom.payments.card.CardPaymentStart.Unknown;
+import io.anteroom.payments.card.ConsentWording;
 import io.anteroom.payments.card.PayerRef;
 import io.anteroom.payments.reconciliation.Dispute;
 import io.anteroom.payments.reconciliation.MoneyCheck;
@@ -56,7 +57,10 @@ class CardMoneyTest extends PaymentsFixture {
     void aCardIsSavedAndABillDue() {
         account = connect(north());
         card = save(north(), account, ANA, TestCard.VISA);
-        in(north(), () -> consents.give(ANA, card, "Charge my card.", Locale.UK, "account 1"));
+        in(
+                north(),
+                () -> consents.give(
+                        ANA, "patient 7", card, new ConsentWording(1, "Charge my card.", Locale.UK), "account 1"));
         bill = bill(north(), "1", DUE);
     }
 
@@ -196,11 +200,14 @@ class CardMoneyTest extends PaymentsFixture {
     }
 
     private CardPaymentStart charge(PaymentId attempt) {
-        return in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, ANA));
+        return in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, ANA, "patient 7"));
     }
 
     private RefundAsking ask(UUID id, PaymentId payment, long minor) {
-        return in(north(), () -> refunds.ask(id, payment, Money.of(minor, "GBP"), "Too dear", "Robin Desk"));
+        return in(
+                north(),
+                () -> refunds.ask(
+                        id, payment, Money.of(minor, "GBP"), refunds.seen(payment), "Too dear", "Robin Desk"));
     }
 
     private void compare() {
