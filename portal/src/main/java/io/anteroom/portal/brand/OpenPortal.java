@@ -7,7 +7,6 @@ import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Hosts;
-import io.anteroom.webkit.problem.NoSuchPageException;
 import io.anteroom.webkit.problem.Problem;
 import io.anteroom.webkit.problem.ProblemPages;
 import jakarta.servlet.DispatcherType;
@@ -50,11 +49,12 @@ class OpenPortal implements HandlerInterceptor {
             problems.closed(request, response, closed(portal));
             return false;
         }
-        if (isIn(path, "/invoices") && !portal.offers(Section.INVOICES)) {
-            throw new NoSuchPageException();
-        }
-        if (isIn(path, "/payment-methods") && !portal.offers(Section.PAYMENT_METHODS)) {
-            throw new NoSuchPageException();
+        boolean off = (isIn(path, "/invoices") && !portal.offers(Section.INVOICES))
+                || (isIn(path, "/payment-methods") && !portal.offers(Section.PAYMENT_METHODS));
+        if (off) {
+            // Written and not thrown: nobody handles what an interceptor throws at a preflight request.
+            problems.write(request, response, HttpStatus.NOT_FOUND);
+            return false;
         }
         return true;
     }

@@ -36,8 +36,8 @@ class HomePagesTest extends SignedInFixture {
 
     @Test
     void aClinicThatCannotChargeShowsTheAmountAndNoButton() {
-        sent(north(), ann, 8_450, LocalDate.of(2026, 12, 24));
         provider.chargesEnabled = false;
+        sent(north(), ann, 8_450, LocalDate.of(2026, 12, 24));
 
         assertThat(body("/"))
                 .contains("£84.50", "Card payments aren’t set up here yet")

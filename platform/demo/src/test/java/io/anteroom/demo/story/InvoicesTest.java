@@ -135,6 +135,7 @@ class InvoicesTest {
         payer.looks("pay-link");
         payer.presses("Pay £");
         payer.reads("Pay by card");
+        payer.types("ines@novak.example", "Email");
         new Paying(payer).paysByCard("£");
         payer.reads("Thank you, your payment has arrived");
         payer.looks("pay-link-result");
