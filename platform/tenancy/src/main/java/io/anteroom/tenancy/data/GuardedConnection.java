@@ -58,10 +58,10 @@ final class GuardedConnection extends Guard<Connection> {
 
     /** {@code text}, as {@link #translate} gave it, behind what takes the role. */
     String withRole(String text) {
-        return apart ? Role.reading(tenant, text) : Role.taking(tenant, text);
+        return apart ? Role.alone(tenant, text) : Role.taking(tenant, text);
     }
 
-    /** Noted once a statement that takes the role has run; one that stood apart has given it back by then. */
+    /** Noted once a statement that takes the role has run; one that stands apart gives it back by itself. */
     void tookRole() {
         hasRole = !apart;
         pool.counts().tookRoleAlong();
@@ -111,6 +111,13 @@ final class GuardedConnection extends Guard<Connection> {
     @Override
     void failed(SQLException failure) {
         tainted |= failure.getSQLState() != null && NOT_TO_BE_KEPT.contains(failure.getSQLState());
+        if (apart) {
+            try {
+                connection.rollback();
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+        }
     }
 
     @Override
@@ -163,29 +170,30 @@ final class GuardedConnection extends Guard<Connection> {
         return (Statement) passed(method, arguments);
     }
 
+    /** What stood apart has ended already, and the driver sends nothing. */
     private @Nullable Object end(Method method, Object[] arguments) throws Throwable {
         hasRole = false;
-        return apart ? null : pass(method, arguments);
+        if (apart) {
+            connection.rollback();
+            return null;
+        }
+        return pass(method, arguments);
     }
 
     /**
      * At PostgreSQL's usual isolation each statement sees what was committed when it began, so nothing holds those of a
-     * transaction together that only reads. Each is then a transaction of its own, which ends with it: no round trip is
-     * spent on a commit.
+     * transaction together that only reads. Each is then a transaction of its own, and its end is sent along with it: no
+     * round trip is spent on a commit.
      */
     private @Nullable Object setReadOnly(boolean readOnly) throws SQLException {
         connection.setReadOnly(readOnly);
         apart = readOnly;
-        connection.setAutoCommit(readOnly);
         return null;
     }
 
     /** Ends the standing apart: from here on statements share one transaction, until it ends. */
-    void holdTogether() throws SQLException {
-        if (apart) {
-            apart = false;
-            connection.setAutoCommit(false);
-        }
+    void holdTogether() {
+        apart = false;
     }
 
     private @Nullable Object isolate(Method method, Object[] arguments) throws Throwable {

@@ -17,8 +17,12 @@ final class Role {
         return taking(tenant) + ";" + sql;
     }
 
-    /** The same for a statement that is a transaction of its own, and may change nothing. */
-    static String reading(TenantId tenant, String sql) {
-        return taking(tenant) + ", set_config('transaction_read_only', 'on', true);" + sql;
+    /**
+     * The same for a statement that is a transaction of its own, from the beginning that the driver sends to the end here.
+     * Several statements sent together are one transaction without either, but only as long as the driver sends no Sync
+     * between them, and it does when it cannot tell how long an answer will be: then the role would be gone too soon.
+     */
+    static String alone(TenantId tenant, String sql) {
+        return taking(tenant, sql) + "\n;commit";
     }
 }
