@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -31,6 +32,9 @@ class BrowserTest {
             "/list",
             "<main><h1>List</h1><div class=table-frame style='overflow: auto'>"
                     + "<div style='width: 600px'><a href=/good>Wide</a></div></div></main>",
+            "/moving",
+            "<style>@keyframes in { from { width: 600px } }</style>"
+                    + "<main><h1 style='width: 90px; animation: in 60s'>Moving</h1></main>",
             "/short",
             "<body class=portal style='height: 100px'><main style='height: 2000px'><h1>Short</h1></main>",
             "/small",
@@ -48,11 +52,37 @@ class BrowserTest {
     private final Album album = new Album("fixture-");
 
     @Test
-    void aGoodPageHasNoFlawAndIsPhotographedAtEveryWidth() throws Exception {
-        look("/good");
-        assertThat(album.flaws()).isEmpty();
-        assertThat(widthOf("fixture-01-page-390.png")).isEqualTo(390);
-        assertThat(widthOf("fixture-01-page-1280.png")).isEqualTo(1280);
+    void aGoodPageHasNoFlawAndIsPhotographedAtEveryWidthWhereAskedFor() throws Exception {
+        var whole = new Album("whole-", true);
+        for (var screen : Screen.values()) {
+            Files.deleteIfExists(whole.picture("whole-01-page", screen));
+        }
+        look("/good", whole);
+        assertThat(whole.flaws()).isEmpty();
+        assertThat(widthOf("whole-01-page-390.png")).isEqualTo(390);
+        assertThat(widthOf("whole-01-page-1280.png")).isEqualTo(1280);
+    }
+
+    @Test
+    void onlyAPageWithAFlawIsPhotographedWhereNobodyAskedForIt() throws Exception {
+        var plain = new Album("plain-", false);
+        var good = plain.picture("plain-01-page", Screen.PHONE);
+        var wide = plain.picture("plain-02-page", Screen.PHONE);
+        Files.deleteIfExists(good);
+        Files.deleteIfExists(wide);
+        look("/good", plain);
+        look("/wide", plain);
+        assertThat(good).doesNotExist();
+        assertThat(wide).exists();
+    }
+
+    @Test
+    void aPageWithAFlawOnlyInItsScriptIsPhotographedToo() throws Exception {
+        var plain = new Album("script-", false);
+        var broken = plain.picture("script-01-page", Screen.PHONE);
+        Files.deleteIfExists(broken);
+        look("/broken", plain);
+        assertThat(broken).exists();
     }
 
     @Test
@@ -88,6 +118,12 @@ class BrowserTest {
     void aPageTooWideForAPhoneIsFound() {
         look("/wide");
         assertThat(album.flaws()).singleElement().asString().contains("390 px", "scrolls sideways");
+    }
+
+    @Test
+    void aPageIsLookedAtAsItIsWhenWhatMovesHasArrived() {
+        look("/moving");
+        assertThat(album.flaws()).isEmpty();
     }
 
     @Test
@@ -142,12 +178,20 @@ class BrowserTest {
     }
 
     private void look(String path) {
-        try (var visit = visit(path)) {
+        look(path, album);
+    }
+
+    private static void look(String path, Album album) {
+        try (var visit = visit(path, album)) {
             visit.seen("page");
         }
     }
 
     private Visit visit(String path) {
+        return visit(path, album);
+    }
+
+    private static Visit visit(String path, Album album) {
         var visit = Browser.shared().visit(Screen.PHONE, album);
         visit.page().navigate("http://app.localhost:" + SITE.getAddress().getPort() + path);
         return visit;

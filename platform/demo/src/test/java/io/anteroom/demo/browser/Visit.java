@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,15 +20,26 @@ public final class Visit implements AutoCloseable {
     /** What htmx says of a request that the browser broke off; of one that failed it says more. */
     private static final List<String> LEFT_BEHIND = List.of("htmx:sendAbort", "htmx:afterRequest");
 
-    /** One that is made to scroll, such as the rows of a file, says so to the keyboard; operators have no phones. */
-    private static final String A_LIST_SCROLLS = """
-            [...document.querySelectorAll('body:not(.platform) .table-frame:not([tabindex])')]
-                .some(frame => frame.scrollWidth > frame.clientWidth)""";
-
-    /** What sticks to the screen or keeps clear of it does so as far as the body goes. */
-    private static final String GOES_ON_BELOW_ITS_BODY = """
-            document.body.matches('.portal, .staff, .platform')
-                && document.documentElement.scrollHeight > Math.ceil(document.body.getBoundingClientRect().height)""";
+    /**
+     * From its top, when what moves has arrived and with its own letters: how wide it is; whether a list scrolls, of which one
+     * that is made to, such as the rows of a file, says so to the keyboard, and operators have no phones; and whether it goes
+     * on below its body, as far as which goes what sticks to the screen or keeps clear of it.
+     */
+    private static final String MEASURES = """
+            async () => {
+              scrollTo({ top: 0, behavior: 'instant' });
+              document.getAnimations()
+                  .filter(moving => moving.effect?.getComputedTiming().endTime < Infinity)
+                  .forEach(moving => moving.finish());
+              await document.fonts.ready;
+              return [
+                document.documentElement.scrollWidth,
+                [...document.querySelectorAll('body:not(.platform) .table-frame:not([tabindex])')]
+                    .some(frame => frame.scrollWidth > frame.clientWidth),
+                document.body.matches('.portal, .staff, .platform')
+                    && document.documentElement.scrollHeight > Math.ceil(document.body.getBoundingClientRect().height),
+              ];
+            }""";
 
     /** Where nothing had the focus, the next Tab leads to the first control again. */
     private static final String FOCUSES_AGAIN = """
@@ -79,9 +91,10 @@ public final class Visit implements AutoCloseable {
     }
 
     /**
-     * Looks at the page as it stands, on every screen: a picture in the album, and as its flaws each accessibility
+     * Looks at the page as it stands, on every screen, and notes in the album as its flaws each accessibility
      * violation on the visitor's own screen, scrolling sideways, of a list on a phone too, a body that ends before the page, and the
-     * script and policy errors since the last look. On both screens pages are held to the rules by an {@link Inspection}.
+     * script and policy errors since the last look; with a picture, if there are any or the album is to have one. On both
+     * screens pages are held to the rules by an {@link Inspection}.
      */
     public void seen(String name) {
         seen(name, false);
@@ -105,11 +118,15 @@ public final class Visit implements AutoCloseable {
             }
         }
         look(numbered, screen, !inspected);
+        int before = album.flaws().size();
         if (inspected) {
             inspect(numbered);
         }
         errors.forEach(error -> album.flaw(numbered, error));
         errors.clear();
+        if (album.flaws().size() > before) {
+            photograph(album.picture(numbered, screen));
+        }
     }
 
     private void inspect(String numbered) {
@@ -121,27 +138,33 @@ public final class Visit implements AutoCloseable {
 
     private void look(String numbered, Screen width, boolean rules) {
         page.setViewportSize(width.width, width.height);
-        // Else what sticks to the top would stand in the middle of the picture.
-        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
-        page.screenshot(new ScreenshotOptions()
-                .setPath(album.picture(numbered, width))
-                .setFullPage(true)
-                .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves style attributes behind, which the policy refuses
-                .setAnimations(ScreenshotAnimations.DISABLED));
+        var measured = (List<?>) page.evaluate(MEASURES);
         var at = numbered + " " + page.url() + " at " + width.width + " px";
+        int before = album.flaws().size();
         if (rules) {
             Accessibility.violations(page).forEach(violation -> album.flaw(at, violation));
         }
-        var wide = page.evaluate("document.documentElement.scrollWidth");
+        var wide = measured.get(0);
         if (((Number) wide).intValue() > width.width) {
             album.flaw(at, "scrolls sideways, it is " + wide + " px wide");
         }
-        if (width == Screen.PHONE && (boolean) page.evaluate(A_LIST_SCROLLS)) {
+        if (width == Screen.PHONE && (boolean) measured.get(1)) {
             album.flaw(at, "has a list that scrolls sideways");
         }
-        if ((boolean) page.evaluate(GOES_ON_BELOW_ITS_BODY)) {
+        if ((boolean) measured.get(2)) {
             album.flaw(at, "goes on below its body");
         }
+        if (album.isOfAll() || album.flaws().size() > before) {
+            photograph(album.picture(numbered, width));
+        }
+    }
+
+    private void photograph(Path picture) {
+        page.screenshot(new ScreenshotOptions()
+                .setPath(picture)
+                .setFullPage(true)
+                .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves style attributes behind, which the policy refuses
+                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     private void noteArrival(Response response) {

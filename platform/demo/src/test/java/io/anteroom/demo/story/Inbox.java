@@ -20,7 +20,7 @@ final class Inbox {
         reader.page().frameLocator("iframe").getByRole(AriaRole.HEADING).waitFor();
     }
 
-    /** Photographs the list, and the mail that is opened then. */
+    /** Looks at the list, and the mail that is opened then. */
     void opensAndLooks(String to, String subject, String name) {
         reader.post().mail(to, subject);
         reader.goesTo("inbox.", "/");

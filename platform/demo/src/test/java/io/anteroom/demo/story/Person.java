@@ -79,7 +79,7 @@ final class Person implements AutoCloseable {
         assertThat(main()).containsText(text);
     }
 
-    /** Photographs the page and has it checked, by everything there is where {@code pages.txt} leaves it to this story. */
+    /** Has the page checked, by everything there is where {@code pages.txt} leaves it to this story. */
     void looks(String name) {
         if (visit.isOfItsAddress()
                 && PageRoutes.shared()
