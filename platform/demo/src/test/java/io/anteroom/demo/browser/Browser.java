@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one headless browser of this JVM, started when first asked for, with an empty profile and no traffic of its own.
+ * The one headless browser of this JVM, started when first asked for, with an empty profile and no traffic of its own. A visit
+ * keeps to one process whichever of the product's hosts it goes to, rather than start one for each arrival.
  * Playwright's objects belong to the thread that made them: visit from the tests' thread only.
  */
 public final class Browser {
@@ -24,6 +25,8 @@ public final class Browser {
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
+            "--disable-site-isolation-trials",
+            "--renderer-process-limit=1",
             "--disable-component-update",
             "--disable-sync");
 
