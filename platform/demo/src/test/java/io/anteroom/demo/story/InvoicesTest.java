@@ -114,6 +114,7 @@ class InvoicesTest {
         staff.follows("Ines Novak");
         staff.page().locator(".actions a[href$='/credit']").click();
         staff.reads("Credit Invoice");
+        staff.looks("credit-note");
         staff.presses("Write the credit note");
         staff.reads("There is a problem");
         staff.page().getByLabel("An amount").check();

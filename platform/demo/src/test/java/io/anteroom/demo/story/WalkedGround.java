@@ -124,6 +124,7 @@ final class WalkedGround implements AutoCloseable {
                 "/o/harbour/patients/1",
                 "/o/harbour/patients/1/merge/2",
                 "/o/harbour/invoices/to-give-back",
+                "/o/harbour/invoices/batches",
                 "/o/harbour/invoices/" + invoice + "/edit",
                 "/o/harbour/invoices/" + invoice + "/removal",
                 "/o/harbour/invoices/" + open + "/voiding",
