@@ -98,6 +98,21 @@ class PayByCardPagesTest extends SignedInFixture {
     }
 
     @Test
+    void whatSomebodyElsePaidMeanwhileIsToldAsAChangeOnly() {
+        long ana = account;
+        account = account(north(), patient(north(), "Peter"));
+        grant(account, ann, "full", "money");
+        CardId theirs = CurrentTenant.call(north(), () -> savedCards.save(account, "1111", YearMonth.of(2034, 12)));
+        String paid = UUID.randomUUID().toString();
+        savedCards.answer = new CardPaymentStart.Told(known(paid, PaymentState.SUCCEEDED, null));
+        provider.known.clear();
+        assertThat(pay(paid, "8450", theirs)).hasHeader("Location", "/payments/" + paid);
+
+        account = ana;
+        assertThat(pay(UUID.randomUUID().toString(), "8450", card)).hasHeader("Location", url);
+    }
+
+    @Test
     void eachStateIsToldAsItIs() {
         assertThat(told(PaymentState.CREATED, null, null)).contains("We are checking", "every 3s");
         assertThat(told(PaymentState.OPEN, null, BANK))

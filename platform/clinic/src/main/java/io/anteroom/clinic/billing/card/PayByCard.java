@@ -52,7 +52,13 @@ public class PayByCard {
             payers.went(attempt, chart.actor());
             audit.paymentStarted(invoice, attempt, amount, chart.actor());
         }
-        return start;
+        return isSomebodyElses(start, chart) ? new CardPaymentStart.Refused(Reason.NOT_OPEN) : start;
+    }
+
+    /** What another person paid meanwhile is not told to this one, but that the invoice has changed. */
+    private boolean isSomebodyElses(CardPaymentStart start, VisibleChart chart) {
+        return start instanceof CardPaymentStart.Told(Payment payment)
+                && payers.isSomebodyElses(payment.id(), chart.viewer());
     }
 
     /** What this person began to pay with a card of theirs, as last heard of; nothing where they went to the card page. */
