@@ -1,10 +1,11 @@
 package io.anteroom.payments.attempt;
 
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
 import io.anteroom.tenancy.work.WorkHandler;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks after a payment until it is over, so that one whose webhooks were lost is found all the same. */
@@ -30,17 +31,33 @@ public final class PaymentWork implements WorkHandler {
         return KIND;
     }
 
-    /** A payment that has ended is not asked about again: a webhook's pointer that comes late costs Stripe nothing. */
+    /**
+     * A payment that has ended is not asked about again: a webhook's pointer that comes late costs Stripe nothing. But a saved card
+     * may have been charged although its attempt was given up.
+     *
+     * @throws IllegalStateException where Stripe does not say whether it was, so that it is done again later
+     */
     @Override
     public void handle(String ref) {
-        Optional<StoredPayment> payment = PaymentId.parse(ref)
-                .flatMap(reconciler::find)
-                .filter(found -> !found.state().isFinal())
-                .flatMap(found -> reconciler.reconcile(found.id()))
-                .filter(found -> !found.state().isFinal());
-        payment.ifPresent(open -> transaction.executeWithoutResult(_ -> work.add(
-                KIND,
-                ref,
-                CheckSchedule.next(open.standing().createdAt(), open.order().expiresAt(), clock.instant()))));
+        PaymentId.parse(ref).flatMap(reconciler::find).ifPresent(this::lookAfter);
+    }
+
+    private void lookAfter(StoredPayment payment) {
+        if (!payment.state().isFinal()) {
+            reconciler
+                    .reconcile(payment.id())
+                    .filter(found -> !found.state().isFinal())
+                    .ifPresent(this::lookLater);
+        } else if (payment.order().saved() != null
+                && payment.state() != PaymentState.SUCCEEDED
+                && !reconciler.lookAgain(payment)) {
+            throw new IllegalStateException("Stripe does not tell what became of a charge");
+        }
+    }
+
+    private void lookLater(StoredPayment open) {
+        Instant next =
+                CheckSchedule.next(open.standing().createdAt(), open.order().expiresAt(), clock.instant());
+        transaction.executeWithoutResult(_ -> work.add(KIND, open.id().toString(), next));
     }
 }

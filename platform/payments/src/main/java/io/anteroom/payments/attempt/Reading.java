@@ -3,6 +3,7 @@ package io.anteroom.payments.attempt;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentState;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,13 @@ record Reading(
         @Nullable String failure,
         @Nullable String card,
         @Nullable Instant at,
-        long refundedMinor) {}
+        long refundedMinor) {
+
+    /** Whether it is a step forward from what is known, or tells of another decline on the way. */
+    boolean isNewsTo(StoredPayment known) {
+        return known.state().mayBecome(state)
+                || (known.state() == state
+                        && !state.isFinal()
+                        && !Objects.equals(known.standing().failure(), failure));
+    }
+}

@@ -72,10 +72,23 @@ public final class Reconciler {
      * that was given up, and what is not over when its time has come is called off.
      */
     private StoredPayment reconcileCharge(StoredPayment found) {
-        StoredPayment now = readAgain(found.session() == null ? lookFor(found, false) : found);
+        StoredPayment now = readAgain(found.session() == null ? taken(found, look(found)) : found);
         boolean late = !clock.instant().isBefore(now.order().expiresAt());
         boolean waits = now.state() == PaymentState.CREATED || now.state() == PaymentState.OPEN;
         return late && waits ? close(now) : now;
+    }
+
+    /**
+     * Looks once more for money that came for an attempt that is over.
+     *
+     * @return whether Stripe said how it stands
+     */
+    boolean lookAgain(StoredPayment over) {
+        Outside.transaction();
+        Page known = over.session();
+        LookUp look = known == null ? look(over) : new LookUp(known, true);
+        return look.certain()
+                && (look.page() == null || reading(taken(over, look)).isPresent());
     }
 
     /**
@@ -91,65 +104,73 @@ public final class Reconciler {
             return charge ? reconcileCharge(payment) : giveUp(id, PaymentState.EXPIRED, "never_opened");
         }
         return switch (way(payment).open(payment)) {
-            case StripeAnswer.Given<Page>(Page page) -> charge ? readAgain(opened(id, page)) : opened(id, page);
+            case StripeAnswer.Given<Page>(Page page) -> charge ? readAgain(has(id, page)) : has(id, page);
             case StripeAnswer.Refused<Page>(String code, String _)
-            when code.equals(StripeAnswer.ERROR_KEPT) -> readAgain(lookFor(payment, true));
+            when charge -> callOff(payment, PaymentState.FAILED, code);
+            case StripeAnswer.Refused<Page>(String code, String _)
+            when code.equals(StripeAnswer.ERROR_KEPT) -> lookAndEnd(payment, PaymentState.FAILED, code);
             case StripeAnswer.Refused<Page>(String code, String param) ->
                 giveUp(id, PaymentState.FAILED, param.equals("customer_email") ? "email_invalid" : code);
             case StripeAnswer.Silent<Page>() -> payment;
         };
     }
 
-    /**
-     * Looks for what the attempt has at Stripe, where asking under its key doesn't tell or must not be done.
-     *
-     * @param end whether an attempt that surely has nothing there is given up: Stripe keeps an error under its key, so the next
-     *     has a key of its own
-     */
-    private StoredPayment lookFor(StoredPayment payment, boolean end) {
-        if (!(way(payment).lookFor(payment) instanceof StripeAnswer.Given<LookUp>(LookUp found))) {
-            return payment;
-        }
-        Page page = found.page();
-        if (page != null) {
-            return payment.state() == PaymentState.CREATED
-                    ? opened(payment.id(), page)
-                    : inTransaction(payment.id(), () -> store.found(payment.id(), page));
-        }
-        return end && found.certain() ? giveUp(payment.id(), PaymentState.FAILED, StripeAnswer.ERROR_KEPT) : payment;
-    }
-
     /** Sees to it that nobody can pay it any more, if that is still possible, and gives it as it is then. */
     public StoredPayment close(StoredPayment payment) {
         Outside.transaction();
-        PaymentId id = payment.id();
         Page page = payment.session();
-        if (page == null && payment.order().saved() != null && payment.state() == PaymentState.CREATED) {
-            return callOff(payment);
+        if (page == null && payment.state() == PaymentState.CREATED) {
+            return payment.order().saved() == null
+                    ? giveUp(payment.id(), PaymentState.EXPIRED, "superseded")
+                    : calledOff(payment);
         }
-        if (page == null) {
-            return payment.state() == PaymentState.CREATED ? giveUp(id, PaymentState.EXPIRED, "superseded") : payment;
-        }
-        if (payment.state() == PaymentState.OPEN) {
+        if (page != null && payment.state() == PaymentState.OPEN) {
             // Refused means paid or closed by now; either way, and also where Stripe is silent, the reading tells.
             var _ = way(payment).close(payment, page);
         }
         return readAgain(payment);
     }
 
+    private StoredPayment calledOff(StoredPayment payment) {
+        StoredPayment now = callOff(payment, PaymentState.EXPIRED, "superseded");
+        return now.session() == null ? now : close(now);
+    }
+
     /**
-     * A charge of which nobody knows whether it reached Stripe, or will: its key is taken, after which it cannot. Where it was there
-     * first, it is looked for and called off, unless it has succeeded.
+     * A charge of which nobody knows whether it reached Stripe, or will, or that Stripe refused for whatever reason: what is there is
+     * taken as it is, be it money or a bank's no. Where nothing is, its key is taken, after which it cannot be charged; and where the
+     * key was taken first, it is looked for again. Looking comes first, since Stripe forgets a key after a day, and taking a forgotten
+     * one proves nothing.
      */
-    private StoredPayment callOff(StoredPayment payment) {
+    private StoredPayment callOff(StoredPayment payment, PaymentState end, String reason) {
+        LookUp look = look(payment);
+        if (look.page() != null || !look.certain()) {
+            return readAgain(taken(payment, look));
+        }
         return switch (savedCard.takeKey(payment)) {
-            case StripeAnswer.Given<String> _ -> giveUp(payment.id(), PaymentState.EXPIRED, "superseded");
-            case StripeAnswer.Refused<String> _ -> {
-                StoredPayment found = lookFor(payment, true);
-                yield found.session() == null ? found : close(found);
-            }
+            case StripeAnswer.Given<String> _ -> giveUp(payment.id(), end, reason);
+            case StripeAnswer.Refused<String> _ -> lookAndEnd(payment, end, reason);
             case StripeAnswer.Silent<String>() -> payment;
         };
+    }
+
+    /** Takes what the attempt has at Stripe as it is, and gives it up only if it surely has nothing there. */
+    private StoredPayment lookAndEnd(StoredPayment payment, PaymentState end, String reason) {
+        LookUp look = look(payment);
+        return look.page() == null && look.certain()
+                ? giveUp(payment.id(), end, reason)
+                : readAgain(taken(payment, look));
+    }
+
+    /** What the attempt has at Stripe, where asking under its key doesn't tell or must not be done. */
+    private LookUp look(StoredPayment payment) {
+        return way(payment).lookFor(payment) instanceof StripeAnswer.Given<LookUp>(LookUp found)
+                ? found
+                : new LookUp(null, false);
+    }
+
+    private StoredPayment taken(StoredPayment payment, LookUp look) {
+        return look.page() == null ? payment : has(payment.id(), look.page());
     }
 
     private Way way(StoredPayment payment) {
@@ -172,20 +193,22 @@ public final class Reconciler {
     }
 
     private StoredPayment read(StoredPayment payment) {
+        return reading(payment).orElse(payment);
+    }
+
+    /** The payment as Stripe says that it stands, or nothing where it does not say. */
+    private Optional<StoredPayment> reading(StoredPayment payment) {
         Page page = payment.session();
-        if (page == null) {
-            return payment;
-        }
         Instant asked = clock.instant();
-        return way(payment).read(payment, page) instanceof StripeAnswer.Given<Reading>(Reading reading)
-                ? apply(payment.id(), reading, asked)
-                : payment;
+        return page != null && way(payment).read(payment, page) instanceof StripeAnswer.Given<Reading>(Reading reading)
+                ? Optional.of(apply(payment.id(), reading, asked))
+                : Optional.empty();
     }
 
     private StoredPayment apply(PaymentId id, Reading reading, Instant asked) {
         Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             StoredPayment locked = store.lock(id).orElseThrow();
-            boolean news = isNews(locked, reading);
+            boolean news = reading.isNewsTo(locked);
             if (news) {
                 record(locked, reading);
             }
@@ -198,11 +221,16 @@ public final class Reconciler {
             }
             return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state());
         }));
-        if (outcome.moved && outcome.payment.state().isFinal()) {
-            metrics.ended(outcome.payment.shown());
-            LOG.info("Payment {} is {}", id, outcome.payment.state());
+        return counted(outcome);
+    }
+
+    private StoredPayment counted(Outcome outcome) {
+        StoredPayment payment = outcome.payment;
+        if (outcome.moved && payment.state().isFinal()) {
+            metrics.ended(payment.shown());
+            LOG.info("Payment {} is {}", payment.id(), payment.state());
         }
-        return outcome.payment;
+        return payment;
     }
 
     /** Once for each payment, in the transaction in which it fails since the bank wants to see its payer, who was away. */
@@ -240,13 +268,6 @@ public final class Reconciler {
 
     private record Outcome(StoredPayment payment, boolean moved) {}
 
-    private static boolean isNews(StoredPayment known, Reading reading) {
-        return known.state().mayBecome(reading.state())
-                || (known.state() == reading.state()
-                        && !known.state().isFinal()
-                        && !Objects.equals(known.standing().failure(), reading.failure()));
-    }
-
     private @Nullable Allocation allocate(StoredPayment payment, Reading reading) {
         Money received = reading.received();
         if (reading.state() != PaymentState.SUCCEEDED || received == null || reading.at() == null) {
@@ -259,28 +280,20 @@ public final class Reconciler {
         return payables.settled(payment.order().payable(), payment.id(), received, reading.at());
     }
 
-    private StoredPayment opened(PaymentId id, Page page) {
-        return inTransaction(id, () -> {
-            var _ = store.opened(id, page, clock.instant());
-        });
+    /** The attempt has this at Stripe, whether it waits for it or was given up meanwhile. */
+    private StoredPayment has(PaymentId id, Page page) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            if (!store.opened(id, page, clock.instant())) {
+                store.found(id, page);
+            }
+            return store.find(id).orElseThrow();
+        }));
     }
 
     private StoredPayment giveUp(PaymentId id, PaymentState end, String reason) {
-        StoredPayment ended = inTransaction(id, () -> {
-            if (store.giveUp(id, end, reason, clock.instant())) {
-                askForThePayer(id);
-            }
-        });
-        if (ended.state() == end) {
-            metrics.ended(ended.shown());
-        }
-        return ended;
-    }
-
-    private StoredPayment inTransaction(PaymentId id, Runnable change) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            change.run();
-            return store.find(id).orElseThrow();
-        }));
+        return counted(Objects.requireNonNull(transaction.execute(_ -> {
+            boolean ended = store.giveUp(id, end, reason, clock.instant());
+            return new Outcome(store.find(id).orElseThrow(), ended);
+        })));
     }
 }

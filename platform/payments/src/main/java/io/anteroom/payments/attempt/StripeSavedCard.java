@@ -126,14 +126,19 @@ final class StripeSavedCard implements Way {
     }
 
     private static Reading reading(PaymentIntent intent, long givenBack) {
-        PaymentState state = switch (intent.getStatus()) {
+        return StripeCheckout.reading(state(intent), intent.getId(), intent, givenBack);
+    }
+
+    /** Only a bank's no is a failure: an intent that shows none yet may be charged at this moment, and is called off in time. */
+    static PaymentState state(PaymentIntent intent) {
+        return switch (intent.getStatus()) {
             case "succeeded" -> PaymentState.SUCCEEDED;
             case "processing" -> PaymentState.PROCESSING;
-            case "requires_action" -> PaymentState.OPEN;
             case "canceled" -> PaymentState.EXPIRED;
-            default -> PaymentState.FAILED;
+            case "requires_payment_method" ->
+                intent.getLastPaymentError() == null ? PaymentState.OPEN : PaymentState.FAILED;
+            default -> PaymentState.OPEN;
         };
-        return StripeCheckout.reading(state, intent.getId(), intent, givenBack);
     }
 
     private static Page page(PaymentIntent intent) {
@@ -142,13 +147,15 @@ final class StripeSavedCard implements Way {
         return new Page(intent.getId(), leads ? action.getRedirectToUrl().getUrl() : null);
     }
 
+    /** All of the account's while it may have been charged; not the customer's, whom the clinic may have deleted since. */
     private static PaymentIntentListParams since(StoredPayment payment, @Nullable String before) {
         Instant begun = payment.standing().createdAt();
+        Instant end = payment.order().expiresAt();
         PaymentIntentListParams.Builder params = PaymentIntentListParams.builder()
-                .setCustomer(saved(payment.order()).customer())
                 .setLimit(LISTED_AT_ONCE)
                 .setCreated(PaymentIntentListParams.Created.builder()
                         .setGte(begun.minus(CLOCKS_DIFFER).getEpochSecond())
+                        .setLte(end.plus(CLOCKS_DIFFER).getEpochSecond())
                         .build());
         if (before != null) {
             params.setStartingAfter(before);

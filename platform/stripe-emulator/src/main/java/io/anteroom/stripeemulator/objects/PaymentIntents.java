@@ -74,11 +74,7 @@ final class PaymentIntents {
 
     void routes(Routes routes) {
         routes.on("POST", "/v1/payment_intents", CREATE, this::create)
-                .on(
-                        "GET",
-                        "/v1/payment_intents",
-                        LIST,
-                        call -> Lists.of(world, call, Charging.KIND, Lists.having(call.params(), "customer")))
+                .on("GET", "/v1/payment_intents", LIST, this::list)
                 .on("GET", "/v1/payment_intents/{id}", Set.of("expand[]"), call -> Reply.ok(intent(call)))
                 .on("POST", "/v1/payment_intents/{id}", UPDATE, this::update)
                 .on("POST", "/v1/payment_intents/{id}/confirm", CONFIRM, this::confirm)
@@ -117,6 +113,14 @@ final class PaymentIntents {
         draft.forEachEntry(intent::set);
         world.tell(call.account(), "payment_intent.created", intent);
         return confirm ? tried(call, intent) : Reply.ok(intent);
+    }
+
+    private Reply list(Call call) throws StripeError {
+        Params params = call.params();
+        if (params.text("customer").isPresent()) {
+            world.named(call.account(), Customers.KIND, params.required("customer"), "customer");
+        }
+        return Lists.of(world, call, Charging.KIND, Lists.having(params, "customer"));
     }
 
     private Reply update(Call call) throws StripeError {
