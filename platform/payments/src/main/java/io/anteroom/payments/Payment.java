@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount how much, positive
  * @param state how far it has come
  * @param allocation for money that arrived: whether it counts towards the payable; otherwise null
- * @param failure why it failed, or the last card was declined, as a Stripe code like {@code insufficient_funds}; never free
- *     text
+ * @param failure why the bank said no to it, or to the last card, as a Stripe code like {@code insufficient_funds}; never free
+ *     text, and null where no bank was asked
  * @param createdAt when it was begun
  * @param settledAt when the money arrived, by Stripe's clock, or null
  * @param card brand and last four digits of the card that paid, like {@code visa 4242}, or null
@@ -89,7 +89,7 @@ public record Payment(
         return name + " ending " + card.substring(card.length() - 4);
     }
 
-    /** The reason of a decline or failure, if there was one. */
+    /** The bank's reason, if it said no. */
     public Optional<String> failureCode() {
         return Optional.ofNullable(failure);
     }

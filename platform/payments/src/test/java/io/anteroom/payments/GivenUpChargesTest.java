@@ -147,6 +147,18 @@ class GivenUpChargesTest extends PaymentsFixture {
     }
 
     @Test
+    void whatNoBankWasAskedAboutWasNotDeclined() {
+        lost(Fault.LOST_BEFORE);
+        stripe.disable(account);
+
+        Payment failed = told(pay());
+
+        assertThat(failed.state()).isEqualTo(PaymentState.FAILED);
+        assertThat(failed.failureCode()).isEmpty();
+        assertThat(charges(account)).isZero();
+    }
+
+    @Test
     void anAttemptThatTwoGiveUpAtOnceIsCountedOnce() {
         lost(Fault.LOST_BEFORE);
         StoredPayment known = in(north(), () -> reconciler.find(attempt)).orElseThrow();
@@ -155,6 +167,7 @@ class GivenUpChargesTest extends PaymentsFixture {
         in(north(), () -> reconciler.close(known));
         in(north(), () -> reconciler.close(known));
 
+        assertThat(stored(north(), attempt).failureCode()).isEmpty();
         assertThat(expired()).isEqualTo(before + 1);
     }
 

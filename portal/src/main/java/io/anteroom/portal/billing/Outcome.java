@@ -19,7 +19,7 @@ public enum Outcome {
     CHECKING,
     /** A saved card's bank wants to hear from the person first. */
     NEEDS_YOU,
-    /** A try with a saved card that was called off before anything was charged. */
+    /** A try that ended before any bank was asked. */
     NOT_MADE,
     /** The bank said no; another card may do. */
     DECLINED,
@@ -42,7 +42,7 @@ public enum Outcome {
             case SUCCEEDED -> payment.isRefunded() ? GIVEN_BACK : payment.needsAttention() ? TOO_MUCH : PAID;
             case PROCESSING -> PROCESSING;
             case CREATED, OPEN -> declined ? DECLINED : left ? LEFT : CHECKING;
-            case FAILED -> DECLINED;
+            case FAILED -> declined ? DECLINED : NOT_MADE;
             case EXPIRED -> declined ? DECLINED : LEFT;
         };
     }

@@ -123,6 +123,10 @@ class PayByCardPagesTest extends SignedInFixture {
         assertThat(told(PaymentState.FAILED, "insufficient_funds", null))
                 .contains("did not go through", "not enough money", "No money was taken", "href=\"" + url + "\"");
         assertThat(told(PaymentState.FAILED, "expired_card", null)).contains("The card has expired");
+        assertThat(told(PaymentState.FAILED, null, null))
+                .as("no bank was asked")
+                .contains("was not made", "No money was taken")
+                .doesNotContain("Your bank");
         assertThat(told(PaymentState.EXPIRED, null, null))
                 .contains("was not made", "No money was taken", "href=\"" + url + "\"")
                 .doesNotContain("payment page");

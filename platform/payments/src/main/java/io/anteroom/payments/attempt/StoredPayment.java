@@ -77,7 +77,11 @@ public record StoredPayment(
         }
     }
 
-    /** How it stands; see {@link Payment} for the meaning of each. */
+    /**
+     * How it stands; see {@link Payment} for the meaning of each.
+     *
+     * @param failure the bank's reason, or ours where the attempt was given up and no payment intent was ever read
+     */
     public record Standing(
             PaymentState state,
             @Nullable Allocation allocation,
@@ -105,6 +109,11 @@ public record StoredPayment(
         return standing.state();
     }
 
+    /** The bank's reason. Ours for giving an attempt up, such as {@code superseded}, are nobody's no: no intent was ever read. */
+    private @Nullable String declined() {
+        return standing.intent() == null ? null : standing.failure();
+    }
+
     /** What other modules see of it. */
     public Payment shown() {
         return new Payment(
@@ -113,7 +122,7 @@ public record StoredPayment(
                 order.amount(),
                 standing.state(),
                 standing.allocation(),
-                standing.failure(),
+                declined(),
                 standing.createdAt(),
                 standing.settledAt(),
                 standing.card(),
