@@ -20,30 +20,39 @@ public final class StripeAmount {
     /** The smallest charge, in Stripe's minor units. */
     private static final Map<String, Long> LEAST = Map.ofEntries(
             Map.entry("AED", 200L),
+            Map.entry("ARS", 50L),
             Map.entry("AUD", 50L),
             Map.entry("BRL", 50L),
             Map.entry("CAD", 50L),
             Map.entry("CHF", 50L),
+            Map.entry("COP", 50L),
             Map.entry("CZK", 1500L),
             Map.entry("DKK", 250L),
             Map.entry("EUR", 50L),
             Map.entry("GBP", 30L),
             Map.entry("HKD", 400L),
             Map.entry("HUF", 17500L),
+            Map.entry("IDR", 50L),
+            Map.entry("ILS", 50L),
             Map.entry("INR", 50L),
             Map.entry("JPY", 50L),
+            Map.entry("KRW", 50L),
             Map.entry("MXN", 1000L),
             Map.entry("MYR", 200L),
             Map.entry("NOK", 300L),
             Map.entry("NZD", 50L),
+            Map.entry("PHP", 50L),
             Map.entry("PLN", 200L),
             Map.entry("RON", 200L),
+            Map.entry("RUB", 50L),
             Map.entry("SEK", 300L),
             Map.entry("SGD", 50L),
             Map.entry("THB", 1000L),
-            Map.entry("USD", 50L));
+            Map.entry("USD", 50L),
+            Map.entry("ZAR", 50L));
 
-    private static final long MOST = 99_999_999L;
+    /** Twelve digits, for a card. What a card's network, or another way to pay on the page, takes less of, Stripe refuses itself. */
+    private static final long MOST = 999_999_999_999L;
 
     private StripeAmount() {}
 

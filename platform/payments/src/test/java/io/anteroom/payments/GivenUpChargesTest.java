@@ -159,6 +159,14 @@ class GivenUpChargesTest extends PaymentsFixture {
     }
 
     @Test
+    void anAmountThatStripeWouldNotTakeIsNotOfferedAgain() {
+        lost(Fault.LOST_BEFORE);
+        change("state = 'failed', failure = 'amount_too_small'");
+
+        assertThat(pay()).isEqualTo(new CardPaymentStart.Refused(Reason.NOT_CHARGEABLE));
+    }
+
+    @Test
     void anAttemptThatTwoGiveUpAtOnceIsCountedOnce() {
         lost(Fault.LOST_BEFORE);
         StoredPayment known = in(north(), () -> reconciler.find(attempt)).orElseThrow();

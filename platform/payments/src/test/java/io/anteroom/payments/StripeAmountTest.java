@@ -31,10 +31,13 @@ class StripeAmountTest {
         "KWD, 8450, true",
         "KWD, 8455, false",
         "MGA, 8450, false",
-        "GBP, 99999999, true",
-        "GBP, 100000000, false",
-        "UGX, 999999, true",
-        "UGX, 1000000, false"
+        "ILS, 49, false",
+        "HUF, 120000000, true",
+        "GBP, 999999999999, true",
+        "GBP, 1000000000000, false",
+        "UGX, 1000000, true",
+        "UGX, 9999999999, true",
+        "UGX, 10000000000, false"
     })
     void onlyWhatStripeChargesIsChargeable(String currency, long minor, boolean chargeable) {
         assertThat(StripeAmount.isChargeable(Money.of(minor, currency))).isEqualTo(chargeable);

@@ -262,7 +262,11 @@ final class CardPayer implements SavedCardPayments {
         return switch (payment.state()) {
             case CREATED -> new Unknown(payment.id());
             case OPEN -> bank == null ? new Unknown(payment.id()) : new ToTheBank(payment.id(), bank);
-            case PROCESSING, FAILED, EXPIRED, SUCCEEDED -> new Told(payment.shown());
+            case FAILED ->
+                CheckoutStarter.isForItsAmount(payment)
+                        ? new Refused(Reason.NOT_CHARGEABLE)
+                        : new Told(payment.shown());
+            case PROCESSING, EXPIRED, SUCCEEDED -> new Told(payment.shown());
         };
     }
 }

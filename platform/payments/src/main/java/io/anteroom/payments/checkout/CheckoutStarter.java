@@ -212,12 +212,20 @@ final class CheckoutStarter {
         if (payment.session() != null) {
             return Optional.empty();
         }
+        if (isForItsAmount(payment)) {
+            return Optional.of(new Refused(Reason.NOT_CHARGEABLE));
+        }
         return switch (String.valueOf(payment.standing().failure())) {
             case "email_invalid", StripeAnswer.ERROR_KEPT -> Optional.empty();
-            case "amount_too_small", "amount_too_large" -> Optional.of(new Refused(Reason.NOT_CHARGEABLE));
             default ->
                 Optional.of(new Refused(
                         onboarding.refresh().chargesEnabled() ? Reason.TRY_AGAIN : Reason.CLINIC_CANNOT_CHARGE));
         };
+    }
+
+    /** Whether Stripe would not take just this amount; it knows of limits that we don't, such as those of the account's own currency. */
+    static boolean isForItsAmount(StoredPayment failed) {
+        return "amount_too_small".equals(failed.standing().failure())
+                || "amount_too_large".equals(failed.standing().failure());
     }
 }

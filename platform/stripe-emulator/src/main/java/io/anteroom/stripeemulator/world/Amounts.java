@@ -11,34 +11,42 @@ public final class Amounts {
     /** Stripe's smallest charges, in its minor units; others are converted to the account's settlement currency. */
     private static final Map<String, Long> LEAST = Map.ofEntries(
             Map.entry("aed", 200L),
+            Map.entry("ars", 50L),
             Map.entry("aud", 50L),
             Map.entry("brl", 50L),
             Map.entry("cad", 50L),
             Map.entry("chf", 50L),
+            Map.entry("cop", 50L),
             Map.entry("czk", 1500L),
             Map.entry("dkk", 250L),
             Map.entry("eur", 50L),
             Map.entry("gbp", 30L),
             Map.entry("hkd", 400L),
             Map.entry("huf", 17_500L),
+            Map.entry("idr", 50L),
+            Map.entry("ils", 50L),
             Map.entry("inr", 50L),
             Map.entry("jpy", 50L),
+            Map.entry("krw", 50L),
             Map.entry("mxn", 1000L),
             Map.entry("myr", 200L),
             Map.entry("nok", 300L),
             Map.entry("nzd", 50L),
+            Map.entry("php", 50L),
             Map.entry("pln", 200L),
             Map.entry("ron", 200L),
+            Map.entry("rub", 50L),
             Map.entry("sek", 300L),
             Map.entry("sgd", 50L),
             Map.entry("thb", 1000L),
-            Map.entry("usd", 50L));
+            Map.entry("usd", 50L),
+            Map.entry("zar", 50L));
 
     private static final Set<String> THREE_DIGITS = Set.of("bhd", "jod", "kwd", "omr", "tnd");
     /** Written with two digits that are always 00. */
     private static final Set<String> TWO_ZEROS = Set.of("isk", "ugx");
 
-    private static final long MOST = 99_999_999L;
+    private static final long MOST = 999_999_999_999L;
 
     private Amounts() {}
 
@@ -52,7 +60,7 @@ public final class Amounts {
                     param);
         }
         if (amount > MOST) {
-            throw StripeError.invalid("amount_too_large", "Amount must be no more than 999,999.99.", param);
+            throw StripeError.invalid("amount_too_large", "Amount must be no more than 12 digits.", param);
         }
         checkSteps(amount, currency, param);
     }
