@@ -118,6 +118,18 @@ class GivenUpChargesTest extends PaymentsFixture {
     }
 
     @Test
+    void aDeclineIsToldOnceStripeShowsIt() {
+        card = save(north(), account, ANA, TestCard.ATTACHES_THEN_DECLINES);
+        stripe.fail(LIST, Fault.LOST_BEFORE, 1);
+
+        assertThat(pay()).isEqualTo(new CardPaymentStart.Unknown(attempt));
+        work(north(), attempt);
+
+        assertThat(stored(north(), attempt).failureCode()).contains("generic_decline");
+        assertThat(charges(account)).isZero();
+    }
+
+    @Test
     void anEventOfAnAttemptThatWasGivenUpIsNotForgottenWhileStripeIsSilent() {
         lost(Fault.LOST_AFTER);
         change("state = 'expired', failure = 'superseded'");
