@@ -113,11 +113,10 @@ create constraint trigger ledger_entry_balances after insert on ledger_entry
 create constraint trigger ledger_line_balances after insert on ledger_line
     deferrable initially deferred for each row execute function balance_ledger_entry();
 
--- How often the total given back of a payment has changed, which names each change; and when Stripe was asked what the last
--- change was told of, so that an answer to an earlier question changes nothing. A refund may fail later, so it can fall.
+-- How often the total given back of a payment has changed, which names each change; what Stripe was asked before the last one
+-- changes nothing. A refund may fail later, so it can fall.
 alter table payment
-    add column refund_changes integer not null default 0 check (refund_changes >= 0),
-    add column refunds_asked_at timestamptz;
+    add column refund_changes integer not null default 0 check (refund_changes >= 0);
 update payment set refund_changes = 1 where refunded_minor > 0;
 
 -- A part given back that did not arrive has come back: it is here with its sign turned.

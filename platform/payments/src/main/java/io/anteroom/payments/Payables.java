@@ -31,12 +31,23 @@ public interface Payables {
     Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at);
 
     /**
-     * The clinic has given money back, at Stripe, that was {@linkplain #settled settled} before; or some of it did not arrive
-     * and has come back. Called in the transaction that records it, once for each change of the total.
+     * The clinic has given money back, at Stripe, that was {@linkplain #settled settled} before. Called in the transaction that
+     * records it, once for each change of the total.
      *
-     * @param refunded all that was given back of this payment by now; nothing if all of it has come back
+     * @param refunded all that was given back of this payment by now
      */
     void refunded(PayableRef ref, PaymentId payment, Money refunded);
+
+    /**
+     * Some of what was given back did not arrive and has come back, so that the total has fallen. Called in place of {@link
+     * #refunded}, which it is where the owner tells a total that falls by itself.
+     *
+     * @param refunded all that was given back of this payment by now; nothing if all of it has come back
+     * @param returned how much has come back, positive
+     */
+    default void cameBack(PayableRef ref, PaymentId payment, Money refunded, Money returned) {
+        refunded(ref, payment, refunded);
+    }
 
     /**
      * The payer's card could not be charged while they were away: their bank wants to see them, and nothing was taken. Whoever

@@ -165,6 +165,32 @@ class GiveBackTest extends PaymentsFixture {
     }
 
     @Test
+    void whatWasGivenBackAndCameBackIsForPeopleWhoMayAskAgain() {
+        ask();
+        work();
+        stripe.dropWebhooks();
+        stripe.money()
+                .endRefund(account, Json.text(stripe.all(account, "refund").getFirst(), "id"), "failed");
+        assertThat(stripe.send(waiting("refund.failed"))).isEqualTo(200);
+
+        assertThat(stored(north(), payment).refundedMinor()).isZero();
+        assertThat(stored(north(), payment).toBeGivenBack())
+                .as("it is not on its way any more")
+                .isFalse();
+        assertThat(in(north(), payments::needingAttention))
+                .extracting(Payment::id)
+                .containsExactly(payment);
+        assertThat(query(north(), () -> bills.refunded(bill))).containsExactly(8450L, 0L);
+
+        assertThat(ask()).isTrue();
+        work();
+        assertThat(refunds()).as("by another key").containsExactly(8450L);
+        assertThat(stored(north(), payment).isRefunded()).isTrue();
+        assertThat(in(north(), payments::needingAttention)).isEmpty();
+        assertThat(query(north(), () -> bills.refunded(bill))).containsExactly(8450L, 0L, 8450L);
+    }
+
+    @Test
     void whatNeverArrivedIsNotGivenBack() {
         PayableRef other = bill(north(), "2", DUE);
         PaymentId open = begun(north(), other, DUE);

@@ -15,6 +15,7 @@ import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenancy.work.WorkHandler;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +97,33 @@ class RefundTest extends PaymentsFixture {
     }
 
     @Test
+    void anAnswerThatWasHeldUpDoesNotTakeBackWhatWasRecordedMeanwhile() throws Exception {
+        changedByHand = true;
+        CompletableFuture<Payment> slow = in(
+                north(),
+                () -> transaction.execute(_ -> {
+                    data.sql("select id from __tenant__.payment where id = :id for update")
+                            .param("id", payment.value())
+                            .query(UUID.class)
+                            .single();
+                    CompletableFuture<Payment> held = CompletableFuture.supplyAsync(
+                            () -> in(north(), () -> payments.reconcileAfterSuccess(payment))
+                                    .orElseThrow());
+                    awaitWhoeverWaitsForALock();
+                    refund(5000);
+                    data.sql("update __tenant__.payment set refunded_minor = 5000, refund_changes = refund_changes + 1"
+                                    + " where id = :id")
+                            .param("id", payment.value())
+                            .update();
+                    return held;
+                }));
+
+        assertThat(slow.get().refundedMinor()).isEqualTo(5000);
+        assertThat(stored(north(), payment).refundedMinor()).isEqualTo(5000);
+        assertThat(refunds(north())).as("nobody hears that it came back").isEmpty();
+    }
+
+    @Test
     void moneyThatNothingCouldTakeNeedsNobodyOnceItIsGivenBack() {
         PayableRef withdrawn = bill(north(), "2", DUE);
         payment = begun(north(), withdrawn, DUE);
@@ -142,6 +170,16 @@ class RefundTest extends PaymentsFixture {
         in(north(), () -> payments.reconcileAfterSuccess(payment));
 
         assertThat(stored(north(), payment).refunded()).isEqualTo(Money.of(8450, "KWD"));
+    }
+
+    /** What was read of Stripe waits to be recorded. */
+    private void awaitWhoeverWaitsForALock() {
+        while (control.sql("select count(*) from pg_locks where not granted")
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Somebody of the clinic gives money back in its Stripe account. */

@@ -39,8 +39,19 @@ public final class PayableOwners {
         return owner(ref).map(owner -> owner.settled(ref, payment, amount, at)).orElse(Allocation.UNALLOCATED);
     }
 
-    void refunded(PayableRef ref, PaymentId payment, Money refunded) {
-        owner(ref).ifPresent(owner -> owner.refunded(ref, payment, refunded));
+    /**
+     * The total given back of a payment has changed.
+     *
+     * @param more how much the total has changed, below 0 where it has fallen
+     */
+    void refunded(PayableRef ref, PaymentId payment, Money refunded, long more) {
+        owner(ref).ifPresent(owner -> {
+            if (more < 0) {
+                owner.cameBack(ref, payment, refunded, new Money(-more, refunded.currency()));
+            } else {
+                owner.refunded(ref, payment, refunded);
+            }
+        });
     }
 
     void payerWanted(PayableRef ref, PaymentId payment, Money amount) {

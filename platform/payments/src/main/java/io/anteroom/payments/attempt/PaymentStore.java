@@ -29,7 +29,7 @@ public final class PaymentStore {
     private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
             + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
             + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
-            + " give_back_refusals, card_id, customer_id, method_id, consent_id from __tenant__.payment ";
+            + " give_back_refusals, refund_changes, card_id, customer_id, method_id, consent_id from __tenant__.payment ";
 
     private static final String OPEN = "state in ('created', 'open', 'processing')";
 
@@ -181,18 +181,23 @@ public final class PaymentStore {
 
     /**
      * So much is given back by now; the caller holds the row's lock. Gives how many times that has changed, or nothing if it is
-     * what is known, or what was known is of a later question than {@code asked}.
+     * what is known, or if it has changed since it was known to have changed {@code known} times.
+     *
+     * <p>Where it falls, money came back that was given back. What was to be given back by us is for people then: asked again
+     * under the same key, Stripe would answer with the refund that came back.
      */
-    Optional<Integer> refunded(PaymentId id, long minor, Instant asked, Instant now) {
+    Optional<Integer> refunded(PaymentId id, long minor, int known, Instant now) {
         return jdbc.sql("""
                         update __tenant__.payment
-                           set refunded_minor = :minor, refunds_asked_at = :asked, refund_changes = refund_changes + 1,
-                               changed_at = :now
-                         where id = :id and refunded_minor <> :minor
-                           and (refunds_asked_at is null or refunds_asked_at <= :asked)
+                           set refunded_minor = :minor, refund_changes = refund_changes + 1, changed_at = :now,
+                               allocation = case when refunded_minor > :minor and give_back_at is not null
+                                   then 'unallocated' else allocation end,
+                               give_back_refusals = give_back_refusals + case when refunded_minor > :minor then 1 else 0 end,
+                               give_back_at = case when refunded_minor > :minor then null else give_back_at end
+                         where id = :id and refunded_minor <> :minor and refund_changes = :known
                         returning refund_changes""")
                 .param("minor", minor)
-                .param("asked", utc(asked))
+                .param("known", known)
                 .param("now", utc(now))
                 .param("id", id.value())
                 .query(Integer.class)
@@ -267,7 +272,8 @@ public final class PaymentStore {
                 row.getLong("refunded_minor"),
                 row.getString("payment_intent_id"),
                 row.getObject("give_back_at") == null ? null : instant(row, "give_back_at"),
-                row.getInt("give_back_refusals"));
+                row.getInt("give_back_refusals"),
+                row.getInt("refund_changes"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package io.anteroom.payments.attempt;
 
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.attempt.StoredPayment.Standing;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,18 @@ record Reading(
                 || (known.state() == state
                         && !state.isFinal()
                         && !Objects.equals(known.standing().failure(), failure));
+    }
+
+    /**
+     * Whether what was given back was recorded by another since this reading was begun: it may rise and fall, and nobody knows
+     * which of the two Stripe said last.
+     *
+     * @param begun what was known when it was begun
+     * @param now what is known now
+     */
+    boolean isOvertaken(Standing begun, Standing now) {
+        return state == PaymentState.SUCCEEDED
+                && refundedMinor != now.refundedMinor()
+                && begun.refundChanges() != now.refundChanges();
     }
 }

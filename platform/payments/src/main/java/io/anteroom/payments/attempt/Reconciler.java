@@ -24,6 +24,9 @@ public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
+    /** How many times a refund is read, where others record one of the same payment meanwhile; whoever did has read it too. */
+    private static final int READINGS = 3;
+
     private final PaymentStore store;
     private final StripeCheckout checkout;
     private final StripeSavedCard savedCard;
@@ -199,38 +202,48 @@ public final class Reconciler {
     /** The payment as Stripe says that it stands, or nothing where it does not say. */
     private Optional<StoredPayment> reading(StoredPayment payment) {
         Page page = payment.session();
-        Instant asked = clock.instant();
-        return page != null && way(payment).read(payment, page) instanceof StripeAnswer.Given<Reading>(Reading reading)
-                ? Optional.of(apply(payment.id(), reading, asked))
-                : Optional.empty();
+        StoredPayment known = payment;
+        for (int readings = 0; page != null && readings < READINGS; readings++) {
+            if (!(way(known).read(known, page) instanceof StripeAnswer.Given<Reading>(Reading reading))) {
+                return readings == 0 ? Optional.empty() : Optional.of(known);
+            }
+            Outcome outcome = apply(known, reading);
+            known = outcome.payment;
+            if (!outcome.overtaken) {
+                return Optional.of(known);
+            }
+        }
+        return page == null ? Optional.empty() : Optional.of(known);
     }
 
-    private StoredPayment apply(PaymentId id, Reading reading, Instant asked) {
+    private Outcome apply(StoredPayment known, Reading reading) {
+        PaymentId id = known.id();
         Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             StoredPayment locked = store.lock(id).orElseThrow();
             boolean news = reading.isNewsTo(locked);
             if (news) {
                 record(locked, reading);
             }
-            boolean refund = recordRefund(locked, reading, asked);
+            boolean overtaken = reading.isOvertaken(known.standing(), locked.standing());
+            boolean refund = !overtaken && recordRefund(locked, reading);
             if (!news && !refund) {
-                return new Outcome(locked, false);
+                return new Outcome(locked, false, overtaken);
             }
             if (news && !locked.state().isFinal()) {
                 askForThePayer(id);
             }
-            return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state());
+            return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state(), overtaken);
         }));
-        return counted(outcome);
+        count(outcome);
+        return outcome;
     }
 
-    private StoredPayment counted(Outcome outcome) {
+    private void count(Outcome outcome) {
         StoredPayment payment = outcome.payment;
         if (outcome.moved && payment.state().isFinal()) {
             metrics.ended(payment.shown());
             LOG.info("Payment {} is {}", payment.id(), payment.state());
         }
-        return payment;
     }
 
     /** Once for each payment, in the transaction in which it fails since the bank wants to see its payer, who was away. */
@@ -250,23 +263,24 @@ public final class Reconciler {
     }
 
     /** Once for each change of the total, which falls where money that was given back did not arrive. */
-    private boolean recordRefund(StoredPayment payment, Reading reading, Instant asked) {
+    private boolean recordRefund(StoredPayment payment, Reading reading) {
         if (reading.state() != PaymentState.SUCCEEDED) {
             return false;
         }
         Instant now = clock.instant();
-        Optional<Integer> change = store.refunded(payment.id(), reading.refundedMinor(), asked, now);
+        Optional<Integer> change = store.refunded(
+                payment.id(), reading.refundedMinor(), payment.standing().refundChanges(), now);
         change.ifPresent(number -> {
-            postings.refunded(
-                    payment, reading.refundedMinor() - payment.standing().refundedMinor(), number, now);
+            long more = reading.refundedMinor() - payment.standing().refundedMinor();
+            postings.refunded(payment, more, number, now);
             Money refunded =
                     new Money(reading.refundedMinor(), payment.order().amount().currency());
-            payables.refunded(payment.order().payable(), payment.id(), refunded);
+            payables.refunded(payment.order().payable(), payment.id(), refunded, more);
         });
         return change.isPresent();
     }
 
-    private record Outcome(StoredPayment payment, boolean moved) {}
+    private record Outcome(StoredPayment payment, boolean moved, boolean overtaken) {}
 
     private @Nullable Allocation allocate(StoredPayment payment, Reading reading) {
         Money received = reading.received();
@@ -291,9 +305,11 @@ public final class Reconciler {
     }
 
     private StoredPayment giveUp(PaymentId id, PaymentState end, String reason) {
-        return counted(Objects.requireNonNull(transaction.execute(_ -> {
+        Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             boolean ended = store.giveUp(id, end, reason, clock.instant());
-            return new Outcome(store.find(id).orElseThrow(), ended);
-        })));
+            return new Outcome(store.find(id).orElseThrow(), ended, false);
+        }));
+        count(outcome);
+        return outcome.payment;
     }
 }

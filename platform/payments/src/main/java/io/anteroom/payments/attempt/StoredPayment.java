@@ -81,6 +81,7 @@ public record StoredPayment(
      * How it stands; see {@link Payment} for the meaning of each.
      *
      * @param failure the bank's reason, or ours where the attempt was given up and no payment intent was ever read
+     * @param refundChanges how many times what was given back of it has changed
      */
     public record Standing(
             PaymentState state,
@@ -92,7 +93,8 @@ public record StoredPayment(
             long refundedMinor,
             @Nullable String intent,
             @Nullable Instant giveBackAt,
-            int giveBackRefusals) {}
+            int giveBackRefusals,
+            int refundChanges) {}
 
     /** The payment page; of a saved card the payment intent, and the bank's page where it wants the person. */
     public record Page(String id, @Nullable String url) {}
