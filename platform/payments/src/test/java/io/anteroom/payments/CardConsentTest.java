@@ -22,6 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +154,44 @@ class CardConsentTest extends PaymentsFixture {
                         north(),
                         () -> consents.give(ANA, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "account 1")))
                 .isEmpty();
+    }
+
+    @Test
+    void aCardThatIsListedAgainIsNotChargedByTheConsentThatEndedWithIt() {
+        CardId card = save(north(), account, ANA, TestCard.VISA);
+        CardId other = save(north(), account, ANA, TestCard.MASTERCARD);
+        give(ANA, card);
+        CardConsent kept = in(
+                        north(),
+                        () -> consents.give(
+                                ANA, "patient 2", other, new ConsentWording(1, WORDING, Locale.UK), "account 1"))
+                .orElseThrow();
+        in(north(), () -> cards.remove(ANA, card));
+        assertThat(in(north(), () -> consents.of(ANA)).getLast().revokedBy()).isEqualTo("card removed");
+        query(
+                north(),
+                () -> data.sql("update __tenant__.saved_card set removed_at = null where id = :id")
+                        .param("id", card.value())
+                        .update());
+
+        assertThat(standing(ANA)).isEmpty();
+        assertThat(charge(attempt())).isEqualTo(new NoConsent());
+        assertThat(in(north(), () -> consents.standing(ANA, "patient 2"))).contains(kept);
+    }
+
+    @Test
+    void ofConsentsGivenAtOnceOneStandsAndNoneBreaks() {
+        CardId visa = save(north(), account, ANA, TestCard.VISA);
+        CardId master = save(north(), account, ANA, TestCard.MASTERCARD);
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<CompletableFuture<CardConsent>> all = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> give(ANA, i % 2 == 0 ? visa : master), threads))
+                    .toList();
+            assertThat(all).allSatisfy(each -> assertThat(each.join().card()).isIn(visa, master));
+        }
+        assertThat(in(north(), () -> consents.of(ANA))).hasSize(8);
+        assertThat(standing(ANA)).hasSize(1);
     }
 
     @Test

@@ -94,6 +94,23 @@ final class CardStore {
                         "methods",
                         reading.cards().stream().map(CardReading.Card::method).toArray(String[]::new))
                 .update();
+        endConsents(owner, now);
+    }
+
+    /** For good, whatever becomes of a removed card: one that is listed again may be charged only by a new consent. */
+    private void endConsents(CardOwner owner, Instant now) {
+        jdbc.sql("""
+                update __tenant__.card_consent set revoked_at = greatest(:now, given_at), revoked_by = 'card removed'
+                where payer_kind = :kind and payer_id = :payer and revoked_at is null
+                  and card_id in (select id from __tenant__.saved_card
+                                   where payer_kind = :kind and payer_id = :payer and account_id = :account
+                                     and removed_at is not null)
+                """)
+                .param("now", utc(now))
+                .param("kind", owner.payer().kind())
+                .param("payer", owner.payer().id())
+                .param("account", owner.account())
+                .update();
     }
 
     /** A card and whose it is. */

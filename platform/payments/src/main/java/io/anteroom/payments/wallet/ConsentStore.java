@@ -41,6 +41,7 @@ final class ConsentStore implements CardConsents {
     @Override
     public Optional<CardConsent> give(PayerRef payer, String about, CardId card, ConsentWording wording, String by) {
         return Objects.requireNonNull(transaction.execute(_ -> {
+            hold(payer);
             boolean theirs = jdbc.sql("select exists (select from __tenant__.saved_card where id = :card"
                             + " and payer_kind = :kind and payer_id = :payer and removed_at is null)")
                     .param("card", card.value())
@@ -98,6 +99,16 @@ final class ConsentStore implements CardConsents {
                         .param("payer", payer.id())
                         .query(ConsentStore::read)
                         .list()));
+    }
+
+    /** Of two given at once the second takes the first's place, and none is given while the payer's cards are recorded. */
+    private void hold(PayerRef payer) {
+        var _ = jdbc.sql("select account_id from __tenant__.card_owner where payer_kind = :kind and payer_id = :payer"
+                        + " order by account_id for update")
+                .param("kind", payer.kind())
+                .param("payer", payer.id())
+                .query(String.class)
+                .list();
     }
 
     private void add(PayerRef payer, String about, CardId card, ConsentWording wording, String by) {
