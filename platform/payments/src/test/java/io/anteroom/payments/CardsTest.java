@@ -245,6 +245,63 @@ class CardsTest extends PaymentsFixture {
         assertThat(of(north(), ANA)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ERROR_KEPT", "ERROR_KEPT_BEFORE"})
+    void anErrorThatStripeKeepsSaysNothingOfACardThatTheListDoes(LastingFault fault) {
+        String account = connect(north());
+        add(north(), account, ANA, TestCard.VISA);
+        CardId card = of(north(), ANA).getFirst().id();
+        stripe.fail(DETACH, fault, 1);
+
+        boolean done = fault == LastingFault.ERROR_KEPT;
+        assertThat(in(north(), () -> cards.remove(ANA, card))).isEqualTo(done ? CardChange.DONE : CardChange.TRY_AGAIN);
+        assertThat(of(north(), ANA)).hasSize(done ? 0 : 1);
+        assertThat(in(north(), () -> cards.remove(ANA, card))).isEqualTo(done ? CardChange.NOT_FOUND : CardChange.DONE);
+    }
+
+    @Test
+    void aCardThatIsGoneAtStripeCanNeitherBePreferredNorIsItKept() throws StripeException {
+        String account = connect(north());
+        add(north(), account, ANA, TestCard.VISA);
+        CardId visa = of(north(), ANA).getFirst().id();
+        String method = Json.text(stripe.all(account, "payment_method").getFirst(), "id");
+        client.v1().paymentMethods().detach(method, on(account));
+
+        assertThat(in(north(), () -> cards.prefer(ANA, visa))).isEqualTo(CardChange.NOT_FOUND);
+        assertThat(of(north(), ANA)).isEmpty();
+    }
+
+    @Test
+    void aCardWhoseCustomerWasDeletedBeforeItWasReadIsNoSuccess() throws StripeException {
+        String account = connect(north());
+        CardSetupId setup = begun(north(), ANA);
+        stripe.pay(account, session(north(), setup), TestCard.VISA);
+        String customer = Json.text(stripe.all(account, "customer").getFirst(), "id");
+        client.v1().customers().delete(customer, on(account));
+
+        CardSetup ended = reconciled(north(), ANA, setup);
+
+        assertThat(ended.state()).isEqualTo(State.FAILED);
+        assertThat(ended.failure()).isEqualTo("customer_gone");
+        assertThat(ended.isDeclined()).isFalse();
+        assertThat(ended.card()).isNull();
+        assertThat(of(north(), ANA)).isEmpty();
+    }
+
+    @Test
+    void aCardThatWasRemovedBeforeItWasReadIsNoSuccess() throws StripeException {
+        String account = connect(north());
+        CardSetupId setup = begun(north(), ANA);
+        stripe.pay(account, session(north(), setup), TestCard.VISA);
+        String method = Json.text(stripe.all(account, "payment_method").getFirst(), "id");
+        client.v1().paymentMethods().detach(method, on(account));
+
+        CardSetup ended = reconciled(north(), ANA, setup);
+
+        assertThat(ended.state()).isEqualTo(State.FAILED);
+        assertThat(ended.failure()).isEqualTo("card_gone");
+    }
+
     @Test
     void aCardRemovedAtStripeIsGoneHereWhenItsEventComesOrTheListIsReadAgain() throws StripeException {
         String account = connect(north());

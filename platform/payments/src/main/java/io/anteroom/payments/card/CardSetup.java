@@ -1,19 +1,29 @@
 package io.anteroom.payments.card;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at adding a card, as last heard of from Stripe.
  *
  * @param card the card that was added, or null
- * @param failure why it failed or the last card was declined, as a Stripe code; never free text
+ * @param failure why it failed or the last card was declined, as a Stripe code or a word of ours; never free text
  */
 public record CardSetup(
         CardSetupId id,
         State state,
         @Nullable CardId card,
         @Nullable String failure) {
+
+    /** Why one ended without any bank having said no: nobody used it, another took its place, or what it led to is gone. */
+    private static final Set<String> NO_BANKS =
+            Set.of("never_opened", "superseded", "error_kept", "customer_gone", "card_gone");
+
+    /** Whether the card was refused; where it was not saved for another reason, it may be tried again as it is. */
+    public boolean isDeclined() {
+        return failure == null ? state == State.FAILED : !NO_BANKS.contains(failure);
+    }
 
     /** How far it has come; it only moves to a later one, and the last three are ends. */
     public enum State {

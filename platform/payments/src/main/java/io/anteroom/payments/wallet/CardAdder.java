@@ -134,7 +134,7 @@ final class CardAdder {
 
     private static boolean again(StoredSetup setup) {
         return setup.session() != null
-                || "customer_gone".equals(setup.failure())
+                || SetupReconciler.CUSTOMER_GONE.equals(setup.failure())
                 || StripeAnswer.ERROR_KEPT.equals(setup.failure());
     }
 
@@ -142,7 +142,7 @@ final class CardAdder {
     private void lookAfterCustomer(StoredSetup setup, CardOwner owner) {
         boolean gone = reconciler
                 .find(setup.id())
-                .filter(now -> "customer_gone".equals(now.failure()))
+                .filter(now -> SetupReconciler.CUSTOMER_GONE.equals(now.failure()))
                 .isPresent();
         if (gone) {
             customers.refresh(owner);

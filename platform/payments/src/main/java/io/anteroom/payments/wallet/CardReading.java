@@ -15,6 +15,11 @@ record CardReading(boolean exists, @Nullable String preferred, List<Card> cards)
 
     static final CardReading GONE = new CardReading(false, null, List.of());
 
+    /** Whether the customer has that card. */
+    boolean has(String method) {
+        return cards.stream().anyMatch(card -> card.method().equals(method));
+    }
+
     /** A card, by Stripe's id of the payment method. */
     record Card(String method, String brand, String last4, YearMonth until, Instant addedAt) {}
 }

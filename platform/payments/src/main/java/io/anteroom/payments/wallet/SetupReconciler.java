@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class SetupReconciler {
 
+    /** Why an attempt failed whose customer the clinic deleted at Stripe. */
+    static final String CUSTOMER_GONE = "customer_gone";
+
     private final SetupStore store;
     private final StripeSetup stripe;
     private final StripeCustomers methods;
@@ -60,7 +63,7 @@ final class SetupReconciler {
             case StripeAnswer.Refused<Page>(String code, String _)
             when code.equals(StripeAnswer.ERROR_KEPT) -> lookFor(setup);
             case StripeAnswer.Refused<Page>(String code, String param) ->
-                giveUp(setup.id(), State.FAILED, param.equals("customer") ? "customer_gone" : code);
+                giveUp(setup.id(), State.FAILED, param.equals("customer") ? CUSTOMER_GONE : code);
             case StripeAnswer.Silent<Page>() -> setup;
         };
     }
@@ -97,10 +100,12 @@ final class SetupReconciler {
     }
 
     /** The card is known before the attempt ends, so that one whose card could not be read is looked at again. */
-    private StoredSetup apply(StoredSetup setup, Reading reading) {
-        if (reading.state() == State.SUCCEEDED && !saved(setup, String.valueOf(reading.method()))) {
+    private StoredSetup apply(StoredSetup setup, Reading read) {
+        Optional<Reading> known = read.state() == State.SUCCEEDED ? known(setup, read) : Optional.of(read);
+        if (known.isEmpty()) {
             return setup;
         }
+        Reading reading = known.get();
         return Objects.requireNonNull(transaction.execute(_ -> {
             StoredSetup locked = store.lock(setup.id());
             boolean declined = locked.state() == reading.state()
@@ -113,23 +118,30 @@ final class SetupReconciler {
         }));
     }
 
-    /** Reads the customer's cards; the first is preferred from the beginning. False where Stripe is silent. */
-    private boolean saved(StoredSetup setup, String method) {
+    /**
+     * Reads the customer's cards; the first is preferred from the beginning. Nothing where Stripe is silent; no success where the card,
+     * or the customer with it, was taken away at Stripe meanwhile.
+     */
+    private Optional<Reading> known(StoredSetup setup, Reading saved) {
+        String method = String.valueOf(saved.method());
         Optional<CardOwner> owner = customers
                 .known(setup.order().payer(), setup.order().account())
                 .filter(known -> setup.order().customer().equals(known.customer()));
         if (owner.isEmpty()) {
-            // The customer was deleted at Stripe meanwhile, and the card with it.
-            return true;
+            return Optional.of(failed(CUSTOMER_GONE));
         }
         Optional<CardReading> reading = customers.refresh(owner.get());
-        boolean unpreferred = reading.filter(CardReading::exists)
-                .filter(known -> known.preferred() == null)
+        boolean unpreferred = reading.filter(cards -> cards.has(method))
+                .filter(cards -> cards.preferred() == null)
                 .isPresent();
         if (unpreferred && methods.prefer(owner.get(), method) instanceof StripeAnswer.Given<String>) {
             reading = customers.refresh(owner.get());
         }
-        return reading.isPresent();
+        return reading.map(cards -> cards.has(method) ? saved : failed(cards.exists() ? "card_gone" : CUSTOMER_GONE));
+    }
+
+    private static Reading failed(String reason) {
+        return new Reading(State.FAILED, null, reason);
     }
 
     private StoredSetup opened(CardSetupId id, Page page) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,12 +97,12 @@ final class StripeCards implements Cards {
 
     @Override
     public CardChange prefer(PayerRef payer, CardId card) {
-        return change(payer, card, stripe::prefer);
+        return change(payer, card, stripe::prefer, (reading, method) -> method.equals(reading.preferred()));
     }
 
     @Override
     public CardChange remove(PayerRef payer, CardId card) {
-        return change(payer, card, stripe::detach);
+        return change(payer, card, stripe::detach, (reading, method) -> !reading.has(method));
     }
 
     @Override
@@ -115,9 +116,15 @@ final class StripeCards implements Cards {
         return done ? CardChange.DONE : CardChange.NOT_FOUND;
     }
 
-    /** Has Stripe change the card, and then tell how it is; a refusal means that it is not there any more. */
+    /**
+     * Has Stripe change the card, and then tell how it is: that alone says what came of it. A refusal may be an error that Stripe keeps
+     * of a change that was made, or that was not.
+     */
     private CardChange change(
-            PayerRef payer, CardId card, BiFunction<CardOwner, String, StripeAnswer<String>> question) {
+            PayerRef payer,
+            CardId card,
+            BiFunction<CardOwner, String, StripeAnswer<String>> question,
+            BiPredicate<CardReading, String> done) {
         Outside.transaction();
         Optional<StoredCard> known = account()
                 .flatMap(account -> Objects.requireNonNull(transaction.execute(_ -> store.find(payer, account, card))));
@@ -125,15 +132,19 @@ final class StripeCards implements Cards {
         if (known.isEmpty() || owner.isEmpty()) {
             return CardChange.NOT_FOUND;
         }
-        StripeAnswer<String> answer = question.apply(owner.get(), known.get().method());
-        boolean read = !(answer instanceof StripeAnswer.Silent<String>)
-                && customers.refresh(owner.get()).isPresent();
-        if (!read) {
+        String method = known.get().method();
+        Optional<CardReading> reading = question.apply(owner.get(), method) instanceof StripeAnswer.Silent<String>
+                ? Optional.empty()
+                : customers.refresh(owner.get());
+        if (reading.isEmpty()) {
             transaction.executeWithoutResult(_ -> work.add(
                     CardsWork.KIND, known.get().customer(), clock.instant().plus(SECOND_LOOK)));
             return CardChange.TRY_AGAIN;
         }
-        return answer instanceof StripeAnswer.Given<String> ? CardChange.DONE : CardChange.NOT_FOUND;
+        if (done.test(reading.get(), method)) {
+            return CardChange.DONE;
+        }
+        return reading.get().has(method) ? CardChange.TRY_AGAIN : CardChange.NOT_FOUND;
     }
 
     /** The account that is connected, whether or not it may charge now: nobody is kept from removing a card. */

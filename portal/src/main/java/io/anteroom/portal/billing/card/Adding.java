@@ -16,11 +16,10 @@ public enum Adding {
     LEFT;
 
     static Adding of(CardSetup setup, boolean left) {
-        boolean declined = setup.failure() != null;
+        boolean declined = setup.isDeclined();
         return switch (setup.state()) {
             case SUCCEEDED -> SAVED;
-            case FAILED -> DECLINED;
-            case EXPIRED -> declined ? DECLINED : LEFT;
+            case FAILED, EXPIRED -> declined ? DECLINED : LEFT;
             case CREATED, OPEN -> declined ? DECLINED : left ? LEFT : CHECKING;
         };
     }
