@@ -165,6 +165,18 @@ class IdempotencyTest {
     }
 
     @Test
+    void aRequestMayArriveWhenNobodyWaitsForItAnyMore() throws StripeException {
+        shop.control.fail(CUSTOMERS, LastingFault.ARRIVES_LATE, 2);
+        assertThatThrownBy(() -> customer("one")).isInstanceOf(ApiConnectionException.class);
+        assertThatThrownBy(() -> customer("two")).isInstanceOf(ApiConnectionException.class);
+        assertThat(customers()).isZero();
+        customer("two");
+        assertThat(shop.control.arrive()).isEqualTo(2);
+        assertThat(customers()).as("the other was done under its key before").isEqualTo(2);
+        assertThat(shop.control.arrive()).isZero();
+    }
+
+    @Test
     void aSlowStripeAnswersInTheEnd() throws StripeException {
         shop.control.slowDown(CUSTOMERS, Duration.ofMillis(50));
         long before = System.nanoTime();

@@ -120,6 +120,11 @@ public final class Control {
         faults.plan(request, fault, times);
     }
 
+    /** What {@linkplain LastingFault#ARRIVES_LATE was still on its way} arrives, and is done; gives how many requests that were. */
+    public int arrive() {
+        return faults.arrive();
+    }
+
     /** The next request like this waits at a gate: a slow Stripe. */
     public Faults.Gate slow(String request) {
         return faults.hold(request);

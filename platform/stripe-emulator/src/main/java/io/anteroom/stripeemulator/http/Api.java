@@ -101,6 +101,10 @@ public final class Api {
             faults.silence();
             return new Lost();
         }
+        if (fault == Faults.Kind.ARRIVES_LATE) {
+            faults.arrivesLate(() -> unheard(request));
+            return new Lost();
+        }
         if (fault == Faults.Kind.ERROR_BEFORE) {
             return new Answered(StripeError.broken().reply());
         }
@@ -111,6 +115,17 @@ public final class Api {
             reply = e.reply();
         }
         return fault == null ? new Answered(reply) : afterwards(fault);
+    }
+
+    /** Does what was asked, and nobody hears what came of it. */
+    private void unheard(Request request) {
+        try {
+            var _ = checked(request, null);
+        } catch (StripeError _) {
+            // Refused, and whoever asked is gone.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Outcome afterwards(Faults.Kind fault) throws InterruptedException {

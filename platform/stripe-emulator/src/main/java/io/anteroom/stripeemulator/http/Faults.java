@@ -42,7 +42,8 @@ public final class Faults {
         ERROR_KEPT,
         ERROR_KEPT_BEFORE,
         SILENT_BEFORE,
-        SILENT_AFTER
+        SILENT_AFTER,
+        ARRIVES_LATE
     }
 
     private record Planned(Pattern request, Kind kind) {}
@@ -56,6 +57,7 @@ public final class Faults {
     private final List<Planned> planned = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
+    private final List<Runnable> underWay = new ArrayList<>();
 
     /**
      * The next {@code times} requests like this get that fault.
@@ -101,6 +103,23 @@ public final class Faults {
         gates.forEach(Gate::open);
         gates.clear();
         held.clear();
+        underWay.clear();
+    }
+
+    /** Whoever asked has given up, and it is still on its way. */
+    synchronized void arrivesLate(Runnable request) {
+        underWay.add(request);
+    }
+
+    /** The requests that are still on their way arrive now, one after the other; gives how many there were. */
+    public int arrive() {
+        List<Runnable> arriving;
+        synchronized (this) {
+            arriving = List.copyOf(underWay);
+            underWay.clear();
+        }
+        arriving.forEach(Runnable::run);
+        return arriving.size();
     }
 
     synchronized Optional<Kind> take(String request) {

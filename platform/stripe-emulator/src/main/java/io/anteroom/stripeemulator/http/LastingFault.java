@@ -9,5 +9,7 @@ public enum LastingFault {
     /** Nothing was done, and no answer comes until faults are cleared: the client runs into its time-out. */
     SILENT_BEFORE,
     /** It was done, and no answer comes until faults are cleared: the client runs into its time-out. */
-    SILENT_AFTER
+    SILENT_AFTER,
+    /** The connection breaks, and the request is on its way until a test lets it arrive: later than any time-out. */
+    ARRIVES_LATE
 }
