@@ -1,11 +1,14 @@
 package io.anteroom.payments;
 
+import com.stripe.StripeClient;
 import io.anteroom.payments.webhook.WebhookConfiguration;
 import io.anteroom.tenancy.TenancyConfiguration;
 import io.anteroom.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
+import java.util.Objects;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Payments with everything real but what is paid: PostgreSQL, HTTP both ways, Stripe's client, the emulator. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +32,22 @@ class PaymentsTestApplication {
     @Bean
     TestClock testClock() {
         return CLOCK;
+    }
+
+    /** Stripe's client asks again at once, and not half a second after an error. */
+    @Bean
+    static BeanPostProcessor impatience() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof StripeClient) {
+                    Object getter = Objects.requireNonNull(ReflectionTestUtils.getField(bean, "responseGetter"));
+                    Object http = Objects.requireNonNull(ReflectionTestUtils.getField(getter, "httpClient"));
+                    ReflectionTestUtils.setField(http, "networkRetriesSleep", false);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
