@@ -1,0 +1,385 @@
+package io.anteroom.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anteroom.payments.card.CardPaymentStart;
+import io.anteroom.payments.refund.Refund;
+import io.anteroom.payments.refund.RefundAsking;
+import io.anteroom.payments.refund.RefundsSeen;
+import io.anteroom.stripeemulator.http.Fault;
+import io.anteroom.stripeemulator.objects.TestCard;
+import io.anteroom.stripeemulator.store.Json;
+import io.anteroom.tenancy.Tenant;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The proof's paths, each as whoever walks it sees it. */
+final class ProofWalks {
+
+    private static final URI BACK = URI.create("http://north.localhost/payments/return");
+
+    private ProofWalks() {}
+
+    /** What is the same of all ways to pay. */
+    private abstract static class Paying extends ProofWalk {
+
+        Paying(ProofTest test, PayableRef bill, Money amount) {
+            super(test, bill, amount);
+        }
+
+        @Override
+        long moved() {
+            return charged();
+        }
+
+        @Override
+        long credited() {
+            return test.in(north(), () -> test.payments.of(bill)).stream()
+                            .filter(each -> each.allocation() == Payables.Allocation.UNALLOCATED)
+                            .mapToLong(each -> each.amount().minor())
+                            .sum()
+                    + test.settled(north(), bill).stream()
+                            .mapToLong(Bills.Settled::minor)
+                            .sum();
+        }
+
+        @Override
+        boolean isOver() {
+            return attempts().stream().allMatch(each -> each.state().isFinal());
+        }
+
+        /** Each attempt's page, that of one that is paid last. */
+        @Override
+        void look() {
+            show(attempts().stream()
+                    .map(each -> test.reconciled(north(), each.id()))
+                    .toList());
+        }
+
+        final void show(List<Payment> now) {
+            now.stream().filter(each -> !each.hasSucceeded()).forEach(this::told);
+            now.stream().filter(Payment::hasSucceeded).forEach(this::told);
+            if (now.isEmpty()) {
+                told(Told.NOT_NOW);
+            }
+        }
+
+        @Override
+        void assertNotStuck() {
+            Money due = test.due(bill);
+            if (!test.isOpen(bill)) {
+                assertThat(test.start(north(), bill, amount))
+                        .isEqualTo(new CheckoutStart.Refused(CheckoutStart.Reason.NOT_OPEN));
+                return;
+            }
+            assertThat(test.start(north(), bill, due))
+                    .as("the rest can be paid")
+                    .isInstanceOf(CheckoutStart.Redirect.class);
+            assertThat(test.in(north(), () -> test.payments.withdraw(bill))).isEqualTo(Withdrawal.CLOSED);
+        }
+
+        final List<Payment> attempts() {
+            return test.in(north(), () -> test.payments.of(bill));
+        }
+
+        static Tenant north() {
+            return PaymentsFixture.north();
+        }
+    }
+
+    /** Stripe's own page. */
+    static final class Checkout extends Paying {
+
+        private static final CheckoutReturn OTHER_TAB = new CheckoutReturn(
+                URI.create("http://north.localhost/payments/return?tab=2"),
+                URI.create("http://north.localhost/payments/return?tab=2&left=true"));
+
+        Checkout(ProofTest test, PayableRef bill, Money amount) {
+            super(test, bill, amount);
+        }
+
+        @Override
+        String request() {
+            return PaymentsFixture.OPEN_PAGE;
+        }
+
+        @Override
+        void click() {
+            begun(test.start(north(), bill, amount));
+        }
+
+        @Override
+        void otherTab() {
+            begun(test.in(
+                    north(),
+                    () -> test.payments.startCheckout(bill, amount, OTHER_TAB, "payer@example.org", Locale.UK)));
+        }
+
+        @Override
+        void openForm() {
+            // The form names the bill and the amount, and is always the same.
+        }
+
+        @Override
+        void elsewhere() {
+            payOnEveryPage();
+        }
+
+        @Override
+        void doneUnheard() {
+            click();
+            elsewhere();
+        }
+    }
+
+    /** A saved card, its owner there; past the bank where that asks. */
+    static final class SavedCard extends Paying {
+
+        private PaymentId form = new PaymentId(UUID.randomUUID());
+
+        SavedCard(ProofTest test, PayableRef bill, Money amount) {
+            super(test, bill, amount);
+        }
+
+        @Override
+        String request() {
+            return "POST /v1/payment_intents";
+        }
+
+        @Override
+        void click() {
+            send(form);
+        }
+
+        @Override
+        void otherTab() {
+            send(new PaymentId(UUID.randomUUID()));
+        }
+
+        @Override
+        void openForm() {
+            form = new PaymentId(UUID.randomUUID());
+        }
+
+        private void send(PaymentId sent) {
+            come(test.in(
+                    north(), () -> test.savedCardPayments.pay(sent, bill, amount, ProofTest.ANA, test.card(), BACK)));
+        }
+
+        private void come(CardPaymentStart start) {
+            switch (start) {
+                case CardPaymentStart.ToTheBank _ -> told(Told.GO_ON);
+                case CardPaymentStart.Told(Payment payment) -> told(payment);
+                case CardPaymentStart.Unknown _ -> told(Told.WAIT);
+                case CardPaymentStart.Refused(CheckoutStart.Reason reason) -> refused(reason);
+                case CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _ -> throw new AssertionError(start);
+            }
+        }
+
+        /** Past the bank's check of each attempt, and on the page that somebody else may have opened. */
+        @Override
+        void elsewhere() {
+            attempts()
+                    .forEach(each -> test.intents(each.id()).stream()
+                            .filter(intent -> Json.text(intent, "status").equals("requires_action"))
+                            .forEach(intent -> test.stripe.finishCheck(test.account, Json.text(intent, "id"), true)));
+            payOnEveryPage();
+        }
+
+        @Override
+        void doneUnheard() {
+            if (test.path() == ProofPath.BANK) {
+                click();
+                elsewhere();
+            } else {
+                super.doneUnheard();
+            }
+        }
+    }
+
+    /** A saved card, its owner away: charged by a member of staff, or by the worker as an instalment. */
+    static final class Away extends Paying {
+
+        private final String about;
+        private final boolean derived;
+        private int attempt = 1;
+        private PaymentId form;
+
+        Away(ProofTest test, PayableRef bill, Money amount, String about, boolean derived) {
+            super(test, bill, amount);
+            this.about = about;
+            this.derived = derived;
+            this.form = form();
+        }
+
+        private PaymentId form() {
+            String due = about + " of " + bill.id() + ", instalment 1, attempt " + attempt;
+            return new PaymentId(
+                    derived ? UUID.nameUUIDFromBytes(due.getBytes(StandardCharsets.UTF_8)) : UUID.randomUUID());
+        }
+
+        @Override
+        String request() {
+            return "POST /v1/payment_intents";
+        }
+
+        /** The worker of a plan keeps no form: it works the id out again each time. */
+        @Override
+        void click() {
+            send(derived ? form() : form);
+        }
+
+        @Override
+        void otherTab() {
+            send(new PaymentId(UUID.randomUUID()));
+        }
+
+        @Override
+        void openForm() {
+            attempt++;
+            form = form();
+        }
+
+        private void send(PaymentId sent) {
+            CardPaymentStart start =
+                    test.in(north(), () -> test.savedCardPayments.charge(sent, bill, amount, ProofTest.ANA, about));
+            switch (start) {
+                case CardPaymentStart.Told(Payment payment) -> told(payment);
+                case CardPaymentStart.Unknown _ -> told(Told.WAIT);
+                case CardPaymentStart.Refused(CheckoutStart.Reason reason) -> refused(reason);
+                case CardPaymentStart.ToTheBank _, CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _ ->
+                    throw new AssertionError(start);
+            }
+        }
+
+        @Override
+        void elsewhere() {
+            payOnEveryPage();
+        }
+
+        /** Nobody comes back from anywhere: staff see what is known. */
+        @Override
+        void look() {
+            show(attempts());
+        }
+    }
+
+    /** A part of what was paid on Stripe's page before, given back by staff. */
+    static final class GivingBack extends ProofWalk {
+
+        private final PaymentId payment;
+        private UUID form = UUID.randomUUID();
+        private RefundsSeen seen;
+
+        GivingBack(ProofTest test, PayableRef bill, Money amount) {
+            super(test, bill, amount);
+            payment = test.begun(PaymentsFixture.north(), bill, test.due(bill));
+            test.pay(PaymentsFixture.north(), test.account, payment, TestCard.VISA);
+            test.reconciled(PaymentsFixture.north(), payment);
+            test.stripe.dropWebhooks();
+            seen = test.in(PaymentsFixture.north(), () -> test.refunds.seen(payment));
+        }
+
+        @Override
+        String request() {
+            return "POST /v1/refunds";
+        }
+
+        @Override
+        void click() {
+            send(form);
+        }
+
+        @Override
+        void otherTab() {
+            send(UUID.randomUUID());
+        }
+
+        @Override
+        void otherDevice() {
+            send(UUID.randomUUID());
+        }
+
+        @Override
+        void openForm() {
+            form = UUID.randomUUID();
+            seen = test.in(PaymentsFixture.north(), () -> test.refunds.seen(payment));
+        }
+
+        private void send(UUID sent) {
+            RefundAsking came = test.in(
+                    PaymentsFixture.north(),
+                    () -> test.refunds.ask(sent, payment, amount, seen, "Too dear", "Robin Desk"));
+            switch (came) {
+                case RefundAsking.Asked _ -> told(Told.WAIT);
+                case RefundAsking.Busy _ -> told(Told.NOT_NOW);
+                case RefundAsking.Meanwhile _ -> told(Told.NOTHING_LEFT);
+                case RefundAsking.TooMuch _, RefundAsking.NothingThere _, RefundAsking.NotInSteps _ ->
+                    throw new AssertionError(came);
+            }
+        }
+
+        /** The worker does it. */
+        @Override
+        void elsewhere() {
+            test.worker();
+        }
+
+        @Override
+        void doneUnheard() {
+            test.fail(request(), Fault.LOST_AFTER);
+            test.stripe.fail("GET /v1/refunds.*", Fault.ERROR_BEFORE, 2);
+            click();
+            elsewhere();
+            test.stripe.heal();
+        }
+
+        @Override
+        void look() {
+            List<Refund> all = test.in(PaymentsFixture.north(), () -> test.refunds.of(payment));
+            told(Told.NOT_NOW);
+            all.forEach(each -> {
+                switch (each.state()) {
+                    case ASKED -> told(Told.WAIT);
+                    case GIVEN -> told(Told.DONE);
+                    case FAILED, REFUSED -> told(Told.NOT_DONE);
+                }
+            });
+        }
+
+        @Override
+        long moved() {
+            return test.stripe.all(test.account, "refund").stream()
+                    .filter(each -> Json.text(each, "status").equals("succeeded"))
+                    .filter(each -> Json.text(each, "payment_intent").equals(test.intent(payment)))
+                    .mapToLong(each -> each.get("amount").asLong())
+                    .sum();
+        }
+
+        @Override
+        long credited() {
+            return test.stored(PaymentsFixture.north(), payment).refundedMinor();
+        }
+
+        @Override
+        boolean isOver() {
+            return test.in(PaymentsFixture.north(), () -> test.refunds.of(payment)).stream()
+                    .noneMatch(each -> each.state() == Refund.State.ASKED);
+        }
+
+        @Override
+        void assertNotStuck() {
+            openForm();
+            assertThat(test.in(
+                            PaymentsFixture.north(),
+                            () -> test.refunds.ask(form, payment, amount, seen, "Too dear", "Robin Desk")))
+                    .as("more can be given back")
+                    .isEqualTo(new RefundAsking.Asked(form, true));
+            test.worker();
+            assertThat(isOver()).isTrue();
+        }
+    }
+}
