@@ -10,6 +10,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 final class ProofCrashes implements TransactionExecutionListener {
 
     private volatile int left;
+    private volatile boolean died;
 
     /** What the process died of. */
     private static final class Crash extends RuntimeException {
@@ -21,27 +22,26 @@ final class ProofCrashes implements TransactionExecutionListener {
         left = step;
     }
 
-    /** Whether a walk dies before that step, or gets through first. */
-    boolean dies(int step, Runnable walk) {
+    /** Whether something dies before that step, be it in another thread, or gets through first. */
+    boolean dies(int step, Runnable something) {
+        died = false;
         left = step;
         try {
-            walk.run();
-            return false;
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof Crash) {
-                return true;
+            something.run();
+        } catch (IllegalStateException | Crash e) {
+            if (!died) {
+                throw e;
             }
-            throw e;
-        } catch (Crash _) {
-            return true;
         } finally {
             left = 0;
         }
+        return died;
     }
 
     @Override
-    public void beforeBegin(TransactionExecution transaction) {
+    public synchronized void beforeBegin(TransactionExecution transaction) {
         if (left > 0 && --left == 0) {
+            died = true;
             throw new Crash();
         }
     }

@@ -114,6 +114,7 @@ enum ProofFault {
             try {
                 gate.awaitArrival();
             } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 throw new AssertionError(e);
             }
             walk.test.later(Duration.ofMinutes(1));
@@ -260,6 +261,27 @@ enum ProofFault {
             return true;
         }
     },
+    CRASH_AT_WEBHOOK("crash between each two steps of taking a webhook, and nobody comes back") {
+        @Override
+        void beforeItDies(ProofWalk walk) {
+            walk.doneUnheard();
+        }
+
+        @Override
+        void dying(ProofWalk walk) {
+            walk.test.sendUntilTaken(walk.test.events());
+        }
+
+        @Override
+        void strike(ProofWalk walk) {
+            // Stripe has sent again what was not answered; the worker has the rest.
+        }
+
+        @Override
+        boolean isCrash() {
+            return true;
+        }
+    },
     DISABLED("account disabled midway") {
         @Override
         void strike(ProofWalk walk) {
@@ -301,7 +323,7 @@ enum ProofFault {
         return title;
     }
 
-    /** Lets it happen to a wish that was not begun; crashes happen before. */
+    /** Lets it happen to a wish that was not begun; of a crash, what is done after it. */
     abstract void strike(ProofWalk walk);
 
     /** Why it cannot happen on that path, or null. */
@@ -320,6 +342,16 @@ enum ProofFault {
         return false;
     }
 
+    /** What was done before that during which it dies. */
+    void beforeItDies(ProofWalk walk) {
+        // Nothing was.
+    }
+
+    /** During what it dies: all of it, on the way there and back. */
+    void dying(ProofWalk walk) {
+        walk.walk();
+    }
+
     private static void together(Runnable... clicks) {
         List<CompletableFuture<Void>> all =
                 List.of(clicks).stream().map(CompletableFuture::runAsync).toList();
@@ -328,7 +360,8 @@ enum ProofFault {
 
     private static void asking(ProofWalk walk, Fault fault) {
         walk.test.fail(walk.request(), fault);
-        walk.walk();
+        walk.click();
+        walk.elsewhere();
         walk.test.stripe.heal();
         walk.goOn();
     }

@@ -45,14 +45,14 @@ enum ProofPath {
     }
 
     /** A new wish of that path, to pay that bill, or to give back some of it. */
-    ProofWalk walk(ProofTest test, PayableRef bill, Money total, boolean whole) {
+    ProofWalk walk(ProofBench test, PayableRef bill, Money total, boolean whole) {
         Money part = Money.of(2000, total.currency().getCurrencyCode());
         return switch (this) {
             case CHECKOUT -> new ProofWalks.Checkout(test, bill, total);
             case SAVED_CARD, BANK -> new ProofWalks.SavedCard(test, bill, whole ? total : part);
             case STAFF -> new ProofWalks.Away(test, bill, whole ? total : part, "patient 1", false);
             case INSTALMENT -> new ProofWalks.Away(test, bill, whole ? total : part, "plan 1", true);
-            case REFUND -> new ProofWalks.GivingBack(test, bill, part);
+            case REFUND -> new ProofRefund(test, bill, part);
         };
     }
 }

@@ -41,7 +41,7 @@ abstract class ProofWalk {
     private static final CheckoutReturn BY_LINK = new CheckoutReturn(
             URI.create("http://north.localhost/pay/result"), URI.create("http://north.localhost/pay/result?left=true"));
 
-    final ProofTest test;
+    final ProofBench test;
     final PayableRef bill;
     final Money amount;
 
@@ -49,7 +49,7 @@ abstract class ProofWalk {
     private final Set<PaymentId> saidToBeNothing = ConcurrentHashMap.newKeySet();
     private volatile Told last = Told.WAIT;
 
-    ProofWalk(ProofTest test, PayableRef bill, Money amount) {
+    ProofWalk(ProofBench test, PayableRef bill, Money amount) {
         this.test = test;
         this.bill = bill;
         this.amount = amount;
@@ -88,20 +88,20 @@ abstract class ProofWalk {
     /** Somebody else at another device wants the same, by the link in the mail. */
     void otherDevice() {
         CheckoutStart start =
-                test.in(ProofTest.north(), () -> test.payments.startCheckout(bill, amount, BY_LINK, null, Locale.UK));
+                test.in(ProofBench.north(), () -> test.payments.startCheckout(bill, amount, BY_LINK, null, Locale.UK));
         begun(start);
     }
 
     /** The bill is not to be paid any more, and the page is closed first, as clinics' invoices do it. */
     final void voidBill() {
-        if (test.in(ProofTest.north(), () -> test.payments.withdraw(bill)) == Withdrawal.CLOSED) {
+        if (test.in(ProofBench.north(), () -> test.payments.withdraw(bill)) == Withdrawal.CLOSED) {
             voidBillAtOnce();
         }
     }
 
     /** The bill is not to be paid any more, whatever is open. */
     final void voidBillAtOnce() {
-        test.in(ProofTest.north(), () -> {
+        test.in(ProofBench.north(), () -> {
             test.bills.withdraw(bill);
             return 0;
         });
@@ -195,7 +195,7 @@ abstract class ProofWalk {
         saidToBeNothing.forEach(attempt -> assertThat(test.charged(attempt))
                 .as("charged by what was said to have come to nothing")
                 .isZero());
-        test.in(ProofTest.north(), () -> test.payments.of(bill))
+        test.in(ProofBench.north(), () -> test.payments.of(bill))
                 .forEach(attempt -> assertThat(attempt.hasSucceeded())
                         .as("what the payment's page says")
                         .isEqualTo(test.charged(attempt.id()) > 0));

@@ -3,11 +3,6 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.card.CardPaymentStart;
-import io.anteroom.payments.refund.Refund;
-import io.anteroom.payments.refund.RefundAsking;
-import io.anteroom.payments.refund.RefundsSeen;
-import io.anteroom.stripeemulator.http.Fault;
-import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
 import java.net.URI;
@@ -26,7 +21,7 @@ final class ProofWalks {
     /** What is the same of all ways to pay. */
     private abstract static class Paying extends ProofWalk {
 
-        Paying(ProofTest test, PayableRef bill, Money amount) {
+        Paying(ProofBench test, PayableRef bill, Money amount) {
             super(test, bill, amount);
         }
 
@@ -97,7 +92,7 @@ final class ProofWalks {
                 URI.create("http://north.localhost/payments/return?tab=2"),
                 URI.create("http://north.localhost/payments/return?tab=2&left=true"));
 
-        Checkout(ProofTest test, PayableRef bill, Money amount) {
+        Checkout(ProofBench test, PayableRef bill, Money amount) {
             super(test, bill, amount);
         }
 
@@ -140,7 +135,7 @@ final class ProofWalks {
 
         private PaymentId form = new PaymentId(UUID.randomUUID());
 
-        SavedCard(ProofTest test, PayableRef bill, Money amount) {
+        SavedCard(ProofBench test, PayableRef bill, Money amount) {
             super(test, bill, amount);
         }
 
@@ -166,7 +161,7 @@ final class ProofWalks {
 
         private void send(PaymentId sent) {
             come(test.in(
-                    north(), () -> test.savedCardPayments.pay(sent, bill, amount, ProofTest.ANA, test.card(), BACK)));
+                    north(), () -> test.savedCardPayments.pay(sent, bill, amount, ProofBench.ANA, test.card(), BACK)));
         }
 
         private void come(CardPaymentStart start) {
@@ -208,7 +203,7 @@ final class ProofWalks {
         private int attempt = 1;
         private PaymentId form;
 
-        Away(ProofTest test, PayableRef bill, Money amount, String about, boolean derived) {
+        Away(ProofBench test, PayableRef bill, Money amount, String about, boolean derived) {
             super(test, bill, amount);
             this.about = about;
             this.derived = derived;
@@ -245,7 +240,7 @@ final class ProofWalks {
 
         private void send(PaymentId sent) {
             CardPaymentStart start =
-                    test.in(north(), () -> test.savedCardPayments.charge(sent, bill, amount, ProofTest.ANA, about));
+                    test.in(north(), () -> test.savedCardPayments.charge(sent, bill, amount, ProofBench.ANA, about));
             switch (start) {
                 case CardPaymentStart.Told(Payment payment) -> told(payment);
                 case CardPaymentStart.Unknown _ -> told(Told.WAIT);
@@ -264,122 +259,6 @@ final class ProofWalks {
         @Override
         void look() {
             show(attempts());
-        }
-    }
-
-    /** A part of what was paid on Stripe's page before, given back by staff. */
-    static final class GivingBack extends ProofWalk {
-
-        private final PaymentId payment;
-        private UUID form = UUID.randomUUID();
-        private RefundsSeen seen;
-
-        GivingBack(ProofTest test, PayableRef bill, Money amount) {
-            super(test, bill, amount);
-            payment = test.begun(PaymentsFixture.north(), bill, test.due(bill));
-            test.pay(PaymentsFixture.north(), test.account, payment, TestCard.VISA);
-            test.reconciled(PaymentsFixture.north(), payment);
-            test.stripe.dropWebhooks();
-            seen = test.in(PaymentsFixture.north(), () -> test.refunds.seen(payment));
-        }
-
-        @Override
-        String request() {
-            return "POST /v1/refunds";
-        }
-
-        @Override
-        void click() {
-            send(form);
-        }
-
-        @Override
-        void otherTab() {
-            send(UUID.randomUUID());
-        }
-
-        @Override
-        void otherDevice() {
-            send(UUID.randomUUID());
-        }
-
-        @Override
-        void openForm() {
-            form = UUID.randomUUID();
-            seen = test.in(PaymentsFixture.north(), () -> test.refunds.seen(payment));
-        }
-
-        private void send(UUID sent) {
-            RefundAsking came = test.in(
-                    PaymentsFixture.north(),
-                    () -> test.refunds.ask(sent, payment, amount, seen, "Too dear", "Robin Desk"));
-            switch (came) {
-                case RefundAsking.Asked _ -> told(Told.WAIT);
-                case RefundAsking.Busy _ -> told(Told.NOT_NOW);
-                case RefundAsking.Meanwhile _ -> told(Told.NOTHING_LEFT);
-                case RefundAsking.TooMuch _, RefundAsking.NothingThere _, RefundAsking.NotInSteps _ ->
-                    throw new AssertionError(came);
-            }
-        }
-
-        /** The worker does it. */
-        @Override
-        void elsewhere() {
-            test.worker();
-        }
-
-        @Override
-        void doneUnheard() {
-            test.fail(request(), Fault.LOST_AFTER);
-            test.stripe.fail("GET /v1/refunds.*", Fault.ERROR_BEFORE, 2);
-            click();
-            elsewhere();
-            test.stripe.heal();
-        }
-
-        @Override
-        void look() {
-            List<Refund> all = test.in(PaymentsFixture.north(), () -> test.refunds.of(payment));
-            told(Told.NOT_NOW);
-            all.forEach(each -> {
-                switch (each.state()) {
-                    case ASKED -> told(Told.WAIT);
-                    case GIVEN -> told(Told.DONE);
-                    case FAILED, REFUSED -> told(Told.NOT_DONE);
-                }
-            });
-        }
-
-        @Override
-        long moved() {
-            return test.stripe.all(test.account, "refund").stream()
-                    .filter(each -> Json.text(each, "status").equals("succeeded"))
-                    .filter(each -> Json.text(each, "payment_intent").equals(test.intent(payment)))
-                    .mapToLong(each -> each.get("amount").asLong())
-                    .sum();
-        }
-
-        @Override
-        long credited() {
-            return test.stored(PaymentsFixture.north(), payment).refundedMinor();
-        }
-
-        @Override
-        boolean isOver() {
-            return test.in(PaymentsFixture.north(), () -> test.refunds.of(payment)).stream()
-                    .noneMatch(each -> each.state() == Refund.State.ASKED);
-        }
-
-        @Override
-        void assertNotStuck() {
-            openForm();
-            assertThat(test.in(
-                            PaymentsFixture.north(),
-                            () -> test.refunds.ask(form, payment, amount, seen, "Too dear", "Robin Desk")))
-                    .as("more can be given back")
-                    .isEqualTo(new RefundAsking.Asked(form, true));
-            test.worker();
-            assertThat(isOver()).isTrue();
         }
     }
 }
