@@ -100,13 +100,14 @@ abstract class ProofBench extends PaymentsFixture {
                 .toList();
     }
 
-    /** Does what waits and is due, as the worker does: taken first, put back where it breaks, and again where more came meanwhile. */
+    /** Does what waits and is due, as the worker does: taken first, put back where it breaks, again if more came. */
     void worker() {
         for (int turn = 0; turn < 20; turn++) {
             List<String> due = control
                     .sql(
                             "select substring(task_instance from 14) from control.scheduled_tasks"
-                                    + " where tenant_id = :id and not picked and execution_time <= :now order by execution_time")
+                                    + " where tenant_id = :id and not picked and execution_time <= :now"
+                                    + " order by execution_time")
                     .param("id", north().id().value())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .query(String.class)
@@ -189,7 +190,7 @@ abstract class ProofBench extends PaymentsFixture {
         stripe.dropWebhooks();
     }
 
-    /** Another clinic's account charges somebody and gives it back, carrying the ids of our attempts, and Stripe tells of it. */
+    /** Another clinic's account charges somebody and gives it back, carrying our attempts' ids, and Stripe tells. */
     void chargedInSouth(ProofWalk walk) {
         String south = in(south(), () -> onboarding.status()).account();
         String other = south == null ? connect(south()) : south;

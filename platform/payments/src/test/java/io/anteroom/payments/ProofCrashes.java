@@ -4,8 +4,8 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Lets the process die between two steps. Each step that lasts is a transaction, so it dies before one; a transaction that it dies in is
- * one that it died before.
+ * Lets the process die between two steps. Each step that lasts is a transaction, so it dies before one; a transaction
+ * that it dies in is one that it died before.
  */
 final class ProofCrashes implements TransactionExecutionListener {
 

@@ -373,7 +373,7 @@ enum ProofFault {
         walk.goOn();
     }
 
-    /** Between the click and what is done elsewhere; where nothing is, just before the click, whose form was open by then. */
+    /** Between the click and what is done elsewhere; where nothing is, before the click, whose form was open. */
     private static void midway(ProofWalk walk, Runnable change) {
         boolean begun = walk.test.path().waitsForThePerson() || walk.test.path() == ProofPath.REFUND;
         if (begun) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.transaction.ConfigurableTransactionManager;
 
 /**
- * The proof: every way in which money moves, through everything that can go wrong on it, in currencies without, with two and with
- * three digits. After each, the money has moved exactly once or not at all, our books say what Stripe's say, nothing is left under way, and
- * whoever was told anything was told the truth. What came of each is a cell of the table in {@code docs/payments.md}.
+ * The proof: every way in which money moves, through everything that can go wrong on it, in currencies without, with two
+ * and with three digits. After each, the money has moved exactly once or not at all, our books say what Stripe's say,
+ * nothing is left under way, and whoever was told anything was told the truth. What came of each is a cell of the table in {@code docs/payments.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofTest extends ProofBench {

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One wish on its way: the form that a person has before them and sends, what they do elsewhere, and how they come back. Whatever
- * they are told is held against what Stripe holds at that moment.
+ * One wish on its way: the form that a person has before them and sends, what they do elsewhere, and how they come back.
+ * Whatever they are told is held against what Stripe holds at that moment.
  */
 abstract class ProofWalk {
 
@@ -114,7 +114,7 @@ abstract class ProofWalk {
         look();
     }
 
-    /** A minute later, whoever was not told that it is done goes on, with a new form where the old one came to nothing. */
+    /** A minute later it is gone on with, by a new form where the old one came to nothing. */
     final void goOn() {
         test.later(Duration.ofMinutes(1));
         if (last == Told.NOT_DONE) {
