@@ -17,6 +17,8 @@ final class MovementStore {
     /** A movement may turn up among older ones, so each reading goes back this far behind the one before. */
     private static final Duration OVERLAP = Duration.ofDays(2);
 
+    private static final int MOST = 500;
+
     private final JdbcClient jdbc;
 
     MovementStore(JdbcClient jdbc) {
@@ -78,11 +80,12 @@ final class MovementStore {
 
     /** Keeps it; false where it was kept before. */
     boolean add(Movement movement, @Nullable PaymentId payment, Instant now) {
+        UUID carried = movement.carried() == null ? null : movement.carried().value();
         UUID paid = payment == null ? null : payment.value();
         return jdbc.sql("""
                         insert into __tenant__.stripe_transaction (id, type, category, currency, amount_minor, fee_minor,
-                            source_id, intent_id, payment_id, created_at, read_at)
-                        values (:id, :type, :category, :currency, :amount, :fee, :source, :intent, :payment, :at, :now)
+                            source_id, intent_id, carried_id, payment_id, created_at, read_at)
+                        values (:id, :type, :category, :currency, :amount, :fee, :source, :intent, :carried, :payment, :at, :now)
                         on conflict do nothing""")
                         .param("id", movement.id())
                         .param("type", movement.type())
@@ -92,11 +95,23 @@ final class MovementStore {
                         .param("fee", movement.fee().minor())
                         .param("source", movement.source(), Types.VARCHAR)
                         .param("intent", movement.intent(), Types.VARCHAR)
+                        .param("carried", carried, Types.OTHER)
                         .param("payment", paid, Types.OTHER)
                         .param("at", utc(movement.at()))
                         .param("now", utc(now))
                         .update()
                 == 1;
+    }
+
+    /** Payments of ours that have not arrived, by what is known, and that a charge carries which nobody knows. */
+    List<PaymentId> carried() {
+        return jdbc.sql("""
+                        select distinct p.id from __tenant__.stripe_transaction t
+                          join __tenant__.payment p on p.id = t.carried_id
+                         where t.payment_id is null and t.carried_id is not null and p.state <> 'succeeded' limit :most""")
+                .param("most", MOST)
+                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** What was unknown and is ours after all: its id, what it moved, and in which currency. */

@@ -143,13 +143,19 @@ public final class StripeCheckWork implements WorkHandler {
         fresh.forEach((kind, many) -> metrics.differs(kind.word(), many));
     }
 
-    /** What can safely be mended is: Stripe is asked once more, and what is known is put where it belongs. */
+    /**
+     * What can safely be mended is: Stripe is asked once more, and what is known is put where it belongs. What turns out to be a
+     * payment's is so before it is looked at what was given back of it.
+     */
     private void repair() {
         in(differences::notInTheLedger).forEach(reconciler::post);
+        in(store::carried).forEach(payment -> {
+            var _ = reconciler.reconcile(payment);
+        });
+        transaction.executeWithoutResult(_ -> store.link().forEach(postings::knownAfterAll));
         in(differences::refundsToAskAbout).forEach(payment -> {
             var _ = reconciler.reconcileAfterSuccess(payment);
         });
-        transaction.executeWithoutResult(_ -> store.link().forEach(postings::knownAfterAll));
     }
 
     private <T> List<T> in(Supplier<List<T>> question) {

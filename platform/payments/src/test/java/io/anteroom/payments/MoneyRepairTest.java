@@ -1,0 +1,136 @@
+package io.anteroom.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
+import io.anteroom.payments.reconciliation.Difference;
+import io.anteroom.payments.reconciliation.DifferenceKind;
+import io.anteroom.payments.reconciliation.MoneyCheck;
+import io.anteroom.payments.reconciliation.StripeCheckWork;
+import io.anteroom.stripeemulator.http.Fault;
+import io.anteroom.stripeemulator.objects.TestCard;
+import io.anteroom.stripeemulator.store.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the comparison with Stripe mends by itself, and how it goes on past what it cannot read. */
+class MoneyRepairTest extends PaymentsFixture {
+
+    private static final Money DUE = Money.of(8450, "GBP");
+
+    @Autowired
+    MoneyCheck check;
+
+    @Autowired
+    StripeClient client;
+
+    private String account = "";
+
+    @BeforeEach
+    void connected() {
+        account = connect(north());
+    }
+
+    @Test
+    void aPaymentThatCouldNotBeReadOneNightIsReadTheNext() {
+        PaymentId payment = paid("1", DUE);
+        stripe.fail(READ_PAGE, Fault.ERROR_BEFORE, 20);
+        compare();
+        assertThat(kinds()).containsExactly(DifferenceKind.UNKNOWN_CHARGE);
+        compare();
+        assertThat(kinds()).containsExactly(DifferenceKind.UNKNOWN_CHARGE);
+
+        stripe.heal();
+        compare();
+
+        assertThat(stored(north(), payment).hasSucceeded()).isTrue();
+        assertThat(settled(north(), new PayableRef("invoice", "1"))).hasSize(1);
+        assertThat(kinds()).isEmpty();
+        assertThat(balances()).doesNotContainKey("UNKNOWN GBP").containsEntry("RECEIVABLE GBP", -8450L);
+        assertSame();
+    }
+
+    @Test
+    void aRefundThatTurnsOutToBeAPaymentsIsAskedAboutTheSameNight() {
+        PaymentId payment = paid("1", DUE);
+        stripe.fail(READ_PAGE, Fault.ERROR_BEFORE, 20);
+        refundAtStripe(1000);
+        compare();
+        stripe.heal();
+        reconciled(north(), payment);
+        change("update __tenant__.payment set refunded_minor = 0, refunds_asked_at = null");
+
+        compare();
+
+        assertThat(stored(north(), payment).refundedMinor()).isEqualTo(1000);
+        assertThat(kinds()).isEmpty();
+        assertSame();
+    }
+
+    /** Compares as it does each night, an hour after the one before. */
+    private void compare() {
+        clock.advance(Duration.ofHours(1));
+        work(north(), StripeCheckWork.KIND, StripeCheckWork.NOW);
+    }
+
+    private List<Difference> differences() {
+        return in(north(), check::differences);
+    }
+
+    private List<DifferenceKind> kinds() {
+        return differences().stream().map(Difference::kind).toList();
+    }
+
+    private void assertSame() {
+        assertThat(inTheLedger(north())).isEqualTo(atStripe(account));
+    }
+
+    private Map<String, Long> balances() {
+        Map<String, Long> sums = new TreeMap<>();
+        query(north(), () -> ledger.balances())
+                .forEach(each -> sums.put(
+                        each.account() + " " + each.amount().currency(),
+                        each.amount().minor()));
+        return sums;
+    }
+
+    private void change(String sql) {
+        changedByHand = true;
+        query(north(), () -> data.sql(sql).update());
+    }
+
+    private PaymentId paid(String bill, Money due) {
+        PaymentId payment = begun(north(), bill(north(), bill, due), due);
+        pay(north(), account, payment, TestCard.VISA);
+        return payment;
+    }
+
+    /** Somebody of the clinic gives back a part of what was charged last. */
+    private void refundAtStripe(long minor) {
+        String charge = Json.text(stripe.all(account, "charge").getFirst(), "id");
+        try {
+            client.v1()
+                    .refunds()
+                    .create(
+                            RefundCreateParams.builder()
+                                    .setCharge(charge)
+                                    .setAmount(minor)
+                                    .build(),
+                            onAccount());
+        } catch (StripeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private RequestOptions onAccount() {
+        return RequestOptions.builder().setStripeAccount(account).build();
+    }
+}
