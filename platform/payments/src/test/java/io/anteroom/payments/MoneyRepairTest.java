@@ -75,6 +75,28 @@ class MoneyRepairTest extends PaymentsFixture {
         assertSame();
     }
 
+    @Test
+    void aRefundThatAnOlderVersionRecordedIsPosted() {
+        PaymentId payment = paid("1", DUE);
+        reconciled(north(), payment);
+        compare();
+        refundAtStripe(1000);
+        change("update __tenant__.payment set refunded_minor = 1000");
+        compare();
+
+        assertThat(kinds()).isEmpty();
+        assertThat(balances()).containsEntry("RECEIVABLE GBP", 1000L - 8450);
+        assertSame();
+
+        refundAtStripe(500);
+        compare();
+        compare();
+        assertThat(stored(north(), payment).refundedMinor()).isEqualTo(1500);
+        assertThat(balances()).containsEntry("RECEIVABLE GBP", 1500L - 8450);
+        assertThat(kinds()).isEmpty();
+        assertSame();
+    }
+
     /** Compares as it does each night, an hour after the one before. */
     private void compare() {
         clock.advance(Duration.ofHours(1));

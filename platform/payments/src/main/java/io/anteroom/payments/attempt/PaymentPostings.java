@@ -39,15 +39,13 @@ final class PaymentPostings {
         arrived(payment);
         LedgerAccount account =
                 ledger.counterpart(source(payment.id()), LedgerAccount.STRIPE).orElse(LedgerAccount.UNALLOCATED);
-        var _ = ledger.post(Posting.of(
-                        "refund:" + payment.id() + ":" + change,
-                        more > 0 ? EntryKind.REFUND : EntryKind.REFUND_FAILED,
-                        at)
-                .move(
-                        new Money(more, payment.order().amount().currency()),
-                        LedgerAccount.STRIPE,
-                        account,
-                        payment.order().payable()));
+        var _ = ledger.post(
+                Posting.of(refunds(payment) + change, more > 0 ? EntryKind.REFUND : EntryKind.REFUND_FAILED, at)
+                        .move(
+                                new Money(more, payment.order().amount().currency()),
+                                LedgerAccount.STRIPE,
+                                account,
+                                payment.order().payable()));
     }
 
     /** What is known to have arrived is in the ledger, also where an older version of this application recorded it. */
@@ -56,6 +54,16 @@ final class PaymentPostings {
         if (at != null && !ledger.has(source(payment.id()))) {
             settled(payment, payment.order().amount(), payment.standing().allocation(), at);
         }
+    }
+
+    /** How much of what was given back of it the ledger does not have, as an older version of this application may have left it. */
+    long missing(StoredPayment payment) {
+        long posted = -ledger.moved(refunds(payment), payment.order().payable(), LedgerAccount.STRIPE);
+        return payment.standing().refundedMinor() - posted;
+    }
+
+    private static String refunds(StoredPayment payment) {
+        return "refund:" + payment.id() + ":";
     }
 
     private static String source(PaymentId payment) {

@@ -204,6 +204,15 @@ public final class PaymentStore {
                 .optional();
     }
 
+    /** The total given back has changed once more, by what only the ledger did not know; gives how many times that is. */
+    int refundsChanged(PaymentId id) {
+        return jdbc.sql("update __tenant__.payment set refund_changes = refund_changes + 1 where id = :id"
+                        + " returning refund_changes")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** All that is left of it is to be given back. False where that was asked before, or nothing is left. */
     public boolean askBack(PaymentId id, Instant now) {
         return jdbc.sql("update __tenant__.payment set give_back_at = :now, changed_at = :now where id = :id"

@@ -186,9 +186,15 @@ public final class Reconciler {
         return reconcile(id).map(payment -> payment.state() == PaymentState.SUCCEEDED ? read(payment) : payment);
     }
 
-    /** Sees to it that a payment that has arrived is in the ledger. */
+    /** Sees to it that a payment that has arrived is in the ledger, and so is what was given back of it. */
     public void post(PaymentId id) {
-        transaction.executeWithoutResult(_ -> store.lock(id).ifPresent(postings::arrived));
+        transaction.executeWithoutResult(_ -> store.lock(id).ifPresent(payment -> {
+            postings.arrived(payment);
+            long missing = postings.missing(payment);
+            if (missing != 0) {
+                postings.refunded(payment, missing, store.refundsChanged(id), clock.instant());
+            }
+        }));
     }
 
     private StoredPayment readAgain(StoredPayment payment) {

@@ -142,6 +142,21 @@ public final class Ledger {
                 .single();
     }
 
+    /** What entries whose source begins so have moved on one account, of what is about one thing, in minor units. */
+    public long moved(String sources, PayableRef subject, LedgerAccount account) {
+        return jdbc.sql("""
+                        select cast(coalesce(sum(l.amount_minor), 0) as bigint)
+                          from __tenant__.ledger_line l join __tenant__.ledger_entry e on e.id = l.entry_id
+                         where l.subject_kind = :kind and l.subject_id = :id and l.account = :account
+                           and starts_with(e.source, :sources)""")
+                .param("kind", subject.kind())
+                .param("id", subject.id())
+                .param("account", account.word())
+                .param("sources", sources)
+                .query(Long.class)
+                .single();
+    }
+
     /** The entries that have a line about one thing, whole, the first first; at most {@code most}. */
     public List<LedgerEntry> entries(PayableRef subject, int most) {
         Map<Long, LedgerEntry> found = new LinkedHashMap<>();

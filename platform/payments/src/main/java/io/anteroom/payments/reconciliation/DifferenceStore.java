@@ -95,10 +95,19 @@ final class DifferenceStore {
                 .list();
     }
 
-    /** Payments that arrived and are not in the ledger, as an older version of this application may have left them. */
+    /**
+     * Payments that arrived and are not in the ledger, or of which another total given back is, as an older version of this
+     * application may have left them.
+     */
     List<PaymentId> notInTheLedger() {
-        return jdbc.sql("select p.id from __tenant__.payment p where p.state = 'succeeded' and not exists (select from"
-                        + " __tenant__.ledger_entry e where e.source = 'payment:' || p.id) limit :most")
+        return jdbc.sql("""
+                        select p.id from __tenant__.payment p
+                          left join (select substring(e.source from 'refund:(.*):') as payment_id, -sum(l.amount_minor) as minor
+                                       from __tenant__.ledger_entry e join __tenant__.ledger_line l on l.entry_id = e.id
+                                      where e.kind in ('refund', 'refund_failed') and l.account = 'stripe' group by 1) r
+                            on r.payment_id = cast(p.id as text)
+                         where p.state = 'succeeded' and (p.refunded_minor <> coalesce(r.minor, 0) or not exists
+                               (select from __tenant__.ledger_entry e where e.source = 'payment:' || p.id)) limit :most""")
                 .param("most", MOST)
                 .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
                 .list();
