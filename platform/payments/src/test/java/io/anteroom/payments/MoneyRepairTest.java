@@ -1,10 +1,12 @@
 package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.reconciliation.Difference;
 import io.anteroom.payments.reconciliation.DifferenceKind;
@@ -17,11 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the comparison with Stripe mends by itself, and how it goes on past what it cannot read. */
+/** What the comparison with Stripe mends by itself. */
 class MoneyRepairTest extends PaymentsFixture {
 
     private static final Money DUE = Money.of(8450, "GBP");
@@ -97,6 +100,37 @@ class MoneyRepairTest extends PaymentsFixture {
         assertSame();
     }
 
+    @Test
+    void whatWeighsMoreIsSaidFirstAndOfEqualsTheNewest() {
+        reconciled(north(), paid("1", DUE));
+        charge(500);
+        compare();
+        charge(600);
+        change("update __tenant__.payment set amount_minor = 9000");
+        compare();
+
+        assertThat(differences())
+                .extracting(Difference::kind, each -> each.theirs().minor())
+                .containsExactly(
+                        tuple(DifferenceKind.AMOUNT, 8450L),
+                        tuple(DifferenceKind.UNKNOWN_CHARGE, 600L),
+                        tuple(DifferenceKind.UNKNOWN_CHARGE, 500L));
+    }
+
+    @Test
+    void taxOnFeesAndTheNetworksCostsAreFeesAndNoDifference() {
+        charge(500);
+        say("reporting_category", "tax");
+        compare();
+        charge(700);
+        say("reporting_category", "network_cost");
+        compare();
+
+        assertThat(kinds()).isEmpty();
+        assertThat(balances()).doesNotContainKey("UNKNOWN GBP");
+        assertSame();
+    }
+
     /** Compares as it does each night, an hour after the one before. */
     private void compare() {
         clock.advance(Duration.ofHours(1));
@@ -133,6 +167,34 @@ class MoneyRepairTest extends PaymentsFixture {
         PaymentId payment = begun(north(), bill(north(), bill, due), due);
         pay(north(), account, payment, TestCard.VISA);
         return payment;
+    }
+
+    private String newest() {
+        return Json.text(stripe.all(account, "balance_transaction").getFirst(), "id");
+    }
+
+    /** Stripe says something else of its newest movement. */
+    private void say(String field, @Nullable String value) {
+        stripe.money().sayOfMovement(account, newest(), field, value);
+    }
+
+    /** Somebody of the clinic takes money in its own Stripe account. */
+    private void charge(long minor) {
+        try {
+            client.v1()
+                    .paymentIntents()
+                    .create(
+                            PaymentIntentCreateParams.builder()
+                                    .setAmount(minor)
+                                    .setCurrency("gbp")
+                                    .addPaymentMethodType("card")
+                                    .setPaymentMethod("pm_card_visa")
+                                    .setConfirm(true)
+                                    .build(),
+                            onAccount());
+        } catch (StripeException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Somebody of the clinic gives back a part of what was charged last. */

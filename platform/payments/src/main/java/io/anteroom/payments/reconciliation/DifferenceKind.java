@@ -4,20 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** In what Stripe and the clinic's ledger differ, told to staff, and how that is mended. */
+/**
+ * In what Stripe and the clinic's ledger differ, told to staff, and how that is mended. What weighs most is first, here and where
+ * staff see it.
+ */
 public enum DifferenceKind {
-    /** Money came that no payment here knows of. */
-    UNKNOWN_CHARGE(
-            "Stripe took money that Anteroom knows nothing of",
-            "Look it up in your Stripe account. If it was taken there for something else, nothing is to be done here;"
-                    + " if it was for an invoice, write a credit note for that invoice."),
-    /** Money was given back of what no payment here knows of. */
-    UNKNOWN_REFUND(
-            "Stripe gave back money that Anteroom knows nothing of", "Look up in your Stripe account what it was for."),
-    /** Something else moved. */
-    UNKNOWN_MOVEMENT(
-            "Something moved your Stripe balance that Anteroom knows nothing of",
-            "Look up in your Stripe account what it was for."),
+    /** The sums differ. */
+    BALANCE(
+            "Your Stripe balance is another one than the ledger's",
+            "The differences named here explain it, or money moved while it was compared. If it stays alone for a day,"
+                    + " tell Anteroom's support."),
     /** A payment that arrived, by our books, is not among what Stripe took. */
     PAYMENT_MISSING(
             "A payment that has arrived is not in your Stripe account",
@@ -34,11 +30,18 @@ public enum DifferenceKind {
     PAYOUT(
             "What a payout is made of does not come to what was paid out",
             "Compare it with the payout report in your Stripe account."),
-    /** The sums differ. */
-    BALANCE(
-            "Your Stripe balance is another one than the ledger's",
-            "The differences named here explain it, or money moved while it was compared. If it stays alone for a day,"
-                    + " tell Anteroom's support.");
+    /** Money came that no payment here knows of. */
+    UNKNOWN_CHARGE(
+            "Stripe took money that Anteroom knows nothing of",
+            "Look it up in your Stripe account. If it was taken there for something else, set it aside;"
+                    + " if it was for an invoice, write a credit note for that invoice."),
+    /** Money was given back of what no payment here knows of. */
+    UNKNOWN_REFUND(
+            "Stripe gave back money that Anteroom knows nothing of", "Look up in your Stripe account what it was for."),
+    /** Something else moved. */
+    UNKNOWN_MOVEMENT(
+            "Something moved your Stripe balance that Anteroom knows nothing of",
+            "Look up in your Stripe account what it was for.");
 
     private final String words;
     private final String repair;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class DifferenceStore {
                         when category in ('refund', 'refund_failure') then 'unknown_refund' else 'unknown_movement' end as kind,
                    id as reference, currency, cast(0 as bigint) as ours, amount_minor as theirs, cast(null as uuid) as payment_id
               from __tenant__.stripe_transaction
-             where payment_id is null and category not in ('dispute', 'dispute_reversal', 'payout', 'payout_reversal', 'fee')
+             where payment_id is null and category not in
+                   ('dispute', 'dispute_reversal', 'payout', 'payout_reversal', 'fee', 'tax', 'network_cost')
             """;
     private static final String MISSING = """
             select 'payment_missing', cast(p.id as text), p.currency, p.amount_minor, cast(0 as bigint), p.id
@@ -159,11 +161,17 @@ final class DifferenceStore {
                 });
     }
 
-    /** Those that are still there, set aside or not, the oldest first. */
+    /** Those that are still there, set aside or not: what weighs most first, and of one kind the newest. */
     List<Difference> open(boolean setAside) {
         return jdbc.sql(SELECT
-                        + " and (set_aside_at is not null) = :aside order by found_at, kind, reference limit :most")
+                        + " and (set_aside_at is not null) = :aside"
+                        + " order by array_position(cast(:kinds as text[]), kind), found_at desc, reference limit :most")
                 .param("aside", setAside)
+                .param(
+                        "kinds",
+                        Arrays.stream(DifferenceKind.values())
+                                .map(DifferenceKind::word)
+                                .toArray(String[]::new))
                 .param("most", MOST)
                 .query(DifferenceStore::read)
                 .list();

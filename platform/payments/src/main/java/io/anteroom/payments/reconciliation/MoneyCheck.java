@@ -64,12 +64,12 @@ public final class MoneyCheck {
         return read(checks::progress);
     }
 
-    /** What differs now and was not set aside, the oldest first. */
+    /** What differs now and was not set aside: what weighs most first, and of one kind the newest. */
     public List<Difference> differences() {
         return read(() -> differences.open(false));
     }
 
-    /** What differs and was set aside, the oldest first. */
+    /** What differs and was set aside, in the same order. */
     public List<Difference> setAside() {
         return read(() -> differences.open(true));
     }

@@ -47,7 +47,8 @@ record Movement(
         return category.equals("payout") || category.equals("payout_reversal");
     }
 
+    /** What Stripe keeps, by whatever name: tax on its fees, and what the networks of cards take, are movements of their own. */
     boolean isFee() {
-        return category.equals("fee");
+        return category.equals("fee") || category.equals("tax") || category.equals("network_cost");
     }
 }

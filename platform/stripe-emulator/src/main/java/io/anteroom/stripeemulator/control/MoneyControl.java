@@ -6,6 +6,7 @@ import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.stripeemulator.store.Store;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -78,6 +79,23 @@ public final class MoneyControl {
      */
     public void failPayout(String account, String payout, String code) {
         act(() -> objects.payouts().fail(account, payout, code));
+    }
+
+    /**
+     * A movement of the balance says something else, as when Stripe begins to use a word that it did not use before.
+     *
+     * @param value null for a field that says nothing
+     */
+    public void sayOfMovement(String account, String movement, String field, @Nullable String value) {
+        store.atomically(() -> {
+            for (ObjectNode each : objects.live(account, "balance_transaction")) {
+                if (Json.text(each, "id").equals(movement)) {
+                    each.put(field, value);
+                    return true;
+                }
+            }
+            throw new IllegalStateException("No movement " + movement + " in " + account);
+        });
     }
 
     /** A saved card ends with that month, as if the bank had said so. */

@@ -36,7 +36,7 @@ public record Makeup(List<Row> rows, Money net, Money difference) {
                 case "charge", "charge_failure" -> PAYMENTS;
                 case "refund", "refund_failure", "partial_capture_reversal" -> REFUNDS;
                 case "dispute", "dispute_reversal" -> DISPUTES;
-                case "fee" -> FEES;
+                case "fee", "tax", "network_cost" -> FEES;
                 default -> OTHER;
             };
         }

@@ -43,6 +43,8 @@ public final class PayoutWords {
             case "dispute" -> "Dispute";
             case "dispute_reversal" -> "Dispute won";
             case "fee" -> "Fee of Stripe’s";
+            case "tax" -> "Tax on Stripe’s fees";
+            case "network_cost" -> "Cost of the card networks";
             default -> {
                 String words = category.replace('_', ' ');
                 yield words.isEmpty() ? "Something else" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
