@@ -4,6 +4,8 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts as Stripe counts them. Its minor units are ISO 4217's but for a few currencies, and it does not charge every
@@ -51,6 +53,11 @@ public final class StripeAmount {
             Map.entry("USD", 50L),
             Map.entry("ZAR", 50L));
 
+    private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Twelve digits, for a card. What a card's network, or another way to pay on the page, takes less of, Stripe refuses itself. */
     private static final long MOST = 999_999_999_999L;
 
@@ -89,6 +96,11 @@ public final class StripeAmount {
             return new Money(minor / 100, currency);
         }
         return new Money(NO_DIGITS_AT_STRIPE.contains(upper) ? Math.multiplyExact(minor, 100L) : minor, currency);
+    }
+
+    /** Whether {@code code} is a currency in which somebody pays, as far as is known here; Stripe moves others too. */
+    public static boolean knows(@Nullable String code) {
+        return code != null && KNOWN.contains(code.toUpperCase(Locale.ROOT));
     }
 
     /** Stripe's name of the currency. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the comparison with Stripe mends by itself. */
+/** What the comparison with Stripe mends by itself, and how it goes on past what it cannot read. */
 class MoneyRepairTest extends PaymentsFixture {
 
     private static final Money DUE = Money.of(8450, "GBP");
@@ -128,6 +128,37 @@ class MoneyRepairTest extends PaymentsFixture {
 
         assertThat(kinds()).isEmpty();
         assertThat(balances()).doesNotContainKey("UNKNOWN GBP");
+        assertSame();
+    }
+
+    @Test
+    void aMovementInACurrencyThatNobodyKnowsIsNamedAndTheOthersAreRead() {
+        reconciled(north(), paid("1", DUE));
+        charge(500);
+        say("currency", "usdc");
+        String strange = newest();
+        charge(600);
+        compare();
+
+        assertThat(differences())
+                .extracting(Difference::kind, each -> each.theirs().minor())
+                .containsExactly(tuple(DifferenceKind.UNKNOWN_CHARGE, 600L), tuple(DifferenceKind.UNREAD, 0L));
+        assertThat(differences().getLast().reference()).isEqualTo(strange);
+        assertThat(in(north(), check::progress).comparedAt()).isNotNull();
+
+        changedByHand = true;
+        clock.advance(Duration.ofDays(3));
+        compare();
+        assertThat(kinds()).as("still").contains(DifferenceKind.UNREAD);
+    }
+
+    @Test
+    void aMovementWithoutACategoryIsUnknown() {
+        charge(500);
+        say("reporting_category", null);
+        compare();
+
+        assertThat(kinds()).containsExactly(DifferenceKind.UNKNOWN_MOVEMENT);
         assertSame();
     }
 

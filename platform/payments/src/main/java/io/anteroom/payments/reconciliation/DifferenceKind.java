@@ -41,7 +41,11 @@ public enum DifferenceKind {
     /** Something else moved. */
     UNKNOWN_MOVEMENT(
             "Something moved your Stripe balance that Anteroom knows nothing of",
-            "Look up in your Stripe account what it was for.");
+            "Look up in your Stripe account what it was for."),
+    /** Something moved in a currency that is not known here. */
+    UNREAD(
+            "Something moved in your Stripe account in a currency that Anteroom does not know",
+            "It is in none of Anteroom's sums. Look it up in your Stripe account, and set it aside.");
 
     private final String words;
     private final String repair;

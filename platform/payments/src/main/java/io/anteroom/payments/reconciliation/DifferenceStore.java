@@ -26,7 +26,8 @@ final class DifferenceStore {
 
     private static final String UNKNOWN = """
             select case when category = 'charge' then 'unknown_charge'
-                        when category in ('refund', 'refund_failure') then 'unknown_refund' else 'unknown_movement' end as kind,
+                        when category in ('refund', 'refund_failure') then 'unknown_refund'
+                        when category = 'unread' then 'unread' else 'unknown_movement' end as kind,
                    id as reference, currency, cast(0 as bigint) as ours, amount_minor as theirs, cast(null as uuid) as payment_id
               from __tenant__.stripe_transaction
              where payment_id is null and category not in
@@ -163,9 +164,10 @@ final class DifferenceStore {
 
     /** Those that are still there, set aside or not: what weighs most first, and of one kind the newest. */
     List<Difference> open(boolean setAside) {
-        return jdbc.sql(SELECT
-                        + " and (set_aside_at is not null) = :aside"
-                        + " order by array_position(cast(:kinds as text[]), kind), found_at desc, reference limit :most")
+        return jdbc.sql(
+                        SELECT
+                                + " and (set_aside_at is not null) = :aside"
+                                + " order by array_position(cast(:kinds as text[]), kind), found_at desc, reference limit :most")
                 .param("aside", setAside)
                 .param(
                         "kinds",

@@ -3,6 +3,7 @@ package io.anteroom.payments.reconciliation;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
 import java.time.Instant;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ record Movement(
         Instant at,
         @Nullable PayoutSeen payout,
         @Nullable DisputeSeen dispute) {
+
+    /** One of which only can be said that it is there; its amount is in no sum. */
+    static Movement unread(String id, String type, Currency currency, Instant at) {
+        Money nothing = Money.zero(currency);
+        return new Movement(id, type, "unread", nothing, nothing, null, null, null, at, null, null);
+    }
 
     /** Whether payments record it themselves, so that here only its fee is new. */
     boolean isOfPayments() {

@@ -18,11 +18,13 @@ import io.anteroom.payments.StripeAmount;
 import io.anteroom.payments.attempt.StripeCheckout;
 import io.anteroom.payments.stripe.Outside;
 import io.anteroom.payments.stripe.StripeAnswer;
+import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class StripeBalance {
 
     private static final long PAGE = 100;
+
+    /** What Stripe does not name. */
+    private static final String OTHER = "other";
 
     private final StripeClient stripe;
 
@@ -89,6 +94,7 @@ final class StripeBalance {
         return ask(
                 "read disputes",
                 client -> client.v1().disputes().list(params.build(), on(account)).getData().stream()
+                        .filter(each -> StripeAmount.knows(each.getCurrency()))
                         .map(StripeBalance::dispute)
                         .toList());
     }
@@ -105,6 +111,9 @@ final class StripeBalance {
     }
 
     private static void add(Map<String, Long> sums, long minor, String code) {
+        if (!StripeAmount.knows(code)) {
+            return;
+        }
         Money money = StripeAmount.money(minor, code);
         sums.merge(money.currency().getCurrencyCode(), money.minor(), Long::sum);
     }
@@ -131,21 +140,29 @@ final class StripeBalance {
         return RequestOptions.builder().setStripeAccount(account).build();
     }
 
+    /** One that cannot be read must not keep the others from being read; so it is said to be there, and nothing more. */
     private static Movement movement(BalanceTransaction written) {
+        String type = Objects.requireNonNullElse(written.getType(), OTHER);
+        Instant at = Instant.ofEpochSecond(written.getCreated());
+        if (!StripeAmount.knows(written.getCurrency())) {
+            return Movement.unread(written.getId(), type, CurrentTenant.get().currency(), at);
+        }
         BalanceTransactionSource source = written.getSourceObject();
         Money fee = StripeAmount.money(written.getFee(), written.getCurrency());
         return new Movement(
                 written.getId(),
-                written.getType(),
-                written.getReportingCategory(),
+                type,
+                Objects.requireNonNullElse(written.getReportingCategory(), OTHER),
                 StripeAmount.money(written.getAmount(), written.getCurrency()),
                 fee,
                 written.getSource(),
                 intent(source),
                 carried(source),
-                Instant.ofEpochSecond(written.getCreated()),
+                at,
                 source instanceof Payout payout ? payout(payout) : null,
-                source instanceof Dispute dispute ? dispute(dispute) : null);
+                source instanceof Dispute dispute && StripeAmount.knows(dispute.getCurrency())
+                        ? dispute(dispute)
+                        : null);
     }
 
     private static @Nullable String intent(@Nullable BalanceTransactionSource source) {

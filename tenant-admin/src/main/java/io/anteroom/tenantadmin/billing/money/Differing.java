@@ -18,6 +18,11 @@ public final class Differing {
         return difference.ours() + "/" + difference.theirs();
     }
 
+    /** Whether both sides can say how much it is. */
+    public static boolean hasAmounts(Difference difference) {
+        return difference.kind() != DifferenceKind.UNREAD;
+    }
+
     /** Where it can be looked up in the clinic's Stripe account; empty where there is no one place. */
     public static String atStripe(Difference difference) {
         if (difference.kind() == DifferenceKind.PAYOUT) {
