@@ -21,7 +21,8 @@ public enum DifferenceKind {
     /** Stripe took another amount. */
     AMOUNT(
             "Stripe took another amount than the payment says",
-            "Compare the payment with your Stripe account, and give back or ask for the rest."),
+            "Compare the payment with your Stripe account, and give back or ask for the rest. If Stripe changed it into another"
+                    + " currency, the two can't be compared: set it aside."),
     /** Stripe gave back another amount. */
     REFUND(
             "Stripe gave back another amount than the payment says",
