@@ -57,7 +57,7 @@ class PartPaymentsController {
             StaffMember staff) {
         Currency currency = CurrentTenant.get().currency();
         if (!(Money.parse(least, currency, Formats.ofClinic().locale()) instanceof TypedAmount.Understood(Money money))
-                || !money.fitsACard()) {
+                || !PartRule.canBeLeast(money)) {
             String example = Formats.ofClinic().amountToType(parts.rule().least());
             return Reply.invalid(page(
                     organisation,

@@ -29,7 +29,7 @@ public record InvoiceLine(
         long discountMinor,
         long sharedDiscountMinor) {
 
-    /** The highest price of one, and the highest total of an invoice, in minor units: what a card payment can carry. */
+    /** The highest price of one, and the highest total of an invoice, in minor units; a card payment carries more. */
     public static final long MOST_MINOR = 99_999_999;
 
     private static final BigDecimal MOST = new BigDecimal("99999.99");

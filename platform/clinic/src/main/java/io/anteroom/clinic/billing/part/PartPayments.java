@@ -56,11 +56,12 @@ public class PartPayments {
     /**
      * Sets the rule.
      *
-     * @throws IllegalArgumentException if no card could pay the least part, or it is of another currency than the clinic's
+     * @throws IllegalArgumentException if it {@linkplain PartRule#canBeLeast cannot be} the least part, or is of another currency
+     *     than the clinic's
      */
     @Transactional
     public void set(PartRule rule, Actor.Staff by) {
-        if (!rule.least().fitsACard()
+        if (!PartRule.canBeLeast(rule.least())
                 || !rule.least().currency().equals(CurrentTenant.get().currency())) {
             throw new IllegalArgumentException("No card pays that");
         }

@@ -10,6 +10,14 @@ import io.anteroom.payments.Money;
  */
 public record PartRule(boolean allowed, Money least) {
 
+    /** What an invoice may come to, in minor units. */
+    private static final long MOST_MINOR = 99_999_999;
+
+    /** Whether a clinic can say that: a card pays it, and an invoice may come to it. */
+    public static boolean canBeLeast(Money amount) {
+        return amount.fitsACard() && amount.minor() <= MOST_MINOR;
+    }
+
     /** Whether there is a part to choose of what is due: of less than the least there is none. */
     public boolean isOfferedFor(Money due) {
         return allowed && due.currency().equals(least.currency()) && due.compareTo(least) > 0;
