@@ -114,13 +114,13 @@ class DisputesTest {
     }
 
     @Test
-    void wonMeansEverythingComesBack() throws StripeException {
+    void wonMeansAllButTheFeeComesBack() throws StripeException {
         String charge = charge(TestCard.VISA);
         Dispute dispute = open(charge);
         shop.control.money().decideDispute(shop.account, dispute.getId(), true);
 
         assertThat(read(dispute.getId()).getStatus()).isEqualTo("won");
-        assertThat(balance()).isEqualTo(9_835);
+        assertThat(balance()).isEqualTo(9_835 - 2_000);
         assertThat(told())
                 .containsExactly(
                         "charge.dispute.created",

@@ -72,12 +72,13 @@ public final class Ledger {
 
     /** A disputed amount, and the fee for it, withdrawn. */
     ObjectNode withdrawn(String account, ObjectNode dispute) {
-        return disputed(account, dispute, -1, "dispute", "Chargeback withdrawal for ");
+        long fee = pricing.disputeFee(Json.text(dispute, "currency"));
+        return disputed(account, dispute, -1, fee, "dispute", "Chargeback withdrawal for ");
     }
 
-    /** A dispute was won: the amount and the fee come back. */
+    /** A dispute was won: the amount comes back, and the fee for it does not. */
     ObjectNode reinstated(String account, ObjectNode dispute) {
-        return disputed(account, dispute, 1, "dispute_reversal", "Chargeback reversal for ");
+        return disputed(account, dispute, 1, 0, "dispute_reversal", "Chargeback reversal for ");
     }
 
     /** Money sent to the account's bank. */
@@ -119,11 +120,12 @@ public final class Ledger {
         return Json.text(written, "status").equals(AVAILABLE);
     }
 
-    private ObjectNode disputed(String account, ObjectNode dispute, int sign, String category, String what) {
-        long fee = -sign * pricing.disputeFee(Json.text(dispute, "currency"));
+    private ObjectNode disputed(String account, ObjectNode dispute, int sign, long fee, String category, String what) {
         ObjectNode written = begin(
                 dispute, "adjustment", category, sign * dispute.get("amount").asLong(), fee);
-        detail(written, fee, "Dispute fee");
+        if (fee > 0) {
+            detail(written, fee, "Dispute fee");
+        }
         write(
                 account,
                 written,

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param share of each charge, in hundredths of a per cent
  * @param fixed of each charge, in minor units
- * @param dispute of each dispute, in minor units, and given back when it is won
+ * @param dispute of each dispute, in minor units, however it is decided
  * @param settling from a charge until its money can be paid out
  */
 public record Pricing(int share, long fixed, long dispute, Duration settling) {
