@@ -121,9 +121,11 @@ class InvoiceMail {
 
     /**
      * Asks for an invoice to be paid in person, where the bank would not have a card charged without its owner; whoever keeps the
-     * card, at the address they sign in with, or else the patient.
+     * card, at the address they sign in with, or else the patient, whose card it need not be.
+     *
+     * @param amount what was to be charged; no more than is due is asked for
      */
-    void payerWanted(Invoice invoice, PaymentId payment) {
+    void payerWanted(Invoice invoice, PaymentId payment, Money amount) {
         Optional<AccountId> payer = payers.of(payment);
         Optional<String> address = payer.flatMap(addresses::of);
         Words words = address.flatMap(_ -> payer)
@@ -132,15 +134,26 @@ class InvoiceMail {
         Formats formats = Formats.in(words.language());
         String clinic = CurrentTenant.get().name();
         String number = Long.toString(invoice.number().orElseThrow());
-        EmailContent content = EmailContent.of(
-                        words.say("Please pay invoice {number} from {clinic}", "number", number, "clinic", clinic),
-                        words.say("Your bank wants you to confirm this payment"),
-                        words.say(
-                                "{clinic} tried to charge the card kept for you. The bank wants the card’s owner to confirm the payment, so nothing was charged. Please sign in and pay the invoice yourself.",
-                                "clinic",
-                                clinic))
+        String subject = words.say("Please pay invoice {number} from {clinic}", "number", number, "clinic", clinic);
+        EmailContent content = (address.isPresent()
+                        ? EmailContent.of(
+                                subject,
+                                words.say("Your bank wants you to confirm this payment"),
+                                words.say(
+                                        "{clinic} tried to charge the card kept for you. The bank wants the card’s owner to confirm the payment, so nothing was charged. Please sign in and pay the invoice yourself.",
+                                        "clinic",
+                                        clinic))
+                        : EmailContent.of(
+                                subject,
+                                words.say("The invoice could not be paid with the card on file"),
+                                words.say(
+                                        "{clinic} tried to charge a card that somebody keeps for your invoices. Their bank wants them to confirm the payment, so nothing was charged. Please sign in and pay the invoice, or ask them to.",
+                                        "clinic",
+                                        clinic)))
                 .withDetail(words.say("Invoice"), number)
-                .withDetail(words.say("To pay"), formats.money(invoice.dueMinor(), invoice.currency()))
+                .withDetail(
+                        words.say("To pay"),
+                        formats.money(Math.min(amount.minor(), invoice.dueMinor()), invoice.currency()))
                 .withAction(words.say("See and pay the invoice"), links.paying(invoice.id()));
         var about = new MessageAbout(ABOUT_PAYER, invoice.id().toString());
         address.or(() -> addressOf(invoice.patient()))

@@ -141,7 +141,7 @@ class InvoicePayables implements Payables {
                 .filter(invoice -> invoice.dueMinor() > 0)
                 .ifPresent(invoice -> {
                     audit.payerWanted(invoice, payment, amount);
-                    mail.payerWanted(invoice, payment);
+                    mail.payerWanted(invoice, payment, amount);
                 });
     }
 

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Money that arrived when nothing was left to pay: two tabs, or an invoice made void while somebody was on the card page.
- * People give it back in the clinic's own Stripe account; here it is seen until they have.
+ * Money that arrived when nothing was left to pay: two tabs, or an invoice made void while somebody was on the card page; and
+ * deposits that could not be given back. It is here until people have given it back: a payment for an invoice by {@code
+ * InvoiceRefunds}, a deposit from its appointment, and either in the clinic's own Stripe account.
  */
 @Component
 public class MoneyToGiveBack {

@@ -73,6 +73,21 @@ class InvoicePaymentTest extends BillingFixture {
     }
 
     @Test
+    void whoeverKeepsNoCardIsNotToldThatTheyDoAndIsAskedForWhatWasToBeCharged() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
+        payerWanted(id, 400);
+
+        assertThat(inTransaction(
+                        north(),
+                        () -> data.sql(
+                                        "select content::text from __tenant__.message where about_kind = 'invoice-payer'")
+                                .query(String.class)
+                                .single()))
+                .contains("a card that somebody keeps", "4.00")
+                .doesNotContain("84.50", "kept for you", "Your bank");
+    }
+
+    @Test
     void nobodyIsAskedToPayWhatWasPaidMeanwhile() {
         InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
         settle(north(), id, new PaymentId(UUID.randomUUID()), 8_450);
@@ -84,9 +99,13 @@ class InvoicePaymentTest extends BillingFixture {
     }
 
     private void payerWanted(InvoiceId id) {
+        payerWanted(id, 8_450);
+    }
+
+    private void payerWanted(InvoiceId id, long minor) {
         inTransaction(north(), () -> {
             payables.payerWanted(
-                    InvoicePayables.ref(id), new PaymentId(UUID.randomUUID()), new Money(8_450, north().currency()));
+                    InvoicePayables.ref(id), new PaymentId(UUID.randomUUID()), new Money(minor, north().currency()));
             return 0;
         });
     }
