@@ -17,6 +17,10 @@ import io.anteroom.clinic.billing.price.PriceList;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.ledger.EntryKind;
+import io.anteroom.payments.ledger.Ledger;
+import io.anteroom.payments.ledger.LedgerAccount;
+import io.anteroom.payments.ledger.Posting;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import java.io.IOException;
@@ -47,6 +51,9 @@ class BooksTest extends BillingFixture {
 
     @Autowired
     InvoiceCredit credit;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     PriceList prices;
@@ -231,14 +238,24 @@ class BooksTest extends BillingFixture {
                         .update());
     }
 
+    /** As payments records that the total given back has changed. */
     private void givenBack(UUID payment, long total) {
-        inTransaction(
-                north(),
-                () -> data.sql("update __tenant__.payment set refunded_minor = :minor, changed_at = :at where id = :id")
-                        .param("id", payment)
-                        .param("minor", total)
-                        .param("at", sql(clock.instant()))
-                        .update());
+        inTransaction(north(), () -> {
+            long before = data.sql("select refunded_minor from __tenant__.payment where id = :id for update")
+                    .param("id", payment)
+                    .query(Long.class)
+                    .single();
+            int change = data.sql("update __tenant__.payment set refunded_minor = :minor, refund_changes = refund_changes + 1,"
+                            + " changed_at = :at where id = :id returning refund_changes")
+                    .param("id", payment)
+                    .param("minor", total)
+                    .param("at", sql(clock.instant()))
+                    .query(Integer.class)
+                    .single();
+            EntryKind kind = total > before ? EntryKind.REFUND : EntryKind.REFUND_FAILED;
+            return ledger.post(Posting.of("refund:" + payment + ":" + change, kind, clock.instant())
+                    .move(Money.of(total - before, "GBP"), LedgerAccount.STRIPE, LedgerAccount.UNALLOCATED, null));
+        });
     }
 
     @Test

@@ -88,17 +88,22 @@ public enum Book {
              where m.state = 'succeeded' and m.settled_at >= :begin and m.settled_at < :end
                and (cast(extract(epoch from m.settled_at) * 1000000 as bigint), cast(m.id as text)) > (:k1, :k2)
              order by 1, 2 limit :most"""),
-    /** Money that was given back of these, by the day it was heard of; what did not arrive has its sign turned. */
+    /**
+     * Money that was given back of these, as it is in the ledger, by the day it was heard of; what did not arrive has its sign
+     * turned.
+     */
     REFUNDS(
             "refunds",
             List.of("Heard of", "Payment", "For", "Invoice", "Patient number", "Patient", "Currency", "Amount"),
             """
-            select g.id as k1, '' as k2, m.currency, g.heard_at, cast(m.id as text) as payment,
+            select g.id as k1, '' as k2, m.currency, g.happened_at as heard_at, cast(m.id as text) as payment,
                    replace(m.payable_kind, '_', ' ') as kind, i.number, p.id as patient_id,
-                   p.given_name || ' ' || p.family_name as patient_text, m.currency as code, g.amount_minor
+                   p.given_name || ' ' || p.family_name as patient_text, m.currency as code,
+                   -l.amount_minor as amount_minor
             """ + Book.PAYMENT + """
-              join __tenant__.payment_given_back g on g.payment_id = m.id
-             where g.heard_at >= :begin and g.heard_at < :end and g.id > :k1
+              join __tenant__.ledger_entry g on m.id = cast(split_part(g.source, ':', 2) as uuid)
+              join __tenant__.ledger_line l on l.entry_id = g.id and l.account = 'stripe'
+             where g.source like 'refund:%' and g.happened_at >= :begin and g.happened_at < :end and g.id > :k1
              order by g.id limit :most"""),
     /** What takes back what invoices asked for, by its day: credit notes, then invoices made void, in full. */
     CREDITS(
