@@ -25,12 +25,14 @@ public final class ScriptedPayments implements Payments, Onboarding {
 
     public final Map<PaymentId, Payment> known = new ConcurrentHashMap<>();
     public final Map<PayableRef, CheckoutReturn> started = new ConcurrentHashMap<>();
+    public final Map<PayableRef, Money> amounts = new ConcurrentHashMap<>();
     public volatile CheckoutStart answer = new CheckoutStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
     public volatile boolean chargesEnabled = true;
 
     public void reset() {
         known.clear();
         started.clear();
+        amounts.clear();
         chargesEnabled = true;
     }
 
@@ -38,6 +40,7 @@ public final class ScriptedPayments implements Payments, Onboarding {
     public CheckoutStart startCheckout(
             PayableRef payable, Money amount, CheckoutReturn urls, @Nullable String payerEmail, Locale locale) {
         started.put(payable, urls);
+        amounts.put(payable, amount);
         return answer;
     }
 

@@ -51,27 +51,36 @@ class InvoicePages {
     }
 
     JteModel show(InvoiceView invoice, VisibleChart chart) {
-        return page(invoice, chart, PartForm.of(parts.rule(), invoice, Formats.ofClinic()));
+        return page(invoice, chart, PartForm.of(parts.rule(), invoice, Formats.ofClinic()), keepsACard(invoice, chart));
     }
 
+    /** With an amount that could not be paid on Stripe's page, asked for again where it was typed. */
     JteModel again(InvoiceView invoice, VisibleChart chart, String amount, FormErrors errors) {
-        return page(invoice, chart, PartForm.typed(parts.rule(), invoice, Formats.ofClinic(), amount, errors));
+        return page(invoice, chart, PartForm.typed(parts.rule(), invoice, Formats.ofClinic(), amount, errors), false);
+    }
+
+    /** Whether the person can choose a card of theirs to pay it with. */
+    boolean keepsACard(InvoiceView invoice, VisibleChart chart) {
+        return invoice.dueMinor() > 0
+                && payable(invoice)
+                && portals.current().offers(Section.PAYMENT_METHODS)
+                && !saved.usable(chart).isEmpty();
+    }
+
+    private boolean payable(InvoiceView invoice) {
+        return invoice.fitsACard() && cards.possible();
     }
 
     /** Its title is what the page's heading says too; nobody sees a draft here. */
-    private JteModel page(InvoiceView invoice, VisibleChart chart, PartForm form) {
-        boolean payable = invoice.fitsACard() && cards.possible();
+    private JteModel page(InvoiceView invoice, VisibleChart chart, PartForm form, boolean choice) {
         return TEMPLATES.billingInvoice(
                 pages.page(PortalSection.INVOICES, say("Invoice {number}", "number", String.valueOf(invoice.number()))),
                 invoice,
                 credits.of(invoice),
                 refunds.of(invoice),
                 chart.several(),
-                payable,
-                payable
-                        && invoice.dueMinor() > 0
-                        && portals.current().offers(Section.PAYMENT_METHODS)
-                        && !saved.usable(chart).isEmpty(),
+                payable(invoice),
+                choice,
                 form,
                 Formats.ofClinic());
     }

@@ -12,13 +12,11 @@ import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
 import io.anteroom.portal.frame.OfAnyPatient;
-import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.webkit.Reply;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,10 +48,18 @@ class InvoicePaymentController {
      * Begins to pay.
      *
      * @param amount what its payer chose, where a form asks for it; nothing means all that is due
+     * @param choose whether whoever keeps a card chooses first what to pay with
      */
     @PostMapping("/invoices/{id}/payment")
-    Reply pay(@PathVariable long id, @RequestParam(required = false) @Nullable String amount, VisibleChart chart) {
+    Reply pay(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String amount,
+            @RequestParam(defaultValue = "false") boolean choose,
+            VisibleChart chart) {
         InvoiceView invoice = invoices.in(chart).find(new InvoiceId(id)).orElseThrow(NoSuchPageException::new);
+        if (choose && pages.keepsACard(invoice, chart)) {
+            return Reply.redirect("/invoices/" + id + "/pay");
+        }
         if (amount == null) {
             return answer(paying.start(invoice, urls(), chart.actor()), id);
         }
@@ -77,9 +83,6 @@ class InvoicePaymentController {
     }
 
     private CheckoutReturn urls() {
-        String slug = CurrentTenant.get().slug();
-        return new CheckoutReturn(
-                URI.create(links.portal(slug, "/payments/return")),
-                URI.create(links.portal(slug, "/payments/return?left=true")));
+        return PaymentReturn.fromThePage(links);
     }
 }

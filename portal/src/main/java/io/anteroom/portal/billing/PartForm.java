@@ -6,6 +6,7 @@ import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.part.PartAmount;
 import io.anteroom.clinic.billing.part.PartRule;
+import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
 import io.anteroom.webkit.form.FormErrors;
 
@@ -18,16 +19,19 @@ import io.anteroom.webkit.form.FormErrors;
  */
 public record PartForm(boolean offered, String least, String amount, FormErrors errors) {
 
-    static PartForm of(PartRule rule, InvoiceView invoice, Formats formats) {
+    /** As the page opens: all that is due is filled in. */
+    public static PartForm of(PartRule rule, InvoiceView invoice, Formats formats) {
         return typed(rule, invoice, formats, formats.amountToType(invoice.due()), FormErrors.none());
     }
 
-    static PartForm typed(PartRule rule, InvoiceView invoice, Formats formats, String amount, FormErrors errors) {
+    /** With what was typed, and what is wrong with it. */
+    public static PartForm typed(
+            PartRule rule, InvoiceView invoice, Formats formats, String amount, FormErrors errors) {
         return new PartForm(rule.isOfferedFor(invoice.due()), formats.money(rule.least()), amount, errors);
     }
 
     /** What is wrong with what was typed. */
-    static FormErrors errors(PartAmount came, Money due, Formats formats) {
+    public static FormErrors errors(PartAmount came, Money due, Formats formats) {
         return switch (came) {
             case PartAmount.Fine _ -> FormErrors.none();
             case PartAmount.NotUnderstood(var reason) ->
@@ -58,6 +62,11 @@ public record PartForm(boolean offered, String least, String amount, FormErrors 
                         formats.money(rest)));
             case PartAmount.FitsNoCard() -> wrong(say("No card can pay just that. Enter an amount that ends in 0."));
         };
+    }
+
+    /** That the invoice is not as it was when the page was shown. */
+    public static FormErrors changed() {
+        return wrong(PayWords.of(CheckoutStart.Reason.NOT_OPEN));
     }
 
     private static String most(Money due, Formats formats) {

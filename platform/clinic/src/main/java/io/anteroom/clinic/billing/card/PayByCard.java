@@ -3,6 +3,8 @@ package io.anteroom.clinic.billing.card;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.Payers;
+import io.anteroom.clinic.billing.part.PartAmount;
+import io.anteroom.clinic.billing.part.PartPayments;
 import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payment;
@@ -24,12 +26,14 @@ public class PayByCard {
     private final SavedCardPayments paying;
     private final Payments payments;
     private final Payers payers;
+    private final PartPayments parts;
     private final CardAudit audit;
 
-    PayByCard(SavedCardPayments paying, Payments payments, Payers payers, CardAudit audit) {
+    PayByCard(SavedCardPayments paying, Payments payments, Payers payers, PartPayments parts, CardAudit audit) {
         this.paying = paying;
         this.payments = payments;
         this.payers = payers;
+        this.parts = parts;
         this.audit = audit;
     }
 
@@ -42,13 +46,45 @@ public class PayByCard {
      */
     public CardPaymentStart pay(
             InvoiceView invoice, PaymentId attempt, long shownMinor, CardId card, URI returnTo, VisibleChart chart) {
-        boolean again = payments.find(attempt).isPresent();
-        if (!again && shownMinor != invoice.dueMinor()) {
-            return new CardPaymentStart.Refused(Reason.NOT_OPEN);
+        Optional<CardPaymentStart> before = again(invoice, attempt, card, returnTo, chart);
+        if (before.isPresent()) {
+            return before.get();
         }
-        var amount = new Money(shownMinor, invoice.currency());
+        return shownMinor == invoice.dueMinor()
+                ? begin(invoice, attempt, invoice.due(), card, returnTo, chart)
+                : new CardPaymentStart.Refused(Reason.NOT_OPEN);
+    }
+
+    /**
+     * Pays so much of what is due, where the clinic takes parts, or all of it; once for each attempt.
+     *
+     * @param part what its payer chose; refused where the clinic's rule of parts does not hold for it any more
+     */
+    public CardPaymentStart payPart(
+            InvoiceView invoice, PaymentId attempt, Money part, CardId card, URI returnTo, VisibleChart chart) {
+        Optional<CardPaymentStart> before = again(invoice, attempt, card, returnTo, chart);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        return parts.rule().judge(part, invoice.due()) instanceof PartAmount.Fine
+                ? begin(invoice, attempt, part, card, returnTo, chart)
+                : new CardPaymentStart.Refused(Reason.MORE_THAN_DUE);
+    }
+
+    /**
+     * What became of an attempt that was begun already, by a double click or a form sent twice; nothing where it wasn't. It is
+     * for as much as it was begun for, whatever the form says now.
+     */
+    public Optional<CardPaymentStart> again(
+            InvoiceView invoice, PaymentId attempt, CardId card, URI returnTo, VisibleChart chart) {
+        return payments.find(attempt)
+                .map(begun -> paying.pay(attempt, invoice.payable(), begun.amount(), payer(chart), card, returnTo));
+    }
+
+    private CardPaymentStart begin(
+            InvoiceView invoice, PaymentId attempt, Money amount, CardId card, URI returnTo, VisibleChart chart) {
         CardPaymentStart start = paying.pay(attempt, invoice.payable(), amount, payer(chart), card, returnTo);
-        if (!again && begun(start).filter(attempt::equals).isPresent()) {
+        if (begun(start).filter(attempt::equals).isPresent()) {
             payers.went(attempt, chart.actor());
             audit.paymentStarted(invoice, attempt, amount, chart.actor());
         }
