@@ -158,6 +158,7 @@ public class Billing {
                 Instant now = clock.instant();
                 invoice.withdraw(reason.strip(), by.name(), now);
                 postings.voided(invoice, now);
+                mail.voided(invoice);
                 audit.voided(invoice, reason.strip(), by);
                 yield new Voiding.Voided();
             }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class InvoiceMail {
 
     static final String ABOUT_INVOICE = "invoice";
+    static final String ABOUT_VOID = "invoice-void";
     static final String ABOUT_RECEIPT = "receipt";
     static final String ABOUT_PAYER = "invoice-payer";
     static final String ABOUT_REFUND = "refund";
@@ -97,6 +98,20 @@ class InvoiceMail {
         return new Money(invoice.dueMinor(), invoice.currency()).fitsACard() && cards.possible()
                 ? payLinks.make(invoice.id(), invoice.dueOn())
                 : Optional.empty();
+    }
+
+    /** Tells that an invoice which was sent is not to be paid, without the reason, which is the clinic's. */
+    void voided(Invoice invoice) {
+        Words words = languages.wordsFor(invoice.patient());
+        String clinic = CurrentTenant.get().name();
+        String number = Long.toString(invoice.number().orElseThrow());
+        EmailContent content = EmailContent.of(
+                        words.say("Invoice {number} from {clinic} is cancelled", "number", number, "clinic", clinic),
+                        words.say("You don’t need to pay this invoice"),
+                        words.say("{clinic} has cancelled it, and expects no payment for it.", "clinic", clinic))
+                .withDetail(words.say("Invoice"), number)
+                .withAction(words.say("See the invoice"), links.invoice(invoice.id()));
+        send(invoice.patient(), new MessageAbout(ABOUT_VOID, invoice.id().toString()), content.in(words));
     }
 
     /** Thanks for a payment; a patient whose address was removed meanwhile gets none. */

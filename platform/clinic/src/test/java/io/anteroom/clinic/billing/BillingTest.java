@@ -297,6 +297,16 @@ class BillingTest extends BillingFixture {
         assertThat(inTransaction(north(), () -> stillDue.holds(id.toString()))).isFalse();
         assertThat(audited(north())).contains("invoice-voided");
         assertThat(as(north(), () -> voiding.withdraw(id, "Again", STAFF))).isEqualTo(new Voiding.NotOpen());
+        assertThat(mails(north()))
+                .as("told once, and not why")
+                .filteredOn(mail -> mail.startsWith("invoice-void "))
+                .containsExactly("invoice-void ann@example.org Invoice 1 from " + north().name() + " is cancelled");
+        assertThat(inTransaction(
+                        north(),
+                        () -> data.sql("select content::text from __tenant__.message")
+                                .query(String.class)
+                                .list()))
+                .noneMatch(content -> content.contains("Billed twice"));
     }
 
     @Test
