@@ -5,6 +5,7 @@ import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
+import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.PaymentsSetup;
@@ -76,6 +77,7 @@ class InvoiceController {
                 paying.attempts(invoice.id()),
                 credits.of(invoice),
                 refunds.of(invoice),
+                invoice.state() == InvoiceState.DRAFT && !desk.canBeMailed(invoice.patient()),
                 setup.status().chargesEnabled(),
                 staff.may(Permission.CHARGE_CARD) && !files.of(invoice).isEmpty(),
                 staff.may(Permission.EDIT_INVOICES),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param attempts every try to pay it, the newest first
  * @param credits the credit notes, the first first
  * @param refunds what staff had given back of the payments, the first first
+ * @param unmailed whether it is a draft for a patient to whom no mail can be sent
  * @param payable whether patients can pay by card at all
  * @param cardOnFile whether this member of staff may charge a card that is on file for it
  * @param editable whether this member of staff may change it
@@ -30,6 +31,7 @@ public record InvoicePageView(
         List<Payment> attempts,
         List<CreditNote> credits,
         List<Refund> refunds,
+        boolean unmailed,
         boolean payable,
         boolean cardOnFile,
         boolean editable,

@@ -89,6 +89,25 @@ class StaffBillingTest extends StaffPagesFixture {
     }
 
     @Test
+    void forAPatientWithoutAnAddressThePageSaysThatNoEmailGoes() {
+        run(north(), "update __tenant__.patient set email = null");
+        assertThat(form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0"))
+                .hasStatus(303);
+
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("so no email goes", "Send without email")
+                .doesNotContain("Send to the patient");
+        assertThat(post("/invoices/1/sending")).hasStatus(303);
+        assertThat(get("/invoices/1")).bodyText().contains("Send without email");
+        assertThat(sends("/o/north/invoices/1/sending?unmailed=true")).hasStatus(303);
+        assertThat(get("/invoices/1"))
+                .bodyText()
+                .contains("Invoice 1", "Unpaid")
+                .doesNotContain("waiting to go out", "so no email goes");
+    }
+
+    @Test
     void linesAreAddedAndRemovedWithoutScriptAndWhatWasTypedIsKept() {
         String url = "/patients/" + ann + "/invoices/new";
 

@@ -120,6 +120,20 @@ public class Billing {
      * @throws NoSuchElementException if there is no such invoice
      */
     public Sending send(InvoiceId id, @Nullable Integer seen, Actor.Staff by) {
+        return send(id, seen, false, by);
+    }
+
+    /**
+     * The same for a patient who may have no email address: without one no mail goes, and the invoice is in the portal and on
+     * paper.
+     *
+     * @throws NoSuchElementException if there is no such invoice
+     */
+    public Sending sendEvenWithoutMail(InvoiceId id, @Nullable Integer seen, Actor.Staff by) {
+        return send(id, seen, true, by);
+    }
+
+    private Sending send(InvoiceId id, @Nullable Integer seen, boolean evenWithoutMail, Actor.Staff by) {
         Invoice invoice = lock(id);
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
@@ -135,16 +149,19 @@ public class Billing {
         if (invoice.dueOn().isBefore(today)) {
             return new Sending.DueInThePast();
         }
-        if (!mail.reaches(invoice.patient())) {
+        boolean reached = mail.reaches(invoice.patient());
+        if (!reached && !evenWithoutMail) {
             return new Sending.NoEmail();
         }
         long number = numbers.next();
         Instant now = clock.instant();
         invoice.send(number, today, by.name(), now);
         postings.sent(invoice, now);
-        mail.invoice(invoice);
-        audit.sent(invoice, by);
-        return new Sending.Sent(number);
+        if (reached) {
+            mail.invoice(invoice);
+        }
+        audit.sent(invoice, reached, by);
+        return reached ? new Sending.Sent(number) : new Sending.WithoutMail(number);
     }
 
     /** The step of {@link InvoiceVoiding} in the clinic's own data. */

@@ -35,8 +35,9 @@ class BillingAudit {
         log.record(by, entry(AuditAction.INVOICE_DISCARDED, invoice));
     }
 
-    void sent(Invoice invoice, Actor by) {
-        log.record(by, entry(AuditAction.INVOICE_SENT, invoice));
+    void sent(Invoice invoice, boolean mailed, Actor by) {
+        AuditEntry sent = entry(AuditAction.INVOICE_SENT, invoice);
+        log.record(by, mailed ? sent : sent.with("Email", "none, since the patient has no address"));
     }
 
     void voided(Invoice invoice, String reason, Actor by) {

@@ -21,10 +21,12 @@ public class InvoiceDesk {
 
     private final InvoiceReader reader;
     private final MessageLog messages;
+    private final InvoiceMail mail;
 
-    InvoiceDesk(InvoiceReader reader, MessageLog messages) {
+    InvoiceDesk(InvoiceReader reader, MessageLog messages, InvoiceMail mail) {
         this.reader = reader;
         this.messages = messages;
+        this.mail = mail;
     }
 
     /** An invoice of the current clinic. */
@@ -40,6 +42,11 @@ public class InvoiceDesk {
     /** What a patient has to pay; nothing for one who is not known. One statement, for the head of the patient's record. */
     public Balance balance(PatientId patient) {
         return reader.balance(patient);
+    }
+
+    /** Whether the patient has an address that an invoice can be mailed to. */
+    public boolean canBeMailed(PatientId patient) {
+        return mail.reaches(patient);
     }
 
     /** What happened to an invoice, the latest first. */

@@ -6,6 +6,9 @@ public sealed interface Sending {
     /** It has its number, and the email to the patient is in the outbox. */
     record Sent(long number) implements Sending {}
 
+    /** It has its number and is in the portal; no email went, since the patient has no address, and staff knew that. */
+    record WithoutMail(long number) implements Sending {}
+
     /** It is not a draft any more; somebody else was faster. */
     record NotADraft() implements Sending {}
 
@@ -18,6 +21,6 @@ public sealed interface Sending {
     /** The last day to pay is before today. */
     record DueInThePast() implements Sending {}
 
-    /** The patient has no email address that mail can be sent to. */
+    /** The patient has no email address that mail can be sent to, and nobody said that none is needed. */
     record NoEmail() implements Sending {}
 }

@@ -310,6 +310,25 @@ class BillingTest extends BillingFixture {
     }
 
     @Test
+    void aPatientWithoutAnAddressIsSentAnInvoiceWithoutMailByWhoSaysSo() {
+        InvoiceId id = draft(north(), patient(north(), "Bob", ""), line(100));
+
+        assertThat(as(north(), () -> billing.sendEvenWithoutMail(id, null, STAFF)))
+                .isEqualTo(new Sending.WithoutMail(1));
+        assertThat(view(north(), id).state()).isEqualTo(InvoiceState.OPEN);
+        assertThat(mails(north())).isEmpty();
+        assertThat(as(north(), () -> voiding.withdraw(id, "Typed twice", STAFF)))
+                .isEqualTo(new Voiding.Voided());
+        assertThat(mails(north())).isEmpty();
+
+        InvoiceId reached = draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        assertThat(as(north(), () -> billing.sendEvenWithoutMail(reached, null, STAFF)))
+                .as("an address that came meanwhile is used")
+                .isEqualTo(new Sending.Sent(2));
+        assertThat(mails(north())).hasSize(1);
+    }
+
+    @Test
     void anInvoiceThatIsBeingPaidIsNotMadeVoid() {
         InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 100);
 

@@ -26,7 +26,7 @@ public enum BatchOutcome {
 
     static BatchOutcome of(Sending sending) {
         return switch (sending) {
-            case Sending.Sent _ -> SENT;
+            case Sending.Sent _, Sending.WithoutMail _ -> SENT;
             case Sending.NotADraft() -> NOT_A_DRAFT;
             case Sending.Changed() -> CHANGED;
             case Sending.NothingToPay() -> NOTHING_TO_PAY;
