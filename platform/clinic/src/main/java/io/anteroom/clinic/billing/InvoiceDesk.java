@@ -62,9 +62,11 @@ public class InvoiceDesk {
                     history.voidedAt(),
                     "Made void: " + history.voidReason(),
                     Objects.requireNonNullElse(history.voidedBy(), "")));
+            messages.about(new MessageAbout(InvoiceMail.ABOUT_VOID, invoice.id().toString()))
+                    .forEach(mail -> entries.add(entry(mail, "Email that it is void, ")));
         }
         messages.about(new MessageAbout(InvoiceMail.ABOUT_INVOICE, invoice.id().toString()))
-                .forEach(mail -> entries.add(entry(mail)));
+                .forEach(mail -> entries.add(entry(mail, "Email ")));
         invoice.payments()
                 .forEach(payment -> entries.add(new TimelineEntry(
                         payment.receivedAt(),
@@ -76,12 +78,12 @@ public class InvoiceDesk {
         return List.copyOf(entries);
     }
 
-    private static TimelineEntry entry(MessageRecord mail) {
+    private static TimelineEntry entry(MessageRecord mail, String which) {
         String what = switch (mail.state()) {
-            case QUEUED -> "Email to " + mail.recipient() + " waiting to go out";
-            case SENT -> "Email sent to " + mail.recipient();
-            case FAILED -> "Email to " + mail.recipient() + " failed: " + mail.reason();
-            case DROPPED -> "Email not sent, since nothing was due any more";
+            case QUEUED -> which + "to " + mail.recipient() + " waiting to go out";
+            case SENT -> which + "sent to " + mail.recipient();
+            case FAILED -> which + "to " + mail.recipient() + " failed: " + mail.reason();
+            case DROPPED -> which + "not sent, since nothing was due any more";
         };
         return new TimelineEntry(mail.stateAt(), what, "Messages");
     }

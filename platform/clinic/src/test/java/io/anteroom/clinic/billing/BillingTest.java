@@ -307,6 +307,9 @@ class BillingTest extends BillingFixture {
                                 .query(String.class)
                                 .list()))
                 .noneMatch(content -> content.contains("Billed twice"));
+        assertThat(as(north(), () -> desk.timeline(invoice)))
+                .extracting(TimelineEntry::what)
+                .contains("Email that it is void, to ann@example.org waiting to go out");
     }
 
     @Test
