@@ -104,10 +104,9 @@ abstract class ProofBench extends PaymentsFixture {
     void worker() {
         for (int turn = 0; turn < 20; turn++) {
             List<String> due = control
-                    .sql(
-                            "select substring(task_instance from 14) from control.scheduled_tasks"
-                                    + " where tenant_id = :id and not picked and execution_time <= :now"
-                                    + " order by execution_time")
+                    .sql("select substring(task_instance from 14) from control.scheduled_tasks"
+                            + " where tenant_id = :id and not picked and execution_time <= :now"
+                            + " order by execution_time")
                     .param("id", north().id().value())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .query(String.class)

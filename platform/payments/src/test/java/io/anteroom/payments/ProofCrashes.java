@@ -1,5 +1,6 @@
 package io.anteroom.payments;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
@@ -9,7 +10,7 @@ import org.springframework.transaction.TransactionExecutionListener;
  */
 final class ProofCrashes implements TransactionExecutionListener {
 
-    private volatile int left;
+    private final AtomicInteger left = new AtomicInteger();
     private volatile boolean died;
 
     /** What the process died of. */
@@ -19,13 +20,13 @@ final class ProofCrashes implements TransactionExecutionListener {
 
     /** The transaction before which it dies, from 1; 0 for none. */
     void dieBefore(int step) {
-        left = step;
+        left.set(step);
     }
 
     /** Whether something dies before that step, be it in another thread, or gets through first. */
     boolean dies(int step, Runnable something) {
         died = false;
-        left = step;
+        left.set(step);
         try {
             something.run();
         } catch (IllegalStateException | Crash e) {
@@ -33,14 +34,14 @@ final class ProofCrashes implements TransactionExecutionListener {
                 throw e;
             }
         } finally {
-            left = 0;
+            left.set(0);
         }
         return died;
     }
 
     @Override
     public synchronized void beforeBegin(TransactionExecution transaction) {
-        if (left > 0 && --left == 0) {
+        if (left.get() > 0 && left.decrementAndGet() == 0) {
             died = true;
             throw new Crash();
         }

@@ -245,8 +245,9 @@ class BooksTest extends BillingFixture {
                     .param("id", payment)
                     .query(Long.class)
                     .single();
-            int change = data.sql("update __tenant__.payment set refunded_minor = :minor, refund_changes = refund_changes + 1,"
-                            + " changed_at = :at where id = :id returning refund_changes")
+            int change = data.sql(
+                            "update __tenant__.payment set refunded_minor = :minor, refund_changes = refund_changes + 1,"
+                                    + " changed_at = :at where id = :id returning refund_changes")
                     .param("id", payment)
                     .param("minor", total)
                     .param("at", sql(clock.instant()))
