@@ -26,7 +26,8 @@ final class DepositWords {
             case LAPSED -> say("{amount}, not paid", "amount", amount);
             case PAID -> say("{amount}, paid", "amount", amount);
             case KEPT -> say("{amount}, paid, and kept by the clinic as agreed", "amount", amount);
-            case RETURNING, FOR_PEOPLE -> say("{amount}, on its way back to you", "amount", amount);
+            case RETURNING -> say("{amount}, on its way back to you", "amount", amount);
+            case FOR_PEOPLE -> say("{amount}, to be given back to you by the clinic", "amount", amount);
             case RETURNED ->
                 say("{amount}, given back. Banks mostly take some days until it is on your account", "amount", amount);
         };

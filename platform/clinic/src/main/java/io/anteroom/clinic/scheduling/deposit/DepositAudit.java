@@ -44,6 +44,12 @@ class DepositAudit {
                 entry(AuditAction.DEPOSIT_RETURNED, appointment, payment).with("Given back", amount.toString()));
     }
 
+    void cameBack(Appointment appointment, PaymentId payment, Money amount) {
+        log.record(
+                DepositPayables.PAYMENTS,
+                entry(AuditAction.REFUND_RETURNED, appointment, payment).with("Given back", amount.toString()));
+    }
+
     private static AuditEntry entry(AuditAction action, Appointment appointment, PaymentId payment) {
         AuditEntry entry =
                 AuditEntry.of(action, "appointment", appointment.id()).with("Payment", payment.toString());

@@ -5,6 +5,7 @@ import io.anteroom.clinic.scheduling.appointment.Appointment;
 import io.anteroom.clinic.scheduling.appointment.AppointmentState;
 import io.anteroom.clinic.scheduling.appointment.DepositWork;
 import io.anteroom.clinic.scheduling.appointment.DepositedAppointments;
+import io.anteroom.clinic.scheduling.news.AppointmentMail;
 import io.anteroom.language.Words;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
@@ -31,12 +32,15 @@ class DepositPayables implements Payables {
 
     private final DepositedAppointments appointments;
     private final DepositAudit audit;
+    private final AppointmentMail mail;
     private final WorkQueue work;
     private final Clock clock;
 
-    DepositPayables(DepositedAppointments appointments, DepositAudit audit, WorkQueue work, Clock clock) {
+    DepositPayables(
+            DepositedAppointments appointments, DepositAudit audit, AppointmentMail mail, WorkQueue work, Clock clock) {
         this.appointments = appointments;
         this.audit = audit;
+        this.mail = mail;
         this.work = work;
         this.clock = clock;
     }
@@ -97,5 +101,15 @@ class DepositPayables implements Payables {
         DepositRef.id(ref.id())
                 .flatMap(appointments::find)
                 .ifPresent(appointment -> audit.returned(appointment, payment, refunded));
+    }
+
+    /** Whoever was told that they get it back is told that they did not. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameBack(PayableRef ref, PaymentId payment, Money refunded, Money returned) {
+        DepositRef.id(ref.id()).flatMap(appointments::find).ifPresent(appointment -> {
+            audit.cameBack(appointment, payment, refunded);
+            mail.depositNotArrived(appointment, returned);
+        });
     }
 }

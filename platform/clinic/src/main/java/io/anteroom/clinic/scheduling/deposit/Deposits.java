@@ -100,11 +100,11 @@ public class Deposits {
         if (payment.isRefunded()) {
             return State.RETURNED;
         }
-        if (payment.toBeGivenBack() || appointment.returnsDeposit()) {
-            return State.RETURNING;
-        }
         if (payment.needsAttention()) {
             return State.FOR_PEOPLE;
+        }
+        if (payment.toBeGivenBack() || appointment.returnsDeposit()) {
+            return State.RETURNING;
         }
         boolean tookPlaceNot =
                 appointment.state() == AppointmentState.CANCELLED || appointment.state() == AppointmentState.NO_SHOW;

@@ -139,6 +139,32 @@ public class AppointmentMail {
                                 words.page(appointment)));
     }
 
+    /** Tells that a deposit, or so much of it, that was given back did not arrive; in the caller's transaction. */
+    public void depositNotArrived(Appointment appointment, Money returned) {
+        Words said = words.of(appointment);
+        send(
+                said,
+                appointment,
+                said.say("Your deposit at {clinic} has not come back to you", "clinic", clinic()),
+                said.say("Your bank could not take the money back"),
+                said.say(
+                        "{clinic} gave back {amount} of your deposit, and your bank returned it. Please tell {clinic} how else"
+                                + " you can be paid.",
+                        "clinic",
+                        clinic(),
+                        "amount",
+                        amount(said, returned)),
+                said.say(
+                        "{clinic}: your bank returned the {amount} of your deposit that we gave back. Please tell us how else you"
+                                + " can be paid. See it here: {url}",
+                        "clinic",
+                        clinic(),
+                        "amount",
+                        amount(said, returned),
+                        "url",
+                        words.page(appointment)));
+    }
+
     private static String returned(Words said, Appointment appointment) {
         Money deposit = appointment.rules().deposit();
         if (deposit == null) {

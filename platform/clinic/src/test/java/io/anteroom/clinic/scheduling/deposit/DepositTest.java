@@ -254,6 +254,36 @@ class DepositTest extends DepositFixture {
     }
 
     @Test
+    void whatWasGivenBackAndDidNotArriveIsForPeopleAndThePatientIsTold() {
+        inNorth(() -> {
+            var anna = practice.patient("Anna");
+            clinic.run("update __tenant__.patient set email = 'anna@example.org'");
+            var reference = booked(anna, "15:00");
+            later(Duration.ofHours(1));
+            booking.cancel(anna, reference);
+            later(Duration.ofMinutes(3));
+            givesBack(anna, reference);
+            var refund = stripe.all(account, "refund").getFirst().get("id").asString();
+            stripe.money().endRefund(account, refund, "failed");
+            attempts(anna, reference).forEach(payment -> payments.reconcileAfterSuccess(payment.id()));
+
+            assertThat(deposit(anna, reference)).isEqualTo(DepositStanding.State.FOR_PEOPLE);
+            assertThat(payments.needingAttention()).hasSize(1);
+            assertThat(audited()).containsOnlyOnce("deposit-returned").endsWith("refund-returned");
+            assertThat(clinic.texts("select content::text from __tenant__.message where about_kind = 'appointment'"))
+                    .anySatisfy(mail -> assertThat(mail)
+                            .contains("Your bank could not take the money back")
+                            .contains("£20.00 of your deposit"));
+
+            assertThat(deposits.giveBack(find(anna, reference).id(), ROSA)).isTrue();
+            assertThat(deposit(anna, reference)).isEqualTo(DepositStanding.State.RETURNING);
+            givesBack(anna, reference);
+            assertThat(deposit(anna, reference)).isEqualTo(DepositStanding.State.RETURNED);
+            assertThat(payments.needingAttention()).isEmpty();
+        });
+    }
+
+    @Test
     void aCancellationTakenBackKeepsTheDepositWithTheAppointment() {
         inNorth(() -> {
             var anna = practice.patient("Anna");
