@@ -19,7 +19,7 @@ final class ProofWalks {
     private ProofWalks() {}
 
     /** What is the same of all ways to pay. */
-    private abstract static class Paying extends ProofWalk {
+    abstract static class Paying extends ProofWalk {
 
         Paying(ProofBench test, PayableRef bill, Money amount) {
             super(test, bill, amount);
