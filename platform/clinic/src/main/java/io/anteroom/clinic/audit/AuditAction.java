@@ -188,6 +188,13 @@ public enum AuditAction {
     CARD_CONSENT_GIVEN("gave permission to charge a saved card"),
     CARD_CONSENT_WITHDRAWN("withdrew the permission to charge a saved card"),
     CARD_CHARGE_STARTED("charged the card on file"),
+    PLAN_OFFERED("offered instalments"),
+    PLAN_ACCEPTED("accepted instalments"),
+    PLAN_STOPPED("stopped instalments"),
+    PLAN_PAUSED("paused instalments"),
+    PLAN_ENDED("ended instalments"),
+    PLAN_CHARGE_STARTED("charged an instalment"),
+    PLAN_CHARGE_REFUSED("could not charge an instalment"),
 
     PRICE_ADDED("added to the price list"),
     PRICE_CHANGED("changed a price"),

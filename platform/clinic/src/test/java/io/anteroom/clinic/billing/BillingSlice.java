@@ -29,7 +29,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EnableJpaRepositories(basePackageClasses = ClinicConfiguration.class)
 @Import({LedgerConfiguration.class, MoneyCheckConfiguration.class, RefundAskingConfiguration.class})
 @EntityScan(basePackageClasses = ClinicConfiguration.class)
-class BillingSlice {
+public class BillingSlice {
 
     /** Whether a class was compiled from a test. */
     static final class OfTests implements TypeFilter {

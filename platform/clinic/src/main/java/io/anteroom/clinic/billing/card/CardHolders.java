@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Of accounts, which still see a patient's invoices, and what the clinic calls their holders. */
 @Component
-class CardHolders {
+public class CardHolders {
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -16,6 +16,7 @@ import io.anteroom.tenancy.CurrentTenant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +30,10 @@ public class CardPermissions {
     private final CardConsents consents;
     private final Cards cards;
     private final CardAudit audit;
+    private final ApplicationEventPublisher events;
 
-    CardPermissions(CardConsents consents, Cards cards, CardAudit audit) {
+    CardPermissions(CardConsents consents, Cards cards, CardAudit audit, ApplicationEventPublisher events) {
+        this.events = events;
         this.consents = consents;
         this.cards = cards;
         this.audit = audit;
@@ -79,7 +82,8 @@ public class CardPermissions {
         if (stands) {
             return true;
         }
-        Optional<CardConsent> given = consents.give(payer(chart), about, card, wording.get(), by(chart));
+        Optional<CardConsent> given =
+                consents.give(payer(chart), about, card, wording.get(), AccountPayer.signature(chart));
         given.ifPresent(consent -> audit.given(patient, consent, chart.actor()));
         return given.isPresent();
     }
@@ -93,7 +97,7 @@ public class CardPermissions {
     public boolean withdraw(VisibleChart chart, PatientId patient) {
         String about = AccountPayer.about(patient);
         Optional<CardConsent> standing = consents.standing(payer(chart), about);
-        if (standing.isEmpty() || !consents.revoke(payer(chart), about, by(chart))) {
+        if (standing.isEmpty() || !consents.revoke(payer(chart), about, AccountPayer.signature(chart))) {
             return false;
         }
         audit.withdrawn(patient, standing.get(), chart.actor());
@@ -106,7 +110,7 @@ public class CardPermissions {
         return all(chart).toList();
     }
 
-    /** Ends all that are about one card. */
+    /** Ends all that are about one card, and has others end what they charge it for. */
     @Transactional
     public void end(VisibleChart chart, CardId card) {
         all(chart)
@@ -114,19 +118,13 @@ public class CardPermissions {
                 .forEach(each -> {
                     boolean _ = withdraw(chart, each.patient());
                 });
+        events.publishEvent(new CardLeaves(chart.viewer().account(), card));
     }
 
     private Stream<CardPermission> all(VisibleChart chart) {
         return consents.of(payer(chart)).stream()
                 .flatMap(consent -> AccountPayer.patient(consent.about()).stream()
                         .map(patient -> new CardPermission(patient, consent)));
-    }
-
-    /** The name that the person goes by now, and the number that stays. */
-    private static String by(VisibleChart chart) {
-        String name = chart.name();
-        return (name.length() > 150 ? name.substring(0, 150) : name) + " (account "
-                + chart.viewer().account() + ")";
     }
 
     private static PayerRef payer(VisibleChart chart) {
