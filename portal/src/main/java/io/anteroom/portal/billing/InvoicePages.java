@@ -13,6 +13,7 @@ import io.anteroom.clinic.billing.part.PartPayments;
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.portal.billing.plan.PlanPages;
 import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -31,6 +32,7 @@ class InvoicePages {
     private final CreditNotes credits;
     private final InvoiceRefunds refunds;
     private final PartPayments parts;
+    private final PlanPages plans;
     private final PortalPages pages;
 
     InvoicePages(
@@ -40,7 +42,9 @@ class InvoicePages {
             CreditNotes credits,
             InvoiceRefunds refunds,
             PartPayments parts,
+            PlanPages plans,
             PortalPages pages) {
+        this.plans = plans;
         this.cards = cards;
         this.saved = saved;
         this.portals = portals;
@@ -82,6 +86,7 @@ class InvoicePages {
                 payable(invoice),
                 choice,
                 form,
+                plans.of(invoice, chart),
                 Formats.ofClinic());
     }
 }

@@ -11,6 +11,7 @@ import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.PaymentsSetup;
 import io.anteroom.clinic.billing.card.CardsOnFile;
 import io.anteroom.clinic.billing.credit.CreditNotes;
+import io.anteroom.clinic.billing.plan.PlanDesk;
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
@@ -45,6 +46,7 @@ class InvoiceController {
     private final CreditNotes credits;
     private final CardsOnFile files;
     private final InvoiceRefunds refunds;
+    private final PlanDesk plans;
     private final StaffPages pages;
 
     InvoiceController(
@@ -55,6 +57,7 @@ class InvoiceController {
             CreditNotes credits,
             CardsOnFile files,
             InvoiceRefunds refunds,
+            PlanDesk plans,
             StaffPages pages) {
         this.desk = desk;
         this.paying = paying;
@@ -63,6 +66,7 @@ class InvoiceController {
         this.credits = credits;
         this.files = files;
         this.refunds = refunds;
+        this.plans = plans;
         this.pages = pages;
     }
 
@@ -78,6 +82,8 @@ class InvoiceController {
                 credits.of(invoice),
                 refunds.of(invoice),
                 invoice.state() == InvoiceState.DRAFT && !desk.canBeMailed(invoice.patient()),
+                plans.of(invoice).orElse(null),
+                staff.may(Permission.EDIT_INVOICES) && plans.possible(invoice),
                 setup.status().chargesEnabled(),
                 staff.may(Permission.CHARGE_CARD) && !files.of(invoice).isEmpty(),
                 staff.may(Permission.EDIT_INVOICES),

@@ -4,10 +4,12 @@ import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.TimelineEntry;
 import io.anteroom.clinic.billing.credit.CreditNote;
+import io.anteroom.clinic.billing.plan.PaymentPlan;
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.refund.Refund;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invoice on its page.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param credits the credit notes, the first first
  * @param refunds what staff had given back of the payments, the first first
  * @param unmailed whether it is a draft for a patient to whom no mail can be sent
+ * @param plan the instalments that have not ended, or else the last ones, or null
+ * @param mayOfferPlan whether this member of staff could offer instalments, where there are none
  * @param payable whether patients can pay by card at all
  * @param cardOnFile whether this member of staff may charge a card that is on file for it
  * @param editable whether this member of staff may change it
@@ -32,6 +36,8 @@ public record InvoicePageView(
         List<CreditNote> credits,
         List<Refund> refunds,
         boolean unmailed,
+        @Nullable PaymentPlan plan,
+        boolean mayOfferPlan,
         boolean payable,
         boolean cardOnFile,
         boolean editable,
@@ -42,6 +48,11 @@ public record InvoicePageView(
     /** The invoice's address. */
     public String url() {
         return base + "/invoices/" + invoice.id();
+    }
+
+    /** Whether instalments can be offered now. */
+    public boolean offersPlan() {
+        return mayOfferPlan && (plan == null || !plan.isOpen());
     }
 
     /** Whether it can still be written. */

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Mila saves a card and permits it to be charged; her bank wants her all the same, so she pays by the mail's link. */
+/**
+ * Mila saves a card and permits it to be charged, accepts instalments and stops them; her bank wants her all the same, so she pays by
+ * the mail's link.
+ */
 class SavedCardTest {
 
     private static final Actor.Staff DESK = new Actor.Staff("desk", "Robin Desk");
@@ -41,6 +44,8 @@ class SavedCardTest {
             saves(phone);
             permits(phone);
             KeycloakDoor.signsIn(olivia, OLIVIA, "/o/harbour" + invoice);
+            offersInstalments(olivia);
+            acceptsAndStopsThem(phone, invoice);
             charges(olivia);
             pays(phone, invoice);
         }
@@ -93,6 +98,32 @@ class SavedCardTest {
         phone.presses("I agree");
         phone.reads("What the clinic may charge");
         phone.looks("methods");
+    }
+
+    private static void offersInstalments(Person olivia) {
+        olivia.follows("Offer instalments");
+        olivia.reads("Offer instalments for");
+        olivia.looks("offer");
+        olivia.presses("See the instalments");
+        olivia.reads("Offer these 3 instalments?");
+        olivia.looks("offer-check");
+        olivia.presses("Offer these instalments");
+        olivia.isTold("Nobody has accepted it yet");
+        olivia.looks("offered");
+    }
+
+    private static void acceptsAndStopsThem(Person phone, String invoice) {
+        phone.goesTo("harbour.", invoice);
+        phone.isTold("The clinic offers you to pay this invoice in instalments");
+        phone.follows("Pay in instalments");
+        phone.reads("Pay in instalments?");
+        phone.isTold("I allow Harbour Physiotherapy to charge " + CARD + " for invoice");
+        phone.looks("instalments");
+        phone.presses("I agree");
+        phone.isTold("Your saved card is charged on these days");
+        phone.looks("instalments-running");
+        phone.presses("Stop the instalments");
+        phone.isTold("The instalments are stopped");
     }
 
     private static void charges(Person olivia) {

@@ -5,6 +5,7 @@ import static io.anteroom.language.Say.say;
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.card.PatientCards;
+import io.anteroom.clinic.billing.plan.PatientPlans;
 import io.anteroom.payments.card.CardChange;
 import io.anteroom.portal.frame.OfAnyPatient;
 import io.anteroom.portal.templates.StaticTemplates;
@@ -32,9 +33,11 @@ class CardsController {
     private static final String LIST = "/payment-methods";
 
     private final PatientCards cards;
+    private final PatientPlans plans;
     private final CardPages pages;
 
-    CardsController(PatientCards cards, CardPages pages) {
+    CardsController(PatientCards cards, PatientPlans plans, CardPages pages) {
+        this.plans = plans;
         this.cards = cards;
         this.pages = pages;
     }
@@ -73,6 +76,9 @@ class CardsController {
                     "{count, plural, one {The permission that you gave the clinic to charge it ends.} other {The # permissions that you gave the clinic to charge it end.}}",
                     "count",
                     view.standing().size()));
+        }
+        if (plans.charges(chart, pages.find(chart, card).id())) {
+            losses.add(say("The instalments that are charged to it are paused."));
         }
         return TEMPLATES.billingCardRemoval(
                 pages.frame(say("Remove a card")),
