@@ -75,6 +75,7 @@ class PlanController {
                 : plans.wording(chart, invoice, plan, chosen.id())
                         .map(ConsentWording::text)
                         .orElse("");
+        String chosenId = chosen == null ? "" : chosen.id().toString();
         Formats formats = Formats.ofClinic();
         return Reply.page(TEMPLATES.billingPlanAccept(
                 pages.page(PortalSection.INVOICES, say("Pay in instalments")),
@@ -84,9 +85,9 @@ class PlanController {
                         .map(part -> PlanLine.of(part, formats))
                         .toList(),
                 words,
-                chosen == null ? "" : chosen.id().toString(),
+                chosenId,
                 saved.stream()
-                        .filter(each -> !each.equals(chosen))
+                        .filter(each -> !each.id().toString().equals(chosenId))
                         .map(each -> new Option(each.id().toString(), CardWords.title(Words.current(), each)))
                         .toList()));
     }

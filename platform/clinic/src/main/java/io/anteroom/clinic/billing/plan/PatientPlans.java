@@ -60,7 +60,7 @@ public class PatientPlans {
     /** The invoice's plan that has not ended, or else its last one. */
     @Transactional(readOnly = true)
     public Optional<PaymentPlan> of(InvoiceView invoice) {
-        return store.of(invoice.id());
+        return store.of(invoice.id()).map(plan -> plan.whileDue(invoice.dueMinor()));
     }
 
     /** What would be charged, and when, if the person accepted it now. */

@@ -78,6 +78,24 @@ public record PaymentPlan(
         return new Money(Math.clamp(due.minor() - others, 0, of.amount().minor()), currency);
     }
 
+    /** The same as it is to be shown while so much is due: where nothing is, it has come to its end, be that noted or not yet. */
+    PaymentPlan whileDue(long dueMinor) {
+        return dueMinor > 0 || !isOpen() || underWay().isPresent()
+                ? this
+                : new PaymentPlan(
+                        id,
+                        invoice,
+                        token,
+                        PlanState.ENDED,
+                        PlanReason.NOTHING_DUE,
+                        currency,
+                        offeredBy,
+                        offeredAt,
+                        account,
+                        acceptedAt,
+                        instalments);
+    }
+
     PaymentPlan with(List<Instalment> parts) {
         return new PaymentPlan(
                 id,

@@ -46,7 +46,7 @@ public class PlanDesk {
     /** The invoice's plan that has not ended, or else its last one. */
     @Transactional(readOnly = true)
     public Optional<PaymentPlan> of(InvoiceView invoice) {
-        return store.of(invoice.id());
+        return store.of(invoice.id()).map(plan -> plan.whileDue(invoice.dueMinor()));
     }
 
     /** The clinic's today. */

@@ -168,8 +168,10 @@ class InstalmentsTest extends PlanFixture {
         in(north(), () -> {
             PlanId plan = running(TestCard.VISA);
             paidOtherwise(9_000);
+            assertThat(plan().state()).as("as it is shown").isEqualTo(PlanState.ENDED);
             tenOn(0);
             see(plan);
+            assertThat(audited()).endsWith("plan-ended");
 
             assertThat(charged()).isEmpty();
             assertThat(plan().state()).isEqualTo(PlanState.ENDED);
