@@ -5,7 +5,6 @@ import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.card.AccountPayer;
 import io.anteroom.clinic.settings.PublishedPortals;
-import io.anteroom.clinic.settings.Section;
 import io.anteroom.language.Words;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardConsents;
@@ -73,7 +72,7 @@ public class PatientPlans {
         return plan.isAcceptable()
                 && invoice.dueMinor() > 0
                 && plan.underWay().isEmpty()
-                && portals.current().offers(Section.PAYMENT_METHODS);
+                && PlanSections.areOn(portals.current());
     }
 
     /** What the person would agree to with that card; nothing if it isn't theirs, or there is nothing to accept. */

@@ -69,10 +69,13 @@ public record PaymentPlan(
         return instalments.stream().filter(Instalment::isUnderWay).findFirst();
     }
 
-    /** Of an instalment, what may be charged while so much is due: what the others that are still to come leave, at most all of it. */
+    /**
+     * Of an instalment, what may be charged while so much is due: what those after it leave, at most all of it. One before it that waits to be
+     * tried again has no claim: what its payer paid in person meanwhile was for that one.
+     */
     Money charge(Instalment of, Money due) {
         long others = instalments.stream()
-                .filter(each -> each.state() == InstalmentState.DUE && each.number() != of.number())
+                .filter(each -> each.state() == InstalmentState.DUE && each.number() > of.number())
                 .mapToLong(each -> each.amount().minor())
                 .sum();
         return new Money(Math.clamp(due.minor() - others, 0, of.amount().minor()), currency);

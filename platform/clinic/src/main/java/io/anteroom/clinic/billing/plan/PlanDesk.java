@@ -4,7 +4,6 @@ import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.settings.PublishedPortals;
-import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.Money;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ public class PlanDesk {
 
     /** What patients could accept for it, if {@link #possible}. */
     public boolean possible(InvoiceView invoice) {
-        return invoice.dueMinor() > 0 && portals.current().offers(Section.PAYMENT_METHODS) && possible.possible();
+        return invoice.dueMinor() > 0 && PlanSections.areOn(portals.current()) && possible.possible();
     }
 
     /**

@@ -9,7 +9,6 @@ import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.Payers;
 import io.anteroom.clinic.billing.card.CardHolders;
 import io.anteroom.clinic.settings.PublishedPortals;
-import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.tenancy.work.WorkQueue;
@@ -81,10 +80,16 @@ class PlanSteps {
     private PlanStep goOn(PaymentPlan plan, InvoiceView invoice) {
         List<Instalment> due = plan.instalments().stream()
                 .filter(each -> each.state() == InstalmentState.DUE)
-                .sorted(comparing(Instalment::nextAt).thenComparing(Instalment::number))
+                .sorted(comparing(Instalment::nextAt).thenComparingInt(Instalment::number))
                 .toList();
         if (due.isEmpty() || invoice.dueMinor() <= 0) {
             ends.end(invoice, plan, due.isEmpty() ? PlanReason.DONE : PlanReason.NOTHING_DUE);
+            return new PlanStep.Done();
+        }
+        AccountId account = Objects.requireNonNull(plan.account());
+        String name = holders.seeing(invoice.patient(), List.of(account)).get(account);
+        if (name == null || !PlanSections.areOn(portals.current())) {
+            ends.pause(invoice, plan, name == null ? PlanReason.NO_ACCESS : PlanReason.SWITCHED_OFF);
             return new PlanStep.Done();
         }
         Instant now = clock.instant();
@@ -93,7 +98,7 @@ class PlanSteps {
                 .forEach(each -> notice(plan, each, invoice, now));
         Instalment first = due.getFirst();
         if (!first.nextAt().isAfter(now)) {
-            return charge(plan, first, invoice, now);
+            return charge(plan, first, invoice, new Actor.PortalUser(account.toString(), name));
         }
         Stream.concat(
                         due.stream().map(Instalment::nextAt),
@@ -121,17 +126,8 @@ class PlanSteps {
         store.noticed(plan.id(), instalment.number(), now);
     }
 
-    private PlanStep charge(PaymentPlan plan, Instalment instalment, InvoiceView invoice, Instant now) {
-        AccountId account = Objects.requireNonNull(plan.account());
-        var names = holders.seeing(invoice.patient(), List.of(account));
-        if (!portals.current().offers(Section.PAYMENT_METHODS)) {
-            ends.pause(invoice, plan, PlanReason.SWITCHED_OFF);
-            return new PlanStep.Done();
-        }
-        if (!names.containsKey(account)) {
-            ends.pause(invoice, plan, PlanReason.NO_ACCESS);
-            return new PlanStep.Done();
-        }
+    private PlanStep charge(PaymentPlan plan, Instalment instalment, InvoiceView invoice, Actor.PortalUser payer) {
+        Instant now = clock.instant();
         if (PlanDays.isTooLate(instalment.day(), now)) {
             ends.pause(invoice, plan, PlanReason.NOT_IN_TIME);
             return new PlanStep.Done();
@@ -143,10 +139,17 @@ class PlanSteps {
         }
         PaymentId attempt = attempt(plan, instalment);
         store.begun(plan.id(), instalment.number(), attempt, amount);
-        payers.went(attempt, new Actor.PortalUser(account.toString(), names.getOrDefault(account, "")));
+        payers.went(attempt, payer);
         audit.charging(invoice, plan.id(), instalment, attempt, amount);
         // Should this process die now, the work is still there; should it be lost, it is asked then.
-        return new PlanStep.Ask(plan.id(), instalment.number(), attempt, invoice.payable(), amount, account, true);
+        return new PlanStep.Ask(
+                plan.id(),
+                instalment.number(),
+                attempt,
+                invoice.payable(),
+                amount,
+                Objects.requireNonNull(plan.account()),
+                true);
     }
 
     /** What is asked is what was written down, also where the plan has stopped since: then it is only found out. */

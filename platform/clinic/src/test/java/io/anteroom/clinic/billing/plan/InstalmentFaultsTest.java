@@ -167,11 +167,12 @@ class InstalmentFaultsTest extends PlanFixture {
         });
     }
 
-    @Test
-    void whereTheClinicSwitchedSavedCardsOffNothingIsCharged() {
+    @ParameterizedTest
+    @EnumSource(names = {"INVOICES", "PAYMENT_METHODS"})
+    void whereTheClinicSwitchedWhatTheyNeedOffNothingIsCharged(Section off) {
         in(north(), () -> {
             PlanId plan = running(TestCard.VISA);
-            offering(EnumSet.of(Section.INVOICES));
+            offering(EnumSet.complementOf(EnumSet.of(off)));
             tenOn(0);
             see(plan);
 
@@ -190,6 +191,23 @@ class InstalmentFaultsTest extends PlanFixture {
             see(plan);
 
             assertThat(charged()).isEmpty();
+            assertThat(plan().reason()).isEqualTo(PlanReason.NO_ACCESS);
+            return 0;
+        });
+    }
+
+    @Test
+    void whoeverSeesTheInvoiceNoMoreIsNotToldOfTheNextChargeEither() {
+        in(north(), () -> {
+            PlanId plan = running(TestCard.VISA);
+            tenOn(0);
+            see(plan);
+            List<String> before = mails();
+            sql("update __tenant__.access_grant set scope = '{bookings}'");
+            tenOn(5);
+            see(plan);
+
+            assertThat(mails()).isEqualTo(before);
             assertThat(plan().reason()).isEqualTo(PlanReason.NO_ACCESS);
             return 0;
         });

@@ -164,6 +164,29 @@ class InstalmentsTest extends PlanFixture {
     }
 
     @Test
+    void whatItsPayerPaidInPersonIsNotChargedOnceMoreWhenItsRefusedInstalmentIsTriedAgain() {
+        in(north(), () -> {
+            PlanId plan = running(TestCard.ATTACHES_THEN_DECLINES);
+            for (int day : List.of(0, 1, 4)) {
+                tenOn(day);
+                see(plan);
+            }
+            paidOtherwise(3_000);
+            tenOn(7);
+            see(plan);
+            assertThat(plan().instalment(2).orElseThrow().refusals())
+                    .as("the second was wanted in full")
+                    .isEqualTo(1);
+            tenOn(11);
+            see(plan);
+
+            assertThat(state(1)).isEqualTo(InstalmentState.SKIPPED);
+            assertThat(plan().state()).isEqualTo(PlanState.RUNNING);
+            return 0;
+        });
+    }
+
+    @Test
     void whereNothingIsDueAnyMoreThePlanEndsByItself() {
         in(north(), () -> {
             PlanId plan = running(TestCard.VISA);
