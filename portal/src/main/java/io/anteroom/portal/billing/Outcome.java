@@ -9,7 +9,7 @@ import io.anteroom.payments.card.CardAttempt;
 public enum Outcome {
     /** The money has arrived. */
     PAID,
-    /** The money has arrived, but there was nothing left to pay. */
+    /** The money has arrived, but it was more than was left to pay. */
     TOO_MUCH,
     /** The money arrived, and the clinic has given it back. */
     GIVEN_BACK,
@@ -51,7 +51,7 @@ public enum Outcome {
     public String title() {
         return switch (this) {
             case PAID -> say("Thank you, your payment has arrived");
-            case TOO_MUCH -> say("Your payment arrived, but this invoice was settled already");
+            case TOO_MUCH -> say("Your payment arrived, but it was more than was left to pay");
             case GIVEN_BACK -> say("Your payment was given back");
             case PROCESSING -> say("Your payment is being processed");
             case CHECKING -> say("We are checking your payment");

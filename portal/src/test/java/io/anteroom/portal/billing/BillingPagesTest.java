@@ -126,9 +126,10 @@ class BillingPagesTest extends SignedInFixture {
                 .doesNotContain("Try again");
         assertThat(outcome(id, PaymentState.EXPIRED, null, null, "")).contains("You have not paid");
         assertThat(outcome(id, PaymentState.SUCCEEDED, null, Allocation.UNALLOCATED, ""))
-                .contains("settled already", "give it back");
+                .contains("more than was left to pay", "give it back");
         assertThat(outcome(id, PaymentState.SUCCEEDED, null, Allocation.ALLOCATED, ""))
-                .contains("your payment has arrived", "/receipts/" + PAYMENT);
+                .contains("your payment has arrived", "/receipts/" + PAYMENT, "to the patient if the clinic has")
+                .doesNotContain("sending you");
     }
 
     @Test
@@ -440,7 +441,7 @@ class BillingPagesTest extends SignedInFixture {
                  where payment_id = :id and :invoice <> ''""", id);
         assertThat(get("/invoices/" + id))
                 .bodyText()
-                .contains("\u00a34.50 that the clinic gave back did not arrive")
+                .contains("\u00a34.50 that the clinic gave back on", "If that is not settled yet")
                 .doesNotContain("is being given back");
     }
 

@@ -9,7 +9,9 @@ import io.anteroom.clinic.billing.part.PartRule;
 import io.anteroom.payments.CheckoutStart;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.PaymentState;
 import io.anteroom.portal.SignedInFixture;
 import io.anteroom.portal.SignedInPages;
 import io.anteroom.tenancy.CurrentTenant;
@@ -78,6 +80,40 @@ class PartPagesTest extends SignedInFixture {
                         .update());
         assertThat(pays(id, "50", "en")).hasStatus(404);
         assertThat(provider.started).isEmpty();
+    }
+
+    @Test
+    void whoLeftAPartUnpaidChoosesAgainHowMuch() {
+        InvoiceId id = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 5));
+        allow(1_000);
+
+        left(id, 2_000);
+        assertThat(get("/payments/" + PAYMENT + "?left=true"))
+                .bodyText()
+                .contains("You have not paid", "href=\"/invoices/" + id + "/pay\"")
+                .doesNotContain("/payment\"");
+        assertThat(get("/invoices/" + id + "/pay")).hasStatus(303).hasHeader("Location", "/invoices/" + id);
+        left(id, 8_450);
+        assertThat(get("/payments/" + PAYMENT + "?left=true"))
+                .bodyText()
+                .contains("You have not paid", "/invoices/" + id + "/payment\"");
+    }
+
+    private void left(InvoiceId id, long minor) {
+        provider.known.put(
+                PAYMENT,
+                new Payment(
+                        PAYMENT,
+                        new PayableRef("invoice", id.toString()),
+                        Money.of(minor, "GBP"),
+                        PaymentState.OPEN,
+                        null,
+                        null,
+                        clock.instant(),
+                        null,
+                        null,
+                        0,
+                        false));
     }
 
     private void allow(long least) {

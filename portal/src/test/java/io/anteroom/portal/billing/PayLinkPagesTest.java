@@ -105,7 +105,7 @@ class PayLinkPagesTest extends SignedInFixture {
                 .contains("being processed")
                 .doesNotContain("Try again");
         assertThat(result(id, PaymentState.SUCCEEDED, null, Allocation.UNALLOCATED, ""))
-                .contains("settled already", "give it back");
+                .contains("more than was left to pay", "give it back");
         in(north(), () -> payables.settled(ref(id), PAYMENT, Money.of(8_450, "GBP"), clock.instant()));
         assertThat(result(id, PaymentState.SUCCEEDED, null, Allocation.ALLOCATED, ""))
                 .contains("your payment has arrived", "\u00a384.50", "Invoice 1")
