@@ -88,7 +88,12 @@ class CardsController {
     @PostMapping("/{card}/removal")
     Reply remove(@PathVariable String card, VisibleChart chart) {
         CardChange change = cards.remove(chart, pages.find(chart, card).id());
-        return told(change, LIST, say("The card was removed"));
+        return change == CardChange.TRY_AGAIN
+                ? Reply.redirect(LIST)
+                        .refused(
+                                say(
+                                        "Our payment provider did not answer, so the card is not removed yet. The clinic can’t charge it any more. Please remove it again in a minute."))
+                : told(change, LIST, say("The card was removed"));
     }
 
     private static Reply told(CardChange change, String next, String done) {
