@@ -86,6 +86,11 @@ public record InvoicePageView(
         return InvoiceRefunds.notArrived(refunds);
     }
 
+    /** Whether the patient is told of the refund: where the money counted towards the invoice. */
+    public boolean wasTold(Refund refund) {
+        return invoice.payments().stream().anyMatch(each -> each.id().equals(refund.payment()));
+    }
+
     /** Whether money arrived that has to be given back. */
     public boolean hasSurplus() {
         return attempts.stream().anyMatch(Payment::needsAttention);
