@@ -132,9 +132,10 @@
   };
 
   // A form sent twice is sent once. What a script has kept from being sent counts for nothing, so it is asked last.
+  // form[data-download] answers with a file, and its page stays: another file may be wanted at once.
   window.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || !form.matches("form[method=post]:not([hx-post])")) return;
+    if (event.defaultPrevented || !form.matches("form[method=post]:not([hx-post], [data-download])")) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "true";
     setTimeout(() => delete form.dataset.sent, 5000);
