@@ -10,6 +10,7 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.ledger.Ledger;
 import io.anteroom.payments.ledger.LedgerAccount;
+import io.anteroom.payments.reconciliation.StripeCheckWork;
 import io.anteroom.payments.refund.Refund;
 import io.anteroom.payments.refund.Refund.State;
 import io.anteroom.payments.refund.RefundAskedWork;
@@ -208,6 +209,22 @@ class StaffRefundTest extends PaymentsFixture {
         assertThat(stored(north(), payment).refundedMinor()).isZero();
         work(asked(8450));
         assertThat(stored(north(), payment).isRefunded()).isTrue();
+    }
+
+    @Test
+    void oneThatDoesNotArriveAndWhoseEventIsLostIsFoundByTheComparison() {
+        UUID id = asked(3000);
+        work(id);
+        stripe.money()
+                .endRefund(account, Json.text(stripe.all(account, "refund").getFirst(), "id"), "failed");
+        stripe.dropWebhooks();
+
+        work(north(), StripeCheckWork.KIND, StripeCheckWork.NOW);
+
+        assertThat(stored(north(), payment).refundedMinor()).isZero();
+        assertThat(pointers(north())).contains("stripe-refund:" + payment);
+        work(north(), RefundWork.KIND, payment.toString());
+        assertThat(known()).extracting(Refund::state).containsExactly(State.FAILED);
     }
 
     @Test

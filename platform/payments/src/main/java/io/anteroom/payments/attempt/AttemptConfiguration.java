@@ -49,6 +49,7 @@ public class AttemptConfiguration {
             Ledger ledger,
             PlatformTransactionManager transactionManager,
             PaymentMetrics metrics,
+            WorkQueue work,
             Clock clock) {
         return new Reconciler(
                 store,
@@ -58,6 +59,7 @@ public class AttemptConfiguration {
                 new PaymentPostings(ledger, payables),
                 new TransactionTemplate(transactionManager),
                 metrics,
+                work,
                 clock);
     }
 

@@ -7,6 +7,7 @@ import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.stripe.Outside;
 import io.anteroom.payments.stripe.StripeAnswer;
+import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,6 +25,9 @@ public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
+    /** The work there is once more of a payment's refunds is known: which of the staff's it was. */
+    public static final String REFUND_WORK = "stripe-refund";
+
     /** How many times a refund is read, where others record one of the same payment meanwhile; whoever did has read it too. */
     private static final int READINGS = 3;
 
@@ -34,6 +38,7 @@ public final class Reconciler {
     private final PaymentPostings postings;
     private final TransactionTemplate transaction;
     private final PaymentMetrics metrics;
+    private final WorkQueue work;
     private final Clock clock;
 
     Reconciler(
@@ -44,6 +49,7 @@ public final class Reconciler {
             PaymentPostings postings,
             TransactionTemplate transaction,
             PaymentMetrics metrics,
+            WorkQueue work,
             Clock clock) {
         this.store = store;
         this.checkout = checkout;
@@ -52,6 +58,7 @@ public final class Reconciler {
         this.postings = postings;
         this.transaction = transaction;
         this.metrics = metrics;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -282,6 +289,10 @@ public final class Reconciler {
             Money refunded =
                     new Money(reading.refundedMinor(), payment.order().amount().currency());
             payables.refunded(payment.order().payable(), payment.id(), refunded, more);
+            if (more < 0) {
+                // Which of the staff's refunds did not arrive is still to be found out; its event may be lost.
+                work.add(REFUND_WORK, payment.id().toString());
+            }
         });
         return change.isPresent();
     }

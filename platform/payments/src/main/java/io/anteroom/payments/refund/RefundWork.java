@@ -11,7 +11,7 @@ import io.anteroom.tenancy.work.WorkHandler;
 public final class RefundWork implements WorkHandler {
 
     /** The kind of this work; it refers to a payment's id. */
-    public static final String KIND = "stripe-refund";
+    public static final String KIND = Reconciler.REFUND_WORK;
 
     private final Reconciler reconciler;
     private final RefundAskedWork refunds;
