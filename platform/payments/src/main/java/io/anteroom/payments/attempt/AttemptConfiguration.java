@@ -51,15 +51,16 @@ public class AttemptConfiguration {
             PaymentMetrics metrics,
             WorkQueue work,
             Clock clock) {
+        var postings = new PaymentPostings(ledger, payables);
         return new Reconciler(
                 store,
                 checkout,
                 new StripeSavedCard(stripe),
                 payables,
-                new PaymentPostings(ledger, payables),
+                postings,
                 new TransactionTemplate(transactionManager),
                 metrics,
-                work,
+                new RefundRecorder(store, payables, postings, work, clock),
                 clock);
     }
 

@@ -7,9 +7,7 @@ import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.stripe.Outside;
 import io.anteroom.payments.stripe.StripeAnswer;
-import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,6 @@ public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    /** The work there is once more of a payment's refunds is known: which of the staff's it was. */
-    public static final String REFUND_WORK = "stripe-refund";
-
     /** How many times a refund is read, where others record one of the same payment meanwhile; whoever did has read it too. */
     private static final int READINGS = 3;
 
@@ -38,7 +33,7 @@ public final class Reconciler {
     private final PaymentPostings postings;
     private final TransactionTemplate transaction;
     private final PaymentMetrics metrics;
-    private final WorkQueue work;
+    private final RefundRecorder refunds;
     private final Clock clock;
 
     Reconciler(
@@ -49,7 +44,7 @@ public final class Reconciler {
             PaymentPostings postings,
             TransactionTemplate transaction,
             PaymentMetrics metrics,
-            WorkQueue work,
+            RefundRecorder refunds,
             Clock clock) {
         this.store = store;
         this.checkout = checkout;
@@ -58,7 +53,7 @@ public final class Reconciler {
         this.postings = postings;
         this.transaction = transaction;
         this.metrics = metrics;
-        this.work = work;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -197,10 +192,7 @@ public final class Reconciler {
     public void post(PaymentId id) {
         transaction.executeWithoutResult(_ -> store.lock(id).ifPresent(payment -> {
             postings.arrived(payment);
-            long missing = postings.missing(payment);
-            if (missing != 0) {
-                postings.refunded(payment, missing, store.refundsChanged(id), clock.instant());
-            }
+            refunds.postMissing(payment);
         }));
     }
 
@@ -238,7 +230,7 @@ public final class Reconciler {
                 record(locked, reading);
             }
             boolean overtaken = reading.isOvertaken(known.standing(), locked.standing());
-            boolean refund = !overtaken && recordRefund(locked, reading);
+            boolean refund = !overtaken && refunds.record(locked, reading);
             if (!news && !refund) {
                 return new Outcome(locked, false, overtaken);
             }
@@ -273,28 +265,6 @@ public final class Reconciler {
         if (reading.state() == PaymentState.SUCCEEDED && reading.received() != null && reading.at() != null) {
             postings.settled(payment, reading.received(), allocation, reading.at());
         }
-    }
-
-    /** Once for each change of the total, which falls where money that was given back did not arrive. */
-    private boolean recordRefund(StoredPayment payment, Reading reading) {
-        if (reading.state() != PaymentState.SUCCEEDED) {
-            return false;
-        }
-        Instant now = clock.instant();
-        Optional<Integer> change = store.refunded(
-                payment.id(), reading.refundedMinor(), payment.standing().refundChanges(), now);
-        change.ifPresent(number -> {
-            long more = reading.refundedMinor() - payment.standing().refundedMinor();
-            postings.refunded(payment, more, number, now);
-            Money refunded =
-                    new Money(reading.refundedMinor(), payment.order().amount().currency());
-            payables.refunded(payment.order().payable(), payment.id(), refunded, more);
-            if (more < 0) {
-                // Which of the staff's refunds did not arrive is still to be found out; its event may be lost.
-                work.add(REFUND_WORK, payment.id().toString());
-            }
-        });
-        return change.isPresent();
     }
 
     private record Outcome(StoredPayment payment, boolean moved, boolean overtaken) {}

@@ -2,6 +2,7 @@ package io.anteroom.payments.refund;
 
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.attempt.Reconciler;
+import io.anteroom.payments.attempt.RefundRecorder;
 import io.anteroom.tenancy.work.WorkHandler;
 
 /**
@@ -11,7 +12,7 @@ import io.anteroom.tenancy.work.WorkHandler;
 public final class RefundWork implements WorkHandler {
 
     /** The kind of this work; it refers to a payment's id. */
-    public static final String KIND = Reconciler.REFUND_WORK;
+    public static final String KIND = RefundRecorder.RETURNED;
 
     private final Reconciler reconciler;
     private final RefundAskedWork refunds;
