@@ -176,7 +176,7 @@ class DraftController {
     }
 
     private Reply full(DraftPage page, InvoiceForm form) {
-        return Reply.invalid(page(page, form, FormErrors.ofForm(InvoiceForm.TOO_MANY_LINES)));
+        return Reply.invalid(page(page, form, FormErrors.of("add", InvoiceForm.TOO_MANY_LINES)));
     }
 
     private InvoiceView draft(long id) {

@@ -69,7 +69,12 @@ class VoidingController {
                 back.refused("A credit note was written for this invoice, so it stands. Credit the rest of it instead");
             case Voiding.NotOpen() -> back.refused("This invoice was void already");
             case Voiding.TryAgain() ->
-                back.refused("We could not learn whether the patient is paying at this moment. Try again in a minute");
+                Reply.invalid(page(
+                        organisation,
+                        id,
+                        reason,
+                        FormErrors.ofForm("We could not learn whether the patient is paying at this moment. Try again"
+                                + " in a minute")));
         };
     }
 

@@ -13,6 +13,7 @@ import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.Patients;
 import io.anteroom.clinic.staff.StaffRole;
+import io.anteroom.payments.Withdrawal;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.TestClock;
 import java.math.BigDecimal;
@@ -101,6 +102,18 @@ class CreditPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whereThePaymentPageCantBeClosedYetWhatWasTypedIsKept() {
+        for (Withdrawal came : List.of(Withdrawal.TRY_AGAIN, Withdrawal.PAID_MEANWHILE)) {
+            provider.withdrawal = came;
+            assertThat(asks("amount", "10.00", "A reason that took a while", "", "0"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("A reason that took a while", "value=\"10.00\"", "Try again");
+        }
+        assertThat(opens(url)).bodyText().doesNotContain("Credit notes");
+    }
+
+    @Test
     void nothingIsChosenForYouAndWhatWasTypedHasToFitTheChoice() {
         assertThat(opens(url + "/credit")).bodyText().doesNotContain(" checked");
         for (String how : List.of("", "everything")) {
@@ -141,7 +154,7 @@ class CreditPagesTest extends StaffPagesFixture {
     @Test
     void filesForTheBooksAreForWhoKeepsThem() {
         assertThat(opens("/o/north/invoices")).bodyText().contains("/o/north/invoices/books");
-        assertThat(opens("/o/north/invoices/books")).hasStatusOk().bodyText().contains("Credit notes");
+        assertThat(opens("/o/north/invoices/books")).hasStatusOk().bodyText().contains("Credit notes", "data-download");
         assertThat(sends("/o/north/invoices/books", "what", "lines", "from", "2026-11-01", "until", "2026-11-30"))
                 .hasStatusOk()
                 .hasHeader("Content-Type", "text/csv;charset=UTF-8")

@@ -88,6 +88,10 @@ class RefundPagesTest extends PaidInvoiceFixture {
                 .bodyText()
                 .contains("more than 0");
         assertThat(send(id, 0, 0, "", "part", "-5", "goodwill", "")).hasStatus(422);
+        assertThat(send(id, 0, 0, "", "all", "20", "goodwill", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You typed an amount", "value=\"20\"");
         assertThat(send(id, 0, 0, "", "all", "", "", ""))
                 .hasStatus(422)
                 .bodyText()
@@ -111,7 +115,8 @@ class RefundPagesTest extends PaidInvoiceFixture {
                 "update __tenant__.payment_refund set state = 'failed', stripe_id = 're_1', failure = 'expired_or_canceled_card'");
         assertThat(opens(url))
                 .bodyText()
-                .contains("£30.00 that Robin Desk gave back", "did not arrive", "in your Stripe balance again", form());
+                .contains("£30.00 that Robin Desk gave back", "did not arrive", "in your Stripe balance again", form())
+                .contains("The patient was told by email, if there is an address");
         run(north(), "update __tenant__.payment_refund set state = 'refused', failure = 'insufficient_funds'");
         assertThat(opens(url)).bodyText().contains("Refused", "balance at Stripe is too low");
         send(UUID.randomUUID().toString(), 1, 0, "confirmed", "part", "30", "goodwill", "");

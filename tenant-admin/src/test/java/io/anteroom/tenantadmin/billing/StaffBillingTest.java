@@ -18,6 +18,7 @@ import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.Withdrawal;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
@@ -334,8 +335,17 @@ class StaffBillingTest extends StaffPagesFixture {
     void voidingAsksWhyAndSaysWhatIsLost() {
         invoice();
 
-        assertThat(get("/invoices/1/voiding")).hasStatusOk().bodyText().contains("will not be able to pay it");
+        assertThat(get("/invoices/1/voiding"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("will not be able to pay it", "is told so by email");
         assertThat(post("/invoices/1/voiding")).hasStatus(422).bodyText().contains("Say why");
+        provider.withdrawal = Withdrawal.TRY_AGAIN;
+        assertThat(sends("/o/north/invoices/1/voiding", "reason", "Billed twice"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Try again in a minute", "Billed twice");
+        provider.withdrawal = Withdrawal.CLOSED;
         assertThat(sends("/o/north/invoices/1/voiding", "reason", "Billed twice"))
                 .hasStatus(303);
         assertThat(get("/invoices/1")).bodyText().contains("Void", "Made void: Billed twice");

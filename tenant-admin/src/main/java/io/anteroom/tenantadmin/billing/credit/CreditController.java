@@ -99,9 +99,16 @@ class CreditController {
                                 "amount", "Enter at most " + Formats.ofClinic().money(left, invoice.currency()))));
             case Crediting.Meanwhile() -> meanwhile(id, form, back);
             case Crediting.BeingPaid() ->
-                back.refused("Somebody is paying this invoice. Look again when the payment is through");
+                Reply.invalid(page(
+                        invoice,
+                        form,
+                        FormErrors.ofForm("Somebody is paying this invoice. Try again when the payment is through")));
             case Crediting.TryAgain() ->
-                back.refused("We could not learn whether the patient is paying at this moment. Try again in a minute");
+                Reply.invalid(page(
+                        invoice,
+                        form,
+                        FormErrors.ofForm("We could not learn whether the patient is paying at this moment. Try again"
+                                + " in a minute")));
         };
     }
 

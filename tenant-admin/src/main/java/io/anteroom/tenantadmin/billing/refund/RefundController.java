@@ -118,7 +118,7 @@ class RefundController {
                         form.seeing(refunds.seen(page.payment().id())),
                         FormErrors.ofForm("Some of this payment was given back meanwhile. Look at what is left, and"
                                 + " go on if it is still right")));
-            case RefundAsking.Busy() -> back.refused(BUSY);
+            case RefundAsking.Busy() -> Reply.invalid(form(page, form, FormErrors.ofForm(BUSY)));
             case RefundAsking.NothingThere() -> throw new NoSuchPageException();
         };
     }

@@ -47,6 +47,9 @@ public record RefundForm(UUID id, String how, String amount, String reason, Stri
     /** What is wished, if it was understood; {@code amounts} says what was not. */
     Optional<RefundWish> read(PaymentId payment, Money left, TypedAmounts amounts) {
         long minor = how.equals("part") ? part(left, amounts) : left.minor();
+        if (!how.equals("part") && !amount.isBlank()) {
+            amounts.wrong("amount", "You typed an amount. Choose “A part” to give back so much, or leave it empty");
+        }
         RefundReason why = RefundReason.of(reason).orElse(null);
         if (why == null) {
             amounts.wrong("reason", "Choose why it is given back");
