@@ -4,6 +4,7 @@ import io.anteroom.clinic.billing.GivenBack;
 import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.lookup.InvoiceMatch;
 import io.anteroom.webkit.Badge;
 
 /** The state of an invoice in the staff's words. */
@@ -21,6 +22,11 @@ public final class InvoiceBadge {
         return of(invoice.state(), invoice.overdue(), invoice.givenBack());
     }
 
+    /** The state, and of what was paid whether it was given back. */
+    public static Badge of(InvoiceMatch invoice) {
+        return of(invoice.state(), invoice.overdue(), invoice.givenBack());
+    }
+
     private static Badge of(InvoiceState state, boolean overdue, GivenBack givenBack) {
         if (state != InvoiceState.PAID || givenBack == GivenBack.NOTHING) {
             return of(state, overdue);
@@ -29,7 +35,7 @@ public final class InvoiceBadge {
     }
 
     /** The state, with the colour it deserves. */
-    public static Badge of(InvoiceState state, boolean overdue) {
+    private static Badge of(InvoiceState state, boolean overdue) {
         return switch (state) {
             case DRAFT -> Badge.quiet("Draft");
             case OPEN -> overdue ? Badge.bad("Overdue") : Badge.notice("Unpaid");

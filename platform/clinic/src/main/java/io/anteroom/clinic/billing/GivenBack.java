@@ -9,7 +9,8 @@ public enum GivenBack {
     /** All of it. */
     WHOLLY;
 
-    static GivenBack of(long paidMinor, long refundedMinor) {
+    /** How much {@code refundedMinor} is of what was paid. */
+    public static GivenBack of(long paidMinor, long refundedMinor) {
         if (refundedMinor == 0) {
             return NOTHING;
         }

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.lookup;
 
+import io.anteroom.clinic.billing.GivenBack;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceState;
 import java.util.Currency;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number nothing while it is a draft
  * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
  * @param totalMinor in minor units of the currency
+ * @param givenBack how much of what was paid on it was given back
  */
 public record InvoiceMatch(
         InvoiceId id,
@@ -19,4 +21,5 @@ public record InvoiceMatch(
         InvoiceState state,
         boolean overdue,
         Currency currency,
-        long totalMinor) {}
+        long totalMinor,
+        GivenBack givenBack) {}

@@ -1,5 +1,6 @@
 package io.anteroom.clinic.lookup;
 
+import io.anteroom.clinic.billing.GivenBack;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.patient.PatientId;
@@ -35,6 +36,7 @@ public class QuickSearch {
                   from found order by place limit :patients),
             i as (
                 select i.id, q.given_name, q.family_name, i.number, i.state, i.currency, i.due_on, i.total_minor,
+                       i.paid_minor,
                        row_number() over (order by i.number is not distinct from cast(:number as bigint) desc, i.due_on, i.id)
                            as place
                   from __tenant__.invoice i join __tenant__.patient q on q.id = i.patient_id
@@ -42,9 +44,12 @@ public class QuickSearch {
                     or (i.patient_id in (select id from p) and i.state in ('open', 'part_paid'))
                  order by place limit :invoices)
             select 1 as kind, place, id, given_name, family_name, birth_date, null as number, null as state, null as currency,
-                   null as due_on, null as total_minor from p
+                   null as due_on, null as total_minor, null as paid_minor, null as refunded_minor from p
             union all
-            select 2, place, id, given_name, family_name, null, number, state, currency, due_on, total_minor from i
+            select 2, place, id, given_name, family_name, null, number, state, currency, due_on, total_minor,
+                   paid_minor,
+                   (select coalesce(sum(r.refunded_minor), 0) from __tenant__.invoice_payment r where r.invoice_id = i.id)
+              from i
             order by kind, place""";
 
     private final JdbcClient jdbc;
@@ -106,7 +111,8 @@ public class QuickSearch {
                 state.awaitsPayment()
                         && row.getObject("due_on", LocalDate.class).isBefore(today),
                 Currency.getInstance(row.getString("currency")),
-                row.getLong("total_minor"));
+                row.getLong("total_minor"),
+                GivenBack.of(row.getLong("paid_minor"), row.getLong("refunded_minor")));
     }
 
     private static String name(ResultSet row) throws SQLException {

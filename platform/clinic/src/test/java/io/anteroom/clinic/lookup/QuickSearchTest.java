@@ -6,6 +6,7 @@ import static io.anteroom.testing.Tenants.inNorth;
 import static io.anteroom.testing.Tenants.inSouth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.billing.GivenBack;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.PatientId;
@@ -65,6 +66,25 @@ class QuickSearchTest {
                 assertThat(invoice.totalMinor()).isEqualTo(100);
             });
             assertThat(search.find("1", true).invoices()).isEmpty();
+        });
+    }
+
+    @Test
+    void ofAPaidInvoiceIsFoundWhatWasGivenBack() {
+        inNorth(() -> {
+            invoice(patient("Zoë", "Cruz"), 12, "paid", "2026-12-01");
+            assertThat(search.find("12", true).invoices())
+                    .extracting(InvoiceMatch::givenBack)
+                    .containsExactly(GivenBack.NOTHING);
+
+            transaction.executeWithoutResult(_ -> data.sql("""
+                            insert into __tenant__.invoice_payment
+                                (payment_id, invoice_id, amount_minor, refunded_minor, received_at)
+                            select gen_random_uuid(), id, 100, 100, now() from __tenant__.invoice where number = 12""")
+                    .update());
+            assertThat(search.find("12", true).invoices())
+                    .extracting(InvoiceMatch::givenBack)
+                    .containsExactly(GivenBack.WHOLLY);
         });
     }
 
