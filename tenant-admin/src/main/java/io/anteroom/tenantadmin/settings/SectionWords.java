@@ -27,7 +27,8 @@ public final class SectionWords {
             case CLINICAL_RECORDS ->
                 "Patients read treatment plans, results, letters, notes, medications and allergies, once they have proved anew who they are";
             case INVOICES -> "Patients see what they owe, pay by card and get receipts";
-            case PAYMENT_METHODS -> "Patients save cards and remove them";
+            case PAYMENT_METHODS ->
+                "Patients save cards, pay with them and let you charge one; while it is off, no card on file is charged";
             case QUESTIONNAIRES -> "Patients fill in forms";
             case DOCUMENTS -> "Patients send documents and see what became of them";
             case PROFILE -> "Patients keep their contact details up to date";
