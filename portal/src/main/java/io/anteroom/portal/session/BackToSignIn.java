@@ -18,7 +18,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class BackToSignIn implements AccessDeniedHandler {
 
     private static final Pattern LINK =
-            Pattern.compile("((?:/sign-in/invitation|/link|/form)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
+            Pattern.compile("((?:/sign-in/invitation|/link|/form|/pay)/[A-Za-z0-9_-]{1,100})(?:/opening|/identity)?");
+
+    /** The payment that is named in the address is all that the page behind it knows. */
+    private static final Pattern PAID = Pattern.compile("payment=[0-9a-f-]{36}");
 
     private static final Pattern BOOKING = Pattern.compile("/book/([0-9]{1,18}|details)");
 
@@ -35,7 +38,11 @@ final class BackToSignIn implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         var path = request.getRequestURI();
-        if (path.matches("/(sign-in|link|register|book|form)(/.*)?")) {
+        String query = request.getQueryString();
+        if (path.equals("/pay/result") && query != null && PAID.matcher(query).matches()) {
+            response.setHeader(HttpHeaders.LOCATION, path + "?" + query);
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+        } else if (LINK.matcher(path).matches() || path.matches("/(sign-in|link|register|book|form)(/.*)?")) {
             response.setHeader(HttpHeaders.LOCATION, page(path));
             response.setStatus(HttpStatus.SEE_OTHER.value());
         } else {

@@ -236,6 +236,9 @@ class SignInPagesTest {
         assertThat(anna.submit("/sign-in", "address", ANNA).getRedirectedUrl()).isEqualTo("/sign-in");
         assertThat(anna.submit("/sign-in/code", "code", CODE).getRedirectedUrl())
                 .isEqualTo("/sign-in/code");
+        String result = "/pay/result?payment=7f0d6a2e-6d0c-4f0e-8f43-0c7a4f6d2b33";
+        assertThat(anna.submit("/pay/the-key").getRedirectedUrl()).isEqualTo("/pay/the-key");
+        assertThat(anna.submit(result).getRedirectedUrl()).isEqualTo(result);
     }
 
     @Test
