@@ -57,6 +57,7 @@ public enum PortalSection {
             case INVOICES -> portal.offers(Section.INVOICES) && reaches(chart, AccessScope.MONEY);
             case PAYMENT_METHODS ->
                 portal.offers(Section.PAYMENT_METHODS)
+                        && !chart.isPreview() // the cards are of an account, which a preview has none of
                         && !chart.openFor(AccessScope.MONEY).isEmpty();
             case DOCUMENTS ->
                 portal.offers(Section.DOCUMENTS)
