@@ -80,8 +80,7 @@ class QuickSearchTest {
             transaction.executeWithoutResult(_ -> data.sql("""
                             insert into __tenant__.invoice_payment
                                 (payment_id, invoice_id, amount_minor, refunded_minor, received_at)
-                            select gen_random_uuid(), id, 100, 100, now() from __tenant__.invoice where number = 12""")
-                    .update());
+                            select gen_random_uuid(), id, 100, 100, now() from __tenant__.invoice where number = 12""").update());
             assertThat(search.find("12", true).invoices())
                     .extracting(InvoiceMatch::givenBack)
                     .containsExactly(GivenBack.WHOLLY);
