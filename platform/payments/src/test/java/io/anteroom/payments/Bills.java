@@ -19,7 +19,7 @@ final class Bills implements Payables {
 
     private record Key(String tenant, PayableRef ref) {}
 
-    private record Bill(Money total, boolean open) {}
+    private record Bill(Money total, boolean open, List<PayableRef> parts) {}
 
     /** One call of {@code settled}. */
     record Settled(String payment, long minor) {}
@@ -39,12 +39,20 @@ final class Bills implements Payables {
 
     PayableRef add(String id, Money total) {
         var ref = new PayableRef("invoice", id);
-        bills.put(key(ref), new Bill(total, true));
+        bills.put(key(ref), new Bill(total, true, List.of()));
+        return ref;
+    }
+
+    /** Several that are paid with one payment. */
+    PayableRef together(String id, Money total, PayableRef... parts) {
+        var ref = new PayableRef("invoice", id);
+        bills.put(key(ref), new Bill(total, true, List.of(parts)));
         return ref;
     }
 
     void withdraw(PayableRef ref) {
-        bills.compute(key(ref), (_, bill) -> new Bill(bill == null ? Money.of(0, "GBP") : bill.total, false));
+        bills.compute(
+                key(ref), (_, bill) -> new Bill(bill == null ? Money.of(0, "GBP") : bill.total, false, List.of()));
     }
 
     /** The next times, recording the money breaks in the middle. */
@@ -66,7 +74,7 @@ final class Bills implements Payables {
     public Optional<Payable> find(PayableRef ref) {
         return Optional.ofNullable(bills.get(key(ref))).map(bill -> {
             Money due = new Money(bill.total.minor() - paid(ref), bill.total.currency());
-            return new Payable(ref, due, bill.open && due.isPositive(), "Invoice " + ref.id());
+            return new Payable(ref, due, bill.open && due.isPositive(), "Invoice " + ref.id(), bill.parts);
         });
     }
 

@@ -51,9 +51,9 @@ class MergeReader {
                    (select count(*) from __tenant__.message m join __tenant__.invoice o on m.about_ref = cast(o.id as text)
                      where m.about_kind = 'invoice' and m.state = 'sent' and o.patient_id = :patient) as messages,
                    (select max(p.session_expires_at) from __tenant__.payment p
-                      join __tenant__.invoice o on p.payable_id = cast(o.id as text)
-                     where p.payable_kind = 'invoice' and p.state in ('created', 'open', 'processing')
-                       and o.patient_id = :patient) as underway
+                      join __tenant__.payment_claim c on c.payment_id = p.id and c.payable_kind = 'invoice'
+                      join __tenant__.invoice o on c.payable_id = cast(o.id as text)
+                     where o.patient_id = :patient) as underway
               from __tenant__.invoice i where i.patient_id = :patient""";
 
     /** What is held or ran out was never booked. */

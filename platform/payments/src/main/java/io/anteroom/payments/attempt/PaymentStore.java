@@ -16,6 +16,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,16 +32,27 @@ public final class PaymentStore {
             + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
             + " give_back_refusals, refund_changes, card_id, customer_id, method_id, consent_id from __tenant__.payment ";
 
-    private static final String OPEN = "state in ('created', 'open', 'processing')";
-
     private final JdbcClient jdbc;
+    private final PaymentClaims claims;
 
     PaymentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.claims = new PaymentClaims(jdbc);
     }
 
-    /** Writes a new attempt, unless one of the same payable is still open: then nothing is written. */
-    public boolean add(PaymentId id, Order order, Instant now) {
+    /** Writes a new attempt, unless one at any of what it claims is still open: then nothing is written. */
+    public boolean add(PaymentId id, Order order, Collection<PayableRef> claimed, Instant now) {
+        if (!claims.take(id, claimed)) {
+            return false;
+        }
+        boolean added = add(id, order, now);
+        if (!added) {
+            claims.letGo(id);
+        }
+        return added;
+    }
+
+    private boolean add(PaymentId id, Order order, Instant now) {
         Saved saved = order.saved();
         return jdbc.sql("""
                 insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description,
@@ -88,13 +100,19 @@ public final class PaymentStore {
                 .optional();
     }
 
-    /** The one attempt that is not over. */
-    public Optional<StoredPayment> open(PayableRef payable) {
-        return jdbc.sql(SELECT + "where payable_kind = :kind and payable_id = :ref and " + OPEN)
-                .param("kind", payable.kind())
-                .param("ref", payable.id())
+    /** The attempts at any of these that are not over, also those at something that one of these is a part of. */
+    public List<StoredPayment> open(Collection<PayableRef> claimed) {
+        return jdbc.sql(SELECT + """
+                        where id in (select c.payment_id from __tenant__.payment_claim c
+                                      where (c.payable_kind, c.payable_id) in (:claimed))
+                        order by created_at, id""")
+                .param(
+                        "claimed",
+                        claimed.stream()
+                                .map(each -> new Object[] {each.kind(), each.id()})
+                                .toList())
                 .query(PaymentStore::read)
-                .optional();
+                .list();
     }
 
     /** All attempts at one payable, the newest first. */

@@ -36,6 +36,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class CardPayer implements SavedCardPayments {
 
         record Mine(StoredPayment payment) implements Found {}
 
-        record InTheWay(StoredPayment payment) implements Found {}
+        record InTheWay(List<StoredPayment> others) implements Found {}
 
         record LookAgain() implements Found {}
     }
@@ -169,15 +170,10 @@ final class CardPayer implements SavedCardPayments {
                 case Found.Mine(StoredPayment mine) -> {
                     return told(goOn(mine));
                 }
-                case Found.InTheWay(StoredPayment other) -> {
-                    StoredPayment closed = reconciler.close(other);
-                    if (closed.state() == PaymentState.SUCCEEDED) {
-                        // Paid a moment ago in another tab: whoever wants to pay once more says so knowing that.
-                        return told(closed);
-                    }
-                    if (!closed.state().isFinal()) {
-                        return new Refused(
-                                closed.state() == PaymentState.PROCESSING ? Reason.BEING_PROCESSED : Reason.TRY_AGAIN);
+                case Found.InTheWay(List<StoredPayment> others) -> {
+                    Optional<CardPaymentStart> end = close(others);
+                    if (end.isPresent()) {
+                        return end.get();
                     }
                 }
                 case Found.LookAgain() -> {
@@ -188,18 +184,35 @@ final class CardPayer implements SavedCardPayments {
         return new Refused(Reason.TRY_AGAIN);
     }
 
+    /** Closes all of them, or says what came of one instead. */
+    private Optional<CardPaymentStart> close(List<StoredPayment> others) {
+        for (StoredPayment other : others) {
+            StoredPayment closed = reconciler.close(other);
+            if (closed.state() == PaymentState.SUCCEEDED) {
+                // Paid a moment ago in another tab: whoever wants to pay once more says so knowing that.
+                return Optional.of(told(closed));
+            }
+            if (!closed.state().isFinal()) {
+                return Optional.of(new Refused(
+                        closed.state() == PaymentState.PROCESSING ? Reason.BEING_PROCESSED : Reason.TRY_AGAIN));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Found look(Wish wish, String account) {
         Optional<StoredPayment> begun = store.find(wish.attempt);
         if (begun.isPresent()) {
             return goOn(wish, begun.get());
         }
-        Optional<StoredPayment> open = store.open(wish.payable);
-        if (open.isPresent()) {
-            return open.get().state() == PaymentState.PROCESSING
-                    ? new Found.End(new Refused(Reason.BEING_PROCESSED))
-                    : new Found.InTheWay(open.get());
-        }
         Optional<Payable> payable = payables.find(wish.payable);
+        List<PayableRef> claims = payable.map(Payable::claims).orElse(List.of(wish.payable));
+        List<StoredPayment> open = store.open(claims);
+        if (!open.isEmpty()) {
+            return open.stream().anyMatch(each -> each.state() == PaymentState.PROCESSING)
+                    ? new Found.End(new Refused(Reason.BEING_PROCESSED))
+                    : new Found.InTheWay(open);
+        }
         Optional<Reason> no =
                 payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : CheckoutStarter.refusal(payable.get(), wish.amount);
         if (no.isPresent()) {
@@ -214,7 +227,7 @@ final class CardPayer implements SavedCardPayments {
                 .map(found -> consent.map(each -> found.by(each.id())).orElse(found));
         return saved.isEmpty()
                 ? new Found.End(new NoSuchCard())
-                : begin(wish, account, payable.orElseThrow().description(), saved.get());
+                : begin(wish, account, payable.orElseThrow(), saved.get());
     }
 
     /** The attempt again, of whoever began it. What was not charged before its consent was taken back is called off. */
@@ -227,16 +240,18 @@ final class CardPayer implements SavedCardPayments {
                 || wallet.consent(wish.payer, wish.about)
                         .filter(consent -> consent.id().equals(saved.consent()))
                         .isPresent();
-        return stands || begun.state() != PaymentState.CREATED ? new Found.Mine(begun) : new Found.InTheWay(begun);
+        return stands || begun.state() != PaymentState.CREATED
+                ? new Found.Mine(begun)
+                : new Found.InTheWay(List.of(begun));
     }
 
     /** Written down and committed before Stripe is asked, together with the pointer that looks after it. */
-    private Found begin(Wish wish, String account, String description, Saved saved) {
+    private Found begin(Wish wish, String account, Payable payable, Saved saved) {
         Instant now = clock.instant();
         var order = new Order(
                 wish.payable,
                 wish.amount,
-                description,
+                payable.description(),
                 null,
                 Locale.ROOT.toLanguageTag(),
                 wish.returnTo.toString(),
@@ -244,7 +259,7 @@ final class CardPayer implements SavedCardPayments {
                 account,
                 now.plus(LIFETIME),
                 saved);
-        if (!store.add(wish.attempt, order, now)) {
+        if (!store.add(wish.attempt, order, payable.claims(), now)) {
             return new Found.LookAgain();
         }
         work.add(PaymentWork.KIND, wish.attempt.toString(), CheckSchedule.first(now));

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gets a payer to a page, and sees to it that there is only one. Each round looks at the one attempt that may be open:
- * there is none, so one is written down; it serves this wish too, so it is used; or it does not, so it is closed first.
+ * Gets a payer to a page, and sees to it that there is only one. Each round looks at the one attempt that may be open
+ * at what is paid, or those at its parts: there is none, so one is written down; it serves this wish too, so it is used; or it does
+ * not, so it is closed first.
  */
 final class CheckoutStarter {
 
@@ -106,7 +108,7 @@ final class CheckoutStarter {
 
         record Mine(StoredPayment payment) implements Found {}
 
-        record InTheWay(StoredPayment payment) implements Found {}
+        record InTheWay(List<StoredPayment> others) implements Found {}
 
         record LookAgain() implements Found {}
     }
@@ -133,11 +135,12 @@ final class CheckoutStarter {
                     payment = mine.state() == PaymentState.CREATED
                             ? reconciler.page(mine)
                             : reconciler.reconcile(mine.id()).orElseThrow();
-                case Found.InTheWay(StoredPayment other) -> {
-                    payment = reconciler.close(other);
-                    if (payment.state() == PaymentState.OPEN) {
-                        return new Refused(Reason.TRY_AGAIN);
+                case Found.InTheWay(List<StoredPayment> others) -> {
+                    Optional<Reason> stuck = close(others);
+                    if (stuck.isPresent()) {
+                        return new Refused(stuck.get());
                     }
+                    continue;
                 }
             }
             Optional<CheckoutStart> end = end(payment);
@@ -152,11 +155,15 @@ final class CheckoutStarter {
     }
 
     private Found look(Wish wish, String account) {
-        Optional<StoredPayment> open = store.open(wish.payable());
-        if (open.isPresent() && open.get().state() == PaymentState.PROCESSING) {
-            return new Found.Mine(open.get());
-        }
         Optional<Payable> payable = payables.find(wish.payable());
+        List<PayableRef> claims = payable.map(Payable::claims).orElse(List.of(wish.payable()));
+        List<StoredPayment> open = store.open(claims);
+        Optional<StoredPayment> processing = open.stream()
+                .filter(each -> each.state() == PaymentState.PROCESSING)
+                .findFirst();
+        if (processing.isPresent()) {
+            return new Found.Mine(processing.get());
+        }
         Optional<Reason> no = payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : refusal(payable.get(), wish.amount());
         if (no.isPresent()) {
             return new Found.No(no.get());
@@ -164,18 +171,35 @@ final class CheckoutStarter {
         Instant now = clock.instant();
         Order order = wish.order(payable.orElseThrow().description(), account, now.plus(lifetime));
         if (open.isEmpty()) {
-            return begin(order, now);
+            return begin(order, claims, now);
         }
-        boolean lastsLongEnough = open.get().order().expiresAt().isAfter(now.plus(TOO_SHORT));
-        return lastsLongEnough && order.isServedBy(open.get().order())
-                ? new Found.Mine(open.get())
-                : new Found.InTheWay(open.get());
+        StoredPayment one = open.getFirst();
+        boolean lastsLongEnough = one.order().expiresAt().isAfter(now.plus(TOO_SHORT));
+        return lastsLongEnough && order.isServedBy(one.order()) ? new Found.Mine(one) : new Found.InTheWay(open);
+    }
+
+    /** Closes all of them, or says why one could not be. */
+    private Optional<Reason> close(List<StoredPayment> others) {
+        for (StoredPayment other : others) {
+            switch (reconciler.close(other).state()) {
+                case CREATED, OPEN -> {
+                    return Optional.of(Reason.TRY_AGAIN);
+                }
+                case PROCESSING -> {
+                    return Optional.of(Reason.BEING_PROCESSED);
+                }
+                case FAILED, EXPIRED, SUCCEEDED -> {
+                    // Over; what is due by now is looked at anew.
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Written down and committed before Stripe is asked, together with the pointer that looks after it. */
-    private Found begin(Order order, Instant now) {
+    private Found begin(Order order, List<PayableRef> claims, Instant now) {
         var id = new PaymentId(UUID.randomUUID());
-        if (!store.add(id, order, now)) {
+        if (!store.add(id, order, claims, now)) {
             return new Found.LookAgain();
         }
         work.add(PaymentWork.KIND, id.toString(), CheckSchedule.first(now));

@@ -73,8 +73,11 @@ final class StripePayments implements Payments {
 
     @Override
     public Withdrawal withdraw(PayableRef payable) {
-        Optional<StoredPayment> open = transaction.execute(_ -> store.open(payable));
-        return open.map(reconciler::close)
+        // One at most claims a single thing.
+        List<StoredPayment> open = transaction.execute(_ -> store.open(List.of(payable)));
+        return Objects.requireNonNull(open).stream()
+                .findFirst()
+                .map(reconciler::close)
                 .map(closed -> switch (closed.state()) {
                     case SUCCEEDED, PROCESSING -> Withdrawal.PAID_MEANWHILE;
                     case EXPIRED, FAILED -> Withdrawal.CLOSED;
