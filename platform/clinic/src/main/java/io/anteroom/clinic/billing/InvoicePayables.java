@@ -108,23 +108,33 @@ class InvoicePayables implements Payables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
+        id(ref).ifPresent(id -> refunded(id, payment, refunded));
+    }
+
+    /** So much of what a payment brought to that invoice was given back; others that it paid are none of this. */
+    private void refunded(InvoiceId id, PaymentId payment, Money refunded) {
         Instant now = clock.instant();
-        Optional<Invoice> invoice = id(ref).flatMap(id -> invoices.lock(id.value()));
-        Optional<Long> before = jdbc.sql(
-                        "select refunded_minor from __tenant__.invoice_payment where payment_id = :payment")
+        Optional<Invoice> invoice = invoices.lock(id.value());
+        Optional<Long> before = jdbc.sql("select refunded_minor from __tenant__.invoice_payment"
+                        + " where payment_id = :payment and invoice_id = :invoice")
                 .param("payment", payment.value())
+                .param("invoice", id.value())
                 .query(Long.class)
                 .optional();
         jdbc.sql("""
                         insert into __tenant__.invoice_refund (payment_id, invoice_id, amount_minor, heard_at)
                         select payment_id, invoice_id, :refunded - refunded_minor, :at
-                          from __tenant__.invoice_payment where payment_id = :payment and refunded_minor <> :refunded""")
+                          from __tenant__.invoice_payment
+                         where payment_id = :payment and invoice_id = :invoice and refunded_minor <> :refunded""")
                 .param("refunded", refunded.minor())
                 .param("at", sql(now))
+                .param("invoice", id.value())
                 .param("payment", payment.value())
                 .update();
-        jdbc.sql("update __tenant__.invoice_payment set refunded_minor = :refunded where payment_id = :payment")
+        jdbc.sql("update __tenant__.invoice_payment set refunded_minor = :refunded"
+                        + " where payment_id = :payment and invoice_id = :invoice")
                 .param("refunded", refunded.minor())
+                .param("invoice", id.value())
                 .param("payment", payment.value())
                 .update();
         invoice.ifPresent(found -> {
