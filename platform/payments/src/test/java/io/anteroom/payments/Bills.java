@@ -4,6 +4,7 @@ import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,24 @@ final class Bills implements Payables {
             throw new IllegalStateException("Crashed while recording the money");
         }
         return Allocation.ALLOCATED;
+    }
+
+    /** What is given back is the last part's first. */
+    @Override
+    public List<PayablePart> split(PayableRef ref, Money amount) {
+        Bill bill = bills.get(key(ref));
+        if (bill == null || bill.parts.isEmpty()) {
+            return Payables.super.split(ref, amount);
+        }
+        long each = bill.total.minor() / bill.parts.size();
+        long left = amount.minor();
+        List<PayablePart> split = new ArrayList<>();
+        for (PayableRef part : bill.parts.reversed()) {
+            long falls = Math.min(left, each);
+            split.add(new PayablePart(part, new Money(falls, amount.currency())));
+            left -= falls;
+        }
+        return split;
     }
 
     @Override

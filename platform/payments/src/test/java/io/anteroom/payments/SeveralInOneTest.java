@@ -3,12 +3,17 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.CheckoutStart.Redirect;
 import io.anteroom.payments.CheckoutStart.Refused;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.PayerRef;
+import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.stripeemulator.objects.TestCard;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
@@ -19,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Something made of others that can be paid by themselves: of all attempts at the same money, one at most is not over. */
@@ -27,6 +33,9 @@ class SeveralInOneTest extends PaymentsFixture {
     private static final Money EACH = Money.of(1_000, "GBP");
     private static final Money BOTH = Money.of(2_000, "GBP");
     private static final PayerRef ANA = new PayerRef("account", "1");
+
+    @Autowired
+    StripeClient client;
 
     private String account = "";
     private PayableRef one = new PayableRef("invoice", "1");
@@ -136,6 +145,48 @@ class SeveralInOneTest extends PaymentsFixture {
     }
 
     @Test
+    void theLedgerHasWhatWasPaidAndGivenBackByPartsAndAtStripeInOne() throws StripeException {
+        PaymentId all = begun(north(), oneAndTwo, BOTH);
+        pay(north(), account, all, TestCard.VISA);
+        assertThat(reconciled(north(), all).hasSucceeded()).isTrue();
+        assertThat(owed(one)).isEqualTo(-1_000);
+        assertThat(owed(two)).isEqualTo(-1_000);
+
+        refund(all, 700);
+        refund(all, 600);
+        var _ = in(north(), () -> payments.reconcileAfterSuccess(all));
+        assertThat(owed(one)).isEqualTo(-700);
+        assertThat(owed(two)).isZero();
+        refund(all, 700);
+        var _ = in(north(), () -> payments.reconcileAfterSuccess(all));
+        assertThat(owed(one)).isZero();
+        assertThat(owed(two)).isZero();
+        assertThat(owed(oneAndTwo)).isZero();
+        assertThat(query(
+                        north(),
+                        () -> ledger.of(oneAndTwo, LedgerAccount.STRIPE, "GBP").minor()))
+                .isZero();
+    }
+
+    @Test
+    void whatNothingCouldTakeIsOwedBackInOne() {
+        PaymentId all = begun(north(), oneAndTwo, BOTH);
+        in(north(), () -> {
+            bills.withdraw(oneAndTwo);
+            return 0;
+        });
+        pay(north(), account, all, TestCard.VISA);
+
+        assertThat(reconciled(north(), all).needsAttention()).isTrue();
+        assertThat(owed(one)).isZero();
+        assertThat(query(
+                        north(),
+                        () -> ledger.of(oneAndTwo, LedgerAccount.UNALLOCATED, "GBP")
+                                .minor()))
+                .isEqualTo(-2_000);
+    }
+
+    @Test
     void withdrawingOneClosesThePageForAll() {
         PaymentId all = begun(north(), oneAndTwo, BOTH);
 
@@ -185,6 +236,29 @@ class SeveralInOneTest extends PaymentsFixture {
                         ANA,
                         card,
                         URI.create("http://north.localhost/payments/return")));
+    }
+
+    private long owed(PayableRef ref) {
+        return query(
+                north(), () -> ledger.of(ref, LedgerAccount.RECEIVABLE, "GBP").minor());
+    }
+
+    /** The clinic gives some of it back in its own Stripe account. */
+    private void refund(PaymentId payment, long minor) throws StripeException {
+        String intent = query(
+                north(),
+                () -> data.sql("select payment_intent_id from __tenant__.payment where id = :id")
+                        .param("id", payment.value())
+                        .query(String.class)
+                        .single());
+        client.v1()
+                .refunds()
+                .create(
+                        RefundCreateParams.builder()
+                                .setPaymentIntent(intent)
+                                .setAmount(minor)
+                                .build(),
+                        RequestOptions.builder().setStripeAccount(account).build());
     }
 
     /** An attempt as the release before wrote it. */

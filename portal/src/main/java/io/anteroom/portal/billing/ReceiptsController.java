@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The receipt of one payment. */
 @Controller
@@ -58,15 +59,15 @@ class ReceiptsController {
     }
 
     @GetMapping("/receipts/{payment}")
-    JteModel show(@PathVariable String payment, VisibleChart chart) {
-        InvoiceView invoice = find(payment, chart);
-        InvoicePayment paid = invoice.payments().stream()
+    JteModel show(@PathVariable String payment, @RequestParam(defaultValue = "") String invoice, VisibleChart chart) {
+        InvoiceView of = find(payment, invoice, chart);
+        InvoicePayment paid = of.payments().stream()
                 .filter(each -> each.id().toString().equals(payment))
                 .findFirst()
                 .orElseThrow(NoSuchPageException::new);
         return TEMPLATES.billingReceipt(
                 pages.page(PortalSection.INVOICES, say("Receipt")),
-                invoice,
+                of,
                 paid,
                 said(paidBy(paid.id(), chart)),
                 portals.current().offers(Section.INVOICES),
@@ -74,11 +75,12 @@ class ReceiptsController {
     }
 
     @GetMapping("/receipts/{payment}/pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String payment, VisibleChart chart) {
-        InvoiceView invoice = find(payment, chart);
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String payment, @RequestParam(defaultValue = "") String invoice, VisibleChart chart) {
+        InvoiceView of = find(payment, invoice, chart);
         return PaymentId.parse(payment)
-                .flatMap(id -> papers.receipt(invoice, id, said(paidBy(id, chart))))
-                .map(bytes -> Pdf.answer("receipt-" + invoice.number(), bytes))
+                .flatMap(id -> papers.receipt(of, id, said(paidBy(id, chart))))
+                .map(bytes -> Pdf.answer("receipt-" + of.number(), bytes))
                 .orElseThrow(NoSuchPageException::new);
     }
 
@@ -102,9 +104,12 @@ class ReceiptsController {
         };
     }
 
-    private InvoiceView find(String payment, VisibleChart chart) {
-        return PaymentId.parse(payment)
-                .flatMap(id -> invoices.in(chart).paidBy(id))
+    /** What was paid on one invoice; where a payment paid several and none is named, on the first that the person may see. */
+    private InvoiceView find(String payment, String invoice, VisibleChart chart) {
+        return PaymentId.parse(payment).stream()
+                .flatMap(id -> invoices.in(chart).paidBy(id).stream())
+                .filter(each -> invoice.isEmpty() || each.id().toString().equals(invoice))
+                .findFirst()
                 .orElseThrow(NoSuchPageException::new);
     }
 }

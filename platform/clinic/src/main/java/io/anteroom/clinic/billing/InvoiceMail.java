@@ -126,7 +126,7 @@ class InvoiceMail {
                         words.say("This is the receipt of {clinic} for your payment by card.", "clinic", clinic))
                 .withDetail(words.say("Invoice"), number)
                 .withDetail(words.say("Paid"), formats.money(paid.minor(), paid.currency()))
-                .withAction(words.say("See the receipt"), links.receipt(payment));
+                .withAction(words.say("See the receipt"), links.receipt(payment, invoice.id()));
         if (invoice.dueMinor() > 0) {
             content = content.withDetail(
                     words.say("Still to pay"), formats.money(invoice.dueMinor(), invoice.currency()));

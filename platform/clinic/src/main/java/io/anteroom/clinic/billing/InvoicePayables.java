@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells payments what an invoice still asks for, and credits to it what was paid. */
 @Component
-class InvoicePayables implements Payables {
+public class InvoicePayables implements Payables {
 
     static final String KIND = "invoice";
 
@@ -48,7 +48,7 @@ class InvoicePayables implements Payables {
     }
 
     /** How payments refer to an invoice. */
-    static PayableRef ref(InvoiceId id) {
+    public static PayableRef ref(InvoiceId id) {
         return new PayableRef(KIND, id.toString());
     }
 

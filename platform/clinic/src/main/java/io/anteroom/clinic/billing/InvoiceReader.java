@@ -116,12 +116,12 @@ class InvoiceReader {
                 .list();
     }
 
-    /** The invoice a payment was for. */
-    Optional<InvoiceId> ofPayment(PaymentId payment) {
-        return jdbc.sql("select invoice_id from __tenant__.invoice_payment where payment_id = :id")
+    /** The invoices that a payment counts towards, the first made first. */
+    List<InvoiceId> ofPayment(PaymentId payment) {
+        return jdbc.sql("select invoice_id from __tenant__.invoice_payment where payment_id = :id order by invoice_id")
                 .param("id", payment.value())
                 .query((row, _) -> new InvoiceId(row.getLong("invoice_id")))
-                .optional();
+                .list();
     }
 
     /** What is left to pay on all invoices sent to the patient, in one statement. */

@@ -28,7 +28,7 @@ class PortalLinks {
         return portal.of("/pay/" + key);
     }
 
-    String receipt(PaymentId payment) {
-        return portal.of("/receipts/" + payment);
+    String receipt(PaymentId payment, InvoiceId invoice) {
+        return portal.of("/receipts/" + payment + "?invoice=" + invoice);
     }
 }

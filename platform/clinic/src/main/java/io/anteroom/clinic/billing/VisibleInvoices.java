@@ -42,9 +42,12 @@ public final class VisibleInvoices {
         return reader.find(id).filter(this::isVisible).map(this::asMayBeKnown);
     }
 
-    /** The one that a payment was credited to. */
-    public Optional<InvoiceView> paidBy(PaymentId payment) {
-        return reader.ofPayment(payment).flatMap(this::find);
+    /** Those that a payment was credited to, the first made first. */
+    public List<InvoiceView> paidBy(PaymentId payment) {
+        return reader.ofPayment(payment).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The one that payments refer to so. */

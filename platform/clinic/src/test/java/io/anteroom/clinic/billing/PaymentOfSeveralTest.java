@@ -24,6 +24,9 @@ class PaymentOfSeveralTest extends BillingFixture {
     private final PaymentId payment = new PaymentId(UUID.randomUUID());
 
     @Autowired
+    InvoiceReader reader;
+
+    @Autowired
     Ledger ledger;
 
     @Test
@@ -43,6 +46,7 @@ class PaymentOfSeveralTest extends BillingFixture {
         assertThat(view(north(), second).payments())
                 .extracting(InvoicePayment::id, InvoicePayment::amountMinor)
                 .containsExactly(tuple(payment, 5_000L));
+        assertThat(as(north(), () -> reader.ofPayment(payment))).containsExactly(first, second);
     }
 
     @Test
@@ -103,6 +107,7 @@ class PaymentOfSeveralTest extends BillingFixture {
         assertThat(view(south(), there).payments())
                 .extracting(InvoicePayment::refundedMinor)
                 .containsExactly(0L);
+        assertThat(as(south(), () -> reader.ofPayment(payment))).containsExactly(there);
     }
 
     private void givenBack(Tenant tenant, InvoiceId invoice, long minor) {

@@ -41,7 +41,7 @@ public final class RefundRecorder {
                 payment.id(), reading.refundedMinor(), payment.standing().refundChanges(), now);
         change.ifPresent(number -> {
             long more = reading.refundedMinor() - payment.standing().refundedMinor();
-            postings.refunded(payment, more, number, now);
+            postings.refunded(payment, reading.refundedMinor(), more, number, now);
             Money refunded =
                     new Money(reading.refundedMinor(), payment.order().amount().currency());
             payables.refunded(payment.order().payable(), payment.id(), refunded, more);
@@ -57,7 +57,8 @@ public final class RefundRecorder {
     void postMissing(StoredPayment payment) {
         long missing = postings.missing(payment);
         if (missing != 0) {
-            postings.refunded(payment, missing, store.refundsChanged(payment.id()), clock.instant());
+            long total = payment.standing().refundedMinor();
+            postings.refunded(payment, total, missing, store.refundsChanged(payment.id()), clock.instant());
         }
     }
 }

@@ -65,8 +65,8 @@ class MessagesPart implements ExportPart {
                 when 'invoice' then case when :money then
                     (select i.patient_id from __tenant__.invoice i where i.id = cast(m.about_ref as bigint)) end
                 when 'receipt' then case when :money then
-                    (select i.patient_id from __tenant__.payment y join __tenant__.invoice i on i.id = cast(y.payable_id as bigint)
-                      where y.id = cast(m.about_ref as uuid) and y.payable_kind = 'invoice') end
+                    (select min(i.patient_id) from __tenant__.invoice_payment y join __tenant__.invoice i on i.id = y.invoice_id
+                      where y.payment_id = cast(m.about_ref as uuid)) end
             end""";
 
     private final JdbcClient jdbc;
