@@ -2,7 +2,6 @@ package io.anteroom.payments;
 
 import io.anteroom.payments.ledger.LedgerAccount;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Port to whatever is paid, implemented by the owner of the invoices. Every call is inside the current clinic. */
@@ -32,17 +31,9 @@ public interface Payables {
     Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at);
 
     /**
-     * How so much of what was paid for it falls on what it is made of, as the ledger is to have it. Asked for all of what arrived and
-     * counts, and for what was given back of it by now; where more is given back, none of the parts may be less. Always the same for
-     * the same amount, and comes to it.
-     */
-    default List<PayablePart> split(PayableRef ref, Money amount) {
-        return List.of(new PayablePart(ref, amount));
-    }
-
-    /**
      * The clinic has given money back, at Stripe, that was {@linkplain #settled settled} before. Called in the transaction that
-     * records it, once for each change of the total.
+     * records it, once for each change of the total. Where a payment counts on {@linkplain Payable#parts parts}, the owner of each of
+     * these is told of what is its own, and nobody of the whole.
      *
      * @param refunded all that was given back of this payment by now
      */

@@ -59,7 +59,10 @@ public interface Payments {
     /** The payment as last heard of, without asking Stripe; nothing if this clinic has no such payment. */
     Optional<Payment> find(PaymentId payment);
 
-    /** All attempts to pay it, newest first, as last heard of. */
+    /**
+     * All attempts to pay it, newest first, as last heard of; of those by which others are paid at once, no more than its own part, as if
+     * that were a payment of its own.
+     */
     List<Payment> of(PayableRef payable);
 
     /** Money that arrived, that no payable could take, and that was not given back nor is on its way; oldest first. */

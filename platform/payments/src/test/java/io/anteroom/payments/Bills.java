@@ -4,7 +4,6 @@ import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.tenancy.CurrentTenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class Bills implements Payables {
 
     private record Key(String tenant, PayableRef ref) {}
 
-    private record Bill(Money total, boolean open, List<PayableRef> parts) {}
+    private record Bill(Money total, boolean open) {}
 
     /** One call of {@code settled}. */
     record Settled(String payment, long minor) {}
@@ -40,20 +39,12 @@ final class Bills implements Payables {
 
     PayableRef add(String id, Money total) {
         var ref = new PayableRef("invoice", id);
-        bills.put(key(ref), new Bill(total, true, List.of()));
-        return ref;
-    }
-
-    /** Several that are paid with one payment. */
-    PayableRef together(String id, Money total, PayableRef... parts) {
-        var ref = new PayableRef("invoice", id);
-        bills.put(key(ref), new Bill(total, true, List.of(parts)));
+        bills.put(key(ref), new Bill(total, true));
         return ref;
     }
 
     void withdraw(PayableRef ref) {
-        bills.compute(
-                key(ref), (_, bill) -> new Bill(bill == null ? Money.of(0, "GBP") : bill.total, false, List.of()));
+        bills.compute(key(ref), (_, bill) -> new Bill(bill == null ? Money.of(0, "GBP") : bill.total, false));
     }
 
     /** The next times, recording the money breaks in the middle. */
@@ -75,7 +66,7 @@ final class Bills implements Payables {
     public Optional<Payable> find(PayableRef ref) {
         return Optional.ofNullable(bills.get(key(ref))).map(bill -> {
             Money due = new Money(bill.total.minor() - paid(ref), bill.total.currency());
-            return new Payable(ref, due, bill.open && due.isPositive(), "Invoice " + ref.id(), bill.parts);
+            return new Payable(ref, due, bill.open && due.isPositive(), "Invoice " + ref.id());
         });
     }
 
@@ -100,24 +91,6 @@ final class Bills implements Payables {
             throw new IllegalStateException("Crashed while recording the money");
         }
         return Allocation.ALLOCATED;
-    }
-
-    /** What is given back is the last part's first. */
-    @Override
-    public List<PayablePart> split(PayableRef ref, Money amount) {
-        Bill bill = bills.get(key(ref));
-        if (bill == null || bill.parts.isEmpty()) {
-            return Payables.super.split(ref, amount);
-        }
-        long each = bill.total.minor() / bill.parts.size();
-        long left = amount.minor();
-        List<PayablePart> split = new ArrayList<>();
-        for (PayableRef part : bill.parts.reversed()) {
-            long falls = Math.min(left, each);
-            split.add(new PayablePart(part, new Money(falls, amount.currency())));
-            left -= falls;
-        }
-        return split;
     }
 
     @Override

@@ -110,6 +110,9 @@ abstract class PaymentsFixture {
     Bills bills;
 
     @Autowired
+    Bundles bundles;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired

@@ -73,6 +73,11 @@ class PaymentsTestApplication {
     }
 
     @Bean
+    Bundles bundles(Bills bills) {
+        return new Bundles(bills);
+    }
+
+    @Bean
     ToldOwners toldOwners() {
         return new ToldOwners();
     }

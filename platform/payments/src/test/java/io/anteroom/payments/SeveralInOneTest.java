@@ -153,6 +153,7 @@ class SeveralInOneTest extends PaymentsFixture {
         assertThat(owed(two)).isEqualTo(-1_000);
 
         refund(all, 700);
+        var _ = in(north(), () -> payments.reconcileAfterSuccess(all));
         refund(all, 600);
         var _ = in(north(), () -> payments.reconcileAfterSuccess(all));
         assertThat(owed(one)).isEqualTo(-700);
@@ -162,6 +163,8 @@ class SeveralInOneTest extends PaymentsFixture {
         assertThat(owed(one)).isZero();
         assertThat(owed(two)).isZero();
         assertThat(owed(oneAndTwo)).isZero();
+        assertThat(query(north(), () -> bills.refunded(two))).containsExactly(700L, 1_000L);
+        assertThat(query(north(), () -> bills.refunded(one))).containsExactly(300L, 1_000L);
         assertThat(query(
                         north(),
                         () -> ledger.of(oneAndTwo, LedgerAccount.STRIPE, "GBP").minor()))
@@ -172,7 +175,7 @@ class SeveralInOneTest extends PaymentsFixture {
     void whatNothingCouldTakeIsOwedBackInOne() {
         PaymentId all = begun(north(), oneAndTwo, BOTH);
         in(north(), () -> {
-            bills.withdraw(oneAndTwo);
+            bills.withdraw(one);
             return 0;
         });
         pay(north(), account, all, TestCard.VISA);
@@ -223,7 +226,7 @@ class SeveralInOneTest extends PaymentsFixture {
     }
 
     private PayableRef together(Tenant tenant, String id, PayableRef... parts) {
-        return in(tenant, () -> bills.together(id, BOTH, parts));
+        return query(tenant, () -> bundles.add(id, parts));
     }
 
     private CardPaymentStart byCard(PayableRef ref, Money amount, CardId card) {

@@ -93,15 +93,25 @@ public class InvoicePayables implements Payables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at) {
-        Optional<Invoice> found = id(ref).flatMap(id -> invoices.lock(id.value()));
-        if (found.isEmpty() || !found.get().credit(amount, at)) {
-            return Allocation.UNALLOCATED;
-        }
-        Invoice invoice = found.get();
-        remember(payment, invoice, amount, at);
-        audit.paid(invoice, payment, amount);
-        mail.receipt(invoice, payment, amount);
-        return Allocation.ALLOCATED;
+        Optional<Invoice> credited = credited(ref, payment, amount, at);
+        credited.ifPresent(invoice -> mail.receipt(invoice, payment, amount));
+        return credited.isPresent() ? Allocation.ALLOCATED : Allocation.UNALLOCATED;
+    }
+
+    /** The same of its own part of a payment for several, for which whoever put them together thanks. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Allocation settledWithOthers(PayableRef ref, PaymentId payment, Money amount, Instant at) {
+        return credited(ref, payment, amount, at).isPresent() ? Allocation.ALLOCATED : Allocation.UNALLOCATED;
+    }
+
+    private Optional<Invoice> credited(PayableRef ref, PaymentId payment, Money amount, Instant at) {
+        Optional<Invoice> found =
+                id(ref).flatMap(id -> invoices.lock(id.value())).filter(invoice -> invoice.credit(amount, at));
+        found.ifPresent(invoice -> {
+            remember(payment, invoice, amount, at);
+            audit.paid(invoice, payment, amount);
+        });
+        return found;
     }
 
     /** The invoice keeps its state: whether it is to be paid again is for people to decide, and they see what was given back. */

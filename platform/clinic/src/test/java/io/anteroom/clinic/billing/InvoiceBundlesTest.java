@@ -128,19 +128,33 @@ class InvoiceBundlesTest extends BillingFixture {
     }
 
     @Test
-    void whatIsGivenBackIsTheLastOnesFirstAndWhatComesBackIsTakenTheOtherWay() {
+    void oneMailThanksForAllOfThem() {
         InvoiceBundle bundle = chosen(first, second);
-        settleAll(north(), bundle.ref(), 8_000);
+        long before = thanks().size();
 
-        refunded(bundle, 4_000);
-        assertThat(refunded(first)).isZero();
-        assertThat(refunded(second)).isEqualTo(4_000);
-        refunded(bundle, 6_500);
-        assertThat(refunded(first)).isEqualTo(1_500);
-        assertThat(refunded(second)).isEqualTo(5_000);
-        refunded(bundle, 500);
-        assertThat(refunded(first)).isZero();
-        assertThat(refunded(second)).isEqualTo(500);
+        var _ = settleAll(north(), bundle.ref(), 8_000);
+
+        assertThat(thanks()).hasSize((int) before + 1);
+        assertThat(thanks().getLast())
+                .contains("Receipt for invoices 1, 2 from")
+                .contains("Invoice 1")
+                .contains("Invoice 2")
+                .contains("/payments/" + payment);
+    }
+
+    @Test
+    void whatCountedOnNoneAndIsGivenBackIsInTheAuditLogOfEachAndLeavesThemAsTheyAre() {
+        InvoiceBundle bundle = chosen(first, second);
+        settle(north(), second, new PaymentId(UUID.randomUUID()), 5_000);
+        assertThat(settleAll(north(), bundle.ref(), 8_000)).isEqualTo(Allocation.UNALLOCATED);
+
+        inTransaction(north(), () -> {
+            owner().refunded(bundle.ref(), payment, Money.of(8_000, "GBP"));
+            return 0;
+        });
+
+        assertThat(audited(north()).stream().filter("payment-refunded"::equals)).hasSize(2);
+        assertThat(view(north(), second).refundedMinor()).isZero();
     }
 
     @Test
@@ -181,15 +195,14 @@ class InvoiceBundlesTest extends BillingFixture {
                 tenant, () -> owner().settled(ref, payment, new Money(minor, tenant.currency()), clock.instant()));
     }
 
-    private void refunded(InvoiceBundle bundle, long minor) {
-        inTransaction(north(), () -> {
-            owner().refunded(bundle.ref(), payment, Money.of(minor, "GBP"));
-            return 0;
-        });
-    }
-
-    private long refunded(InvoiceId id) {
-        return view(north(), id).payments().getFirst().refundedMinor();
+    /** What the mails of thanks say, in order. */
+    private List<String> thanks() {
+        return inTransaction(
+                north(),
+                () -> data.sql("select cast(content as text) from __tenant__.message where about_kind = 'receipt'"
+                                + " order by created_at")
+                        .query(String.class)
+                        .list());
     }
 
     private long rows(Tenant tenant) {

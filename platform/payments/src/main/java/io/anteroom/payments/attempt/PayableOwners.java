@@ -2,7 +2,6 @@ package io.anteroom.payments.attempt;
 
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
-import io.anteroom.payments.PayablePart;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables;
 import io.anteroom.payments.Payables.Allocation;
@@ -53,11 +52,6 @@ public final class PayableOwners {
                 owner.refunded(ref, payment, refunded);
             }
         });
-    }
-
-    /** How so much of what was paid for it falls on what it is made of. */
-    List<PayablePart> split(PayableRef ref, Money amount) {
-        return owner(ref).map(owner -> owner.split(ref, amount)).orElseGet(() -> List.of(new PayablePart(ref, amount)));
     }
 
     void payerWanted(PayableRef ref, PaymentId payment, Money amount) {

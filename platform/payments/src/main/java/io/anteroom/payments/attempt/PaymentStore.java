@@ -1,17 +1,14 @@
 package io.anteroom.payments.attempt;
 
-import io.anteroom.payments.Money;
+import io.anteroom.payments.Payable;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables.Allocation;
+import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.attempt.StoredPayment.Saved;
-import io.anteroom.payments.attempt.StoredPayment.Standing;
-import io.anteroom.payments.card.CardId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,26 +24,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The clinic's payments; every method needs a transaction. */
 public final class PaymentStore {
 
-    private static final String SELECT = "select id, payable_kind, payable_id, amount_minor, currency, description,"
-            + " payer_email, locale, paid_url, left_url, state, account_id, session_id, session_url, session_expires_at,"
-            + " allocation, failure, card, created_at, settled_at, refunded_minor, payment_intent_id, give_back_at,"
-            + " give_back_refusals, refund_changes, card_id, customer_id, method_id, consent_id from __tenant__.payment ";
+    private static final String SELECT = PaymentRow.SELECT;
 
     private final JdbcClient jdbc;
     private final PaymentClaims claims;
+    private final PaymentParts parts;
 
     PaymentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.claims = new PaymentClaims(jdbc);
+        this.parts = new PaymentParts(jdbc);
     }
 
-    /** Writes a new attempt, unless one at any of what it claims is still open: then nothing is written. */
-    public boolean add(PaymentId id, Order order, Collection<PayableRef> claimed, Instant now) {
-        if (!claims.take(id, claimed)) {
+    /** What payments of several things are made of. */
+    PaymentParts parts() {
+        return parts;
+    }
+
+    /** Writes a new attempt at it, unless one at any of what it claims is still open: then nothing is written. */
+    public boolean add(PaymentId id, Order order, Payable payable, Instant now) {
+        if (!claims.take(id, payable.claims())) {
             return false;
         }
         boolean added = add(id, order, now);
-        if (!added) {
+        if (added) {
+            parts.add(id, payable.parts());
+        } else {
             claims.letGo(id);
         }
         return added;
@@ -88,7 +91,7 @@ public final class PaymentStore {
     public Optional<StoredPayment> find(PaymentId id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id.value())
-                .query(PaymentStore::read)
+                .query(PaymentRow::read)
                 .optional();
     }
 
@@ -96,7 +99,7 @@ public final class PaymentStore {
     Optional<StoredPayment> lock(PaymentId id) {
         return jdbc.sql(SELECT + "where id = :id for update")
                 .param("id", id.value())
-                .query(PaymentStore::read)
+                .query(PaymentRow::read)
                 .optional();
     }
 
@@ -111,17 +114,25 @@ public final class PaymentStore {
                         claimed.stream()
                                 .map(each -> new Object[] {each.kind(), each.id()})
                                 .toList())
-                .query(PaymentStore::read)
+                .query(PaymentRow::read)
                 .list();
     }
 
-    /** All attempts at one payable, the newest first. */
-    public List<StoredPayment> of(PayableRef payable) {
-        return jdbc.sql(SELECT + "where payable_kind = :kind and payable_id = :ref order by created_at desc, id")
+    /** All attempts at one payable, the newest first; of those that are for others too, only its own part is shown. */
+    public List<Payment> of(PayableRef payable) {
+        return jdbc
+                .sql(SELECT + """
+                        where (payable_kind = :kind and payable_id = :ref)
+                           or id in (select t.payment_id from __tenant__.payment_part t
+                                      where t.payable_kind = :kind and t.payable_id = :ref)
+                        order by created_at desc, id""")
                 .param("kind", payable.kind())
                 .param("ref", payable.id())
-                .query(PaymentStore::read)
-                .list();
+                .query(PaymentRow::read)
+                .list()
+                .stream()
+                .map(found -> found.order().payable().equals(payable) ? found.shown() : parts.shown(found, payable))
+                .toList();
     }
 
     /** Money that no payable could take, and that was not given back nor is on its way. */
@@ -129,7 +140,7 @@ public final class PaymentStore {
         return jdbc.sql(SELECT
                         + "where allocation = 'unallocated' and refunded_minor < amount_minor and give_back_at is null"
                         + " order by settled_at, id")
-                .query(PaymentStore::read)
+                .query(PaymentRow::read)
                 .list();
     }
 
@@ -255,56 +266,6 @@ public final class PaymentStore {
                 .param("now", utc(now))
                 .param("id", id.value())
                 .update();
-    }
-
-    private static StoredPayment read(ResultSet row, int number) throws SQLException {
-        String session = row.getString("session_id");
-        return new StoredPayment(
-                new PaymentId(row.getObject("id", UUID.class)),
-                new Order(
-                        new PayableRef(row.getString("payable_kind"), row.getString("payable_id")),
-                        Money.of(row.getLong("amount_minor"), row.getString("currency")),
-                        row.getString("description"),
-                        row.getString("payer_email"),
-                        row.getString("locale"),
-                        row.getString("paid_url"),
-                        row.getString("left_url"),
-                        row.getString("account_id"),
-                        instant(row, "session_expires_at"),
-                        saved(row)),
-                standing(row),
-                session == null ? null : new Page(session, row.getString("session_url")));
-    }
-
-    private static @Nullable Saved saved(ResultSet row) throws SQLException {
-        UUID card = row.getObject("card_id", UUID.class);
-        return card == null
-                ? null
-                : new Saved(
-                        new CardId(card),
-                        row.getString("customer_id"),
-                        row.getString("method_id"),
-                        row.getObject("consent_id", UUID.class));
-    }
-
-    private static Standing standing(ResultSet row) throws SQLException {
-        String allocation = row.getString("allocation");
-        return new Standing(
-                PaymentState.of(row.getString("state")),
-                allocation == null ? null : Allocation.valueOf(allocation.toUpperCase(Locale.ROOT)),
-                row.getString("failure"),
-                row.getString("card"),
-                instant(row, "created_at"),
-                row.getObject("settled_at") == null ? null : instant(row, "settled_at"),
-                row.getLong("refunded_minor"),
-                row.getString("payment_intent_id"),
-                row.getObject("give_back_at") == null ? null : instant(row, "give_back_at"),
-                row.getInt("give_back_refusals"),
-                row.getInt("refund_changes"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

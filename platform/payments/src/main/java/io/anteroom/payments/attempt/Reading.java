@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the last decline's code
  * @param card brand and last digits of what paid
  * @param at when the money arrived
- * @param refundedMinor what of it the clinic has given back since, in minor units
+ * @param givenBack what of it the clinic has given back since
  */
 record Reading(
         PaymentState state,
@@ -24,7 +24,12 @@ record Reading(
         @Nullable String failure,
         @Nullable String card,
         @Nullable Instant at,
-        long refundedMinor) {
+        GivenBack givenBack) {
+
+    /** All that was given back of it, in minor units. */
+    long refundedMinor() {
+        return givenBack.minor();
+    }
 
     /** Whether it is a step forward from what is known, or tells of another decline on the way. */
     boolean isNewsTo(StoredPayment known) {
@@ -43,7 +48,7 @@ record Reading(
      */
     boolean isOvertaken(Standing begun, Standing now) {
         return state == PaymentState.SUCCEEDED
-                && refundedMinor != now.refundedMinor()
+                && refundedMinor() != now.refundedMinor()
                 && begun.refundChanges() != now.refundChanges();
     }
 }

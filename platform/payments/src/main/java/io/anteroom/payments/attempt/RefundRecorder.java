@@ -2,9 +2,11 @@ package io.anteroom.payments.attempt;
 
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentState;
+import io.anteroom.payments.attempt.PaymentParts.Change;
 import io.anteroom.tenancy.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Records what was given back of a payment, by Stripe's own total; every method needs the transaction that holds the payment's row. */
@@ -41,10 +43,14 @@ public final class RefundRecorder {
                 payment.id(), reading.refundedMinor(), payment.standing().refundChanges(), now);
         change.ifPresent(number -> {
             long more = reading.refundedMinor() - payment.standing().refundedMinor();
-            postings.refunded(payment, reading.refundedMinor(), more, number, now);
-            Money refunded =
-                    new Money(reading.refundedMinor(), payment.order().amount().currency());
-            payables.refunded(payment.order().payable(), payment.id(), refunded, more);
+            List<Change> changes = store.parts().givenBack(payment.id(), reading.givenBack());
+            if (postings.countsByParts(payment)) {
+                changed(payment, changes, number, now);
+            } else {
+                postings.refunded(payment, more, number, now);
+                payables.refunded(
+                        payment.order().payable(), payment.id(), money(payment, reading.refundedMinor()), more);
+            }
             if (more < 0) {
                 // The event that names the refund may be lost.
                 work.add(RETURNED, payment.id().toString());
@@ -56,9 +62,27 @@ public final class RefundRecorder {
     /** Posts what is in the payment's total and not in the ledger. */
     void postMissing(StoredPayment payment) {
         long missing = postings.missing(payment);
-        if (missing != 0) {
-            long total = payment.standing().refundedMinor();
-            postings.refunded(payment, total, missing, store.refundsChanged(payment.id()), clock.instant());
+        if (missing == 0) {
+            return;
         }
+        int number = store.refundsChanged(payment.id());
+        List<Change> changes =
+                store.parts().givenBack(payment.id(), payment.standing().refundedMinor());
+        if (postings.countsByParts(payment)) {
+            changed(payment, changes, number, clock.instant());
+        } else {
+            postings.refunded(payment, missing, number, clock.instant());
+        }
+    }
+
+    /** The owner of each part hears of what is its own. */
+    private void changed(StoredPayment payment, List<Change> changes, int number, Instant now) {
+        postings.refunded(payment, store.parts().of(payment.id()), number, now);
+        changes.forEach(change ->
+                payables.refunded(change.ref(), payment.id(), money(payment, change.refunded()), change.more()));
+    }
+
+    private static Money money(StoredPayment payment, long minor) {
+        return new Money(minor, payment.order().amount().currency());
     }
 }

@@ -1,6 +1,7 @@
 package io.anteroom.payments.attempt;
 
 import io.anteroom.payments.Money;
+import io.anteroom.payments.PayablePart;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.Payment;
@@ -8,6 +9,7 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.card.CardId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public record StoredPayment(
      * @param account the connected account that is paid
      * @param expiresAt when the page closes, or a charge that is not over is called off
      * @param saved the card that is charged, or null where it is paid on a page
+     * @param parts what is paid, where that is several things; always the same of one payable, and written down with the attempt
      */
     public record Order(
             PayableRef payable,
@@ -40,7 +43,39 @@ public record StoredPayment(
             String leftUrl,
             String account,
             Instant expiresAt,
-            @Nullable Saved saved) {
+            @Nullable Saved saved,
+            List<PayablePart> parts) {
+
+        /** Keeps its own copy. */
+        public Order {
+            parts = List.copyOf(parts);
+        }
+
+        /** Of one thing. */
+        public Order(
+                PayableRef payable,
+                Money amount,
+                String description,
+                @Nullable String payerEmail,
+                String locale,
+                String paidUrl,
+                String leftUrl,
+                String account,
+                Instant expiresAt,
+                @Nullable Saved saved) {
+            this(
+                    payable,
+                    amount,
+                    description,
+                    payerEmail,
+                    locale,
+                    paidUrl,
+                    leftUrl,
+                    account,
+                    expiresAt,
+                    saved,
+                    List.of());
+        }
 
         /** Whether a card is charged while its owner is away. */
         boolean isAway() {

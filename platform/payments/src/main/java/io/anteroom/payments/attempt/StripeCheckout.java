@@ -14,6 +14,8 @@ import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PayablePart;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.StripeAmount;
@@ -23,6 +25,7 @@ import io.anteroom.payments.stripe.PageLocale;
 import io.anteroom.payments.stripe.StripeAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -31,6 +34,9 @@ public final class StripeCheckout implements Way {
 
     /** Under this key our payment's id travels with Stripe's objects. */
     public static final String CARRIED = "payment";
+
+    /** Under this key the id of a refund that staff asked for travels with Stripe's. */
+    public static final String CARRIED_REFUND = "refund";
 
     private static final long LISTED_AT_ONCE = 100;
     private static final int MOST_LISTED = 20;
@@ -167,8 +173,8 @@ public final class StripeCheckout implements Way {
                 .setPaymentIntentData(PaymentIntentData.builder()
                         .setDescription(order.description())
                         .putMetadata(CARRIED, id.toString())
-                        .build())
-                .addLineItem(line(order));
+                        .build());
+        lines(order).forEach(params::addLineItem);
         if (order.payerEmail() != null) {
             params.setCustomerEmail(order.payerEmail());
         }
@@ -182,27 +188,38 @@ public final class StripeCheckout implements Way {
                 .toUriString();
     }
 
-    private static LineItem line(Order order) {
+    /** One for each part; but one in all where Stripe could not move a part by itself to the last digit. */
+    private static List<LineItem> lines(Order order) {
+        List<PayablePart> parts = order.parts();
+        return parts.isEmpty() || !parts.stream().allMatch(part -> StripeAmount.isExact(part.amount()))
+                ? List.of(line(order.amount(), order.description()))
+                : parts.stream()
+                        .map(part -> line(part.amount(), part.description()))
+                        .toList();
+    }
+
+    private static LineItem line(Money amount, String name) {
         return LineItem.builder()
                 .setQuantity(1L)
                 .setPriceData(LineItem.PriceData.builder()
-                        .setCurrency(StripeAmount.code(order.amount()))
-                        .setUnitAmount(StripeAmount.minor(order.amount()))
+                        .setCurrency(StripeAmount.code(amount))
+                        .setUnitAmount(StripeAmount.minor(amount))
                         .setProductData(LineItem.PriceData.ProductData.builder()
-                                .setName(order.description())
+                                .setName(name)
                                 .build())
                         .build())
                 .build();
     }
 
-    private static Reading reading(Session session, @Nullable PaymentIntent intent, long givenBack) {
+    private static Reading reading(Session session, @Nullable PaymentIntent intent, GivenBack givenBack) {
         return reading(state(session, intent), session.getPaymentIntent(), intent, givenBack);
     }
 
     /** What a payment intent says, in that state, and what was given back of it. */
-    static Reading reading(PaymentState state, @Nullable String id, @Nullable PaymentIntent intent, long givenBack) {
+    static Reading reading(
+            PaymentState state, @Nullable String id, @Nullable PaymentIntent intent, GivenBack givenBack) {
         if (state != PaymentState.SUCCEEDED || intent == null) {
-            return new Reading(state, id, null, failure(intent), null, null, 0);
+            return new Reading(state, id, null, failure(intent), null, null, GivenBack.NOTHING);
         }
         Charge charge = intent.getLatestChargeObject();
         long at = charge == null ? intent.getCreated() : charge.getCreated();

@@ -125,7 +125,7 @@ final class StripeSavedCard implements Way {
                 .addPaymentMethodType("card");
     }
 
-    private static Reading reading(PaymentIntent intent, long givenBack) {
+    private static Reading reading(PaymentIntent intent, GivenBack givenBack) {
         return StripeCheckout.reading(state(intent), intent.getId(), intent, givenBack);
     }
 

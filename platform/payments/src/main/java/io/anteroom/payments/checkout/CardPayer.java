@@ -259,7 +259,7 @@ final class CardPayer implements SavedCardPayments {
                 account,
                 now.plus(LIFETIME),
                 saved);
-        if (!store.add(wish.attempt, order, payable.claims(), now)) {
+        if (!store.add(wish.attempt, order, payable, now)) {
             return new Found.LookAgain();
         }
         work.add(PaymentWork.KIND, wish.attempt.toString(), CheckSchedule.first(now));

@@ -171,7 +171,7 @@ final class CheckoutStarter {
         Instant now = clock.instant();
         Order order = wish.order(payable.orElseThrow().description(), account, now.plus(lifetime));
         if (open.isEmpty()) {
-            return begin(order, claims, now);
+            return begin(order, payable.orElseThrow(), now);
         }
         StoredPayment one = open.getFirst();
         boolean lastsLongEnough = one.order().expiresAt().isAfter(now.plus(TOO_SHORT));
@@ -197,9 +197,9 @@ final class CheckoutStarter {
     }
 
     /** Written down and committed before Stripe is asked, together with the pointer that looks after it. */
-    private Found begin(Order order, List<PayableRef> claims, Instant now) {
+    private Found begin(Order order, Payable payable, Instant now) {
         var id = new PaymentId(UUID.randomUUID());
-        if (!store.add(id, order, claims, now)) {
+        if (!store.add(id, order, payable, now)) {
             return new Found.LookAgain();
         }
         work.add(PaymentWork.KIND, id.toString(), CheckSchedule.first(now));
@@ -212,6 +212,9 @@ final class CheckoutStarter {
         }
         if (!payable.due().currency().equals(amount.currency())) {
             return Optional.of(Reason.OTHER_CURRENCY);
+        }
+        if (!payable.parts().isEmpty() && !payable.due().equals(amount)) {
+            return Optional.of(Reason.MORE_THAN_DUE);
         }
         return amount.compareTo(payable.due()) > 0 ? Optional.of(Reason.MORE_THAN_DUE) : Optional.empty();
     }

@@ -103,7 +103,7 @@ final class StripePayments implements Payments {
 
     @Override
     public List<Payment> of(PayableRef payable) {
-        return shown(transaction.execute(_ -> store.of(payable)));
+        return Objects.requireNonNull(transaction.execute(_ -> store.of(payable)));
     }
 
     @Override

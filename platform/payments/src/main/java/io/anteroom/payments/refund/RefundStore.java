@@ -49,11 +49,23 @@ final class RefundStore {
     record Left(Money left, Money refunded, boolean goingBack) {}
 
     Optional<Left> lock(PaymentId payment) {
+        return lock(payment, null);
+    }
+
+    /** Where the payment is of several things, what is left of one of them; nothing is where that is none of them. */
+    Optional<Left> lock(PaymentId payment, @Nullable PayableRef of) {
         return jdbc.sql("""
-                        select p.currency, p.amount_minor - p.refunded_minor as left_minor, p.refunded_minor,
-                               p.give_back_at is not null as going_back
+                        select p.currency, p.refunded_minor, p.give_back_at is not null as going_back,
+                               case when cast(:kind as text) is not null
+                                     and exists (select from __tenant__.payment_part s where s.payment_id = p.id)
+                                    then coalesce((select t.amount_minor - t.refunded_minor from __tenant__.payment_part t
+                                                    where t.payment_id = p.id and t.payable_kind = :kind and t.payable_id = :ref),
+                                                  0)
+                                    else p.amount_minor - p.refunded_minor end as left_minor
                           from __tenant__.payment p where p.id = :id and p.state = 'succeeded' for update""")
                 .param("id", payment.value())
+                .param("kind", of == null ? null : of.kind(), Types.VARCHAR)
+                .param("ref", of == null ? null : of.id(), Types.VARCHAR)
                 .query((row, _) -> new Left(
                         Money.of(row.getLong("left_minor"), row.getString("currency")),
                         Money.of(row.getLong("refunded_minor"), row.getString("currency")),
@@ -61,13 +73,27 @@ final class RefundStore {
                 .optional();
     }
 
-    /** Writes it down; false where another of the payment is under way. */
-    boolean add(UUID id, PaymentId payment, Money amount, Money before, String reason, String by, Instant now) {
+    /** Writes it down, with the part that it is of, if there is that part; false where another of the payment is under way. */
+    boolean add(
+            UUID id,
+            PaymentId payment,
+            @Nullable PayableRef of,
+            Money amount,
+            Money before,
+            String reason,
+            String by,
+            Instant now) {
         return jdbc.sql("""
-                        insert into __tenant__.payment_refund (id, payment_id, amount_minor, currency, reason, asked_by, asked_at,
-                            state, refunded_minor, changed_at)
-                        values (:id, :payment, :amount, :currency, :reason, :by, :now, 'asked', :before, :now)
+                        insert into __tenant__.payment_refund (id, payment_id, payable_kind, payable_id, amount_minor, currency,
+                            reason, asked_by, asked_at, state, refunded_minor, changed_at)
+                        select :id, :payment, t.payable_kind, t.payable_id, :amount, :currency, :reason, :by, :now, 'asked',
+                               :before, :now
+                          from (select) as one
+                          left join __tenant__.payment_part t
+                            on t.payment_id = :payment and t.payable_kind = :kind and t.payable_id = :ref
                         on conflict do nothing""")
+                        .param("kind", of == null ? null : of.kind(), Types.VARCHAR)
+                        .param("ref", of == null ? null : of.id(), Types.VARCHAR)
                         .param("id", id)
                         .param("payment", payment.value())
                         .param("amount", amount.minor())
@@ -95,11 +121,12 @@ final class RefundStore {
                 .list();
     }
 
-    /** All of the payments for one thing, the first first. */
+    /** All of the payments for one thing, and of its own part of payments for several, the first first. */
     List<Stored> of(PayableRef payable) {
         return jdbc.sql(SELECT + """
                          where payment_id in (select p.id from __tenant__.payment p
                                                where p.payable_kind = :kind and p.payable_id = :payable)
+                            or (payable_kind = :kind and payable_id = :payable)
                          order by asked_at, id""")
                 .param("kind", payable.kind())
                 .param("payable", payable.id())

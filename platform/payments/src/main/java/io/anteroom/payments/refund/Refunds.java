@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Giving back a payment, or a part of it, because staff say so. The worker does it, with the refund's id as the key. */
@@ -37,17 +38,41 @@ public final class Refunds {
      * @param by who asks, as shown to staff
      */
     public RefundAsking ask(UUID id, PaymentId payment, Money amount, RefundsSeen seen, String reason, String by) {
+        return ask(id, payment, null, amount, seen, reason, by);
+    }
+
+    /**
+     * The same of what was paid for one thing, which may be one of several that were paid at once: then no more than is left of its
+     * own part of the payment.
+     *
+     * @param of what was paid
+     */
+    public RefundAsking ask(
+            UUID id,
+            PaymentId payment,
+            @Nullable PayableRef of,
+            Money amount,
+            RefundsSeen seen,
+            String reason,
+            String by) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("Nothing is given back");
         }
         if (!StripeAmount.isExact(amount)) {
             return new RefundAsking.NotInSteps();
         }
-        return Objects.requireNonNull(transaction.execute(_ -> asking(id, payment, amount, seen, reason, by)));
+        return Objects.requireNonNull(transaction.execute(_ -> asking(id, payment, of, amount, seen, reason, by)));
     }
 
-    private RefundAsking asking(UUID id, PaymentId payment, Money amount, RefundsSeen seen, String reason, String by) {
-        Optional<RefundStore.Left> found = store.lock(payment);
+    private RefundAsking asking(
+            UUID id,
+            PaymentId payment,
+            @Nullable PayableRef of,
+            Money amount,
+            RefundsSeen seen,
+            String reason,
+            String by) {
+        Optional<RefundStore.Left> found = store.lock(payment, of);
         Optional<RefundStore.Stored> before = store.find(id);
         if (before.isPresent()) {
             return before.get().refund().payment().equals(payment)
@@ -67,7 +92,7 @@ public final class Refunds {
         if (amount.compareTo(left.left()) > 0) {
             return new RefundAsking.TooMuch(left.left());
         }
-        if (!store.add(id, payment, amount, left.refunded(), reason, by, clock.instant())) {
+        if (!store.add(id, payment, of, amount, left.refunded(), reason, by, clock.instant())) {
             return new RefundAsking.Busy();
         }
         work.add(RefundAskedWork.KIND, id.toString());
@@ -79,7 +104,7 @@ public final class Refunds {
         return Objects.requireNonNull(transaction.execute(_ -> store.seen(payment)));
     }
 
-    /** All that staff had given back of what was paid for one thing, the first first; one statement. */
+    /** All that staff had given back of what was paid for one thing, the first first, also as one of several; one statement. */
     public List<Refund> of(PayableRef payable) {
         return Objects.requireNonNull(transaction.execute(_ -> store.of(payable))).stream()
                 .map(RefundStore.Stored::refund)

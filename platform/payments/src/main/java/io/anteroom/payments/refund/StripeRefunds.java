@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Refunds of a certain amount at Stripe. Each carries our own id, by which one of which no answer came is found. */
 final class StripeRefunds {
 
-    private static final String CARRIED = "refund";
-
     private final StripeClient stripe;
 
     StripeRefunds(StripeClient stripe) {
@@ -43,7 +41,7 @@ final class StripeRefunds {
                 .setAmount(StripeAmount.minor(refund.amount()))
                 .setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
                 .putMetadata(StripeCheckout.CARRIED, payment.id().toString())
-                .putMetadata(CARRIED, refund.id().toString())
+                .putMetadata(StripeCheckout.CARRIED_REFUND, refund.id().toString())
                 .build();
         return ask(
                 "make refund " + refund.id(),
@@ -66,7 +64,7 @@ final class StripeRefunds {
         return ask("find refund " + refund.id(), client -> {
             for (Refund each : client.v1().refunds().list(params, on(payment)).autoPagingIterable()) {
                 if (each.getMetadata() != null
-                        && refund.id().toString().equals(each.getMetadata().get(CARRIED))) {
+                        && refund.id().toString().equals(each.getMetadata().get(StripeCheckout.CARRIED_REFUND))) {
                     return Optional.of(seen(each));
                 }
             }

@@ -8,7 +8,9 @@ import io.anteroom.stripeemulator.world.Amounts;
 import io.anteroom.stripeemulator.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes Checkout sessions: {@code mode=payment} for a sum, {@code mode=setup} to save a card. */
@@ -192,6 +194,14 @@ final class CheckoutOpening {
         return total;
     }
 
+    private static List<String> names(Params params) {
+        return IntStream.iterate(0, at -> at + 1)
+                .mapToObj(at -> params.text("line_items[" + at + "][price_data][product_data][name]"))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .toList();
+    }
+
     /** What was named; else cards, and in euros a debit of the bank account. */
     private static void types(ObjectNode session, Params params, String currency) {
         List<String> named = params.list("payment_method_types");
@@ -202,9 +212,7 @@ final class CheckoutOpening {
     /** What the page shows, and what the payment intent is to carry once there is one. */
     private void remember(String account, ObjectNode session, Params params) {
         ObjectNode note = world.note(account, session);
-        note.put(
-                "title",
-                params.text("line_items[0][price_data][product_data][name]").orElse(""));
+        note.put("title", String.join(", ", names(params)));
         ObjectNode forIntent = note.putObject("intent");
         params.under("payment_intent_data").forEach((name, value) -> {
             if (!name.startsWith("metadata")) {

@@ -11,8 +11,8 @@ import io.anteroom.payments.Payables;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.ledger.LedgerAccount;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +29,13 @@ class InvoiceBundlePayables implements Payables {
 
     private final InvoiceBundles bundles;
     private final InvoicePayables invoices;
+    private final BundleMail mail;
     private final JdbcClient jdbc;
 
-    InvoiceBundlePayables(InvoiceBundles bundles, InvoicePayables invoices, JdbcClient jdbc) {
+    InvoiceBundlePayables(InvoiceBundles bundles, InvoicePayables invoices, BundleMail mail, JdbcClient jdbc) {
         this.bundles = bundles;
         this.invoices = invoices;
+        this.mail = mail;
         this.jdbc = jdbc;
     }
 
@@ -52,44 +54,53 @@ class InvoiceBundlePayables implements Payables {
     @Transactional(readOnly = true)
     public Optional<Payable> find(PayableRef ref) {
         return bundles.find(ref).map(bundle -> {
-            Standing standing = standing(bundle);
-            Money due = standing.asked()
-                    ? bundle.total()
-                    : new Money(0, bundle.total().currency());
-            String description = Words.current().say("Invoices {numbers}", "numbers", standing.numbers());
-            List<PayableRef> parts = bundle.items().stream().map(Item::ref).toList();
-            return new Payable(ref, due, standing.asked(), description, parts);
+            List<Numbered> invoices = numbered(bundle);
+            boolean asked = invoices.stream().allMatch(Numbered::asked);
+            Money due = asked ? bundle.total() : new Money(0, bundle.total().currency());
+            Words words = Words.current();
+            List<PayablePart> parts = new ArrayList<>();
+            for (int at = 0; at < invoices.size(); at++) {
+                Item item = bundle.items().get(at);
+                String name =
+                        words.say("Invoice {number}", "number", invoices.get(at).number());
+                parts.add(new PayablePart(item.ref(), item.amount(), name));
+            }
+            String numbers = invoices.stream().map(Numbered::number).collect(Collectors.joining(", "));
+            return new Payable(ref, due, asked, words.say("Invoices {numbers}", "numbers", numbers), parts);
         });
     }
 
-    private record Standing(boolean asked, String numbers) {}
+    private record Numbered(String number, boolean asked) {}
 
-    private Standing standing(InvoiceBundle bundle) {
+    /** In the order of the bundle's items. */
+    private List<Numbered> numbered(InvoiceBundle bundle) {
         return jdbc.sql("""
-                        select bool_and(i.state in ('open', 'part_paid') and i.currency = b.currency
-                                        and i.total_minor - i.credited_minor - i.paid_minor = t.amount_minor) as asked,
-                               string_agg(cast(i.number as text), ', ' order by i.number) as numbers
+                        select i.number, i.state in ('open', 'part_paid') and i.currency = b.currency
+                               and i.total_minor - i.credited_minor - i.paid_minor = t.amount_minor as asked
                           from __tenant__.invoice_bundle b
                           join __tenant__.invoice_bundle_item t on t.bundle_id = b.id
                           join __tenant__.invoice i on i.id = t.invoice_id
-                         where b.id = :id""")
+                         where b.id = :id order by i.id""")
                 .param("id", bundle.id().value())
-                .query((row, _) -> new Standing(row.getBoolean("asked"), row.getString("numbers")))
-                .single();
+                .query((row, _) -> new Numbered(row.getString("number"), row.getBoolean("asked")))
+                .list();
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Allocation settled(PayableRef ref, PaymentId payment, Money amount, Instant at) {
-        Optional<InvoiceBundle> bundle = bundles.find(ref);
-        if (bundle.isEmpty() || !bundle.get().total().equals(amount) || !isTaken(bundle.get())) {
+        Optional<InvoiceBundle> found = bundles.find(ref)
+                .filter(bundle -> bundle.total().equals(amount))
+                .filter(this::isTaken);
+        if (found.isEmpty()) {
             return Allocation.UNALLOCATED;
         }
-        for (Item item : bundle.get().items()) {
-            if (invoices.settled(item.ref(), payment, item.amount(), at) != Allocation.ALLOCATED) {
+        for (Item item : found.get().items()) {
+            if (invoices.settledWithOthers(item.ref(), payment, item.amount(), at) != Allocation.ALLOCATED) {
                 throw new IllegalStateException("Invoice " + item.invoice() + " was locked and owed its part");
             }
         }
+        mail.receipt(found.get(), payment);
         return Allocation.ALLOCATED;
     }
 
@@ -106,24 +117,11 @@ class InvoiceBundlePayables implements Payables {
         return owing.size() == bundle.items().size();
     }
 
-    @Override
-    public List<PayablePart> split(PayableRef ref, Money amount) {
-        return bundles.find(ref).map(bundle -> bundle.split(amount)).orElseGet(() -> Payables.super.split(ref, amount));
-    }
-
-    /** Each invoice hears of what is its own, where that has changed. */
+    /** Only of money that counted on none of them: what counts is each invoice's own, which hears of it itself. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
-        Map<String, Long> known = jdbc
-                .sql("select invoice_id, refunded_minor from __tenant__.invoice_payment where payment_id = :payment")
-                .param("payment", payment.value())
-                .query((row, _) -> Map.entry(row.getString("invoice_id"), row.getLong("refunded_minor")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        split(ref, refunded).stream()
-                .filter(part ->
-                        part.amount().minor() != known.getOrDefault(part.ref().id(), 0L))
-                .forEach(part -> invoices.refunded(part.ref(), payment, part.amount()));
+        bundles.find(ref)
+                .ifPresent(bundle -> bundle.items().forEach(item -> invoices.refunded(item.ref(), payment, refunded)));
     }
 }

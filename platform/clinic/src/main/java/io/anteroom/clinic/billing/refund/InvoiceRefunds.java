@@ -41,7 +41,10 @@ public class InvoiceRefunds {
         this.audit = audit;
     }
 
-    /** Has some of a payment for the invoice given back; noted and in the audit log at once, and done by the worker. */
+    /**
+     * Has some of a payment for the invoice given back, of one for several no more than this one's part; noted and in the audit log at
+     * once, and done by the worker.
+     */
     @Transactional
     public RefundAsking ask(InvoiceView invoice, RefundWish wish, Actor.Staff by) {
         if (paying.attempts(invoice.id()).stream().noneMatch(each -> each.id().equals(wish.payment()))
@@ -50,7 +53,8 @@ public class InvoiceRefunds {
         }
         var amount = new Money(wish.minor(), invoice.currency());
         String reason = wish.reason().strip();
-        RefundAsking asked = refunds.ask(wish.id(), wish.payment(), amount, wish.seen(), reason, by.name());
+        RefundAsking asked =
+                refunds.ask(wish.id(), wish.payment(), invoice.payable(), amount, wish.seen(), reason, by.name());
         if (asked instanceof RefundAsking.Asked(UUID _, boolean fresh) && fresh) {
             audit.record(
                     by,
