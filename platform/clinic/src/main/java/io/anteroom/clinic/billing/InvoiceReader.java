@@ -3,6 +3,7 @@ package io.anteroom.clinic.billing;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.reading.Beside;
 import io.anteroom.clinic.reading.Together;
+import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.tenancy.CurrentTenant;
 import java.sql.ResultSet;
@@ -13,7 +14,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,6 +125,24 @@ class InvoiceReader {
                 .param("id", payment.value())
                 .query((row, _) -> new InvoiceId(row.getLong("invoice_id")))
                 .list();
+    }
+
+    /** The invoices that payments are to pay at once, of those that pay several. */
+    Map<PaymentId, List<InvoiceId>> partsOf(List<PaymentId> payments) {
+        if (payments.isEmpty()) {
+            return Map.of();
+        }
+        Map<PaymentId, List<InvoiceId>> parts = new HashMap<>();
+        jdbc.sql("select payment_id, payable_kind, payable_id from __tenant__.payment_part where payment_id in (:ids)"
+                        + " order by position")
+                .param("ids", payments.stream().map(PaymentId::value).toList())
+                .query(row -> {
+                    var id = new PaymentId(row.getObject("payment_id", UUID.class));
+                    InvoicePayables.id(new PayableRef(row.getString("payable_kind"), row.getString("payable_id")))
+                            .ifPresent(invoice -> parts.computeIfAbsent(id, _ -> new ArrayList<>())
+                                    .add(invoice));
+                });
+        return parts;
     }
 
     /** What is left to pay on all invoices sent to the patient, in one statement. */

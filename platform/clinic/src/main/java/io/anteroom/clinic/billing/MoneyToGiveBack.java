@@ -5,6 +5,7 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.Payments;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,19 +27,28 @@ public class MoneyToGiveBack {
         this.invoices = invoices;
     }
 
-    /** All of it, the oldest first, in two statements. */
+    /** All of it, the oldest first, in three statements. */
     public List<Surplus> list() {
         List<Payment> waiting = payments.needingAttention();
+        Map<PaymentId, List<InvoiceId>> parts =
+                invoices.partsOf(waiting.stream().map(Payment::id).toList());
+        Map<PaymentId, List<InvoiceId>> meant = waiting.stream()
+                .collect(Collectors.toMap(
+                        Payment::id,
+                        payment -> InvoicePayables.id(payment.payable())
+                                .map(List::of)
+                                .orElseGet(() -> parts.getOrDefault(payment.id(), List.of()))));
         Map<InvoiceId, InvoiceRow> rows = invoices
-                .rows(waiting.stream()
-                        .flatMap(payment -> InvoicePayables.id(payment.payable()).stream())
-                        .toList())
+                .rows(meant.values().stream().flatMap(List::stream).toList())
                 .stream()
                 .collect(Collectors.toMap(InvoiceRow::id, Function.identity()));
         return waiting.stream()
                 .map(payment -> new Surplus(
                         payment,
-                        InvoicePayables.id(payment.payable()).map(rows::get).orElse(null)))
+                        meant.getOrDefault(payment.id(), List.of()).stream()
+                                .map(rows::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
                 .toList();
     }
 

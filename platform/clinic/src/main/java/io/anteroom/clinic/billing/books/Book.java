@@ -65,7 +65,7 @@ public enum Book {
              where i.number is not null and i.issued_on between :from and :until
                and (i.number, to_char(l.position, 'FM000')) > (:k1, :k2)
              order by i.number, l.position limit :most"""),
-    /** Money that arrived, whatever for and whether it counts, by the day it did. */
+    /** Money that arrived, whatever for and whether it counts, by the day it did; of a payment for several invoices each part. */
     PAYMENTS(
             "payments",
             List.of(
@@ -80,31 +80,40 @@ public enum Book {
                     "Given back",
                     "Counts"),
             """
-            select cast(extract(epoch from m.settled_at) * 1000000 as bigint) as k1, cast(m.id as text) as k2, m.currency,
-                   cast(m.id as text) as payment, m.settled_at as received_at, replace(m.payable_kind, '_', ' ') as kind,
+            select cast(extract(epoch from m.settled_at) * 1000000 as bigint) as k1,
+                   m.id || to_char(coalesce(t.position, 0), 'FM000') as k2, m.currency,
+                   cast(m.id as text) as payment, m.settled_at as received_at, replace(f.kind, '_', ' ') as kind,
                    i.number, p.id as patient_id, p.given_name || ' ' || p.family_name as patient_text, m.currency as code,
-                   m.amount_minor, m.refunded_minor, case m.allocation when 'allocated' then 'yes' else 'no' end as counts
-            """ + Book.PAYMENT + """
+                   coalesce(t.amount_minor, m.amount_minor) as amount_minor,
+                   coalesce(t.refunded_minor, m.refunded_minor) as refunded_minor,
+                   case m.allocation when 'allocated' then 'yes' else 'no' end as counts
+              from __tenant__.payment m left join __tenant__.payment_part t on t.payment_id = m.id
+             cross join lateral (select coalesce(t.payable_kind, m.payable_kind) as kind, coalesce(t.payable_id, m.payable_id) as ref) f
+            """ + Book.WHAT_FOR + """
              where m.state = 'succeeded' and m.settled_at >= :begin and m.settled_at < :end
-               and (cast(extract(epoch from m.settled_at) * 1000000 as bigint), cast(m.id as text)) > (:k1, :k2)
+               and (cast(extract(epoch from m.settled_at) * 1000000 as bigint),
+                    m.id || to_char(coalesce(t.position, 0), 'FM000')) > (:k1, :k2)
              order by 1, 2 limit :most"""),
     /**
-     * Money that was given back of these, as it is in the ledger, by the day it was heard of; what did not arrive has its sign
-     * turned.
+     * Money that was given back of these, as it is in the ledger, by the day it was heard of, each invoice's by itself; what did not
+     * arrive has its sign turned.
      */
     REFUNDS(
             "refunds",
             List.of("Heard of", "Payment", "For", "Invoice", "Patient number", "Patient", "Currency", "Amount"),
             """
-            select g.id as k1, '' as k2, m.currency, g.happened_at as heard_at, cast(m.id as text) as payment,
-                   replace(m.payable_kind, '_', ' ') as kind, i.number, p.id as patient_id,
-                   p.given_name || ' ' || p.family_name as patient_text, m.currency as code,
-                   -l.amount_minor as amount_minor
-            """ + Book.PAYMENT + """
+            select g.id as k1, to_char(l.position, 'FM000') as k2, m.currency, g.happened_at as heard_at,
+                   cast(m.id as text) as payment, replace(f.kind, '_', ' ') as kind, i.number, p.id as patient_id,
+                   p.given_name || ' ' || p.family_name as patient_text, m.currency as code, l.amount_minor
+              from __tenant__.payment m
               join __tenant__.ledger_entry g on m.id = cast(split_part(g.source, ':', 2) as uuid)
-              join __tenant__.ledger_line l on l.entry_id = g.id and l.account = 'stripe'
-             where g.source like 'refund:%' and g.happened_at >= :begin and g.happened_at < :end and g.id > :k1
-             order by g.id limit :most"""),
+              join __tenant__.ledger_line l on l.entry_id = g.id and l.account <> 'stripe'
+             cross join lateral
+                   (select coalesce(l.subject_kind, m.payable_kind) as kind, coalesce(l.subject_id, m.payable_id) as ref) f
+            """ + Book.WHAT_FOR + """
+             where g.source like 'refund:%' and g.happened_at >= :begin and g.happened_at < :end
+               and (g.id, to_char(l.position, 'FM000')) > (:k1, :k2)
+             order by 1, 2 limit :most"""),
     /** What takes back what invoices asked for, by its day: credit notes, then invoices made void, in full. */
     CREDITS(
             "credit-notes",
@@ -145,13 +154,12 @@ public enum Book {
              where lower(code) > :k2
              order by lower(code) limit :most""");
 
-    /** A payment, and the invoice and patient it was for where it was for one. */
-    private static final String PAYMENT = """
-              from __tenant__.payment m
+    /** The invoice and patient of what money was for, where it was for one. */
+    private static final String WHAT_FOR = """
               left join __tenant__.invoice i on i.id = case
-                   when m.payable_kind = 'invoice' and m.payable_id ~ '^[0-9]{1,18}$' then cast(m.payable_id as bigint) end
+                   when f.kind = 'invoice' and f.ref ~ '^[0-9]{1,18}$' then cast(f.ref as bigint) end
               left join __tenant__.appointment a on a.id = case
-                   when m.payable_kind = 'deposit' and m.payable_id ~ '^[0-9]{1,18}$' then cast(m.payable_id as bigint) end
+                   when f.kind = 'deposit' and f.ref ~ '^[0-9]{1,18}$' then cast(f.ref as bigint) end
               left join __tenant__.patient p on p.id = coalesce(i.patient_id, a.patient_id)
             """;
 

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,15 @@ public class PaymentList {
     private static final String MOMENT = "coalesce(p.settled_at, p.created_at)";
 
     private static final String WHAT_FOR = """
-             left join __tenant__.invoice i
-               on i.id = case when p.payable_kind = 'invoice' then cast(p.payable_id as bigint) end
-             left join __tenant__.patient q on q.id = i.patient_id
+              left join lateral
+                   (select array_agg(i.id order by i.id) as invoices, array_agg(i.number order by i.id) as numbers,
+                           min(i.patient_id) as patient_id
+                      from __tenant__.invoice i
+                     where i.id in (select case when p.payable_kind = 'invoice' then cast(p.payable_id as bigint) end
+                                    union all
+                                    select case when t.payable_kind = 'invoice' then cast(t.payable_id as bigint) end
+                                      from __tenant__.payment_part t where t.payment_id = p.id)) f on true
+              left join __tenant__.patient q on q.id = f.patient_id
             """;
 
     private static final String DAYS = " where (cast(:begin as timestamptz) is null or " + MOMENT + " >= :begin)"
@@ -64,7 +71,7 @@ public class PaymentList {
             return Map.of();
         }
         Map<PaymentId, PaidFor> found = new HashMap<>();
-        jdbc.sql("select p.id, p.payable_kind, p.payable_id, i.id as invoice_id, i.number, q.given_name, q.family_name"
+        jdbc.sql("select p.id, p.payable_kind, p.payable_id, f.invoices, f.numbers, q.given_name, q.family_name"
                         + " from __tenant__.payment p" + WHAT_FOR + " where p.id in (:ids)")
                 .param("ids", payments.stream().map(PaymentId::value).toList())
                 .query(row -> {
@@ -77,7 +84,7 @@ public class PaymentList {
         return days(
                         """
                         select p.id, p.payable_kind, p.payable_id, p.amount_minor, p.currency, p.state, p.allocation, p.failure,
-                               p.created_at, p.settled_at, p.card, p.refunded_minor, p.give_back_at, i.id as invoice_id, i.number,
+                               p.created_at, p.settled_at, p.card, p.refunded_minor, p.give_back_at, f.invoices, f.numbers,
                                q.given_name, q.family_name
                           from __tenant__.payment p""" + WHAT_FOR + DAYS + " and " + query.show().condition()
                                 + " order by " + MOMENT + " desc, p.id desc limit :size offset :skip",
@@ -134,16 +141,16 @@ public class PaymentList {
     }
 
     private static PaidFor paidFor(ResultSet row) throws SQLException {
-        Long invoice = row.getObject("invoice_id", Long.class);
-        if (invoice != null) {
-            return new PaidFor(
-                    new InvoiceId(invoice),
-                    row.getObject("number", Long.class),
-                    row.getString("given_name") + " " + row.getString("family_name"),
-                    null);
+        if (row.getArray("invoices") == null) {
+            boolean deposit = row.getString("payable_kind").equals("deposit");
+            return new PaidFor(List.of(), null, deposit ? row.getString("payable_id") : null);
         }
-        return new PaidFor(
-                null, null, null, row.getString("payable_kind").equals("deposit") ? row.getString("payable_id") : null);
+        Long[] invoices = (Long[]) row.getArray("invoices").getArray();
+        Long[] numbers = (Long[]) row.getArray("numbers").getArray();
+        List<PaidFor.Paid> paid = IntStream.range(0, invoices.length)
+                .mapToObj(at -> new PaidFor.Paid(new InvoiceId(invoices[at]), numbers[at]))
+                .toList();
+        return new PaidFor(paid, row.getString("given_name") + " " + row.getString("family_name"), null);
     }
 
     private static Payment payment(ResultSet row) throws SQLException {

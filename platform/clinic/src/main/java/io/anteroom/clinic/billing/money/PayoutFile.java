@@ -92,7 +92,7 @@ public class PayoutFile {
         csv.printRecord(
                 MOMENT.format(part.at().atZone(zone)),
                 part.category(),
-                paidFor == null || paidFor.number() == null ? "" : paidFor.number(),
+                paidFor == null ? "" : paidFor.numbers(),
                 paidFor == null || paidFor.patientName() == null ? "" : SpreadsheetText.harmless(paidFor.patientName()),
                 part.amount().currency().getCurrencyCode(),
                 major(part.amount()),
