@@ -4,9 +4,11 @@ import static io.anteroom.language.Say.say;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.access.session.VisibleChart;
+import io.anteroom.clinic.billing.CardPayments;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoicePapers;
+import io.anteroom.clinic.billing.InvoiceRow;
 import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.credit.CreditNoteId;
@@ -19,6 +21,7 @@ import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +38,7 @@ class InvoicesController {
     private final InvoicePapers papers;
     private final CreditNotes credits;
     private final CreditPaper creditPaper;
+    private final CardPayments cards;
     private final PortalPages pages;
     private final InvoicePages invoicePages;
 
@@ -43,22 +47,25 @@ class InvoicesController {
             InvoicePapers papers,
             CreditNotes credits,
             CreditPaper creditPaper,
+            CardPayments cards,
             PortalPages pages,
             InvoicePages invoicePages) {
         this.invoices = invoices;
         this.papers = papers;
         this.credits = credits;
         this.creditPaper = creditPaper;
+        this.cards = cards;
         this.pages = pages;
         this.invoicePages = invoicePages;
     }
 
     @GetMapping("/invoices")
     JteModel list(VisibleChart chart) {
-        var groups = InvoiceGroups.of(invoices.in(chart).list());
+        List<InvoiceRow> rows = invoices.in(chart).list();
         return TEMPLATES.billingList(
                 pages.page(PortalSection.INVOICES, say("Invoices")),
-                groups,
+                InvoiceGroups.of(rows),
+                PayTogether.of(rows, cards.possible()),
                 Access.of(chart),
                 chart.several(),
                 Formats.ofClinic());

@@ -2,11 +2,10 @@ package io.anteroom.portal.billing;
 
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.Formats;
-import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PatientInvoices;
 import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.Payers;
-import io.anteroom.clinic.billing.VisibleInvoices;
+import io.anteroom.clinic.billing.bundle.PatientBundles;
 import io.anteroom.clinic.billing.card.PayByCard;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
@@ -23,6 +22,7 @@ import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +37,7 @@ class PaymentsController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final PatientInvoices invoices;
+    private final PatientBundles bundles;
     private final PayInvoice paying;
     private final PayByCard byCard;
     private final Payers payers;
@@ -45,6 +46,7 @@ class PaymentsController {
 
     PaymentsController(
             PatientInvoices invoices,
+            PatientBundles bundles,
             PayInvoice paying,
             PayByCard byCard,
             Payers payers,
@@ -52,6 +54,7 @@ class PaymentsController {
             PortalPages pages) {
         this.byCard = byCard;
         this.invoices = invoices;
+        this.bundles = bundles;
         this.paying = paying;
         this.payers = payers;
         this.portals = portals;
@@ -70,33 +73,50 @@ class PaymentsController {
             @RequestParam(defaultValue = "false") boolean left,
             VisibleChart chart,
             HttpServletRequest request) {
-        VisibleInvoices visible = invoices.in(chart);
-        PaymentId id = PaymentId.parse(payment)
-                .filter(known -> visible(known, visible) && !payers.isSomebodyElses(known, chart.viewer()))
+        PaymentId id = PaymentId.parse(payment).orElseThrow(NoSuchPageException::new);
+        Payment known = paying.find(id)
+                .filter(each -> what(each, chart, false).isPresent())
                 .orElseThrow(NoSuchPageException::new);
+        if (payers.isSomebodyElses(id, chart.viewer())) {
+            return ofSomebodyElse(known, chart);
+        }
         Payment current = paying.reconcile(id).orElseThrow(NoSuchPageException::new);
-        InvoiceView invoice = visible.find(current.payable()).orElseThrow(NoSuchPageException::new);
         CardAttempt attempt = byCard.find(chart, id).orElse(null);
+        PaidFor what = what(current, chart, attempt != null).orElseThrow(NoSuchPageException::new);
         var outcome = attempt == null ? Outcome.of(current, left) : Outcome.of(current, attempt);
         boolean listed = portals.current().offers(Section.INVOICES);
         return Reply.page(
                 Htmx.wantsFragment(request)
                         ? TEMPLATES.billingOutcome(
-                                outcome, current, attempt, invoice, chart.several(), listed, Formats.ofClinic())
+                                outcome, current, attempt, what, chart.several(), listed, Formats.ofClinic())
                         : TEMPLATES.billingPayment(
                                 pages.page(PortalSection.INVOICES, outcome.title()),
                                 outcome,
                                 current,
                                 attempt,
-                                invoice,
+                                what,
                                 chart.several(),
                                 listed,
                                 Formats.ofClinic()));
     }
 
-    private boolean visible(PaymentId payment, VisibleInvoices visible) {
-        return paying.find(payment)
-                .flatMap(known -> visible.find(known.payable()))
+    /** What it is for, if the person may see that: an invoice, or each of several. */
+    private Optional<PaidFor> what(Payment payment, VisibleChart chart, boolean withACard) {
+        return invoices.in(chart)
+                .find(payment.payable())
+                .map(invoice -> PaidFor.one(invoice, payment, withACard))
+                .or(() -> bundles.find(chart, payment.payable()).map(bundle -> PaidFor.several(bundle, payment)));
+    }
+
+    /** Of somebody else's tries nothing is told. The mail of several receipts leads here, and from here to them. */
+    private Reply ofSomebodyElse(Payment payment, VisibleChart chart) {
+        boolean receipts = bundles.find(chart, payment.payable())
+                .filter(bundle -> bundle.parts().stream()
+                        .anyMatch(part -> part.paidBy(payment.id()).isPresent()))
                 .isPresent();
+        if (!receipts) {
+            throw new NoSuchPageException();
+        }
+        return Reply.redirect("/receipts/" + payment.id());
     }
 }

@@ -22,6 +22,7 @@ import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,8 @@ class ReceiptsController {
 
     @GetMapping("/receipts/{payment}")
     JteModel show(@PathVariable String payment, @RequestParam(defaultValue = "") String invoice, VisibleChart chart) {
-        InvoiceView of = find(payment, invoice, chart);
+        List<InvoiceView> all = paid(payment, chart);
+        InvoiceView of = named(all, invoice);
         InvoicePayment paid = of.payments().stream()
                 .filter(each -> each.id().toString().equals(payment))
                 .findFirst()
@@ -69,6 +71,10 @@ class ReceiptsController {
                 pages.page(PortalSection.INVOICES, say("Receipt")),
                 of,
                 paid,
+                all.stream()
+                        .filter(each -> !each.id().equals(of.id()))
+                        .map(each -> PaidFor.Line.of(each, paid.id()))
+                        .toList(),
                 said(paidBy(paid.id(), chart)),
                 portals.current().offers(Section.INVOICES),
                 Formats.ofClinic());
@@ -77,7 +83,7 @@ class ReceiptsController {
     @GetMapping("/receipts/{payment}/pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String payment, @RequestParam(defaultValue = "") String invoice, VisibleChart chart) {
-        InvoiceView of = find(payment, invoice, chart);
+        InvoiceView of = named(paid(payment, chart), invoice);
         return PaymentId.parse(payment)
                 .flatMap(id -> papers.receipt(of, id, said(paidBy(id, chart))))
                 .map(bytes -> Pdf.answer("receipt-" + of.number(), bytes))
@@ -104,10 +110,14 @@ class ReceiptsController {
         };
     }
 
-    /** What was paid on one invoice; where a payment paid several and none is named, on the first that the person may see. */
-    private InvoiceView find(String payment, String invoice, VisibleChart chart) {
-        return PaymentId.parse(payment).stream()
-                .flatMap(id -> invoices.in(chart).paidBy(id).stream())
+    /** Those that the payment counts towards and that the person may see. */
+    private List<InvoiceView> paid(String payment, VisibleChart chart) {
+        return PaymentId.parse(payment).map(id -> invoices.in(chart).paidBy(id)).orElseThrow(NoSuchPageException::new);
+    }
+
+    /** The one that the address names; the first of them where it names none. */
+    private static InvoiceView named(List<InvoiceView> paid, String invoice) {
+        return paid.stream()
                 .filter(each -> invoice.isEmpty() || each.id().toString().equals(invoice))
                 .findFirst()
                 .orElseThrow(NoSuchPageException::new);

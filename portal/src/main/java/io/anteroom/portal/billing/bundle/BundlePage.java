@@ -1,0 +1,62 @@
+package io.anteroom.portal.billing.bundle;
+
+import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.bundle.VisibleBundle;
+import io.anteroom.payments.Money;
+import io.anteroom.payments.PaymentId;
+import io.anteroom.portal.billing.SeenInvoice;
+import io.anteroom.portal.billing.card.CardLine;
+import java.util.List;
+
+/**
+ * Invoices that were chosen to be paid together, as they stand.
+ *
+ * @param attempt the attempt that the form's first click makes
+ * @param cards the person's saved cards, the preferred first; none where they pay on Stripe's page
+ * @param possible whether the clinic takes cards
+ * @param listed whether the person acts for the patient whose they are, so that the choice can be changed
+ */
+public record BundlePage(
+        VisibleBundle bundle, PaymentId attempt, List<CardLine> cards, boolean possible, boolean listed) {
+
+    /** Where it is. */
+    public String url() {
+        return "/invoices/several/" + bundle.id();
+    }
+
+    /** Where the choice is, as it was made. */
+    public String choiceUrl() {
+        StringBuilder url = new StringBuilder("/invoices/several");
+        String next = "?chosen=";
+        for (String value : values()) {
+            url.append(next).append(value);
+            next = "&chosen=";
+        }
+        return url.toString();
+    }
+
+    /** Whether there is a button that pays. */
+    public boolean payable() {
+        return bundle.canBePaid() && bundle.fitsACard() && possible;
+    }
+
+    /** Those of them that anything is due on now. */
+    public List<InvoiceView> left() {
+        return bundle.parts().stream()
+                .map(VisibleBundle.Part::invoice)
+                .filter(invoice -> invoice.dueMinor() > 0)
+                .toList();
+    }
+
+    /** What is due on them now; asked for where anything is. */
+    public Money leftToPay() {
+        return left().stream().map(InvoiceView::due).reduce(Money::plus).orElseThrow();
+    }
+
+    /** What a form sends for those that anything is due on. */
+    public List<String> values() {
+        return left().stream()
+                .map(invoice -> SeenInvoice.value(invoice.id(), invoice.dueMinor()))
+                .toList();
+    }
+}
