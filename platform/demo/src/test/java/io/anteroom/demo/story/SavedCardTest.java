@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mila saves a card and permits it to be charged, accepts instalments and stops them; her bank wants her all the same, so she pays by
- * the mail's link.
+ * the mail's link. Then she pays two invoices at once.
  */
 class SavedCardTest {
 
@@ -37,7 +37,7 @@ class SavedCardTest {
 
     @Test
     void aCardIsSavedPermittedChargedByStaffAndPaidWithThroughTheBank() {
-        String invoice = "/invoices/" + invoice();
+        String invoice = "/invoices/" + invoice(4_200);
         try (var phone = Person.onAPhone(album);
                 var olivia = Person.atADesk(album)) {
             signsIn(phone);
@@ -48,6 +48,7 @@ class SavedCardTest {
             acceptsAndStopsThem(phone, invoice);
             charges(olivia);
             pays(phone, invoice);
+            paysTwoAtOnce(phone, invoice(1_500), invoice(2_600));
         }
         assertThat(album.flaws()).isEmpty();
     }
@@ -153,8 +154,45 @@ class SavedCardTest {
         phone.looks("paid");
     }
 
-    /** A sent invoice of hers over 42 pounds. */
-    private InvoiceId invoice() {
+    private static void paysTwoAtOnce(Person phone, InvoiceId one, InvoiceId other) {
+        phone.goesTo("harbour.", "/invoices");
+        phone.reads("Invoices");
+        phone.isTold("Pay all that is due: £41.00");
+        phone.looks("several-are-due");
+        phone.follows("Choose which");
+        phone.reads("Pay several invoices");
+        phone.looks("several");
+        phone.presses("Continue");
+        phone.isTold("Choose two invoices or more");
+        phone.looks("several-too-few");
+        tick(phone, one + ":1500");
+        tick(phone, other + ":2600");
+        phone.presses("Continue");
+        phone.reads("Pay £41.00");
+        phone.isTold(CARD);
+        phone.looks("several-chosen");
+        phone.presses("Pay with another card");
+        phone.reads("Pay by card");
+        phone.looks("several-at-stripe");
+        new Paying(phone).paysByCard("£41.00");
+        phone.reads("Thank you, your payment has arrived");
+        phone.looks("several-paid");
+        phone.follows("Receipt for invoice");
+        phone.reads("Receipt");
+        phone.isTold("Paid at the same time");
+        phone.looks("several-receipt");
+        for (InvoiceId paid : List.of(one, other)) {
+            phone.goesTo("harbour.", "/invoices/" + paid);
+            phone.isTold("This invoice is paid");
+        }
+    }
+
+    private static void tick(Person phone, String value) {
+        phone.main().locator("input[value='" + value + "']").check();
+    }
+
+    /** A sent invoice of hers over so much. */
+    private InvoiceId invoice(long pence) {
         var application = demo.application();
         return CurrentTenant.call(demo.tenant("harbour"), () -> {
             var data = application.getBean(JdbcClient.class);
@@ -168,7 +206,7 @@ class SavedCardTest {
                             .query(Long.class)
                             .single());
             var billing = application.getBean(Billing.class);
-            var line = new InvoiceLine("Visit", BigDecimal.ONE, 4_200, 0);
+            var line = new InvoiceLine("Visit", BigDecimal.ONE, pence, 0);
             LocalDate due = LocalDate.ofInstant(
                             application.getBean(Clock.class).instant(),
                             CurrentTenant.get().zone())
