@@ -20,6 +20,7 @@ class Bookings {
 
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
+    private final AppointmentMoves moves;
     private final FreeTimeCheck times;
     private final AppointmentAudit audit;
     private final AppointmentNews news;
@@ -29,6 +30,7 @@ class Bookings {
     Bookings(
             AppointmentRows rows,
             AppointmentWriter writer,
+            AppointmentMoves moves,
             FreeTimeCheck times,
             AppointmentAudit audit,
             AppointmentNews news,
@@ -36,6 +38,7 @@ class Bookings {
             Clock clock) {
         this.rows = rows;
         this.writer = writer;
+        this.moves = moves;
         this.times = times;
         this.audit = audit;
         this.news = news;
@@ -180,7 +183,7 @@ class Bookings {
         if (time.isEmpty()) {
             return new Changing.Taken();
         }
-        writer.move(before, free.get().service(), time.get(), false, now, now);
+        moves.move(before, free.get().service(), time.get(), false, now, now);
         news.freed(before);
         var after = reread(before.id());
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);
@@ -210,7 +213,7 @@ class Bookings {
         if (!moving.equals(before.moving()) || !before.mayMoveBack(now)) {
             return new Changing.NotNow(before.state());
         }
-        writer.moveBack(before.id(), moving, now);
+        moves.moveBack(before.id(), moving, now);
         news.freed(before);
         var after = reread(before.id());
         audit.changed(AuditAction.APPOINTMENT_MOVED, before, after, by);

@@ -19,6 +19,7 @@ class DeskActs {
 
     private final AppointmentRows rows;
     private final AppointmentWriter writer;
+    private final AppointmentMoves moves;
     private final Slots slots;
     private final AppointmentAudit audit;
     private final AppointmentNews news;
@@ -29,6 +30,7 @@ class DeskActs {
     DeskActs(
             AppointmentRows rows,
             AppointmentWriter writer,
+            AppointmentMoves moves,
             Slots slots,
             AppointmentAudit audit,
             AppointmentNews news,
@@ -37,6 +39,7 @@ class DeskActs {
             Clock clock) {
         this.rows = rows;
         this.writer = writer;
+        this.moves = moves;
         this.slots = slots;
         this.audit = audit;
         this.news = news;
@@ -110,7 +113,7 @@ class DeskActs {
         if (!place.get().within() && !anyway) {
             return new DeskAnswer.OutsideHours();
         }
-        writer.move(
+        moves.move(
                 before, place.get().service(), place.get().time(), !place.get().within(), null, now);
         news.freed(before);
         var after = rows.find(id).orElseThrow();
