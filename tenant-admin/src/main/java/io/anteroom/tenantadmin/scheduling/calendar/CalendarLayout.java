@@ -11,10 +11,8 @@ import io.anteroom.clinic.scheduling.setup.Location;
 import io.anteroom.clinic.scheduling.setup.Practitioner;
 import io.anteroom.tenantadmin.scheduling.desk.AppointmentWords;
 import io.anteroom.webkit.Badge;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class CalendarLayout {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final int QUARTER = 15;
-    private static final long QUARTER_SECONDS = Duration.ofMinutes(QUARTER).toSeconds();
-    private static final int QUARTERS = 96;
     private static final int USUAL_FIRST = 8;
     private static final int USUAL_LAST = 18;
 
@@ -52,7 +47,7 @@ final class CalendarLayout {
         this.calendar = calendar;
         this.organisation = organisation;
         this.location = location;
-        this.now = roundedUp(now);
+        this.now = Quarters.roundedUp(now);
         List<Quarters> shown = all();
         this.firstHour = shown.stream().mapToInt(one -> one.from() / 4).reduce(USUAL_FIRST, Math::min);
         this.lastHour = shown.stream().mapToInt(one -> (one.until() + 3) / 4).reduce(USUAL_LAST, Math::max);
@@ -60,17 +55,6 @@ final class CalendarLayout {
 
     /** A stretch that is booked or blocked. */
     private record Taken(Instant start, Instant end) {}
-
-    /** Quarters of a day, 0 to 96. */
-    private record Quarters(int from, int until) {}
-
-    private static Instant roundedUp(Instant moment) {
-        return Instant.ofEpochSecond(Math.ceilDiv(moment.getEpochSecond(), QUARTER_SECONDS) * QUARTER_SECONDS);
-    }
-
-    private static Instant roundedDown(Instant moment) {
-        return Instant.ofEpochSecond(Math.floorDiv(moment.getEpochSecond(), QUARTER_SECONDS) * QUARTER_SECONDS);
-    }
 
     int firstHour() {
         return firstHour;
@@ -131,7 +115,7 @@ final class CalendarLayout {
     }
 
     private CalendarItem block(BlockedTime block, LocalDate day) {
-        Quarters quarters = quarters(block.start(), block.end(), day);
+        Quarters quarters = Quarters.of(block.start(), block.end(), calendar.zone(), day);
         return item(
                 "block",
                 "b" + block.id(),
@@ -158,7 +142,7 @@ final class CalendarLayout {
         return item(
                 entry.state() == AppointmentState.NO_SHOW ? "missed" : "booked",
                 "a" + entry.id(),
-                quarters(entry.start(), entry.end(), day),
+                Quarters.of(entry.start(), entry.end(), calendar.zone(), day),
                 times(entry.start(), entry.end(), calendar.zone(), day),
                 title(entry),
                 organisation + "/appointments/" + entry.id(),
@@ -207,8 +191,8 @@ final class CalendarLayout {
             LocalDate day,
             Instant from,
             Instant end) {
-        Instant drawnFrom = roundedUp(from);
-        Instant drawnUntil = roundedDown(end);
+        Instant drawnFrom = Quarters.roundedUp(from);
+        Instant drawnUntil = Quarters.roundedDown(end);
         if (!drawnFrom.isBefore(drawnUntil)) {
             return;
         }
@@ -218,7 +202,7 @@ final class CalendarLayout {
         free.add(item(
                 "free",
                 "f" + practitioner.id() + "." + from.getEpochSecond(),
-                quarters(drawnFrom, drawnUntil, day),
+                Quarters.of(drawnFrom, drawnUntil, calendar.zone(), day),
                 times(from, end, calendar.zone(), day),
                 "Free: book",
                 href,
@@ -269,10 +253,11 @@ final class CalendarLayout {
                 calendar.working(one.id(), day)
                         .hours()
                         .forEach((location, spans) -> spans.forEach(span -> all.add(quarters(location, span, day))));
-                calendar.entries(one.id(), day).forEach(entry -> all.add(quarters(entry.start(), entry.end(), day)));
+                calendar.entries(one.id(), day)
+                        .forEach(entry -> all.add(Quarters.of(entry.start(), entry.end(), calendar.zone(), day)));
                 calendar.blocks(one.id(), day).stream()
-                        .map(block -> quarters(block.start(), block.end(), day))
-                        .filter(block -> block.from() > 0 && block.until() < QUARTERS)
+                        .map(block -> Quarters.of(block.start(), block.end(), calendar.zone(), day))
+                        .filter(block -> block.from() > 0 && block.until() < Quarters.IN_A_DAY)
                         .forEach(all::add);
             }
         }
@@ -281,26 +266,11 @@ final class CalendarLayout {
 
     private Quarters quarters(LocationId location, TimeSpan span, LocalDate day) {
         ZoneId there = zone(location);
-        return quarters(
+        return Quarters.of(
                 day.atTime(span.from()).atZone(there).toInstant(),
                 day.atTime(span.until()).atZone(there).toInstant(),
+                calendar.zone(),
                 day);
-    }
-
-    private Quarters quarters(Instant start, Instant end, LocalDate day) {
-        int from = Math.min(QUARTERS - 1, minute(start, day) / QUARTER);
-        int until = (minute(end, day) + QUARTER - 1) / QUARTER;
-        return new Quarters(from, Math.max(from + 1, until));
-    }
-
-    /** The minute of the day that the clock shows, 0 before the day and 1,440 after it. */
-    private int minute(Instant moment, LocalDate day) {
-        ZonedDateTime local = moment.atZone(calendar.zone());
-        if (local.toLocalDate().isBefore(day)) {
-            return 0;
-        }
-        LocalTime time = local.toLocalTime();
-        return local.toLocalDate().isAfter(day) ? QUARTERS * QUARTER : time.getHour() * 60 + time.getMinute();
     }
 
     private static String times(Instant start, Instant end, ZoneId zone, LocalDate day) {
