@@ -42,6 +42,11 @@ public final class Typed {
         return List.copyOf(faults);
     }
 
+    /** Whether something wrong was found in that field. */
+    public boolean isFaulty(String field) {
+        return faults().stream().anyMatch(fault -> fault.field().equals(field));
+    }
+
     /** Notes that something is wrong with {@code field}. */
     public void wrong(String field, String message) {
         faults.add(new Fault(field, message));
