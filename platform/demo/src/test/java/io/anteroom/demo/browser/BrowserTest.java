@@ -2,6 +2,9 @@ package io.anteroom.demo.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.options.WaitUntilState;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,15 @@ class BrowserTest {
     }
 
     @Test
+    void aPageIsLookedAtWhenItsStylesheetsAreThere() {
+        try (var visit = Browser.shared().visit(Screen.PHONE, album)) {
+            visit.page().navigate(address("/late"), new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            visit.seen("page");
+        }
+        assertThat(album.flaws()).isEmpty();
+    }
+
+    @Test
     void aPageThatAnswers422IsNoError() {
         look("/refused");
         assertThat(album.flaws()).isEmpty();
@@ -193,8 +207,12 @@ class BrowserTest {
 
     private static Visit visit(String path, Album album) {
         var visit = Browser.shared().visit(Screen.PHONE, album);
-        visit.page().navigate("http://app.localhost:" + SITE.getAddress().getPort() + path);
+        visit.page().navigate(address(path));
         return visit;
+    }
+
+    private static String address(String path) {
+        return "http://app.localhost:" + SITE.getAddress().getPort() + path;
     }
 
     private static int widthOf(String picture) throws IOException {
@@ -217,10 +235,27 @@ class BrowserTest {
                     exchange.getResponseBody().write(bytes);
                 }
             });
+            server.createContext("/late", exchange -> {
+                try (exchange) {
+                    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+                    exchange.sendResponseHeaders(200, 0);
+                    write(exchange, "<!doctype html><html lang=en><link rel=icon href=data:,><title>T</title>");
+                    write(
+                            exchange,
+                            "<body class=portal style='height: 100px'><main style='height: 2000px'><h1>Late</h1>");
+                    LockSupport.parkNanos(Duration.ofMillis(500).toNanos()); // longer than a look that does not wait
+                    write(exchange, "<style>body { height: auto !important } * { margin: 0 }</style></main>");
+                }
+            });
             server.start();
             return server;
         } catch (IOException noPort) {
             throw new java.io.UncheckedIOException(noPort);
         }
+    }
+
+    private static void write(HttpExchange exchange, String part) throws IOException {
+        exchange.getResponseBody().write(part.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
     }
 }

@@ -111,6 +111,7 @@ public final class Visit implements AutoCloseable {
     }
 
     private void seen(String name, boolean inspected) {
+        page.waitForLoadState(); // its words may be there before its stylesheets are
         var numbered = album.number(name);
         for (var width : Screen.values()) {
             if (width != screen) {
