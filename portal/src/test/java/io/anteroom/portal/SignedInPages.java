@@ -41,6 +41,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -93,8 +95,8 @@ public class SignedInPages {
     }
 
     @Bean
-    ScriptedCards savedCards() {
-        return new ScriptedCards();
+    ScriptedCards savedCards(PlatformTransactionManager transactionManager) {
+        return new ScriptedCards(new TransactionTemplate(transactionManager));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +27,7 @@ final class Bills implements Payables {
 
     private final Map<Key, Bill> bills = new ConcurrentHashMap<>();
     private final AtomicInteger crashes = new AtomicInteger();
+    private final AtomicReference<Runnable> onceLookedAt = new AtomicReference<>();
     private final JdbcClient jdbc;
 
     Bills(JdbcClient jdbc) {
@@ -35,6 +37,7 @@ final class Bills implements Payables {
     void reset() {
         bills.clear();
         crashes.set(0);
+        onceLookedAt.set(null);
     }
 
     PayableRef add(String id, Money total) {
@@ -52,6 +55,11 @@ final class Bills implements Payables {
         crashes.set(times);
     }
 
+    /** The next time that somebody has looked at a bill, this happens before they go on. */
+    void onceLookedAt(Runnable meanwhile) {
+        onceLookedAt.set(meanwhile);
+    }
+
     @Override
     public String kind() {
         return "invoice";
@@ -64,10 +72,12 @@ final class Bills implements Payables {
 
     @Override
     public Optional<Payable> find(PayableRef ref) {
-        return Optional.ofNullable(bills.get(key(ref))).map(bill -> {
+        Optional<Payable> found = Optional.ofNullable(bills.get(key(ref))).map(bill -> {
             Money due = new Money(bill.total.minor() - paid(ref), bill.total.currency());
             return new Payable(ref, due, bill.open && due.isPositive(), "Invoice " + ref.id());
         });
+        Optional.ofNullable(onceLookedAt.getAndSet(null)).ifPresent(Runnable::run);
+        return found;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.anteroom.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.payments.card.CardAttempt;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
@@ -96,7 +97,7 @@ class CardConsentTest extends PaymentsFixture {
         assertThat(standing(ANA)).containsExactly(first);
         assertThat(in(north(), () -> consents.standing(ABOUT))).containsExactly(first);
         assertThat(in(south(), () -> consents.standing(ABOUT))).isEmpty();
-        assertThat(in(north(), () -> savedCardPayments.charge(attempt(), bill, DUE, ANA, "patient 3")))
+        assertThat(in(north(), () -> savedCardPayments.charge(CardCharge.of(attempt(), bill, DUE), ANA, "patient 3")))
                 .isEqualTo(new NoConsent());
         assertThat(revoke()).isTrue();
         assertThat(in(north(), () -> consents.standing(ANA, "patient 2"))).contains(second);
@@ -207,7 +208,7 @@ class CardConsentTest extends PaymentsFixture {
 
         PaymentId theirs = attempt();
         URI back = URI.create("http://north.localhost/payments/return");
-        assertThat(in(north(), () -> savedCardPayments.pay(theirs, bill, DUE, ANA, card, back)))
+        assertThat(in(north(), () -> savedCardPayments.pay(CardCharge.of(theirs, bill, DUE), ANA, card, back)))
                 .isInstanceOf(ToTheBank.class);
         stripe.finishCheck(account, intent(theirs), true);
         assertThat(reconciled(north(), theirs).hasSucceeded()).isTrue();
@@ -289,9 +290,9 @@ class CardConsentTest extends PaymentsFixture {
         charge(attempt);
         URI back = URI.create("http://north.localhost/payments/return");
 
-        assertThat(in(north(), () -> savedCardPayments.pay(attempt, bill, DUE, ANA, card, back)))
+        assertThat(in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt, bill, DUE), ANA, card, back)))
                 .isEqualTo(new Refused(CheckoutStart.Reason.TRY_AGAIN));
-        assertThat(in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, BEN, ABOUT)))
+        assertThat(in(north(), () -> savedCardPayments.charge(CardCharge.of(attempt, bill, DUE), BEN, ABOUT)))
                 .isEqualTo(new Refused(CheckoutStart.Reason.TRY_AGAIN));
     }
 
@@ -313,9 +314,9 @@ class CardConsentTest extends PaymentsFixture {
                         () -> consents.give(ANA, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "account 1")))
                 .isEmpty();
         assertThat(in(south(), () -> consents.revoke(ANA, ABOUT, "account 1"))).isFalse();
-        assertThat(in(south(), () -> savedCardPayments.charge(attempt(), there, DUE, ANA, ABOUT)))
+        assertThat(in(south(), () -> savedCardPayments.charge(CardCharge.of(attempt(), there, DUE), ANA, ABOUT)))
                 .isEqualTo(new NoConsent());
-        assertThat(in(north(), () -> savedCardPayments.charge(attempt(), bill, DUE, BEN, ABOUT)))
+        assertThat(in(north(), () -> savedCardPayments.charge(CardCharge.of(attempt(), bill, DUE), BEN, ABOUT)))
                 .isEqualTo(new NoConsent());
         assertThat(standing(ANA)).hasSize(1);
     }
@@ -344,7 +345,7 @@ class CardConsentTest extends PaymentsFixture {
     }
 
     private CardPaymentStart charge(PaymentId attempt) {
-        return in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, ANA, ABOUT));
+        return in(north(), () -> savedCardPayments.charge(CardCharge.of(attempt, bill, DUE), ANA, ABOUT));
     }
 
     private static Payment told(CardPaymentStart start) {

@@ -2,6 +2,7 @@ package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
@@ -183,7 +184,7 @@ class CardMoneyTest extends PaymentsFixture {
 
     private PaymentId clicked() {
         PaymentId attempt = attempt();
-        told(in(north(), () -> savedCardPayments.pay(attempt, bill, DUE, ANA, card, BACK)));
+        told(in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt, bill, DUE), ANA, card, BACK)));
         return attempt;
     }
 
@@ -200,7 +201,7 @@ class CardMoneyTest extends PaymentsFixture {
     }
 
     private CardPaymentStart charge(PaymentId attempt) {
-        return in(north(), () -> savedCardPayments.charge(attempt, bill, DUE, ANA, "patient 7"));
+        return in(north(), () -> savedCardPayments.charge(CardCharge.of(attempt, bill, DUE), ANA, "patient 7"));
     }
 
     private RefundAsking ask(UUID id, PaymentId payment, long minor) {

@@ -9,6 +9,7 @@ import com.stripe.net.RequestOptions;
 import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.attempt.Reconciler;
 import io.anteroom.payments.attempt.StoredPayment;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.CardPaymentStart.Told;
@@ -212,7 +213,7 @@ class GivenUpChargesTest extends PaymentsFixture {
     }
 
     private CardPaymentStart pay() {
-        return in(north(), () -> savedCardPayments.pay(attempt, bill, DUE, ANA, card, BACK));
+        return in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt, bill, DUE), ANA, card, BACK));
     }
 
     private static Payment told(CardPaymentStart start) {

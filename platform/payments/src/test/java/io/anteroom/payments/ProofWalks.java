@@ -2,6 +2,7 @@ package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.stripeemulator.store.Json;
 import io.anteroom.tenancy.Tenant;
@@ -161,7 +162,9 @@ final class ProofWalks {
 
         private void send(PaymentId sent) {
             come(test.in(
-                    north(), () -> test.savedCardPayments.pay(sent, bill, amount, ProofBench.ANA, test.card(), BACK)));
+                    north(),
+                    () -> test.savedCardPayments.pay(
+                            CardCharge.of(sent, bill, amount), ProofBench.ANA, test.card(), BACK)));
         }
 
         private void come(CardPaymentStart start) {
@@ -239,8 +242,9 @@ final class ProofWalks {
         }
 
         private void send(PaymentId sent) {
-            CardPaymentStart start =
-                    test.in(north(), () -> test.savedCardPayments.charge(sent, bill, amount, ProofBench.ANA, about));
+            CardPaymentStart start = test.in(
+                    north(),
+                    () -> test.savedCardPayments.charge(CardCharge.of(sent, bill, amount), ProofBench.ANA, about));
             switch (start) {
                 case CardPaymentStart.Told(Payment payment) -> told(payment);
                 case CardPaymentStart.Unknown _ -> told(Told.WAIT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anteroom.payments.CheckoutStart.Reason;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.CardPaymentStart.NoSuchCard;
@@ -68,7 +69,8 @@ class SavedCardPaymentsTest extends PaymentsFixture {
         Money due = Money.of(minor, currency);
         PayableRef other = bill(north(), "2", due);
 
-        CardPaymentStart start = in(north(), () -> savedCardPayments.pay(attempt(), other, due, ANA, card, BACK));
+        CardPaymentStart start =
+                in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt(), other, due), ANA, card, BACK));
 
         if (due.fitsACard()) {
             assertThat(told(start).hasSucceeded()).isTrue();
@@ -397,15 +399,15 @@ class SavedCardPaymentsTest extends PaymentsFixture {
         CardId card = save(north(), account, ANA, TestCard.VISA);
         PaymentId attempt = attempt();
 
-        assertThat(in(north(), () -> savedCardPayments.pay(attempt, bill, DUE, BEN, card, BACK)))
+        assertThat(in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt, bill, DUE), BEN, card, BACK)))
                 .isEqualTo(new NoSuchCard());
         pay(attempt, card);
-        assertThat(in(north(), () -> savedCardPayments.pay(attempt, bill, DUE, BEN, card, BACK)))
+        assertThat(in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt, bill, DUE), BEN, card, BACK)))
                 .as("nor learns what became of it")
                 .isEqualTo(new Refused(Reason.TRY_AGAIN));
         in(north(), () -> cards.remove(ANA, card));
         PayableRef other = bill(north(), "2", DUE);
-        assertThat(in(north(), () -> savedCardPayments.pay(attempt(), other, DUE, ANA, card, BACK)))
+        assertThat(in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt(), other, DUE), ANA, card, BACK)))
                 .isEqualTo(new NoSuchCard());
         assertThat(charges(account)).isEqualTo(1);
     }
@@ -418,7 +420,7 @@ class SavedCardPaymentsTest extends PaymentsFixture {
         PaymentId attempt = attempt();
         pay(attempt, card);
 
-        assertThat(in(south(), () -> savedCardPayments.pay(attempt, there, DUE, ANA, card, BACK)))
+        assertThat(in(south(), () -> savedCardPayments.pay(CardCharge.of(attempt, there, DUE), ANA, card, BACK)))
                 .isEqualTo(new NoSuchCard());
         assertThat(in(south(), () -> payments.find(attempt))).isEmpty();
         assertThat(charges(south)).isZero();
@@ -447,7 +449,7 @@ class SavedCardPaymentsTest extends PaymentsFixture {
     }
 
     private CardPaymentStart pay(PaymentId attempt, Money amount, CardId card) {
-        return in(north(), () -> savedCardPayments.pay(attempt, bill, amount, ANA, card, BACK));
+        return in(north(), () -> savedCardPayments.pay(CardCharge.of(attempt, bill, amount), ANA, card, BACK));
     }
 
     private static Payment told(CardPaymentStart start) {

@@ -7,6 +7,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentMethodAttachParams;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
@@ -158,7 +159,7 @@ final class StripeSmoke {
         assertThat(in(() -> consents.give(PAYER, ABOUT, card, wording, "account 1")))
                 .isPresent();
         PayableRef bill = bill();
-        return told(in(() -> charges.charge(attempt, bill, DUE, PAYER, ABOUT)));
+        return told(in(() -> charges.charge(CardCharge.of(attempt, bill, DUE), PAYER, ABOUT)));
     }
 
     private void aDeclineIsTold(CardId card) {
@@ -194,7 +195,7 @@ final class StripeSmoke {
     }
 
     private CardPaymentStart pay(PaymentId attempt, PayableRef bill, CardId card) {
-        return in(() -> charges.pay(attempt, bill, DUE, PAYER, card, BANK_RETURN));
+        return in(() -> charges.pay(CardCharge.of(attempt, bill, DUE), PAYER, card, BANK_RETURN));
     }
 
     private static Payment told(CardPaymentStart start) {

@@ -71,11 +71,12 @@ class ChargingPagesTest extends StaffPagesFixture {
     }
 
     private CardId card = new CardId(new UUID(0, 0));
+    private UUID permission = new UUID(0, 0);
 
     @BeforeEach
     void annaKeepsACardAndHasPermittedIt() {
         card = furnish(north());
-        permit(north());
+        permission = permit(north(), card);
     }
 
     @Test
@@ -108,7 +109,7 @@ class ChargingPagesTest extends StaffPagesFixture {
                 .contains("wants the card", "nothing was charged");
         assertThat(told(new CardPaymentStart.Unknown(new PaymentId(UUID.randomUUID()))))
                 .contains("don’t know yet");
-        assertThat(told(new CardPaymentStart.NoConsent())).contains("no standing permission");
+        assertThat(told(new CardPaymentStart.NoConsent())).contains("has ended or changed", "Nothing was charged");
         assertThat(told(new CardPaymentStart.Refused(CheckoutStart.Reason.BEING_PROCESSED)))
                 .contains("still being processed");
     }
@@ -118,6 +119,19 @@ class ChargingPagesTest extends StaffPagesFixture {
         CurrentTenant.run(north(), () -> consents.revoke(ANNA, ABOUT, "account 1"));
 
         refused();
+    }
+
+    @Test
+    void noOtherCardIsChargedThanTheOneThatWasShown() {
+        String attempt = hidden(opens(URL + "/charge"), "attempt");
+        CardId other = CurrentTenant.call(north(), () -> savedCards.save(1, "5555", YearMonth.of(2034, 12)));
+        UUID later = permit(north(), other);
+
+        assertThat(charge(attempt, "8450")).hasStatus(303).hasHeader("Location", URL);
+
+        assertThat(savedCards.asked).isEmpty();
+        assertThat(texts("select action from __tenant__.audit_entry")).doesNotContain("card-charge-started");
+        assertThat(opens(URL + "/charge")).bodyText().contains("5555", "value=\"" + later + "\"");
     }
 
     @Test
@@ -169,8 +183,8 @@ class ChargingPagesTest extends StaffPagesFixture {
                         UUID.randomUUID().toString(),
                         "due",
                         "8450",
-                        "account",
-                        "1"))
+                        "consent",
+                        permission.toString()))
                 .hasStatus(303);
         assertThat(savedCards.asked).isEmpty();
     }
@@ -220,7 +234,7 @@ class ChargingPagesTest extends StaffPagesFixture {
     }
 
     private MvcTestResult charge(String attempt, String due) {
-        return sends(URL + "/charge", "attempt", attempt, "due", due, "account", "1");
+        return sends(URL + "/charge", "attempt", attempt, "due", due, "consent", permission.toString());
     }
 
     private Payment payment(PaymentState state, @Nullable String failure) {
@@ -243,11 +257,11 @@ class ChargingPagesTest extends StaffPagesFixture {
                 false);
     }
 
-    private void permit(Tenant clinic) {
-        CurrentTenant.run(
-                clinic,
-                () -> consents.give(
-                        ANNA, ABOUT, card, new ConsentWording(1, WORDING, Locale.UK), "Anna Lee (account 1)"));
+    private UUID permit(Tenant clinic, CardId which) {
+        var wording = new ConsentWording(1, WORDING, Locale.UK);
+        return CurrentTenant.call(clinic, () -> consents.give(ANNA, ABOUT, which, wording, "Anna Lee (account 1)"))
+                .orElseThrow()
+                .id();
     }
 
     /** Anna Lee, her account, a card of it, and an invoice. */

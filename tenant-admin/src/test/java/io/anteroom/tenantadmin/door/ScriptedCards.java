@@ -2,11 +2,12 @@ package io.anteroom.tenantadmin.door;
 
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
-import io.anteroom.payments.Money;
-import io.anteroom.payments.PayableRef;
+import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.card.CardAttempt;
 import io.anteroom.payments.card.CardChange;
+import io.anteroom.payments.card.CardCharge;
+import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.CardSetup;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Saved cards in memory, and payments with them that answer what a test wrote down. */
 public final class ScriptedCards implements Cards, SavedCardPayments {
@@ -43,6 +45,11 @@ public final class ScriptedCards implements Cards, SavedCardPayments {
     public volatile CardChange change = CardChange.DONE;
 
     private final Map<Owner, List<SavedCard>> cards = new ConcurrentHashMap<>();
+    private final TransactionTemplate transaction;
+
+    public ScriptedCards(TransactionTemplate transaction) {
+        this.transaction = transaction;
+    }
 
     public void reset() {
         asked.clear();
@@ -111,15 +118,34 @@ public final class ScriptedCards implements Cards, SavedCardPayments {
     }
 
     @Override
-    public CardPaymentStart pay(
-            PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {
-        asked.add("pay " + payable.id() + " " + amount + " " + payer.id() + " " + card + " " + returnTo);
-        return answer;
+    public CardPaymentStart pay(CardCharge charge, PayerRef payer, CardId card, URI returnTo) {
+        asked.add("pay " + charge.payable().id() + " " + charge.amount() + " " + payer.id() + " " + card + " "
+                + returnTo);
+        return answer(charge);
     }
 
     @Override
-    public CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, String about) {
-        asked.add("charge " + payable.id() + " " + amount + " " + payer.id() + " " + about);
+    public CardPaymentStart charge(CardCharge charge, PayerRef payer, String about) {
+        asked.add("charge " + charge.payable().id() + " " + charge.amount() + " " + payer.id() + " " + about);
+        return answer(charge);
+    }
+
+    @Override
+    public CardPaymentStart charge(CardCharge charge, CardConsent shown) {
+        return charge(charge, shown.payer(), shown.about());
+    }
+
+    /** What belongs to an attempt is done where the answer is about just that one. */
+    private CardPaymentStart answer(CardCharge charge) {
+        PaymentId known = switch (answer) {
+            case CardPaymentStart.ToTheBank(PaymentId payment, URI _) -> payment;
+            case CardPaymentStart.Told(Payment payment) -> payment.id();
+            case CardPaymentStart.Unknown(PaymentId payment) -> payment;
+            case CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _, CardPaymentStart.Refused _ -> null;
+        };
+        if (charge.attempt().equals(known)) {
+            transaction.executeWithoutResult(_ -> charge.begun().run());
+        }
         return answer;
     }
 

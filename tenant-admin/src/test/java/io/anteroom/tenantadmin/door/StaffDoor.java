@@ -35,6 +35,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All pages of the staff, open to tests without signing in: as Robin Desk, who belongs to every organisation and is there
@@ -72,8 +74,8 @@ public class StaffDoor {
     }
 
     @Bean
-    ScriptedCards savedCards() {
-        return new ScriptedCards();
+    ScriptedCards savedCards(PlatformTransactionManager transactionManager) {
+        return new ScriptedCards(new TransactionTemplate(transactionManager));
     }
 
     @Bean

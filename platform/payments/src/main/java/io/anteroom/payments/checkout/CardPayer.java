@@ -18,6 +18,7 @@ import io.anteroom.payments.attempt.StoredPayment.Order;
 import io.anteroom.payments.attempt.StoredPayment.Page;
 import io.anteroom.payments.attempt.StoredPayment.Saved;
 import io.anteroom.payments.card.CardAttempt;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
@@ -40,7 +41,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pays with a saved card, in rounds as {@link CheckoutStarter} gets a payer to a page, and past the same gate: one attempt at a time. */
@@ -87,21 +90,33 @@ final class CardPayer implements SavedCardPayments {
      *
      * @param card null where it is the one that the payer's consent names, who is away
      * @param about what that consent is about, empty where none is needed
+     * @param shown the consent that it must be, or null where any that stands will do
      */
     private record Wish(
-            PaymentId attempt,
-            PayableRef payable,
-            Money amount,
+            CardCharge charge,
             PayerRef payer,
             @Nullable CardId card,
             String about,
+            @Nullable UUID shown,
             URI returnTo) {
+
+        PaymentId attempt() {
+            return charge.attempt();
+        }
+
+        PayableRef payable() {
+            return charge.payable();
+        }
+
+        Money amount() {
+            return charge.amount();
+        }
 
         /** Whether an attempt was begun for just this. */
         boolean begun(Order order) {
             Saved saved = order.saved();
-            return order.payable().equals(payable)
-                    && order.amount().equals(amount)
+            return order.payable().equals(payable())
+                    && order.amount().equals(amount())
                     && saved != null
                     && (card == null
                             ? saved.consent() != null
@@ -121,14 +136,18 @@ final class CardPayer implements SavedCardPayments {
     }
 
     @Override
-    public CardPaymentStart pay(
-            PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, CardId card, URI returnTo) {
-        return begin(new Wish(attempt, payable, amount, payer, card, "", returnTo));
+    public CardPaymentStart pay(CardCharge charge, PayerRef payer, CardId card, URI returnTo) {
+        return begin(new Wish(charge, payer, card, "", null, returnTo));
     }
 
     @Override
-    public CardPaymentStart charge(PaymentId attempt, PayableRef payable, Money amount, PayerRef payer, String about) {
-        return begin(new Wish(attempt, payable, amount, payer, null, about, NOWHERE));
+    public CardPaymentStart charge(CardCharge charge, PayerRef payer, String about) {
+        return begin(new Wish(charge, payer, null, about, null, NOWHERE));
+    }
+
+    @Override
+    public CardPaymentStart charge(CardCharge charge, CardConsent shown) {
+        return begin(new Wish(charge, shown.payer(), null, shown.about(), shown.id(), NOWHERE));
     }
 
     @Override
@@ -151,10 +170,10 @@ final class CardPayer implements SavedCardPayments {
 
     private CardPaymentStart begin(Wish wish) {
         Outside.transaction();
-        if (!wish.amount.isPositive()) {
+        if (!wish.amount().isPositive()) {
             return new Refused(Reason.NOT_POSITIVE);
         }
-        if (!StripeAmount.isChargeable(wish.amount)) {
+        if (!StripeAmount.isChargeable(wish.amount())) {
             return new Refused(Reason.NOT_CHARGEABLE);
         }
         Optional<String> account = onboarding.chargeableAccount();
@@ -162,7 +181,7 @@ final class CardPayer implements SavedCardPayments {
             return new Refused(Reason.CLINIC_CANNOT_CHARGE);
         }
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Found found = Objects.requireNonNull(transaction.execute(_ -> look(wish, account.get())));
+            Found found = Objects.requireNonNull(transaction.execute(status -> lookOnce(wish, account.get(), status)));
             switch (found) {
                 case Found.End(CardPaymentStart end) -> {
                     return end;
@@ -200,13 +219,21 @@ final class CardPayer implements SavedCardPayments {
         return Optional.empty();
     }
 
+    private Found lookOnce(Wish wish, String account, TransactionStatus status) {
+        Found found = look(wish, account);
+        if (found instanceof Found.LookAgain) {
+            status.setRollbackOnly();
+        }
+        return found;
+    }
+
     private Found look(Wish wish, String account) {
-        Optional<StoredPayment> begun = store.find(wish.attempt);
+        Optional<StoredPayment> begun = store.find(wish.attempt());
         if (begun.isPresent()) {
             return goOn(wish, begun.get());
         }
-        Optional<Payable> payable = payables.find(wish.payable);
-        List<PayableRef> claims = payable.map(Payable::claims).orElse(List.of(wish.payable));
+        Optional<Payable> payable = payables.find(wish.payable());
+        List<PayableRef> claims = payable.map(Payable::claims).orElse(List.of(wish.payable()));
         List<StoredPayment> open = store.open(claims);
         if (!open.isEmpty()) {
             return open.stream().anyMatch(each -> each.state() == PaymentState.PROCESSING)
@@ -214,11 +241,14 @@ final class CardPayer implements SavedCardPayments {
                     : new Found.InTheWay(open);
         }
         Optional<Reason> no =
-                payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : CheckoutStarter.refusal(payable.get(), wish.amount);
+                payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : refusal(payable.get(), wish.charge);
         if (no.isPresent()) {
             return new Found.End(new Refused(no.get()));
         }
-        Optional<CardConsent> consent = wish.card == null ? wallet.consent(wish.payer, wish.about) : Optional.empty();
+        Optional<CardConsent> consent = wish.card == null
+                ? wallet.consent(wish.payer, wish.about)
+                        .filter(found -> wish.shown == null || wish.shown.equals(found.id()))
+                : Optional.empty();
         if (wish.card == null && consent.isEmpty()) {
             return new Found.End(new NoConsent());
         }
@@ -228,6 +258,14 @@ final class CardPayer implements SavedCardPayments {
         return saved.isEmpty()
                 ? new Found.End(new NoSuchCard())
                 : begin(wish, account, payable.orElseThrow(), saved.get());
+    }
+
+    /** As for a page; and what was decided for another sum than is due by now, be it in another tab, is nobody's decision. */
+    private static Optional<Reason> refusal(Payable payable, CardCharge charge) {
+        return CheckoutStarter.refusal(payable, charge.amount())
+                .or(() -> charge.seen() == null || charge.seen().equals(payable.due())
+                        ? Optional.empty()
+                        : Optional.of(Reason.NOT_OPEN));
     }
 
     /** The attempt again, of whoever began it. What was not charged before its consent was taken back is called off. */
@@ -245,12 +283,12 @@ final class CardPayer implements SavedCardPayments {
                 : new Found.InTheWay(List.of(begun));
     }
 
-    /** Written down and committed before Stripe is asked, together with the pointer that looks after it. */
+    /** Written down and committed before Stripe is asked, together with the pointer that looks after it and what belongs to it. */
     private Found begin(Wish wish, String account, Payable payable, Saved saved) {
         Instant now = clock.instant();
         var order = new Order(
-                wish.payable,
-                wish.amount,
+                wish.payable(),
+                wish.amount(),
                 payable.description(),
                 null,
                 Locale.ROOT.toLanguageTag(),
@@ -259,11 +297,16 @@ final class CardPayer implements SavedCardPayments {
                 account,
                 now.plus(LIFETIME),
                 saved);
-        if (!store.add(wish.attempt, order, payable, now)) {
+        if (!store.add(wish.attempt(), order, payable, now)) {
             return new Found.LookAgain();
         }
-        work.add(PaymentWork.KIND, wish.attempt.toString(), CheckSchedule.first(now));
-        return new Found.Mine(store.find(wish.attempt).orElseThrow());
+        if (!payables.find(wish.payable()).equals(Optional.of(payable))) {
+            // Something was paid since this was looked at. From here on nothing can be: there is one attempt at a time.
+            return new Found.LookAgain();
+        }
+        work.add(PaymentWork.KIND, wish.attempt().toString(), CheckSchedule.first(now));
+        wish.charge.begun().run();
+        return new Found.Mine(store.find(wish.attempt()).orElseThrow());
     }
 
     private StoredPayment goOn(StoredPayment mine) {

@@ -23,7 +23,7 @@ final class ChargeWords {
                 next.refused("Stripe did not answer, so we don’t know yet whether the card was charged."
                         + " It is being found out and will be under Payments below; you need not charge it again");
             case CardPaymentStart.NoConsent _, CardPaymentStart.NoSuchCard _ ->
-                next.refused("There is no standing permission to charge this card any more. Nothing was charged");
+                next.refused("The permission to charge this card has ended or changed. Nothing was charged");
             case CardPaymentStart.Refused(Reason reason) -> next.refused(words(reason));
         };
     }

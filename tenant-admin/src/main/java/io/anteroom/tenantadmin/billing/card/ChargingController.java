@@ -1,6 +1,5 @@
 package io.anteroom.tenantadmin.billing.card;
 
-import io.anteroom.clinic.access.AccountId;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceId;
@@ -79,11 +78,11 @@ class ChargingController {
             @PathVariable long id,
             @RequestParam String attempt,
             @RequestParam long due,
-            @RequestParam long account,
+            @RequestParam UUID consent,
             StaffMember staff) {
         InvoiceView invoice = sent(id);
         PaymentId payment = PaymentId.parse(attempt).orElseThrow(NoSuchPageException::new);
-        var start = files.charge(invoice, new AccountId(account), payment, due, staff.actor());
+        var start = files.charge(invoice, consent, payment, due, staff.actor());
         return ChargeWords.told(start, payment, Formats.ofClinic(), Reply.redirect(url(organisation, id)));
     }
 

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card on file as staff read of it.
  *
- * @param account whose it is
+ * @param consent the permission by which it would be charged
  * @param wording what its owner agreed to, in the language in which they did
  * @param given by whom and when
  * @param warning that it has expired, or null
  */
 public record FileLine(
-        String account,
+        String consent,
         String owner,
         String card,
         String wording,
@@ -23,7 +23,7 @@ public record FileLine(
 
     static FileLine of(CardOnFile file, boolean expired, Formats formats) {
         return new FileLine(
-                file.account().toString(),
+                file.consent().id().toString(),
                 file.owner(),
                 file.card().title(),
                 file.consent().wording(),

@@ -23,7 +23,7 @@ class CardAudit {
         this.log = log;
     }
 
-    /** In a transaction of its own, as the next two: the act itself happens at Stripe. */
+    /** In a transaction of its own, as the next: the act itself happens at Stripe. */
     @Transactional
     public void setupStarted(Actor.PortalUser by) {
         log.record(by, AuditEntry.of(AuditAction.CARD_SETUP_STARTED, "account", by.id()));
@@ -34,12 +34,11 @@ class CardAudit {
         log.record(by, AuditEntry.of(AuditAction.CARD_REMOVED, "card", card));
     }
 
-    @Transactional
-    public void paymentStarted(InvoiceView invoice, PaymentId payment, Money amount, Actor.PortalUser by) {
+    /** With the transaction that writes the attempt down, before Stripe is asked, as the next. */
+    void paymentStarted(InvoiceView invoice, PaymentId payment, Money amount, Actor.PortalUser by) {
         log.record(by, ofInvoice(AuditAction.PAYMENT_STARTED, invoice, payment, amount));
     }
 
-    /** With the transaction that it belongs to, before Stripe is asked. */
     void chargeStarted(InvoiceView invoice, PaymentId payment, Money amount, CardConsent consent, Actor.Staff by) {
         log.record(
                 by,

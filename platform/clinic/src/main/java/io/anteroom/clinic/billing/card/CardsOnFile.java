@@ -12,6 +12,7 @@ import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.Payments;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardConsent;
 import io.anteroom.payments.card.CardConsents;
 import io.anteroom.payments.card.CardPaymentStart;
@@ -20,8 +21,8 @@ import io.anteroom.payments.card.SavedCardPayments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The cards that staff may charge for an invoice while their owners are away. One counts only while its owner's permission stands,
@@ -38,7 +39,6 @@ public class CardsOnFile {
     private final Payers payers;
     private final PublishedPortals portals;
     private final CardAudit audit;
-    private final TransactionTemplate transaction;
 
     CardsOnFile(
             CardConsents consents,
@@ -48,8 +48,7 @@ public class CardsOnFile {
             Payments payments,
             Payers payers,
             PublishedPortals portals,
-            CardAudit audit,
-            TransactionTemplate transaction) {
+            CardAudit audit) {
         this.consents = consents;
         this.cards = cards;
         this.holders = holders;
@@ -58,7 +57,6 @@ public class CardsOnFile {
         this.payers = payers;
         this.portals = portals;
         this.audit = audit;
-        this.transaction = transaction;
     }
 
     /** Those that may be charged for it, the permission given last first; none where a card can't pay it. */
@@ -91,33 +89,47 @@ public class CardsOnFile {
     /**
      * Charges all that is due, once for each attempt.
      *
-     * @param account whose card, of {@link #of}
+     * @param consent the permission that the page showed, of {@link #of}; where it does not stand any more, nothing is begun
      * @param attempt made when the page was shown
      * @param shownMinor what the page said is due; where that is not so any more, nothing is begun
      */
     public CardPaymentStart charge(
-            InvoiceView invoice, AccountId account, PaymentId attempt, long shownMinor, Actor.Staff by) {
+            InvoiceView invoice, UUID consent, PaymentId attempt, long shownMinor, Actor.Staff by) {
         var amount = new Money(shownMinor, invoice.currency());
         Optional<Payment> known = payments.find(attempt);
-        boolean asksStripe =
-                known.map(each -> each.state() == PaymentState.CREATED).orElse(true);
-        if (known.isEmpty() && shownMinor != invoice.dueMinor()) {
+        if (known.isPresent()) {
+            return again(invoice, known.get(), amount);
+        }
+        if (shownMinor != invoice.dueMinor()) {
             return new CardPaymentStart.Refused(Reason.NOT_OPEN);
         }
-        Optional<CardOnFile> card = of(invoice).stream()
-                .filter(each -> each.account().equals(account))
-                .findFirst();
-        if (asksStripe && card.isEmpty()) {
-            // What was begun before is found out, or called off, by the job.
-            return known.isEmpty() ? new CardPaymentStart.NoConsent() : new CardPaymentStart.Unknown(attempt);
-        }
-        if (known.isEmpty()) {
-            transaction.executeWithoutResult(_ -> card.ifPresent(file -> {
-                payers.went(attempt, new Actor.PortalUser(account.toString(), file.owner()));
-                audit.chargeStarted(invoice, attempt, amount, file.consent(), by);
-            }));
+        return of(invoice).stream()
+                .filter(each -> each.consent().id().equals(consent))
+                .findFirst()
+                .map(file -> paying.charge(charge(invoice, file, attempt, amount, by), file.consent()))
+                .orElseGet(CardPaymentStart.NoConsent::new);
+    }
+
+    private CardCharge charge(InvoiceView invoice, CardOnFile file, PaymentId attempt, Money amount, Actor.Staff by) {
+        return new CardCharge(attempt, invoice.payable(), amount, invoice.due(), () -> {
+            payers.went(attempt, new Actor.PortalUser(file.account().toString(), file.owner()));
+            audit.chargeStarted(invoice, attempt, amount, file.consent(), by);
+        });
+    }
+
+    /** What became of it, or the same question again; but not where its owner lost sight of the invoice: then the job finds out. */
+    private CardPaymentStart again(InvoiceView invoice, Payment known, Money amount) {
+        Optional<AccountId> account = payers.of(known.id());
+        boolean asksStripe = known.state() == PaymentState.CREATED;
+        boolean onFile = account.filter(whose ->
+                        of(invoice).stream().anyMatch(each -> each.account().equals(whose)))
+                .isPresent();
+        if (account.isEmpty() || (asksStripe && !onFile)) {
+            return new CardPaymentStart.Unknown(known.id());
         }
         return paying.charge(
-                attempt, invoice.payable(), amount, AccountPayer.of(account), AccountPayer.about(invoice.patient()));
+                CardCharge.of(known.id(), invoice.payable(), amount),
+                AccountPayer.of(account.get()),
+                AccountPayer.about(invoice.patient()));
     }
 }

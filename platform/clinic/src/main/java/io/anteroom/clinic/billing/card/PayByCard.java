@@ -11,6 +11,7 @@ import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.Payments;
 import io.anteroom.payments.card.CardAttempt;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.PayerRef;
@@ -78,16 +79,17 @@ public class PayByCard {
     public Optional<CardPaymentStart> again(
             InvoiceView invoice, PaymentId attempt, CardId card, URI returnTo, VisibleChart chart) {
         return payments.find(attempt)
-                .map(begun -> paying.pay(attempt, invoice.payable(), begun.amount(), payer(chart), card, returnTo));
+                .map(begun -> paying.pay(
+                        CardCharge.of(attempt, invoice.payable(), begun.amount()), payer(chart), card, returnTo));
     }
 
     private CardPaymentStart begin(
             InvoiceView invoice, PaymentId attempt, Money amount, CardId card, URI returnTo, VisibleChart chart) {
-        CardPaymentStart start = paying.pay(attempt, invoice.payable(), amount, payer(chart), card, returnTo);
-        if (begun(start).filter(attempt::equals).isPresent()) {
+        var charge = new CardCharge(attempt, invoice.payable(), amount, invoice.due(), () -> {
             payers.went(attempt, chart.actor());
             audit.paymentStarted(invoice, attempt, amount, chart.actor());
-        }
+        });
+        CardPaymentStart start = paying.pay(charge, payer(chart), card, returnTo);
         return isSomebodyElses(start, chart) ? new CardPaymentStart.Refused(Reason.NOT_OPEN) : start;
     }
 
@@ -108,16 +110,6 @@ public class PayByCard {
                 .findFirst()
                 .filter(Payment::wantsThePerson)
                 .filter(payment -> find(chart, payment.id()).isPresent());
-    }
-
-    private static Optional<PaymentId> begun(CardPaymentStart start) {
-        return switch (start) {
-            case CardPaymentStart.ToTheBank(PaymentId payment, URI _) -> Optional.of(payment);
-            case CardPaymentStart.Told(Payment payment) -> Optional.of(payment.id());
-            case CardPaymentStart.Unknown(PaymentId payment) -> Optional.of(payment);
-            case CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _, CardPaymentStart.Refused _ ->
-                Optional.empty();
-        };
     }
 
     private static PayerRef payer(VisibleChart chart) {

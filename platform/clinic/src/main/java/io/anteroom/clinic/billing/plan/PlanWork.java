@@ -2,6 +2,7 @@ package io.anteroom.clinic.billing.plan;
 
 import io.anteroom.clinic.billing.card.AccountPayer;
 import io.anteroom.payments.Payments;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.SavedCardPayments;
 import io.anteroom.tenancy.work.WorkHandler;
@@ -72,9 +73,7 @@ class PlanWork implements WorkHandler {
             return payments.reconcile(ask.attempt()).map(Heard::of).orElseGet(Heard.CalledOff::new);
         }
         CardPaymentStart start = paying.charge(
-                ask.attempt(),
-                ask.payable(),
-                ask.amount(),
+                CardCharge.of(ask.attempt(), ask.payable(), ask.amount()),
                 AccountPayer.of(ask.account()),
                 ask.plan().about());
         return start instanceof CardPaymentStart.Told(var payment)

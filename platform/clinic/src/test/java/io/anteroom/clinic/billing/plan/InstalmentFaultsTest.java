@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anteroom.clinic.billing.card.AccountPayer;
 import io.anteroom.clinic.billing.card.PatientCards;
 import io.anteroom.clinic.settings.Section;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.SavedCardPayments;
 import io.anteroom.stripeemulator.http.Fault;
 import io.anteroom.stripeemulator.objects.TestCard;
@@ -74,7 +75,8 @@ class InstalmentFaultsTest extends PlanFixture {
             PlanId plan = running(TestCard.VISA);
             tenOn(0);
             var ask = (PlanStep.Ask) steps.next(plan);
-            var _ = paying.charge(ask.attempt(), ask.payable(), ask.amount(), AccountPayer.of(anna), plan.about());
+            var _ = paying.charge(
+                    CardCharge.of(ask.attempt(), ask.payable(), ask.amount()), AccountPayer.of(anna), plan.about());
             assertThat(charged()).hasSize(1);
             see(plan);
             steps.heard(ask, new Heard.Declined("late", false));
