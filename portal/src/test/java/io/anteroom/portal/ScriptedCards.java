@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,7 +144,7 @@ public final class ScriptedCards implements Cards, SavedCardPayments {
             case CardPaymentStart.Unknown(PaymentId payment) -> payment;
             case CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _, CardPaymentStart.Refused _ -> null;
         };
-        if (charge.attempt().equals(known)) {
+        if (Objects.equals(known, charge.attempt())) {
             transaction.executeWithoutResult(_ -> charge.begun().run());
         }
         return answer;

@@ -1,7 +1,6 @@
 package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -137,14 +136,25 @@ class GivenUpChargesTest extends PaymentsFixture {
         stripe.fail(LIST, Fault.LOST_BEFORE, 2);
 
         assertThat(stripe.send(waiting("payment_intent.succeeded"))).isEqualTo(200);
-        assertThat(pointers(north())).contains("stripe-payment:" + attempt);
-        assertThatThrownBy(() -> work(north(), attempt))
-                .as("asked again later")
-                .isInstanceOf(IllegalStateException.class);
+        forgetPointers();
+        work(north(), attempt);
+        assertThat(pointers(north())).as("asked again later").contains("stripe-payment:" + attempt);
         assertThat(stored(north(), attempt).state()).isEqualTo(PaymentState.EXPIRED);
 
         work(north(), attempt);
         assertOnce();
+    }
+
+    @Test
+    void whatStripeRefusesToTellOfAnAttemptThatIsOverIsNotAskedAgain() {
+        lost(Fault.LOST_AFTER);
+        change("state = 'expired', failure = 'superseded', account_id = 'acct_of_nobody'");
+        forgetPointers();
+
+        work(north(), attempt);
+
+        assertThat(pointers(north())).doesNotContain("stripe-payment:" + attempt);
+        changedByHand = true;
     }
 
     @Test

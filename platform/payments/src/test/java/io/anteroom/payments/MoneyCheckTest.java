@@ -1,7 +1,6 @@
 package io.anteroom.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.stripe.StripeClient;
@@ -276,6 +275,10 @@ class MoneyCheckTest extends PaymentsFixture {
         String dispute = stripe.money().openDispute(account, charge(), "product_not_received");
         assertThat(stripe.send(waiting("charge.dispute.created"))).isEqualTo(200);
         assertThat(pointers(north())).contains("stripe-dispute:" + dispute);
+        stripe.fail("GET /v1/disputes/.*", Fault.LOST_BEFORE, 1);
+        forgetPointers();
+        work(DisputeWork.KIND, dispute);
+        assertThat(pointers(north())).as("asked again later").contains("stripe-dispute:" + dispute);
         work(DisputeWork.KIND, dispute);
 
         Dispute open = in(north(), check::disputes).getFirst();
@@ -326,11 +329,35 @@ class MoneyCheckTest extends PaymentsFixture {
             charge(100 + i);
         }
         stripe.fail(MOVEMENTS, Fault.LOST_BEFORE, 1);
-        assertThatThrownBy(this::compare).hasStackTraceContaining("movements");
+        forgetPointers();
+        compare();
+        assertThat(pointers(north())).as("gone on with later").contains("stripe-check:now");
+        assertThat(differences()).isEmpty();
         compare();
 
         assertThat(differences()).hasSize(130);
         assertSame();
+    }
+
+    @Test
+    void anAccountThatIsNotOursToReadAnyMoreIsAskedNoMoreThatNight() {
+        assertThat(in(north(), () -> check.compareSoon("Rosa"))).isTrue();
+        connectedTo("acct_of_nobody");
+        forgetPointers();
+
+        compare();
+
+        assertThat(pointers(north())).isEmpty();
+        assertThat(in(north(), check::progress).underWay()).isFalse();
+        connectedTo(account);
+    }
+
+    private void connectedTo(String other) {
+        query(
+                north(),
+                () -> data.sql("update __tenant__.stripe_connection set account_id = :account")
+                        .param("account", other)
+                        .update());
     }
 
     @Test

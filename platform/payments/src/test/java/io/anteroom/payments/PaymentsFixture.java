@@ -294,6 +294,11 @@ abstract class PaymentsFixture {
                 .list();
     }
 
+    /** As though the worker had done what waits for it. */
+    void forgetPointers() {
+        control.sql("delete from control.scheduled_tasks").update();
+    }
+
     Delivery waiting(String type) {
         return stripe.waiting().stream()
                 .filter(delivery -> delivery.type().equals(type))

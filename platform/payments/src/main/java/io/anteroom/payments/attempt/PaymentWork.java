@@ -33,9 +33,7 @@ public final class PaymentWork implements WorkHandler {
 
     /**
      * A payment that has ended is not asked about again: a webhook's pointer that comes late costs Stripe nothing. But a saved card
-     * may have been charged although its attempt was given up.
-     *
-     * @throws IllegalStateException where Stripe does not say whether it was, so that it is done again later
+     * may have been charged although its attempt was given up; that is asked until Stripe answers.
      */
     @Override
     public void handle(String ref) {
@@ -51,13 +49,13 @@ public final class PaymentWork implements WorkHandler {
         } else if (payment.order().saved() != null
                 && payment.state() != PaymentState.SUCCEEDED
                 && !reconciler.lookAgain(payment)) {
-            throw new IllegalStateException("Stripe does not tell what became of a charge");
+            lookLater(payment);
         }
     }
 
-    private void lookLater(StoredPayment open) {
-        Instant next =
-                CheckSchedule.next(open.standing().createdAt(), open.order().expiresAt(), clock.instant());
-        transaction.executeWithoutResult(_ -> work.add(KIND, open.id().toString(), next));
+    private void lookLater(StoredPayment payment) {
+        Instant next = CheckSchedule.next(
+                payment.standing().createdAt(), payment.order().expiresAt(), clock.instant());
+        transaction.executeWithoutResult(_ -> work.add(KIND, payment.id().toString(), next));
     }
 }

@@ -86,14 +86,16 @@ public final class Reconciler {
     /**
      * Looks once more for money that came for an attempt that is over.
      *
-     * @return whether Stripe said how it stands
+     * @return whether Stripe answered; what it refuses it would refuse again
      */
     boolean lookAgain(StoredPayment over) {
         Outside.transaction();
-        Page known = over.session();
-        LookUp look = known == null ? look(over) : new LookUp(known, true);
-        return look.certain()
-                && (look.page() == null || reading(taken(over, look)).isPresent());
+        StripeAnswer<LookUp> look = over.session() == null
+                ? way(over).lookFor(over)
+                : new StripeAnswer.Given<>(new LookUp(over.session(), true));
+        return look instanceof StripeAnswer.Given<LookUp>(LookUp found)
+                ? reading(taken(over, found)).isPresent()
+                : look instanceof StripeAnswer.Refused;
     }
 
     /**
@@ -204,21 +206,22 @@ public final class Reconciler {
         return reading(payment).orElse(payment);
     }
 
-    /** The payment as Stripe says that it stands, or nothing where it does not say. */
+    /** The payment as Stripe says that it stands, as it is known where Stripe would say nothing, and nothing where it is silent. */
     private Optional<StoredPayment> reading(StoredPayment payment) {
         Page page = payment.session();
         StoredPayment known = payment;
         for (int readings = 0; page != null && readings < READINGS; readings++) {
-            if (!(way(known).read(known, page) instanceof StripeAnswer.Given<Reading>(Reading reading))) {
-                return readings == 0 ? Optional.empty() : Optional.of(known);
+            StripeAnswer<Reading> answer = way(known).read(known, page);
+            if (!(answer instanceof StripeAnswer.Given<Reading>(Reading reading))) {
+                return readings == 0 && answer instanceof StripeAnswer.Silent ? Optional.empty() : Optional.of(known);
             }
             Outcome outcome = apply(known, reading);
             known = outcome.payment;
             if (!outcome.overtaken) {
-                return Optional.of(known);
+                break;
             }
         }
-        return page == null ? Optional.empty() : Optional.of(known);
+        return Optional.of(known);
     }
 
     private Outcome apply(StoredPayment known, Reading reading) {

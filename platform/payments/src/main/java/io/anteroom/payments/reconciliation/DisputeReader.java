@@ -40,7 +40,7 @@ final class DisputeReader {
         }
     }
 
-    /** Reads one; false where Stripe does not answer. */
+    /** Reads one; false where Stripe is silent. What it refuses it would refuse again. */
     boolean read(String account, String id) {
         return switch (stripe.dispute(account, id)) {
             case StripeAnswer.Given<DisputeSeen>(DisputeSeen dispute) -> {

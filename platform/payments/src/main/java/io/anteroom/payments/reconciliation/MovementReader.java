@@ -60,16 +60,17 @@ final class MovementReader {
         return Objects.requireNonNull(transaction.execute(_ -> movements.walk(account, clock.instant())));
     }
 
-    /**
-     * Reads a page more; gives where the reading stands then, or the same as before if it has come to its end.
-     *
-     * @throws IllegalStateException if Stripe does not answer, so that the work is done again later
-     */
-    MovementStore.Walk read(String account, MovementStore.Walk walk) {
-        if (!(stripe.movements(account, walk.since(), walk.after())
-                instanceof StripeAnswer.Given<Page<Movement>>(Page<Movement> page))) {
-            throw new IllegalStateException("Stripe did not tell its movements");
-        }
+    /** Reads a page more; gives where the reading stands then, or the same as before if it has come to its end. */
+    StripeAnswer<MovementStore.Walk> read(String account, MovementStore.Walk walk) {
+        return switch (stripe.movements(account, walk.since(), walk.after())) {
+            case StripeAnswer.Given<Page<Movement>>(Page<Movement> page) -> new StripeAnswer.Given<>(keep(page, walk));
+            case StripeAnswer.Refused<Page<Movement>>(String code, String param) ->
+                new StripeAnswer.Refused<>(code, param);
+            case StripeAnswer.Silent<Page<Movement>>() -> new StripeAnswer.Silent<>();
+        };
+    }
+
+    private MovementStore.Walk keep(Page<Movement> page, MovementStore.Walk walk) {
         Map<Movement, PaymentId> ours = hear(fresh(page.items()));
         return Objects.requireNonNull(transaction.execute(_ -> {
             page.items().reversed().forEach(movement -> keep(movement, ours.get(movement)));

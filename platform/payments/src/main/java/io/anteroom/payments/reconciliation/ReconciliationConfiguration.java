@@ -72,7 +72,12 @@ public class ReconciliationConfiguration {
     }
 
     @Bean
-    DisputeWork stripeDisputeWork(StripeOnboarding onboarding, DisputeReader disputes) {
-        return new DisputeWork(onboarding, disputes);
+    DisputeWork stripeDisputeWork(
+            StripeOnboarding onboarding,
+            DisputeReader disputes,
+            WorkQueue work,
+            PlatformTransactionManager transactionManager,
+            Clock clock) {
+        return new DisputeWork(onboarding, disputes, work, new TransactionTemplate(transactionManager), clock);
     }
 }

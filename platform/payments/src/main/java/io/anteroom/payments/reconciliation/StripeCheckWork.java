@@ -36,6 +36,7 @@ public final class StripeCheckWork implements WorkHandler {
 
     private static final String DAILY = "daily";
     private static final int PAGES = 20;
+    private static final Duration AGAIN = Duration.ofMinutes(15);
 
     /** The night, in the clinic's zone: from one o'clock for four hours. */
     private static final LocalTime NIGHT = LocalTime.of(1, 0);
@@ -116,7 +117,11 @@ public final class StripeCheckWork implements WorkHandler {
     private void check(String account) {
         MovementStore.Walk walk = movements.begin(account);
         for (int page = 0; page < PAGES; page++) {
-            MovementStore.Walk next = movements.read(account, walk);
+            StripeAnswer<MovementStore.Walk> read = movements.read(account, walk);
+            if (!(read instanceof StripeAnswer.Given<MovementStore.Walk>(MovementStore.Walk next))) {
+                transaction.executeWithoutResult(_ -> leave(read instanceof StripeAnswer.Silent));
+                return;
+            }
             if (next.equals(walk)) {
                 finish(account, walk);
                 return;
@@ -124,6 +129,15 @@ public final class StripeCheckWork implements WorkHandler {
             walk = next;
         }
         transaction.executeWithoutResult(_ -> work.add(KIND, NOW));
+    }
+
+    /** What Stripe refuses it would refuse again: the next night is soon enough to ask whether the account is ours to read once more. */
+    private void leave(boolean silent) {
+        if (silent) {
+            work.add(KIND, NOW, clock.instant().plus(AGAIN));
+        } else {
+            asked.ended(clock.instant());
+        }
     }
 
     private void finish(String account, MovementStore.Walk walk) {

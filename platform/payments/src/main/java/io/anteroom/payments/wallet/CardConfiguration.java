@@ -97,8 +97,9 @@ public class CardConfiguration {
     }
 
     @Bean
-    CardsWork cardsWork(Customers customers) {
-        return new CardsWork(customers);
+    CardsWork cardsWork(
+            Customers customers, WorkQueue work, PlatformTransactionManager transactionManager, Clock clock) {
+        return new CardsWork(customers, work, new TransactionTemplate(transactionManager), clock);
     }
 
     @Bean

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees to it that each payer is one customer on an account, and knows that customer's cards as Stripe last told them. */
@@ -81,14 +80,26 @@ final class Customers {
      * @return what Stripe said, or nothing where it did not answer
      */
     Optional<CardReading> refresh(CardOwner owner) {
-        if (owner.customer() == null) {
-            return Optional.empty();
-        }
+        return owner.customer() != null && ask(owner) instanceof StripeAnswer.Given<CardReading>(CardReading reading)
+                ? Optional.of(reading)
+                : Optional.empty();
+    }
+
+    /** The same; whether Stripe answered. What it refuses it would refuse again. */
+    boolean isHeard(CardOwner owner) {
+        return owner.customer() == null || !(ask(owner) instanceof StripeAnswer.Silent);
+    }
+
+    private StripeAnswer<CardReading> ask(CardOwner owner) {
         Instant asked = clock.instant();
-        CardReading reading = reading(owner);
-        if (reading == null) {
-            return Optional.empty();
+        StripeAnswer<CardReading> answer = reading(owner);
+        if (answer instanceof StripeAnswer.Given<CardReading>(CardReading reading)) {
+            record(owner, reading, asked);
         }
+        return answer;
+    }
+
+    private void record(CardOwner owner, CardReading reading, Instant asked) {
         transaction.executeWithoutResult(_ -> {
             if (owners.reading(owner, asked)) {
                 cards.record(owner, reading, asked);
@@ -98,7 +109,6 @@ final class Customers {
                 }
             }
         });
-        return Optional.of(reading);
     }
 
     /** Whoever is looking at a card that expires sooner sees it on the page. */
@@ -109,13 +119,12 @@ final class Customers {
         }
     }
 
-    private @Nullable CardReading reading(CardOwner owner) {
-        return switch (stripe.read(owner)) {
-            case StripeAnswer.Given<CardReading>(CardReading reading) -> reading;
-            case StripeAnswer.Refused<CardReading>(String code, String _)
-            when code.equals("resource_missing") -> CardReading.GONE;
-            case StripeAnswer.Refused<CardReading> _, StripeAnswer.Silent<CardReading> _ -> null;
-        };
+    private StripeAnswer<CardReading> reading(CardOwner owner) {
+        StripeAnswer<CardReading> answer = stripe.read(owner);
+        return answer instanceof StripeAnswer.Refused<CardReading>(String code, String _)
+                        && code.equals("resource_missing")
+                ? new StripeAnswer.Given<>(CardReading.GONE)
+                : answer;
     }
 
     private Optional<CardOwner> lookFor(CardOwner owner) {
