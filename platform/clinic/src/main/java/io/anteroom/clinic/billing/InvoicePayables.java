@@ -118,19 +118,47 @@ public class InvoicePayables implements Payables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void refunded(PayableRef ref, PaymentId payment, Money refunded) {
-        id(ref).ifPresent(id -> refunded(id, payment, refunded));
+        hear(ref, payment, refunded).ifPresent(heard -> {
+            audit.refunded(heard.invoice, payment, refunded);
+            // Whose money counted towards nothing hears of it from whoever gives it back.
+            if (heard.more != 0) {
+                mail.givenBack(heard.invoice, payment, new Money(heard.more, refunded.currency()));
+            }
+        });
+    }
+
+    /** Whoever gave it back has heard nothing, so that its payer is told by us, whatever it counted towards. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameBack(PayableRef ref, PaymentId payment, Money refunded, Money returned) {
+        hear(ref, payment, refunded).ifPresent(heard -> {
+            audit.returned(heard.invoice, payment, refunded);
+            mail.givenBack(heard.invoice, payment, new Money(-returned.minor(), returned.currency()));
+        });
+    }
+
+    /**
+     * That the total given back of a payment has changed.
+     *
+     * @param more by how much, of what counts towards the invoice
+     */
+    private record Heard(Invoice invoice, long more) {}
+
+    private Optional<Heard> hear(PayableRef ref, PaymentId payment, Money refunded) {
+        return id(ref).flatMap(id -> hear(id, payment, refunded));
     }
 
     /** So much of what a payment brought to that invoice was given back; others that it paid are none of this. */
-    private void refunded(InvoiceId id, PaymentId payment, Money refunded) {
+    private Optional<Heard> hear(InvoiceId id, PaymentId payment, Money refunded) {
         Instant now = clock.instant();
         Optional<Invoice> invoice = invoices.lock(id.value());
-        Optional<Long> before = jdbc.sql("select refunded_minor from __tenant__.invoice_payment"
+        long before = jdbc.sql("select refunded_minor from __tenant__.invoice_payment"
                         + " where payment_id = :payment and invoice_id = :invoice")
                 .param("payment", payment.value())
                 .param("invoice", id.value())
                 .query(Long.class)
-                .optional();
+                .optional()
+                .orElse(refunded.minor());
         jdbc.sql("""
                         insert into __tenant__.invoice_refund (payment_id, invoice_id, amount_minor, heard_at)
                         select payment_id, invoice_id, :refunded - refunded_minor, :at
@@ -147,10 +175,8 @@ public class InvoicePayables implements Payables {
                 .param("invoice", id.value())
                 .param("payment", payment.value())
                 .update();
-        invoice.ifPresent(found -> {
-            postings.givenBack(found.id(), now);
-            tell(found, payment, refunded, before);
-        });
+        invoice.ifPresent(found -> postings.givenBack(found.id(), now));
+        return invoice.map(found -> new Heard(found, refunded.minor() - before));
     }
 
     /** Only while something is due: what was paid meanwhile needs nobody. */
@@ -163,19 +189,6 @@ public class InvoicePayables implements Payables {
                     audit.payerWanted(invoice, payment, amount);
                     mail.payerWanted(invoice, payment, amount);
                 });
-    }
-
-    /** Whose money counted towards nothing hears of it from whoever gives it back. */
-    private void tell(Invoice invoice, PaymentId payment, Money refunded, Optional<Long> before) {
-        long more = refunded.minor() - before.orElse(0L);
-        if (more < 0) {
-            audit.returned(invoice, payment, refunded);
-        } else {
-            audit.refunded(invoice, payment, refunded);
-        }
-        if (before.isPresent() && more != 0) {
-            mail.givenBack(invoice, payment, new Money(more, refunded.currency()));
-        }
     }
 
     private void remember(PaymentId payment, Invoice invoice, Money amount, Instant at) {

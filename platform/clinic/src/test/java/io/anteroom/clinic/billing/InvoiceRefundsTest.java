@@ -83,7 +83,7 @@ class InvoiceRefundsTest extends BillingFixture {
         assertThat(mails(north())).last().asString().contains("refund ann@example.org Money back for invoice 1 from");
         refunded(5_000);
         refunded(5_000);
-        refunded(0);
+        cameBack(payment, 0, 5_000);
 
         assertThat(mails(north()))
                 .filteredOn(mail -> mail.startsWith("refund "))
@@ -95,6 +95,21 @@ class InvoiceRefundsTest extends BillingFixture {
                 .contains("Money back for invoice 1 has not arrived");
         assertThat(audited(north())).contains("payment-refunded", "refund-returned");
         assertThat(view(north(), invoice).payments().getFirst().refundedMinor()).isZero();
+    }
+
+    @Test
+    void moneyThatCountedTowardsNothingIsToldToItsPayerOnlyWhereItDidNotArrive() {
+        var surplus = new PaymentId(UUID.randomUUID());
+        inTransaction(north(), () -> {
+            payables.refunded(InvoicePayables.ref(invoice), surplus, Money.of(4_000, "GBP"));
+            return 0;
+        });
+        assertThat(mails(north())).noneMatch(mail -> mail.startsWith("refund"));
+
+        cameBack(surplus, 0, 4_000);
+
+        assertThat(audited(north())).containsOnlyOnce("payment-refunded", "refund-returned");
+        assertThat(mails(north())).last().asString().startsWith("refund-returned ann@example.org");
     }
 
     @Test
@@ -112,6 +127,13 @@ class InvoiceRefundsTest extends BillingFixture {
         return as(
                 north(),
                 () -> refunds.ask(found, new RefundWish(id, of, minor, refunds.seen(of), " Waited too long "), STAFF));
+    }
+
+    private void cameBack(PaymentId of, long total, long returned) {
+        inTransaction(north(), () -> {
+            payables.cameBack(InvoicePayables.ref(invoice), of, Money.of(total, "GBP"), Money.of(returned, "GBP"));
+            return total;
+        });
     }
 
     private void refunded(long total) {

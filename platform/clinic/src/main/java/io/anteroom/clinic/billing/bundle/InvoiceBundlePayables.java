@@ -124,4 +124,13 @@ class InvoiceBundlePayables implements Payables {
         bundles.find(ref)
                 .ifPresent(bundle -> bundle.items().forEach(item -> invoices.refunded(item.ref(), payment, refunded)));
     }
+
+    /** The payer is told once, on the first of the invoices; what counted on one of them comes back on that one. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameBack(PayableRef ref, PaymentId payment, Money refunded, Money returned) {
+        bundles.find(ref)
+                .map(bundle -> bundle.items().getFirst())
+                .ifPresent(first -> invoices.cameBack(first.ref(), payment, refunded, returned));
+    }
 }
