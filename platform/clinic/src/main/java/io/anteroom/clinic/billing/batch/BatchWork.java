@@ -3,6 +3,7 @@ package io.anteroom.clinic.billing.batch;
 import io.anteroom.tenancy.work.WorkHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What the worker does for a batch: draft by draft, until none is left. */
@@ -37,6 +38,9 @@ class BatchWork implements WorkHandler {
     private boolean next(long batch) {
         try {
             return step.next(batch);
+        } catch (TransientDataAccessException unlucky) {
+            // Nothing is wrong with the draft: the queue comes again.
+            throw unlucky;
         } catch (RuntimeException broken) {
             if (!step.passOver(batch)) {
                 throw broken;
