@@ -46,20 +46,7 @@ class LedgerBackfillTest {
     @Test
     void whatHappenedBeforeIsInTheLedgerAndEachEntryBalances() throws SQLException {
         TestDatabase database = TestDatabase.prepared("ledger_before");
-        new ControlMigrator(database.owner()).migrate();
-        Migrations today = Migrations.read(database.owner(), "tenant");
-        Fleet fleet = new Fleet(database, today, List.of());
-        Migrations before = new Migrations(today.files().stream()
-                .filter(file -> Integer.parseInt(file.version()) < 95)
-                .toList());
-        SchemaId clinic = fleet.schemas(before).claim("clinic");
-        database.run("""
-                insert into control.tenant (id, slug, name, state, country, zone, currency, created_at)
-                values ('%s', 'clinic', 'Clinic', 'ACTIVE', 'GB', 'Europe/London', 'GBP', now())""".formatted(clinic));
-        String schema = clinic.schema();
-        database.run("set search_path to " + schema + ", extensions; " + BEFORE + "; reset search_path");
-
-        fleet.migrator(today).migrate();
+        String schema = migrated(database, 95, BEFORE);
 
         assertThat(database.lines("select account || ' ' || sum(amount_minor) from " + schema
                         + ".ledger_line group by account order by account"))
@@ -74,6 +61,49 @@ class LedgerBackfillTest {
                         "stripe 2550",
                         "tax -530",
                         "unallocated -1000");
+        assertThatEachEntryBalances(database, schema);
+    }
+
+    @Test
+    void whatInstancesOfTheReleaseBeforeLeftOutWhileBothRanIsAdded() throws SQLException {
+        TestDatabase database = TestDatabase.prepared("ledger_between");
+        String schema = migrated(database, 126, BEFORE + """
+                delete from invoice_refund where invoice_id = 4;
+                insert into ledger_entry (source, kind, happened_at, posted_at)
+                values ('invoice-sent:2', 'invoice_sent', '2026-02-01 10:00Z', now());
+                insert into ledger_line (entry_id, position, account, currency, amount_minor, subject_kind, subject_id)
+                select e.id, v.position, v.account, 'GBP', v.minor, 'invoice', '2' from ledger_entry e
+                 cross join (values (0, 'receivable', 1000), (1, 'revenue', -800), (2, 'tax', -200)) as v (position, account, minor)
+                """);
+
+        assertThat(database.lines("select account || ' ' || sum(amount_minor) from " + schema
+                        + ".ledger_line group by account order by account"))
+                .containsExactly("given_back 100", "receivable 2900", "revenue -2400", "tax -600");
+        assertThat(database.lines(
+                        "select invoice_id || ' ' || amount_minor || ' ' || (heard_at at time zone 'UTC') from "
+                                + schema + ".invoice_refund where invoice_id = 4"))
+                .containsExactly("4 50 2026-02-04 10:00:00");
+        assertThatEachEntryBalances(database, schema);
+    }
+
+    /** The schema of a clinic that had all this when the migrations from that one on came. */
+    private static String migrated(TestDatabase database, int from, String before) throws SQLException {
+        new ControlMigrator(database.owner()).migrate();
+        Migrations today = Migrations.read(database.owner(), "tenant");
+        Fleet fleet = new Fleet(database, today, List.of());
+        Migrations first = new Migrations(today.files().stream()
+                .filter(file -> Integer.parseInt(file.version()) < from)
+                .toList());
+        SchemaId clinic = fleet.schemas(first).claim("clinic");
+        database.run("""
+                insert into control.tenant (id, slug, name, state, country, zone, currency, created_at)
+                values ('%s', 'clinic', 'Clinic', 'ACTIVE', 'GB', 'Europe/London', 'GBP', now())""".formatted(clinic));
+        database.run("set search_path to " + clinic.schema() + ", extensions; " + before + "; reset search_path");
+        fleet.migrator(today).migrate();
+        return clinic.schema();
+    }
+
+    private static void assertThatEachEntryBalances(TestDatabase database, String schema) throws SQLException {
         assertThat(database.lines("select entry_id from " + schema
                         + ".ledger_line group by entry_id, currency having sum(amount_minor) <> 0"))
                 .isEmpty();

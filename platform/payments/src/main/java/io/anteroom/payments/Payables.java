@@ -51,6 +51,13 @@ public interface Payables {
     }
 
     /**
+     * The ledger was given what it lacked of money that arrived for it, or was given back. Called in the transaction that posts
+     * it, so that the owner's own entries follow; nothing has happened of which anybody is to be told. Does nothing where the owner
+     * has none.
+     */
+    default void posted(PayableRef ref) {}
+
+    /**
      * The payer's card could not be charged while they were away: their bank wants to see them, and nothing was taken. Whoever
      * owes it is to be asked to pay it themselves. Called in the transaction that records it, once for each payment. Does nothing
      * where nobody is charged while away.

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ final class Bills implements Payables {
     record Settled(String payment, long minor) {}
 
     private final Map<Key, Bill> bills = new ConcurrentHashMap<>();
+    private final Set<Key> posted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger crashes = new AtomicInteger();
     private final AtomicReference<Runnable> onceLookedAt = new AtomicReference<>();
     private final JdbcClient jdbc;
@@ -36,6 +38,7 @@ final class Bills implements Payables {
 
     void reset() {
         bills.clear();
+        posted.clear();
         crashes.set(0);
         onceLookedAt.set(null);
     }
@@ -115,6 +118,16 @@ final class Bills implements Payables {
                 .param("id", ref.id())
                 .param("minor", refunded.minor())
                 .update();
+    }
+
+    @Override
+    public void posted(PayableRef ref) {
+        posted.add(key(ref));
+    }
+
+    /** Whether it was told that the ledger was given what it lacked. */
+    boolean isPosted(PayableRef ref) {
+        return posted.contains(key(ref));
     }
 
     @Override

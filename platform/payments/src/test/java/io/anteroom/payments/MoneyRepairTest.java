@@ -85,8 +85,10 @@ class MoneyRepairTest extends PaymentsFixture {
         compare();
         refundAtStripe(1000);
         change("update __tenant__.payment set refunded_minor = 1000");
+        assertThat(posted()).isFalse();
         compare();
 
+        assertThat(posted()).as("its owner posts what is theirs").isTrue();
         assertThat(kinds()).isEmpty();
         assertThat(balances()).containsEntry("RECEIVABLE GBP", 1000L - 8450);
         assertSame();
@@ -170,6 +172,10 @@ class MoneyRepairTest extends PaymentsFixture {
 
     private List<Difference> differences() {
         return in(north(), check::differences);
+    }
+
+    private boolean posted() {
+        return in(north(), () -> bills.isPosted(new PayableRef("invoice", "1")));
     }
 
     private List<DifferenceKind> kinds() {

@@ -179,6 +179,13 @@ public class InvoicePayables implements Payables {
         return invoice.map(found -> new Heard(found, refunded.minor() - before));
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void posted(PayableRef ref) {
+        id(ref).flatMap(id -> invoices.lock(id.value()))
+                .ifPresent(found -> postings.givenBack(found.id(), clock.instant()));
+    }
+
     /** Only while something is due: what was paid meanwhile needs nobody. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)

@@ -68,6 +68,28 @@ class InvoiceLedgerTest extends BillingFixture {
     }
 
     @Test
+    void whatAnOlderVersionHeardOfAsGivenBackFollowsOnceItIsPosted() {
+        InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 10_000);
+        PaymentId payment = pay(id, 10_000);
+        inTransaction(
+                north(),
+                () -> data.sql("update __tenant__.invoice_payment set refunded_minor = 3000")
+                        .update());
+        List<String> before = mails(north());
+
+        post(id, "refund:" + payment + ":1", EntryKind.REFUND, -3_000);
+        for (int times = 0; times < 2; times++) {
+            inTransaction(north(), () -> {
+                payables.posted(InvoicePayables.ref(id));
+                return id;
+            });
+        }
+
+        assertThat(balances(north())).containsEntry("GIVEN_BACK", 3_000L).doesNotContainKey("RECEIVABLE");
+        assertThat(mails(north())).isEqualTo(before);
+    }
+
+    @Test
     void whateverHappensThePatientOwesWhatTheInvoiceSays() {
         var random = new Random(7);
         PatientId ann = patient(north(), "Ann", "ann@example.org");

@@ -54,6 +54,10 @@ public final class PayableOwners {
         });
     }
 
+    void posted(PayableRef ref) {
+        owner(ref).ifPresent(owner -> owner.posted(ref));
+    }
+
     void payerWanted(PayableRef ref, PaymentId payment, Money amount) {
         owner(ref).ifPresent(owner -> owner.payerWanted(ref, payment, amount));
     }

@@ -195,6 +195,7 @@ public final class Reconciler {
         transaction.executeWithoutResult(_ -> store.lock(id).ifPresent(payment -> {
             postings.arrived(payment);
             refunds.postMissing(payment);
+            payables.posted(payment.order().payable());
         }));
     }
 
