@@ -198,6 +198,10 @@ class SavedCardPaymentsTest extends PaymentsFixture {
         Payment payment = told(pay(declined, bad));
         assertThat(payment.state()).isEqualTo(PaymentState.FAILED);
         assertThat(payment.failureCode()).contains("generic_decline");
+        assertThat(stripe.all(account, "payment_intent"))
+                .as("nobody pays it with another card")
+                .extracting(intent -> Json.text(intent, "status"))
+                .containsExactly("canceled");
         stripe.send(waiting("payment_intent.payment_failed"));
         assertThat(told(pay(declined, bad)).state()).as("sent again").isEqualTo(PaymentState.FAILED);
         assertThat(stripe.all(account, "payment_intent")).hasSize(1);

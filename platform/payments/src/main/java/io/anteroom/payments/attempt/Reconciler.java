@@ -244,7 +244,20 @@ public final class Reconciler {
             return new Outcome(store.find(id).orElseThrow(), locked.state() != reading.state(), overtaken);
         }));
         count(outcome);
+        shut(outcome);
         return outcome;
+    }
+
+    /** What the bank declined could yet be paid with another card by whoever has the bank's page. Where Stripe is silent it stays so. */
+    private void shut(Outcome outcome) {
+        StoredPayment payment = outcome.payment;
+        Page page = payment.session();
+        if (outcome.moved
+                && payment.state() == PaymentState.FAILED
+                && payment.order().saved() != null
+                && page != null) {
+            var _ = savedCard.close(payment, page);
+        }
     }
 
     private void count(Outcome outcome) {
