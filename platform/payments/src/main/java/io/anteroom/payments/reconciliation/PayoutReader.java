@@ -11,6 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Follows payouts to the bank, and finds out what each is made of. */
 final class PayoutReader {
 
+    /** So many pages of parts are read at a time; whose turn it isn't any more comes first the next time. */
+    private static final int MOST_PAGES = 200;
+
     private final StripeBalance stripe;
     private final PayoutStore store;
     private final TransactionTemplate transaction;
@@ -25,18 +28,29 @@ final class PayoutReader {
 
     /** Reads those of which there may be news. */
     void readAll(String account) {
-        Objects.requireNonNull(transaction.execute(_ -> store.unsettled())).forEach(id -> read(account, id));
+        int pages = 0;
+        for (String id : Objects.requireNonNull(transaction.execute(_ -> store.unsettled()))) {
+            if (pages < MOST_PAGES) {
+                pages += read(account, id);
+            }
+        }
     }
 
-    private void read(String account, String id) {
+    /** Gives how many pages of parts were read. */
+    private int read(String account, String id) {
         if (!(stripe.payout(account, id) instanceof StripeAnswer.Given<PayoutSeen>(PayoutSeen payout))) {
-            return;
+            return 0;
         }
         transaction.executeWithoutResult(_ -> store.save(payout, clock.instant()));
-        if (payout.automatic() && readParts(account, id) && isTold(payout)) {
+        Parts parts = payout.automatic() ? readParts(account, id) : new Parts(0, false);
+        if (parts.all && isTold(payout)) {
             transaction.executeWithoutResult(_ -> store.told(id));
         }
+        return parts.pages;
     }
+
+    /** How many pages of parts were read, and whether those were all. */
+    private record Parts(int pages, boolean all) {}
 
     /** Stripe says when it has told all; until then what adds up is all. */
     private boolean isTold(PayoutSeen payout) {
@@ -46,16 +60,16 @@ final class PayoutReader {
                         .isPresent();
     }
 
-    private boolean readParts(String account, String id) {
+    private Parts readParts(String account, String id) {
         @Nullable String after = null;
-        while (true) {
+        for (int pages = 1; ; pages++) {
             if (!(stripe.parts(account, id, after) instanceof StripeAnswer.Given<Page<String>>(Page<String> page))) {
-                return false;
+                return new Parts(pages, false);
             }
             List<String> parts = page.items();
             transaction.executeWithoutResult(_ -> store.consistsOf(id, parts));
             if (!page.more() || parts.isEmpty()) {
-                return true;
+                return new Parts(pages, true);
             }
             after = parts.getLast();
         }

@@ -52,10 +52,10 @@ final class PayoutStore {
                 .update();
     }
 
-    /** Those of which there may be news: on their way, or not all told of yet. */
+    /** Those of which there may be news, on their way or not all told of yet: the one that was read longest ago first. */
     List<String> unsettled() {
         return jdbc.sql("select id from __tenant__.stripe_payout where status in ('pending', 'in_transit')"
-                        + " or (automatic and not parts_read) order by created_at, id limit :most")
+                        + " or (automatic and not parts_read) order by changed_at, id limit :most")
                 .param("most", MOST)
                 .query(String.class)
                 .list();
