@@ -45,7 +45,7 @@ final class RefundStore {
             Money total,
             @Nullable String stripe) {}
 
-    /** What is left of a payment that has arrived, its row locked; nothing if it is all on its way back. */
+    /** What is left of a payment that has arrived, its row locked, and whether all of that is on its way back. */
     record Left(Money left, Money refunded, boolean goingBack) {}
 
     Optional<Left> lock(PaymentId payment) {
