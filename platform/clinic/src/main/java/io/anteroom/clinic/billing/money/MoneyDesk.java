@@ -5,7 +5,6 @@ import io.anteroom.clinic.audit.AuditAction;
 import io.anteroom.clinic.audit.AuditEntry;
 import io.anteroom.clinic.audit.AuditLog;
 import io.anteroom.clinic.billing.InvoiceView;
-import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.ledger.Ledger;
 import io.anteroom.payments.ledger.LedgerEntry;
 import io.anteroom.payments.reconciliation.Difference;
@@ -77,7 +76,7 @@ public class MoneyDesk {
     /** What was posted for an invoice, the first first. */
     @Transactional(readOnly = true)
     public List<LedgerEntry> entries(InvoiceView invoice) {
-        return ledger.entries(new PayableRef("invoice", invoice.id().toString()), MOST_ENTRIES);
+        return ledger.entries(invoice.payable(), MOST_ENTRIES);
     }
 
     private static AuditEntry about(AuditAction action, Difference difference) {

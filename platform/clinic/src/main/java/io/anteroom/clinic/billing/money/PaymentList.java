@@ -83,9 +83,11 @@ public class PaymentList {
     private List<PaymentRow> rows(PaymentQuery query) {
         return days(
                         """
-                        select p.id, p.payable_kind, p.payable_id, p.amount_minor, p.currency, p.state, p.allocation, p.failure,
-                               p.created_at, p.settled_at, p.card, p.refunded_minor, p.give_back_at, f.invoices, f.numbers,
-                               q.given_name, q.family_name
+                        select p.id, p.payable_kind, p.payable_id, p.amount_minor, p.currency, p.state, p.allocation,
+                               case when p.payment_intent_id is not null then p.failure end as declined, p.created_at, p.settled_at,
+                               p.card, p.refunded_minor, p.give_back_at is not null and p.state = 'succeeded'
+                                   and p.refunded_minor < p.amount_minor as to_be_given_back,
+                               f.invoices, f.numbers, q.given_name, q.family_name
                           from __tenant__.payment p""" + WHAT_FOR + DAYS + " and " + query.show().condition()
                                 + " order by " + MOMENT + " desc, p.id desc limit :size offset :skip",
                         query)
@@ -161,12 +163,12 @@ public class PaymentList {
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 PaymentState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 allocation == null ? null : Allocation.valueOf(allocation.toUpperCase(Locale.ROOT)),
-                row.getString("failure"),
+                row.getString("declined"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("settled_at", OffsetDateTime.class)),
                 row.getString("card"),
                 row.getLong("refunded_minor"),
-                row.getObject("give_back_at", OffsetDateTime.class) != null);
+                row.getBoolean("to_be_given_back"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
