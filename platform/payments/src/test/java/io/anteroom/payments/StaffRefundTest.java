@@ -228,6 +228,49 @@ class StaffRefundTest extends PaymentsFixture {
     }
 
     @Test
+    void oneThatDidNotArriveIsSettledInAnotherWayOnceAndIsNobodysTaskAnyMore() {
+        UUID id = asked(8450);
+        Refund underWay = known().getFirst();
+        assertThat(in(north(), () -> refunds.settle(underWay, "In cash", "Rosa")))
+                .as("before it has failed")
+                .isFalse();
+        work(id);
+        stripe.money()
+                .endRefund(account, Json.text(stripe.all(account, "refund").getFirst(), "id"), "failed");
+        work(north(), RefundWork.KIND, payment.toString());
+        query(
+                north(),
+                () -> data.sql("update __tenant__.payment set allocation = 'unallocated' where id = :id")
+                        .param("id", payment.value())
+                        .update());
+        assertThat(in(north(), () -> payments.needingAttention())).hasSize(1);
+
+        Refund failed = known().getFirst();
+        assertThat(in(south(), () -> refunds.settle(failed, "In cash", "Rosa")))
+                .as("at another clinic")
+                .isFalse();
+        assertThat(in(north(), () -> refunds.settle(failed, "In cash", "Rosa"))).isTrue();
+        assertThat(in(north(), () -> refunds.settle(failed, "By transfer", "Rosa")))
+                .as("twice")
+                .isFalse();
+
+        assertThat(known().getFirst().settled()).isEqualTo(new Refund.Settled(clock.instant(), "Rosa", "In cash"));
+        assertThat(in(north(), () -> payments.needingAttention())).isEmpty();
+    }
+
+    @Test
+    void oneAfterWhichMoreWasGivenBackIsNotSettledInAnotherWay() {
+        work(asked(3000));
+        stripe.money()
+                .endRefund(account, Json.text(stripe.all(account, "refund").getFirst(), "id"), "failed");
+        work(north(), RefundWork.KIND, payment.toString());
+        Refund failed = known().getFirst();
+        asked(3000);
+
+        assertThat(in(north(), () -> refunds.settle(failed, "In cash", "Rosa"))).isFalse();
+    }
+
+    @Test
     void theDatabaseRefusesMoreThanIsLeftWhoeverWritesIt() {
         work(asked(3000));
         for (String wrong : new String[] {"5451, 'GBP'", "100, 'EUR'"}) {

@@ -443,6 +443,13 @@ class BillingPagesTest extends SignedInFixture {
                 .bodyText()
                 .contains("\u00a34.50 that the clinic gave back on", "If that is not settled yet")
                 .doesNotContain("is being given back");
+        change("""
+                update __tenant__.payment_refund set settled_at = now(), settled_by = 'Robin Desk', settled_how = 'In cash'
+                 where payment_id = :id and :invoice <> ''""", id);
+        assertThat(get("/invoices/" + id))
+                .bodyText()
+                .contains("\u00a34.50 that the clinic gave back did not arrive", "has settled it in another way")
+                .doesNotContain("If that is not settled yet", "Robin", "In cash");
     }
 
     private void change(String sql, InvoiceId invoice) {

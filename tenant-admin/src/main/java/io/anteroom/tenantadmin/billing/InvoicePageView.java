@@ -8,6 +8,7 @@ import io.anteroom.clinic.billing.plan.PaymentPlan;
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.refund.Refund;
+import io.anteroom.webkit.Badge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +82,23 @@ public record InvoicePageView(
                 && refundsOf(payment).stream().noneMatch(refund -> refund.state() == Refund.State.ASKED);
     }
 
-    /** What was given back last of a payment, and did not arrive. */
+    /** What was given back last of a payment, did not arrive and is not settled in another way. */
     public List<Refund> notArrived() {
-        return InvoiceRefunds.notArrived(refunds);
+        return InvoiceRefunds.notArrived(refunds).stream()
+                .filter(refund -> refund.settled() == null)
+                .toList();
+    }
+
+    /** What credit notes say is to be given back, and is neither given back nor settled in another way. */
+    public long toGiveBackMinor() {
+        return InvoiceRefunds.toGiveBackMinor(invoice, refunds);
+    }
+
+    /** How a try to pay stands. */
+    public Badge badge(Payment payment) {
+        return payment.needsAttention() && isSettled(payment)
+                ? Badge.quiet("Settled another way")
+                : PaymentBadge.of(payment);
     }
 
     /** Whether the patient is told of the refund: where the money counted towards the invoice. */
@@ -93,6 +108,11 @@ public record InvoicePageView(
 
     /** Whether money arrived that has to be given back. */
     public boolean hasSurplus() {
-        return attempts.stream().anyMatch(Payment::needsAttention);
+        return attempts.stream().anyMatch(payment -> payment.needsAttention() && !isSettled(payment));
+    }
+
+    private boolean isSettled(Payment payment) {
+        long left = payment.amount().minor() - payment.refundedMinor();
+        return InvoiceRefunds.settledMinor(payment.id(), refunds) >= left;
     }
 }

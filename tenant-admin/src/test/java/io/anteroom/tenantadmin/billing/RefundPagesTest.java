@@ -124,6 +124,42 @@ class RefundPagesTest extends PaidInvoiceFixture {
     }
 
     @Test
+    void whatDidNotArriveIsSettledInAnotherWayAndThenNobodyIsAskedAboutIt() {
+        String id = UUID.randomUUID().toString();
+        send(id, 0, 0, "confirmed", "part", "30", "goodwill", "");
+        assertThat(settle(id, "In cash")).as("while it is under way").hasStatus(303);
+        run(north(), "update __tenant__.payment_refund set state = 'failed', stripe_id = 're_1'");
+        assertThat(opens(url)).bodyText().contains(form() + "#settling", "note how it was settled");
+        assertThat(opens(form()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Settled another way", "£30.00 that Robin Desk gave back", "name=\"settled\"");
+
+        assertThat(settle(id, " ")).hasStatus(422).bodyText().contains("Say how, in up to 500 characters");
+        assertThat(settle(id, "x".repeat(501))).hasStatus(422).bodyText().contains("x".repeat(501));
+        role = StaffRole.RECEPTIONIST;
+        assertThat(settle(id, "In cash")).hasStatus(403);
+        role = StaffRole.BILLING;
+        assertThat(settle(UUID.randomUUID().toString(), "In cash")).hasStatus(404);
+        assertThat(sends(form().replace("north", "south") + "/settled", "refund", id, "settled", "In cash"))
+                .hasStatus(404);
+        assertThat(opens(url)).bodyText().contains("in your Stripe balance again");
+
+        assertThat(settle(id, "In cash")).hasStatus(303).hasHeader("Location", url);
+        assertThat(settle(id, "By transfer")).as("once more").hasStatus(303);
+        assertThat(opens(url))
+                .bodyText()
+                .contains("Settled another way", "Robin Desk noted on", "In cash")
+                .doesNotContain("in your Stripe balance again", "By transfer");
+        assertThat(opens(form()))
+                .bodyText()
+                .contains("Don’t give that back once more", "In cash")
+                .doesNotContain("name=\"settled\"");
+        assertThat(texts("select action from __tenant__.audit_entry where action = 'refund-settled'"))
+                .hasSize(1);
+    }
+
+    @Test
     void whatIsAllGivenBackIsNotGivenBackAgain() {
         refunded(10_000);
         assertThat(opens(url)).bodyText().doesNotContain(form());
@@ -152,6 +188,10 @@ class RefundPagesTest extends PaidInvoiceFixture {
 
     private String form() {
         return url + "/payments/" + PAYMENT + "/refund";
+    }
+
+    private MvcTestResult settle(String refund, String how) {
+        return sends(form() + "/settled", "refund", refund, "settled", how);
     }
 
     private List<String> refunds() {

@@ -178,6 +178,7 @@ public enum AuditAction {
     REFUND_ASKED("had money given back"),
     PAYMENT_REFUNDED("recorded money given back"),
     REFUND_RETURNED("recorded that money given back did not arrive"),
+    REFUND_SETTLED("noted that money given back, which did not arrive, was settled another way"),
     MONEY_COMPARED("had the money compared with Stripe"),
     DIFFERENCE_SET_ASIDE("set aside a difference from Stripe"),
     DIFFERENCE_BROUGHT_BACK("took up again a difference from Stripe"),

@@ -122,8 +122,10 @@ public final class PaymentStore {
     public List<Payment> of(PayableRef payable) {
         return jdbc
                 .sql(SELECT + """
-                        where (payable_kind = :kind and payable_id = :ref)
-                           or id in (select t.payment_id from __tenant__.payment_part t
+                        where id in (select p.id from __tenant__.payment p
+                                      where p.payable_kind = :kind and p.payable_id = :ref
+                                     union all
+                                     select t.payment_id from __tenant__.payment_part t
                                       where t.payable_kind = :kind and t.payable_id = :ref)
                         order by created_at desc, id""")
                 .param("kind", payable.kind())
@@ -135,10 +137,12 @@ public final class PaymentStore {
                 .toList();
     }
 
-    /** Money that no payable could take, and that was not given back nor is on its way. */
+    /** Money that no payable could take, and that was neither given back nor settled in another way, nor is on its way. */
     public List<StoredPayment> unallocated() {
         return jdbc.sql(SELECT
-                        + "where allocation = 'unallocated' and refunded_minor < amount_minor and give_back_at is null"
+                        + "where allocation = 'unallocated' and give_back_at is null and refunded_minor + (select"
+                        + " coalesce(sum(r.amount_minor), 0) from __tenant__.payment_refund r"
+                        + " where r.payment_id = payment.id and r.settled_at is not null) < amount_minor"
                         + " order by settled_at, id")
                 .query(PaymentRow::read)
                 .list();

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason as they wrote it
  * @param askedBy who it was
+ * @param stateAt when it came to its state, as far as is known
  * @param failure why it was refused or did not arrive, as a Stripe code
+ * @param settled that it did not arrive and was settled in another way, or null
  */
 public record Refund(
         UUID id,
@@ -21,7 +23,17 @@ public record Refund(
         String askedBy,
         Instant askedAt,
         State state,
-        @Nullable String failure) {
+        Instant stateAt,
+        @Nullable String failure,
+        @Nullable Settled settled) {
+
+    /**
+     * That the money has reached whoever paid in another way, or need not.
+     *
+     * @param how as staff wrote it
+     * @param by who it was
+     */
+    public record Settled(Instant at, String by, String how) {}
 
     /** How far it is. */
     public enum State {

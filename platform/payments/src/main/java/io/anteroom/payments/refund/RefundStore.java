@@ -3,6 +3,7 @@ package io.anteroom.payments.refund;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.refund.Refund.Settled;
 import io.anteroom.payments.refund.Refund.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ final class RefundStore {
 
     private static final String SELECT = """
             select id, payment_id, amount_minor, currency, reason, asked_by, asked_at, state, attempts, refunded_minor, stripe_id,
-                   failure
+                   failure, changed_at, settled_at, settled_by, settled_how
               from __tenant__.payment_refund
             """;
 
@@ -173,6 +174,18 @@ final class RefundStore {
                 == 1;
     }
 
+    /** It did not arrive, and is settled in another way; false where it did arrive or was settled before. */
+    boolean settled(UUID id, String how, String by, Instant now) {
+        return jdbc.sql("update __tenant__.payment_refund set settled_at = :now, settled_by = :by, settled_how = :how"
+                                + " where id = :id and state = 'failed' and settled_at is null")
+                        .param("how", how)
+                        .param("by", by)
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     private static Stored read(ResultSet row, int number) throws SQLException {
         Money amount = Money.of(row.getLong("amount_minor"), row.getString("currency"));
         Refund refund = new Refund(
@@ -183,12 +196,21 @@ final class RefundStore {
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("failure"));
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getString("failure"),
+                settled(row));
         return new Stored(
                 refund,
                 row.getInt("attempts"),
                 new Money(row.getLong("refunded_minor"), amount.currency()).plus(amount),
                 row.getString("stripe_id"));
+    }
+
+    private static @Nullable Settled settled(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("settled_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Settled(at.toInstant(), row.getString("settled_by"), row.getString("settled_how"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

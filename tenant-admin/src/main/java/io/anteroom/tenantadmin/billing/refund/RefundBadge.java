@@ -1,5 +1,6 @@
 package io.anteroom.tenantadmin.billing.refund;
 
+import io.anteroom.clinic.billing.Formats;
 import io.anteroom.payments.refund.Refund;
 import io.anteroom.webkit.Badge;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class RefundBadge {
         return switch (refund.state()) {
             case ASKED -> Badge.notice("On its way");
             case GIVEN -> Badge.good("Given back");
-            case FAILED -> Badge.bad("Did not arrive");
+            case FAILED -> refund.settled() == null ? Badge.bad("Did not arrive") : Badge.quiet("Settled another way");
             case REFUSED -> Badge.bad("Refused");
         };
     }
@@ -24,9 +25,16 @@ public final class RefundBadge {
         return switch (refund.state()) {
             case ASKED -> "Stripe has not confirmed it yet. This page hears of it.";
             case GIVEN -> "";
-            case FAILED -> "The patient’s bank returned it, so the clinic has it again.";
+            case FAILED -> returned(refund.settled());
             case REFUSED -> refusal(refund.failure());
         };
+    }
+
+    private static String returned(Refund.@Nullable Settled settled) {
+        return settled == null
+                ? "The patient’s bank returned it, so the clinic has it again."
+                : "The patient’s bank returned it. " + settled.by() + " noted on "
+                        + Formats.ofClinic().day(settled.at()) + " how it was settled: " + settled.how();
     }
 
     private static String refusal(@Nullable String code) {

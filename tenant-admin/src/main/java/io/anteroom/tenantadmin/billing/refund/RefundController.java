@@ -2,18 +2,12 @@ package io.anteroom.tenantadmin.billing.refund;
 
 import gg.jte.models.runtime.JteModel;
 import io.anteroom.clinic.billing.Formats;
-import io.anteroom.clinic.billing.InvoiceDesk;
-import io.anteroom.clinic.billing.InvoiceId;
-import io.anteroom.clinic.billing.InvoiceView;
-import io.anteroom.clinic.billing.PayInvoice;
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
 import io.anteroom.clinic.billing.refund.RefundWish;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.payments.Money;
-import io.anteroom.payments.Payment;
 import io.anteroom.payments.refund.RefundAsking;
-import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.billing.TypedAmounts;
 import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
@@ -43,31 +37,25 @@ class RefundController {
     private static final String BUSY = "Some of this payment is being given back. Look again when that is through";
     private static final String NOTHING = "Nothing is left of this payment to give back";
 
-    private final InvoiceDesk desk;
-    private final PayInvoice paying;
     private final InvoiceRefunds refunds;
+    private final RefundPages refundPages;
     private final StaffPages pages;
 
-    RefundController(InvoiceDesk desk, PayInvoice paying, InvoiceRefunds refunds, StaffPages pages) {
-        this.desk = desk;
-        this.paying = paying;
+    RefundController(InvoiceRefunds refunds, RefundPages refundPages, StaffPages pages) {
         this.refunds = refunds;
+        this.refundPages = refundPages;
         this.pages = pages;
     }
 
     @GetMapping
     @Needs(Permission.GIVE_BACK_MONEY)
     Reply ask(@PathVariable long id, @PathVariable String payment) {
-        RefundPage page = find(id, payment);
+        RefundPage page = refundPages.find(id, payment);
         Reply.Redirect back = Reply.redirect(page.url());
         if (!page.left().isPositive()) {
             return back.refused(NOTHING);
         }
-        if (page.payment().toBeGivenBack() || isUnderWay(page)) {
-            return back.refused(BUSY);
-        }
-        return Reply.page(
-                form(page, RefundForm.empty(refunds.seen(page.payment().id())), FormErrors.none()));
+        return page.isUnderWay() ? back.refused(BUSY) : Reply.page(refundPages.fresh(page));
     }
 
     @PostMapping
@@ -78,9 +66,9 @@ class RefundController {
             @RequestParam(defaultValue = "") String step,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember staff) {
-        RefundPage page = find(id, payment);
+        RefundPage page = refundPages.find(id, payment);
         RefundForm form = RefundForm.typed(sent);
-        if (isKnown(page, form)) {
+        if (page.isKnown(form)) {
             return Reply.redirect(page.url()).done("This was asked for already, and is given back once");
         }
         var amounts =
@@ -90,11 +78,11 @@ class RefundController {
         }
         Optional<RefundWish> wish = form.read(page.payment().id(), page.left(), amounts);
         if (wish.isEmpty()) {
-            return Reply.invalid(form(page, form, amounts.errors()));
+            return Reply.invalid(refundPages.form(page, form, amounts.errors()));
         }
         return switch (step) {
             case "confirmed" -> done(page, form, wish.get(), staff);
-            case "change" -> Reply.page(form(page, form, FormErrors.none()));
+            case "change" -> Reply.page(refundPages.form(page, form, FormErrors.none()));
             default -> Reply.page(confirmation(page, form, wish.get()));
         };
     }
@@ -109,40 +97,19 @@ class RefundController {
                                         + " is on its way to Stripe, which gives it back"
                                 : "This was asked for already, and is given back once");
             case RefundAsking.TooMuch(Money left) ->
-                Reply.invalid(form(page, form, FormErrors.of("amount", "Enter at most " + money(left))));
+                Reply.invalid(refundPages.form(page, form, FormErrors.of("amount", "Enter at most " + money(left))));
             case RefundAsking.NotInSteps() ->
-                Reply.invalid(form(page, form, FormErrors.of("amount", "Stripe can’t give back exactly that much")));
+                Reply.invalid(refundPages.form(
+                        page, form, FormErrors.of("amount", "Stripe can’t give back exactly that much")));
             case RefundAsking.Meanwhile() ->
-                Reply.invalid(form(
+                Reply.invalid(refundPages.form(
                         page,
                         form.seeing(refunds.seen(page.payment().id())),
                         FormErrors.ofForm("Some of this payment was given back meanwhile. Look at what is left, and"
                                 + " go on if it is still right")));
-            case RefundAsking.Busy() -> Reply.invalid(form(page, form, FormErrors.ofForm(BUSY)));
+            case RefundAsking.Busy() -> Reply.invalid(refundPages.form(page, form, FormErrors.ofForm(BUSY)));
             case RefundAsking.NothingThere() -> throw new NoSuchPageException();
         };
-    }
-
-    private boolean isKnown(RefundPage page, RefundForm form) {
-        return refunds.of(page.invoice()).stream()
-                .anyMatch(refund -> refund.id().equals(form.id())
-                        && refund.payment().equals(page.payment().id()));
-    }
-
-    private boolean isUnderWay(RefundPage page) {
-        return InvoiceRefunds.underWay(refunds.of(page.invoice())).stream()
-                .anyMatch(refund -> refund.payment().equals(page.payment().id()));
-    }
-
-    private JteModel form(RefundPage page, RefundForm form, FormErrors errors) {
-        return TEMPLATES.billingRefundForm(
-                pages.page(
-                        StaffSection.INVOICES,
-                        "Give back a payment of " + page.invoice().title()),
-                page,
-                form,
-                errors,
-                Formats.ofClinic());
     }
 
     private JteModel confirmation(RefundPage page, RefundForm form, RefundWish wish) {
@@ -154,15 +121,6 @@ class RefundController {
                 form,
                 wish,
                 Formats.ofClinic());
-    }
-
-    private RefundPage find(long id, String payment) {
-        InvoiceView invoice = desk.find(new InvoiceId(id)).orElseThrow(NoSuchPageException::new);
-        Payment found = paying.attempts(invoice.id()).stream()
-                .filter(each -> each.id().toString().equals(payment) && each.hasSucceeded())
-                .findFirst()
-                .orElseThrow(NoSuchPageException::new);
-        return new RefundPage("/o/" + CurrentTenant.get().slug() + "/invoices/" + invoice.id(), invoice, found);
     }
 
     private static String money(Money amount) {

@@ -28,7 +28,9 @@ public record PaymentQuery(
         /** Some of what staff gave back did not arrive. */
         NOT_ARRIVED("p.id in (select r.payment_id from __tenant__.payment_refund r where r.state = 'failed')"),
         /** It arrived for nothing, and waits to be given back. */
-        SURPLUS("p.allocation = 'unallocated' and p.refunded_minor < p.amount_minor and p.give_back_at is null"),
+        SURPLUS("p.allocation = 'unallocated' and p.give_back_at is null and p.refunded_minor + (select"
+                + " coalesce(sum(r.amount_minor), 0) from __tenant__.payment_refund r"
+                + " where r.payment_id = p.id and r.settled_at is not null) < p.amount_minor"),
         /** It was begun, or the bank takes its time. */
         UNDER_WAY("p.state in ('created', 'open', 'processing')"),
         /** The bank said no. */

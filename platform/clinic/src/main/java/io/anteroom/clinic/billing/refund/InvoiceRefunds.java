@@ -58,7 +58,7 @@ public class InvoiceRefunds {
         if (asked instanceof RefundAsking.Asked(UUID _, boolean fresh) && fresh) {
             audit.record(
                     by,
-                    AuditEntry.of(AuditAction.REFUND_ASKED, "invoice", invoice.id())
+                    AuditEntry.of(AuditAction.REFUND_ASKED, INVOICE, invoice.id())
                             .ofPatient(invoice.patient().value())
                             .with("Number", String.valueOf(invoice.number()))
                             .with("Payment", wish.payment().toString())
@@ -66,6 +66,29 @@ public class InvoiceRefunds {
                             .with("Reason", reason));
         }
         return asked;
+    }
+
+    /**
+     * Notes that money given back, which did not arrive, was settled in another way: nobody is asked about it any more.
+     *
+     * @param refund one of the invoice
+     * @param how 1 to 500 characters; staff and the audit log read it
+     * @return false where that is not so any more: it was settled before, or more was given back since
+     */
+    @Transactional
+    public boolean settle(InvoiceView invoice, Refund refund, String how, Actor.Staff by) {
+        boolean settled = refunds.settle(refund, how.strip(), by.name());
+        if (settled) {
+            audit.record(
+                    by,
+                    AuditEntry.of(AuditAction.REFUND_SETTLED, INVOICE, invoice.id())
+                            .ofPatient(invoice.patient().value())
+                            .with("Number", String.valueOf(invoice.number()))
+                            .with("Payment", refund.payment().toString())
+                            .with("Amount", refund.amount().toString())
+                            .with("How", how.strip()));
+        }
+        return settled;
     }
 
     /** How far a payment is given back now, to be handed in with the wish. */
@@ -80,9 +103,25 @@ public class InvoiceRefunds {
         return refunds.of(new PayableRef(INVOICE, invoice.id().toString()));
     }
 
-    /** Of each payment the last that staff had given back, where it did not arrive. */
+    /** Of each payment the last that staff had given back, where it did not arrive; settled in another way or not. */
     public static List<Refund> notArrived(List<Refund> refunds) {
         return last(refunds).filter(refund -> refund.state() == State.FAILED).toList();
+    }
+
+    /** What credit notes say is to be given back, and is neither given back nor settled in another way, in minor units. */
+    public static long toGiveBackMinor(InvoiceView invoice, List<Refund> refunds) {
+        long settled = invoice.payments().stream()
+                .mapToLong(payment -> settledMinor(payment.id(), refunds))
+                .sum();
+        return Math.max(0, invoice.toGiveBackMinor() - settled);
+    }
+
+    /** What of a payment's money was settled in another way, in minor units. */
+    public static long settledMinor(PaymentId payment, List<Refund> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.settled() != null && refund.payment().equals(payment))
+                .mapToLong(refund -> refund.amount().minor())
+                .sum();
     }
 
     /** What is on its way to Stripe. */
