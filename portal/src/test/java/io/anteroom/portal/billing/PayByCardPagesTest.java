@@ -82,18 +82,28 @@ class PayByCardPagesTest extends SignedInFixture {
     @Test
     void whatIsNotDueAnyMoreIsNotCharged() {
         assertThat(pay(UUID.randomUUID().toString(), "8400", card))
-                .hasStatus(303)
-                .hasHeader("Location", url);
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pay £84.50 now");
         assertThat(savedCards.asked).isEmpty();
     }
 
     @Test
-    void aRefusalLeadsBackToTheChoiceAndIsNoPayment() {
+    void aRefusalLeadsBackToTheChoiceWithTheCardThatWasChosenAndIsNoPayment() {
+        CardId other = CurrentTenant.call(north(), () -> savedCards.save(account, "1111", YearMonth.of(2034, 12)));
         savedCards.answer = new CardPaymentStart.Refused(CheckoutStart.Reason.TRY_AGAIN);
 
-        assertThat(pay(UUID.randomUUID().toString(), "8450", card)).hasHeader("Location", url);
+        for (CardId chosen : List.of(card, other)) {
+            assertThat(pay(UUID.randomUUID().toString(), "8450", chosen))
+                    .hasStatus(422)
+                    .bodyText()
+                    .containsPattern("value=\"" + chosen + "\" checked");
+        }
         savedCards.answer = new CardPaymentStart.NoSuchCard();
-        assertThat(pay(UUID.randomUUID().toString(), "8450", card)).hasHeader("Location", url);
+        assertThat(pay(UUID.randomUUID().toString(), "8450", card))
+                .hasStatus(422)
+                .bodyText()
+                .contains("saved any more");
         assertThat(audited()).doesNotContain("payment-started");
     }
 
@@ -109,7 +119,10 @@ class PayByCardPagesTest extends SignedInFixture {
         assertThat(pay(paid, "8450", theirs)).hasHeader("Location", "/payments/" + paid);
 
         account = ana;
-        assertThat(pay(UUID.randomUUID().toString(), "8450", card)).hasHeader("Location", url);
+        assertThat(pay(UUID.randomUUID().toString(), "8450", card))
+                .hasStatus(422)
+                .bodyText()
+                .doesNotContain(paid);
     }
 
     @Test
