@@ -41,6 +41,7 @@ public record PortalPage(
      * @param hasRecord whether the person sees anybody's record, so that there is something to say of it
      * @param hasLog whether the person may see who used that record
      * @param hasProfile whether the clinic offers the pages of contact details and preferences
+     * @param hasCards whether the person keeps cards that no entry of the menu leads to, on a page of their own account
      */
     public record Person(
             String name,
@@ -48,7 +49,14 @@ public record PortalPage(
             @Nullable String switchUrl,
             boolean hasRecord,
             boolean hasLog,
-            boolean hasProfile) {}
+            boolean hasProfile,
+            boolean hasCards) {
+
+        /** The same person, whose cards the page leads to. */
+        public Person withCards() {
+            return new Person(name, actingFor, switchUrl, hasRecord, hasLog, hasProfile, true);
+        }
+    }
 
     /** A page for somebody not signed in. */
     public static PortalPage signedOut(String title, Brand brand) {

@@ -93,7 +93,7 @@ class LayoutTest {
 
     private static String portal(String title, Content content) {
         PortalPage page = new PortalPage(
-                title, BRAND, "invoices", NAV, new PortalPage.Person("Anna", null, null, true, true, true));
+                title, BRAND, "invoices", NAV, new PortalPage.Person("Anna", null, null, true, true, true, false));
         return PageWriter.toString(Layout.portal(page, content));
     }
 }

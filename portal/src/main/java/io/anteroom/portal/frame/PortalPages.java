@@ -6,6 +6,7 @@ import io.anteroom.clinic.access.grant.AccessScope;
 import io.anteroom.clinic.access.grant.Relationship;
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.access.session.VisiblePatient;
+import io.anteroom.clinic.billing.card.PatientCards;
 import io.anteroom.clinic.settings.PublishedPortal;
 import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.clinic.settings.Section;
@@ -27,8 +28,14 @@ public class PortalPages {
     private final Brands brands;
     private final PublishedPortals portals;
     private final List<SignedIn> signedIn;
+    private final ObjectProvider<PatientCards> cards;
 
-    PortalPages(Brands brands, PublishedPortals portals, ObjectProvider<SignedIn> signedIn) {
+    PortalPages(
+            Brands brands,
+            PublishedPortals portals,
+            ObjectProvider<SignedIn> signedIn,
+            ObjectProvider<PatientCards> cards) {
+        this.cards = cards;
         this.brands = brands;
         this.portals = portals;
         this.signedIn = signedIn.stream().toList();
@@ -49,8 +56,13 @@ public class PortalPages {
 
     /** A page of no section for whoever is signed in, such as the person's own account. */
     public PortalPage page(String title) {
-        PortalPage page = page(PortalSection.HOME, title);
-        return new PortalPage(title, page.brand(), null, page.nav(), page.person());
+        Optional<VisibleChart> chart = chart();
+        return new PortalPage(
+                title,
+                brand(),
+                null,
+                chart.map(this::menu).orElse(List.of()),
+                chart.map(this::owner).orElse(null));
     }
 
     /** A page on the way to the others, for whoever is signed in. */
@@ -82,7 +94,18 @@ public class PortalPages {
                 !chart.patients().isEmpty(),
                 chart.asksForWhom()
                         || acting.filter(who -> opensLog(chart, who)).isPresent(),
-                !chart.patients().isEmpty() && portals.current().offers(Section.PROFILE));
+                !chart.patients().isEmpty() && portals.current().offers(Section.PROFILE),
+                false);
+    }
+
+    /** Whose access to money is limited or has ended finds what they keep from there, since the menu has no entry for it. */
+    private PortalPage.Person owner(VisibleChart chart) {
+        PortalPage.Person person = person(chart);
+        boolean keepsMore = !chart.isPreview()
+                && portals.current().offers(Section.PAYMENT_METHODS)
+                && !PortalSection.PAYMENT_METHODS.isIn(portals.current(), chart)
+                && cards.stream().anyMatch(saved -> !saved.list(chart).isEmpty());
+        return keepsMore ? person.withCards() : person;
     }
 
     /** What is behind the fresh check is offered to nobody who would be shown nothing there. */

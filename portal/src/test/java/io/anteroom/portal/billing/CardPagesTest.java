@@ -224,10 +224,15 @@ class CardPagesTest extends SignedInFixture {
                         .update());
 
         assertThat(get("/")).bodyText().doesNotContain("href=\"/payment-methods\"");
+        assertThat(get("/access"))
+                .as("the way there, which the menu has not")
+                .bodyText()
+                .contains("href=\"/payment-methods\"");
         assertThat(get("/payment-methods")).bodyText().contains("4242").doesNotContain("Add a card");
         assertThat(post("/payment-methods")).hasStatus(404);
         assertThat(send("/payment-methods/" + card + "/removal")).hasStatus(303);
         assertThat(savedCards.asked).containsExactly("remove " + card);
+        assertThat(get("/access")).bodyText().doesNotContain("href=\"/payment-methods\"");
     }
 
     @Test
