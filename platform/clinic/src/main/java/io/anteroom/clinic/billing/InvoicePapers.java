@@ -33,9 +33,16 @@ public class InvoicePapers {
         if (voided != null) { // why is the clinic's own matter, and patients have this paper too
             facts.append(fact(words, words.say("Void"), formats.day(voided)));
         }
-        String body = "<table class=\"facts\">" + facts + "</table>" + lines(invoice, words, formats)
-                + totals(invoice, words, formats) + "<p class=\"note\">" + lines(invoice.note()) + "</p>"
-                + "<p class=\"small\">"
+        String body = "<table class=\"facts\">" + facts + "</table>"
+                + (invoice.amountsOnly()
+                        ? totals(invoice, words, formats) // one unit price may name a service as well as words do
+                        : lines(invoice, words, formats) + totals(invoice, words, formats) + notes(invoice, words));
+        return PdfPrinter.print(letterhead.page(words, title(words, invoice), body));
+    }
+
+    /** What the clinic wrote, and how it was reckoned. */
+    private static String notes(InvoiceView invoice, Words words) {
+        return "<p class=\"note\">" + lines(invoice.note()) + "</p><p class=\"small\">"
                 + Letterhead.escape(
                         invoice.anyTaxIncluded()
                                 ? words.say(
@@ -43,7 +50,6 @@ public class InvoicePapers {
                                 : words.say(
                                         "Prices are without tax. Net amount and tax of each line are rounded half up; the totals are the sums of the lines."))
                 + "</p>";
-        return PdfPrinter.print(letterhead.page(words, title(words, invoice), body));
     }
 
     /**

@@ -255,6 +255,11 @@ class CreditNoteTest extends BillingFixture {
         Words german = Words.in(Language.GERMAN, "GB");
         assertThat(text(as(north(), () -> Words.speaking(() -> german, () -> paper.print(invoice, note(invoice))))))
                 .contains("Gutschrift 1", "Rechnung 1", "Grund");
+        InvoiceView payersOnly = invoice.forPayingOnly(number -> "Item " + number);
+        assertThat(text(as(north(), () -> paper.print(payersOnly, note(invoice)))))
+                .as("for who only pays")
+                .contains("Credit note 1", "£120.00", "£20.00")
+                .doesNotContain("Description");
     }
 
     @Test

@@ -72,6 +72,18 @@ class InvoicePapersTest extends BillingFixture {
     }
 
     @Test
+    void whoOnlyPaysHasTheTotalsAndNoLine() throws Exception {
+        InvoiceId id = draft(
+                north(), patient(north(), "Ann", "ann@example.org"), line("1.5", 10_000, 2000), line("1", 1_000, 2000));
+        as(north(), () -> billing.send(id, STAFF));
+        InvoiceView invoice = view(north(), id).forPayingOnly(number -> "Item " + number);
+
+        assertThat(text(as(north(), () -> papers.invoice(invoice))))
+                .contains("Invoice 1", "Ann Example", "Net", "\u00a3160.00", "Tax 20%", "\u00a332.00", "\u00a3192.00")
+                .doesNotContain("Item", "Consultation", "\u00a3150.00", "1.5", "\u00a310.00", "of each line");
+    }
+
+    @Test
     void aVoidInvoiceSaysSinceWhenAndNotWhy() throws Exception {
         InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 100);
         as(north(), () -> voiding.withdraw(id, "Meant for somebody else", STAFF));

@@ -38,16 +38,21 @@ public class CreditPaper {
                                 words.say("Invoice {number}", "number", String.valueOf(invoice.number()))),
                         table.fact(words.say("Issued"), formats.date(note.issuedOn())),
                         note.reason().isBlank() ? "" : table.fact(words.say("Reason"), note.reason()))
-                + table.lines(
-                        1,
-                        List.of(words.say("Description"), words.say("Net"), words.say("Tax"), words.say("Amount")),
-                        note.lines().stream()
-                                .map(line -> List.of(
-                                        line.description(),
-                                        formats.money(line.netMinor(), currency),
-                                        formats.money(line.taxMinor(), currency),
-                                        formats.money(line.totalMinor(), currency))))
+                + (invoice.amountsOnly() ? "" : lines(note, table, words, formats))
                 + PaperTable.totals(totals.toArray(String[]::new));
         return paper.print(words.say("Credit note {number}", "number", Long.toString(note.number())), body);
+    }
+
+    private static String lines(CreditNote note, PaperTable table, Words words, Formats formats) {
+        var currency = note.currency();
+        return table.lines(
+                1,
+                List.of(words.say("Description"), words.say("Net"), words.say("Tax"), words.say("Amount")),
+                note.lines().stream()
+                        .map(line -> List.of(
+                                line.description(),
+                                formats.money(line.netMinor(), currency),
+                                formats.money(line.taxMinor(), currency),
+                                formats.money(line.totalMinor(), currency))));
     }
 }
