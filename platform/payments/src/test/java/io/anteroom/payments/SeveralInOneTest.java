@@ -10,6 +10,7 @@ import com.stripe.param.RefundCreateParams;
 import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.CheckoutStart.Redirect;
 import io.anteroom.payments.CheckoutStart.Refused;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.PayerRef;
@@ -233,9 +234,7 @@ class SeveralInOneTest extends PaymentsFixture {
         return in(
                 north(),
                 () -> savedCardPayments.pay(
-                        new PaymentId(UUID.randomUUID()),
-                        ref,
-                        amount,
+                        CardCharge.of(new PaymentId(UUID.randomUUID()), ref, amount),
                         ANA,
                         card,
                         URI.create("http://north.localhost/payments/return")));

@@ -12,12 +12,12 @@ import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.Payments;
+import io.anteroom.payments.card.CardCharge;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
 import io.anteroom.payments.card.PayerRef;
 import io.anteroom.payments.card.SavedCardPayments;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Paying several invoices with one payment. Starts from a bundle that the person may see; asks Stripe outside any transaction. */
@@ -66,12 +66,11 @@ public class PayBundle {
     public CardPaymentStart payByCard(
             VisibleBundle bundle, PaymentId attempt, CardId card, URI returnTo, VisibleChart chart) {
         PayerRef payer = AccountPayer.of(chart.viewer().account());
-        boolean again = payments.find(attempt).isPresent();
-        CardPaymentStart start = byCard.pay(attempt, bundle.payable(), bundle.total(), payer, card, returnTo);
-        if (!again && begun(start).filter(attempt::equals).isPresent()) {
+        var charge = new CardCharge(attempt, bundle.payable(), bundle.total(), null, () -> {
             payers.went(attempt, chart.actor());
             audit.paymentStarted(bundle, attempt, chart.actor());
-        }
+        });
+        CardPaymentStart start = byCard.pay(charge, payer, card, returnTo);
         return isSomebodyElses(start, chart) ? new CardPaymentStart.Refused(Reason.NOT_OPEN) : start;
     }
 
@@ -79,15 +78,5 @@ public class PayBundle {
     private boolean isSomebodyElses(CardPaymentStart start, VisibleChart chart) {
         return start instanceof CardPaymentStart.Told(Payment payment)
                 && payers.isSomebodyElses(payment.id(), chart.viewer());
-    }
-
-    private static Optional<PaymentId> begun(CardPaymentStart start) {
-        return switch (start) {
-            case CardPaymentStart.ToTheBank(PaymentId payment, URI _) -> Optional.of(payment);
-            case CardPaymentStart.Told(Payment payment) -> Optional.of(payment.id());
-            case CardPaymentStart.Unknown(PaymentId payment) -> Optional.of(payment);
-            case CardPaymentStart.NoSuchCard _, CardPaymentStart.NoConsent _, CardPaymentStart.Refused _ ->
-                Optional.empty();
-        };
     }
 }
