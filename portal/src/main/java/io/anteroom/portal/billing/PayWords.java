@@ -24,4 +24,9 @@ public final class PayWords {
                 say("The payment page did not answer. This try has charged you nothing. Please try again in a minute.");
         };
     }
+
+    /** Of a saved card that is not there any more. */
+    public static String cardGone() {
+        return say("This card isn’t saved any more.");
+    }
 }

@@ -16,6 +16,7 @@ import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
+import io.anteroom.portal.billing.PayWords;
 import io.anteroom.portal.billing.PaymentReturn;
 import io.anteroom.portal.billing.card.PayingCards;
 import io.anteroom.portal.frame.OfAnyPatient;
@@ -107,7 +108,7 @@ class BundleController {
             case CardPaymentStart.ToTheBank(PaymentId begun, URI _) -> told(begun);
             case CardPaymentStart.Told(Payment known) -> told(known.id());
             case CardPaymentStart.Unknown(PaymentId begun) -> told(begun);
-            case CardPaymentStart.NoSuchCard _ -> refused(found, PayingCards.gone());
+            case CardPaymentStart.NoSuchCard _ -> refused(found, PayWords.cardGone());
             case CardPaymentStart.NoConsent _ -> throw new IllegalStateException("The payer is there");
             case CardPaymentStart.Refused(var reason) -> refused(found, BundleWords.of(reason));
         };

@@ -1,7 +1,5 @@
 package io.anteroom.portal.billing.card;
 
-import static io.anteroom.language.Say.say;
-
 import io.anteroom.clinic.access.session.VisibleChart;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.InvoiceView;
@@ -106,7 +104,7 @@ class PayWithCard {
             case CardPaymentStart.Told(Payment known) -> told(known.id());
             case CardPaymentStart.Unknown(PaymentId known) -> told(known);
             case CardPaymentStart.NoSuchCard _ ->
-                again(invoice, wish, FormErrors.ofForm(say("This card isn’t saved any more.")), chart);
+                again(invoice, wish, FormErrors.ofForm(PayWords.cardGone()), chart);
             case CardPaymentStart.NoConsent _ -> throw new IllegalStateException("The payer is there");
             case CardPaymentStart.Refused(Reason reason) -> refused(invoice, wish, reason, chart);
         };

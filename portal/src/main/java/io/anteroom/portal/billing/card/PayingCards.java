@@ -37,11 +37,6 @@ public class PayingCards {
         return CardId.parse(card).filter(_ -> offered()).orElseThrow(NoSuchPageException::new);
     }
 
-    /** What to tell of a card that is not there any more. */
-    public static String gone() {
-        return PayController.notSaved();
-    }
-
     private boolean offered() {
         return portals.current().offers(Section.PAYMENT_METHODS);
     }
