@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -244,11 +245,15 @@ abstract class ProofBench extends PaymentsFixture {
     }
 
     Money due(PayableRef ref) {
-        return query(north(), () -> bills.find(ref)).orElseThrow().due();
+        return query(north(), () -> find(ref)).orElseThrow().due();
     }
 
     boolean isOpen(PayableRef ref) {
-        return query(north(), () -> bills.find(ref)).filter(Payable::open).isPresent();
+        return query(north(), () -> find(ref)).filter(Payable::open).isPresent();
+    }
+
+    private Optional<Payable> find(PayableRef ref) {
+        return ref.kind().equals(bundles.kind()) ? bundles.find(ref) : bills.find(ref);
     }
 
     /** The attempt's payment intents at Stripe. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which money moves, one to a column of the proof's table. */
 enum ProofPath {
     CHECKOUT("Checkout", null, true),
+    /** Two bills with one payment; one of them is what is voided. */
+    SEVERAL("Checkout, two invoices", null, true),
     SAVED_CARD("saved card", TestCard.VISA, true),
     BANK("saved card, 3-D Secure", TestCard.CHECK_ALWAYS, true),
     STAFF("charged by staff", TestCard.VISA, true),
@@ -41,7 +43,7 @@ enum ProofPath {
 
     /** Whether it waits for a person at Stripe or at their bank, after which they come back. */
     boolean waitsForThePerson() {
-        return this == CHECKOUT || this == BANK;
+        return this == CHECKOUT || this == SEVERAL || this == BANK;
     }
 
     /** A new wish of that path, to pay that bill, or to give back some of it. */
@@ -49,6 +51,7 @@ enum ProofPath {
         Money part = Money.of(2000, total.currency().getCurrencyCode());
         return switch (this) {
             case CHECKOUT -> new ProofWalks.Checkout(test, bill, total);
+            case SEVERAL -> ProofWalks.Several.of(test, bill, total);
             case SAVED_CARD, BANK -> new ProofWalks.SavedCard(test, bill, whole ? total : part);
             case STAFF -> new ProofWalks.Away(test, bill, whole ? total : part, "patient 1", false);
             case INSTALMENT -> new ProofWalks.Away(test, bill, whole ? total : part, "plan 1", true);

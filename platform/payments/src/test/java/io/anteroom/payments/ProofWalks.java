@@ -37,9 +37,12 @@ final class ProofWalks {
                             .filter(each -> each.allocation() == Payables.Allocation.UNALLOCATED)
                             .mapToLong(each -> each.amount().minor())
                             .sum()
-                    + test.settled(north(), bill).stream()
-                            .mapToLong(Bills.Settled::minor)
-                            .sum();
+                    + credits().stream().mapToLong(Bills.Settled::minor).sum();
+        }
+
+        /** Every time money was credited for it. */
+        List<Bills.Settled> credits() {
+            return test.settled(north(), bill);
         }
 
         @Override
@@ -87,7 +90,7 @@ final class ProofWalks {
     }
 
     /** Stripe's own page. */
-    static final class Checkout extends Paying {
+    static class Checkout extends Paying {
 
         private static final CheckoutReturn OTHER_TAB = new CheckoutReturn(
                 URI.create("http://north.localhost/payments/return?tab=2"),
@@ -128,6 +131,36 @@ final class ProofWalks {
         void doneUnheard() {
             click();
             elsewhere();
+        }
+    }
+
+    /** Stripe's own page for two bills at once, which count both or neither. */
+    static final class Several extends Checkout {
+
+        private Several(ProofBench test, PayableRef bundle, Money amount) {
+            super(test, bundle, amount);
+        }
+
+        static Several of(ProofBench test, PayableRef like, Money total) {
+            Money first = Money.of(3_450, total.currency().getCurrencyCode());
+            PayableRef one = test.bill(north(), like.id() + "-1", first);
+            PayableRef two = test.bill(north(), like.id() + "-2", total.minus(first));
+            return new Several(test, test.query(north(), () -> test.bundles.add(like.id() + "-all", one, two)), total);
+        }
+
+        @Override
+        PayableRef voided() {
+            return test.in(north(), () -> test.bundles.parts(bill)).getLast();
+        }
+
+        /** All of them or none. */
+        @Override
+        List<Bills.Settled> credits() {
+            List<Bills.Settled> all = test.in(north(), () -> test.bundles.parts(bill)).stream()
+                    .flatMap(part -> test.settled(north(), part).stream())
+                    .toList();
+            assertThat(all.size()).as("credited to both or to none").isIn(0, 2);
+            return all;
         }
     }
 
