@@ -83,6 +83,43 @@ class GivingBackTest extends StaffPagesFixture {
     }
 
     @Test
+    void moneyForSeveralThatCountedOnNoneIsGivenBackOfEach() {
+        InvoiceId other = CurrentTenant.call(north(), this::invoice);
+        var bundle = new PayableRef("invoices", UUID.randomUUID().toString());
+        provider.known.put(
+                PAYMENT,
+                new Payment(
+                        PAYMENT,
+                        bundle,
+                        Money.of(10_000, "GBP"),
+                        PaymentState.SUCCEEDED,
+                        Allocation.UNALLOCATED,
+                        null,
+                        clock.instant(),
+                        clock.instant(),
+                        "visa 4242",
+                        0,
+                        false));
+        run(north(), """
+                with p as (insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description, locale,
+                    paid_url, left_url, state, account_id, session_id, session_expires_at, payment_intent_id, allocation, created_at,
+                    changed_at, settled_at)
+                values ('%s', 'invoices', '%s', 10000, 'GBP', 'Invoices', 'en', '/', '/', 'succeeded', 'acct_1', 'cs_1', NOW, 'pi_1',
+                    'unallocated', NOW, NOW, NOW) returning id)
+                insert into __tenant__.payment_part (payment_id, position, payable_kind, payable_id, description, amount_minor)
+                select p.id, v.at, 'invoice', v.invoice, 'Invoice', 5000 from p
+                 cross join (values (1, '1'), (2, '%s')) as v (at, invoice)""".formatted(PAYMENT, bundle.id(), other).replace("NOW", NOW));
+
+        assertThat(get("/invoices/to-give-back"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Invoice 1", "Invoice 2", "Ann Example", "£100.00", "Give back of 1", "Give back of 2")
+                .contains(
+                        "/o/north/invoices/1/payments/" + PAYMENT + "/refund",
+                        "/o/north/invoices/" + other + "/payments/" + PAYMENT + "/refund");
+    }
+
+    @Test
     void onceStripeSaysThatItWasGivenBackItIsGoneFromEveryPage() {
         assertThat(post("/invoices/to-give-back/" + PAYMENT + "/check"))
                 .hasStatus(303)
