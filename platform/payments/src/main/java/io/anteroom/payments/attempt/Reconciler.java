@@ -1,7 +1,5 @@
 package io.anteroom.payments.attempt;
 
-import io.anteroom.payments.Money;
-import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.attempt.StoredPayment.Page;
@@ -10,7 +8,6 @@ import io.anteroom.payments.stripe.StripeAnswer;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +31,7 @@ public final class Reconciler {
     private final TransactionTemplate transaction;
     private final PaymentMetrics metrics;
     private final RefundRecorder refunds;
+    private final ReadingRecorder readings;
     private final Clock clock;
 
     Reconciler(
@@ -54,6 +52,7 @@ public final class Reconciler {
         this.transaction = transaction;
         this.metrics = metrics;
         this.refunds = refunds;
+        this.readings = new ReadingRecorder(store, payables, postings, clock);
         this.clock = clock;
     }
 
@@ -211,10 +210,10 @@ public final class Reconciler {
     private Optional<StoredPayment> reading(StoredPayment payment) {
         Page page = payment.session();
         StoredPayment known = payment;
-        for (int readings = 0; page != null && readings < READINGS; readings++) {
+        for (int times = 0; page != null && times < READINGS; times++) {
             StripeAnswer<Reading> answer = way(known).read(known, page);
             if (!(answer instanceof StripeAnswer.Given<Reading>(Reading reading))) {
-                return readings == 0 && answer instanceof StripeAnswer.Silent ? Optional.empty() : Optional.of(known);
+                return times == 0 && answer instanceof StripeAnswer.Silent ? Optional.empty() : Optional.of(known);
             }
             Outcome outcome = apply(known, reading);
             known = outcome.payment;
@@ -231,7 +230,7 @@ public final class Reconciler {
             StoredPayment locked = store.lock(id).orElseThrow();
             boolean news = reading.isNewsTo(locked);
             if (news) {
-                record(locked, reading);
+                readings.record(locked, reading);
             }
             boolean overtaken = reading.isOvertaken(known.standing(), locked.standing());
             boolean refund = !overtaken && refunds.record(locked, reading);
@@ -276,27 +275,7 @@ public final class Reconciler {
                         payment.order().payable(), id, payment.order().amount()));
     }
 
-    private void record(StoredPayment payment, Reading reading) {
-        Allocation allocation = allocate(payment, reading);
-        store.record(payment.id(), reading, allocation, clock.instant());
-        if (reading.state() == PaymentState.SUCCEEDED && reading.received() != null && reading.at() != null) {
-            postings.settled(payment, reading.received(), allocation, reading.at());
-        }
-    }
-
     private record Outcome(StoredPayment payment, boolean moved, boolean overtaken) {}
-
-    private @Nullable Allocation allocate(StoredPayment payment, Reading reading) {
-        Money received = reading.received();
-        if (reading.state() != PaymentState.SUCCEEDED || received == null || reading.at() == null) {
-            return null;
-        }
-        if (!received.equals(payment.order().amount())) {
-            LOG.error("Payment {} brought another amount than was asked for", payment.id());
-            return Allocation.UNALLOCATED;
-        }
-        return payables.settled(payment.order().payable(), payment.id(), received, reading.at());
-    }
 
     /** The attempt has this at Stripe, whether it waits for it or was given up meanwhile. */
     private StoredPayment has(PaymentId id, Page page) {

@@ -1,9 +1,7 @@
 package io.anteroom.payments.checkout;
 
 import io.anteroom.payments.CheckoutStart.Reason;
-import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
-import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.StripeAmount;
@@ -41,7 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,45 +82,6 @@ final class CardPayer implements SavedCardPayments {
         this.clock = clock;
     }
 
-    /**
-     * What somebody wants paid.
-     *
-     * @param card null where it is the one that the payer's consent names, who is away
-     * @param about what that consent is about, empty where none is needed
-     * @param shown the consent that it must be, or null where any that stands will do
-     */
-    private record Wish(
-            CardCharge charge,
-            PayerRef payer,
-            @Nullable CardId card,
-            String about,
-            @Nullable UUID shown,
-            URI returnTo) {
-
-        PaymentId attempt() {
-            return charge.attempt();
-        }
-
-        PayableRef payable() {
-            return charge.payable();
-        }
-
-        Money amount() {
-            return charge.amount();
-        }
-
-        /** Whether an attempt was begun for just this. */
-        boolean begun(Order order) {
-            Saved saved = order.saved();
-            return order.payable().equals(payable())
-                    && order.amount().equals(amount())
-                    && saved != null
-                    && (card == null
-                            ? saved.consent() != null
-                            : saved.consent() == null && saved.card().equals(card));
-        }
-    }
-
     /** What one round found. */
     private sealed interface Found {
         record End(CardPaymentStart start) implements Found {}
@@ -137,17 +95,17 @@ final class CardPayer implements SavedCardPayments {
 
     @Override
     public CardPaymentStart pay(CardCharge charge, PayerRef payer, CardId card, URI returnTo) {
-        return begin(new Wish(charge, payer, card, "", null, returnTo));
+        return begin(new CardWish(charge, payer, card, "", null, returnTo));
     }
 
     @Override
     public CardPaymentStart charge(CardCharge charge, PayerRef payer, String about) {
-        return begin(new Wish(charge, payer, null, about, null, NOWHERE));
+        return begin(new CardWish(charge, payer, null, about, null, NOWHERE));
     }
 
     @Override
     public CardPaymentStart charge(CardCharge charge, CardConsent shown) {
-        return begin(new Wish(charge, shown.payer(), null, shown.about(), shown.id(), NOWHERE));
+        return begin(new CardWish(charge, shown.payer(), null, shown.about(), shown.id(), NOWHERE));
     }
 
     @Override
@@ -168,7 +126,7 @@ final class CardPayer implements SavedCardPayments {
                 : URI.create(page.url());
     }
 
-    private CardPaymentStart begin(Wish wish) {
+    private CardPaymentStart begin(CardWish wish) {
         Outside.transaction();
         if (!wish.amount().isPositive()) {
             return new Refused(Reason.NOT_POSITIVE);
@@ -219,7 +177,7 @@ final class CardPayer implements SavedCardPayments {
         return Optional.empty();
     }
 
-    private Found lookOnce(Wish wish, String account, TransactionStatus status) {
+    private Found lookOnce(CardWish wish, String account, TransactionStatus status) {
         Found found = look(wish, account);
         if (found instanceof Found.LookAgain) {
             status.setRollbackOnly();
@@ -227,7 +185,7 @@ final class CardPayer implements SavedCardPayments {
         return found;
     }
 
-    private Found look(Wish wish, String account) {
+    private Found look(CardWish wish, String account) {
         Optional<StoredPayment> begun = store.find(wish.attempt());
         if (begun.isPresent()) {
             return goOn(wish, begun.get());
@@ -241,19 +199,19 @@ final class CardPayer implements SavedCardPayments {
                     : new Found.InTheWay(open);
         }
         Optional<Reason> no =
-                payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : refusal(payable.get(), wish.charge);
+                payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : refusal(payable.get(), wish.charge());
         if (no.isPresent()) {
             return new Found.End(new Refused(no.get()));
         }
-        Optional<CardConsent> consent = wish.card == null
-                ? wallet.consent(wish.payer, wish.about)
-                        .filter(found -> wish.shown == null || wish.shown.equals(found.id()))
+        Optional<CardConsent> consent = wish.card() == null
+                ? wallet.consent(wish.payer(), wish.about())
+                        .filter(found -> wish.shown() == null || wish.shown().equals(found.id()))
                 : Optional.empty();
-        if (wish.card == null && consent.isEmpty()) {
+        if (wish.card() == null && consent.isEmpty()) {
             return new Found.End(new NoConsent());
         }
-        CardId card = wish.card == null ? consent.orElseThrow().card() : wish.card;
-        Optional<Saved> saved = wallet.find(wish.payer, account, card)
+        CardId card = wish.card() == null ? consent.orElseThrow().card() : wish.card();
+        Optional<Saved> saved = wallet.find(wish.payer(), account, card)
                 .map(found -> consent.map(each -> found.by(each.id())).orElse(found));
         return saved.isEmpty()
                 ? new Found.End(new NoSuchCard())
@@ -269,13 +227,13 @@ final class CardPayer implements SavedCardPayments {
     }
 
     /** The attempt again, of whoever began it. What was not charged before its consent was taken back is called off. */
-    private Found goOn(Wish wish, StoredPayment begun) {
+    private Found goOn(CardWish wish, StoredPayment begun) {
         Saved saved = begun.order().saved();
-        if (saved == null || !wish.begun(begun.order()) || !wallet.owns(wish.payer, saved.card())) {
+        if (saved == null || !wish.begun(begun.order()) || !wallet.owns(wish.payer(), saved.card())) {
             return new Found.End(new Refused(Reason.TRY_AGAIN));
         }
         boolean stands = saved.consent() == null
-                || wallet.consent(wish.payer, wish.about)
+                || wallet.consent(wish.payer(), wish.about())
                         .filter(consent -> consent.id().equals(saved.consent()))
                         .isPresent();
         return stands || begun.state() != PaymentState.CREATED
@@ -284,7 +242,7 @@ final class CardPayer implements SavedCardPayments {
     }
 
     /** Written down and committed before Stripe is asked, together with the pointer that looks after it and what belongs to it. */
-    private Found begin(Wish wish, String account, Payable payable, Saved saved) {
+    private Found begin(CardWish wish, String account, Payable payable, Saved saved) {
         Instant now = clock.instant();
         var order = new Order(
                 wish.payable(),
@@ -292,8 +250,8 @@ final class CardPayer implements SavedCardPayments {
                 payable.description(),
                 null,
                 Locale.ROOT.toLanguageTag(),
-                wish.returnTo.toString(),
-                wish.returnTo.toString(),
+                wish.returnTo().toString(),
+                wish.returnTo().toString(),
                 account,
                 now.plus(LIFETIME),
                 saved);
@@ -305,7 +263,7 @@ final class CardPayer implements SavedCardPayments {
             return new Found.LookAgain();
         }
         work.add(PaymentWork.KIND, wish.attempt().toString(), CheckSchedule.first(now));
-        wish.charge.begun().run();
+        wish.charge().begun().run();
         return new Found.Mine(store.find(wish.attempt()).orElseThrow());
     }
 
