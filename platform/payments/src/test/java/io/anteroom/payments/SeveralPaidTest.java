@@ -133,7 +133,9 @@ class SeveralPaidTest extends PaymentsFixture {
                 north(),
                 () -> savedCardPayments.pay(
                         CardCharge.of(attempt, both, BOTH),
-ANA, card, URI.create("http://north.localhost/payments/return")));
+                        ANA,
+                        card,
+                        URI.create("http://north.localhost/payments/return")));
     }
 
     private long owed(PayableRef ref) {

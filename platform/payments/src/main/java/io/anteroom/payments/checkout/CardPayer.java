@@ -2,6 +2,7 @@ package io.anteroom.payments.checkout;
 
 import io.anteroom.payments.CheckoutStart.Reason;
 import io.anteroom.payments.Payable;
+import io.anteroom.payments.PayableRef;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.StripeAmount;
@@ -198,8 +199,7 @@ final class CardPayer implements SavedCardPayments {
                     ? new Found.End(new Refused(Reason.BEING_PROCESSED))
                     : new Found.InTheWay(open);
         }
-        Optional<Reason> no =
-                payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : refusal(payable.get(), wish.charge());
+        Optional<Reason> no = payable.isEmpty() ? Optional.of(Reason.NOT_OPEN) : refusal(payable.get(), wish.charge());
         if (no.isPresent()) {
             return new Found.End(new Refused(no.get()));
         }

@@ -103,8 +103,7 @@ class PayWithCard {
             case CardPaymentStart.ToTheBank(PaymentId known, URI _) -> told(known);
             case CardPaymentStart.Told(Payment known) -> told(known.id());
             case CardPaymentStart.Unknown(PaymentId known) -> told(known);
-            case CardPaymentStart.NoSuchCard _ ->
-                again(invoice, wish, FormErrors.ofForm(PayWords.cardGone()), chart);
+            case CardPaymentStart.NoSuchCard _ -> again(invoice, wish, FormErrors.ofForm(PayWords.cardGone()), chart);
             case CardPaymentStart.NoConsent _ -> throw new IllegalStateException("The payer is there");
             case CardPaymentStart.Refused(Reason reason) -> refused(invoice, wish, reason, chart);
         };
