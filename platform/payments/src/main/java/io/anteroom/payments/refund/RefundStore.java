@@ -174,10 +174,14 @@ final class RefundStore {
                 == 1;
     }
 
-    /** It did not arrive, and is settled in another way; false where it did arrive or was settled before. */
+    /** It did not arrive, and is settled in another way; false where it did arrive, was settled before, or more was asked for since. */
     boolean settled(UUID id, String how, String by, Instant now) {
-        return jdbc.sql("update __tenant__.payment_refund set settled_at = :now, settled_by = :by, settled_how = :how"
-                                + " where id = :id and state = 'failed' and settled_at is null")
+        return jdbc.sql("""
+                        update __tenant__.payment_refund r set settled_at = :now, settled_by = :by, settled_how = :how
+                         where id = :id and state = 'failed' and settled_at is null
+                           and not exists (select from __tenant__.payment_refund o
+                                            where o.payment_id = r.payment_id and o.id <> r.id and o.asked_at >= r.asked_at
+                                              and (o.payable_kind, o.payable_id) is not distinct from (r.payable_kind, r.payable_id))""")
                         .param("how", how)
                         .param("by", by)
                         .param("now", utc(now))

@@ -101,16 +101,14 @@ public final class Refunds {
 
     /**
      * Notes that a refund which did not arrive was settled in another way; in the caller's transaction, if there is one. False
-     * where it did arrive, was settled before, or more of its payment was given back since.
+     * where it did arrive, was settled before, or more of its payment, or of the same part of it, was to be given back since.
      *
      * @param how 1 to 500 characters
      * @param by who says so, as shown to staff
      */
     public boolean settle(Refund refund, String how, String by) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> store.lock(refund.payment()).isPresent()
-                        && store.of(refund.payment()).getLast().refund().id().equals(refund.id())
-                        && store.settled(refund.id(), how, by, clock.instant())));
+        return Objects.requireNonNull(transaction.execute(
+                _ -> store.lock(refund.payment()).isPresent() && store.settled(refund.id(), how, by, clock.instant())));
     }
 
     /** How far a payment is given back now; to be handed in when asking for more. */
