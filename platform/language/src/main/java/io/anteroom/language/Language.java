@@ -47,6 +47,13 @@ public enum Language {
         return fromTheRight ? "rtl" : "ltr";
     }
 
+    /** The same of a text kept with its language's tag, whether or not that is one of ours any more. */
+    public static String directionOf(String tag) {
+        return of(Locale.forLanguageTag(tag).getLanguage())
+                .map(Language::direction)
+                .orElse("ltr");
+    }
+
     /** Whether it is written from right to left. */
     public boolean isFromTheRight() {
         return fromTheRight;

@@ -40,4 +40,12 @@ class LanguageTest {
         assertThat(Language.of("de")).contains(Language.GERMAN);
         assertThat(Language.of("xx")).isEmpty();
     }
+
+    @Test
+    void aTextKeptWithItsLanguageRunsTheWayThatLanguageDoes() {
+        assertThat(Language.directionOf("ar")).isEqualTo("rtl");
+        assertThat(Language.directionOf("ar-EG")).isEqualTo("rtl");
+        assertThat(Language.directionOf("de")).isEqualTo("ltr");
+        assertThat(Language.directionOf("tlh")).as("none of ours").isEqualTo("ltr");
+    }
 }

@@ -2,6 +2,7 @@ package io.anteroom.portal.billing.card;
 
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.card.CardPermission;
+import io.anteroom.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,6 @@ public record PermissionLine(
 
     /** Which way its words run. */
     public String direction() {
-        return language.startsWith("ar") ? "rtl" : "ltr";
+        return Language.directionOf(language);
     }
 }

@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.billing.card;
 
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.billing.card.CardOnFile;
+import io.anteroom.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,6 @@ public record FileLine(
 
     /** Which way its words run. */
     public String direction() {
-        return language.startsWith("ar") ? "rtl" : "ltr";
+        return Language.directionOf(language);
     }
 }
