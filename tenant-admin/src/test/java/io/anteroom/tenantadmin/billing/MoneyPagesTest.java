@@ -59,7 +59,8 @@ class MoneyPagesTest extends PaidInvoiceFixture {
         assertThat(opens(MONEY + "payouts"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("£92.50", MONEY + "payouts/po_1", "Arrived");
+                .contains("£92.50", MONEY + "payouts/po_1", "On its way")
+                .doesNotContain("Arrived");
         assertThat(opens(MONEY + "payouts/po_1"))
                 .hasStatusOk()
                 .bodyText()
@@ -71,7 +72,11 @@ class MoneyPagesTest extends PaidInvoiceFixture {
                         "-£2.50",
                         "It adds up",
                         "Ann Example",
-                        "Invoice 1");
+                        "Invoice 1",
+                        "Arrives at your bank on 25 November 2026");
+        run(north(), "update __tenant__.stripe_payout set arrives_on = cast(" + NOW + " as date)");
+        assertThat(opens(MONEY + "payouts")).bodyText().contains("Arrived").doesNotContain("On its way");
+        assertThat(opens(MONEY + "payouts/po_1")).bodyText().contains("Arrived at your bank on");
         MvcTestResult file = sends(MONEY + "payouts/po_1/file");
         assertThat(file)
                 .hasStatusOk()

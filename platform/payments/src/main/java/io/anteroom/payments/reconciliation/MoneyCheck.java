@@ -134,6 +134,16 @@ public final class MoneyCheck {
         return read(() -> payouts.parts(payout, after, PARTS));
     }
 
+    /** Whether these are as many as are read at a time, so that there may be more. */
+    public static boolean isFullPage(List<PayoutPart> parts) {
+        return parts.size() == PARTS;
+    }
+
+    /** Whether the payout is made of more than has been seen up to this part. */
+    public boolean hasPartsAfter(String payout, PayoutPart last) {
+        return !read(() -> payouts.parts(payout, last.id(), 1)).isEmpty();
+    }
+
     /** How many disputes wait for the clinic's answer; one statement. */
     public Dispute.ToAnswer disputesToAnswer() {
         return read(disputes::toAnswer);

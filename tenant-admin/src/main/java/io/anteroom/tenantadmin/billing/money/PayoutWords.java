@@ -2,6 +2,7 @@ package io.anteroom.tenantadmin.billing.money;
 
 import io.anteroom.payments.reconciliation.Payout;
 import io.anteroom.webkit.Badge;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** How payouts read for staff. */
@@ -9,10 +10,15 @@ public final class PayoutWords {
 
     private PayoutWords() {}
 
+    /** Whether the money is at the bank: Stripe calls it paid as soon as it is sent, and says on which day it arrives. */
+    public static boolean hasArrived(Payout payout, LocalDate today) {
+        return payout.status().equals("paid") && !payout.arrivesOn().isAfter(today);
+    }
+
     /** How far it is, with the colour it deserves. */
-    public static Badge badge(Payout payout) {
+    public static Badge badge(Payout payout, LocalDate today) {
         return switch (payout.status()) {
-            case "paid" -> Badge.good("Arrived");
+            case "paid" -> hasArrived(payout, today) ? Badge.good("Arrived") : Badge.notice("On its way");
             case "failed" -> Badge.bad("Came back");
             case "canceled" -> Badge.quiet("Cancelled");
             default -> Badge.notice("On its way");

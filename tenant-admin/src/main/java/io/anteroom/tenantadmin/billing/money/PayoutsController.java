@@ -8,6 +8,7 @@ import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.payments.reconciliation.MoneyCheck;
 import io.anteroom.payments.reconciliation.Payout;
 import io.anteroom.payments.reconciliation.PayoutPart;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenantadmin.frame.Needs;
 import io.anteroom.tenantadmin.frame.StaffPages;
 import io.anteroom.tenantadmin.frame.StaffSection;
@@ -18,6 +19,8 @@ import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +47,10 @@ class PayoutsController {
     private final PaymentList payments;
     private final PayoutFile file;
     private final StaffPages pages;
+    private final Clock clock;
 
-    PayoutsController(MoneyCheck check, PaymentList payments, PayoutFile file, StaffPages pages) {
+    PayoutsController(MoneyCheck check, PaymentList payments, PayoutFile file, StaffPages pages, Clock clock) {
+        this.clock = clock;
         this.check = check;
         this.payments = payments;
         this.file = file;
@@ -61,7 +66,8 @@ class PayoutsController {
                 pages.page(StaffSection.INVOICES, "Payouts"),
                 money,
                 check.payouts(number, PAGE_SIZE),
-                new Pagination(number, PAGE_SIZE, check.payoutCount(), next -> money.url("payouts") + "?page=" + next));
+                new Pagination(number, PAGE_SIZE, check.payoutCount(), next -> money.url("payouts") + "?page=" + next),
+                today());
     }
 
     /** Up to five hundred parts of it, after the one that is named. */
@@ -79,8 +85,7 @@ class PayoutsController {
                 check.disputesToAnswer());
         String title = "Payout of " + money.money(found.amount()) + ", "
                 + money.formats().date(found.arrivesOn());
-        boolean more =
-                !parts.isEmpty() && !check.parts(payout, parts.getLast().id()).isEmpty();
+        boolean more = MoneyCheck.isFullPage(parts) && check.hasPartsAfter(payout, parts.getLast());
         return TEMPLATES.billingMoneyPayout(
                 pages.page(StaffSection.INVOICES, title),
                 money,
@@ -90,7 +95,8 @@ class PayoutsController {
                 more
                         ? money.url("payouts/" + payout) + "?after="
                                 + parts.getLast().id()
-                        : "");
+                        : "",
+                today());
     }
 
     /** Posted for, since it leaves a trace in the audit log. */
@@ -106,6 +112,10 @@ class PayoutsController {
                         .build()
                         .toString());
         file.write(found, staff.actor(), response.getWriter());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
     }
 
     private Payout find(String payout) {
