@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.payments.OnboardingStatus;
+import io.anteroom.testing.StatementCount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The clinic's payments, payouts, disputes, differences and balances, for those who check its money. */
@@ -14,13 +16,16 @@ class MoneyPagesTest extends PaidInvoiceFixture {
 
     private static final String MONEY = "/o/north/money/";
 
+    @Autowired
+    StatementCount statements;
+
     @Test
     void paymentsAreListedByDayAndOutcome() {
         run(north(), """
                 insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description, locale, paid_url,
-                    left_url, state, account_id, session_expires_at, failure, created_at, changed_at)
-                values (gen_random_uuid(), 'deposit', 'abc', 2500, 'GBP', 'Deposit', 'en', '/', '/', 'failed', 'acct_1', NOW,
-                    'insufficient_funds', NOW - interval '3 days', NOW)""".replace("NOW", NOW));
+                    left_url, state, account_id, session_id, session_expires_at, payment_intent_id, failure, created_at, changed_at)
+                values (gen_random_uuid(), 'deposit', 'abc', 2500, 'GBP', 'Deposit', 'en', '/', '/', 'failed', 'acct_1', 'cs_9', NOW,
+                    'pi_9', 'insufficient_funds', NOW - interval '3 days', NOW)""".replace("NOW", NOW));
         refunded(3_000);
 
         assertThat(opens("/o/north/invoices")).bodyText().contains(MONEY + "payments");
@@ -91,6 +96,69 @@ class MoneyPagesTest extends PaidInvoiceFixture {
         assertThat(opens("/o/south/money/payouts")).bodyText().contains("No payouts yet");
         assertThat(opens("/o/south/money/payouts/po_1")).hasStatus(404);
         assertThat(sends("/o/south/money/payouts/po_1/file")).hasStatus(404);
+    }
+
+    @Test
+    void whatWeGaveUpIsNobodysNo() {
+        run(north(), """
+                insert into __tenant__.payment (id, payable_kind, payable_id, amount_minor, currency, description, locale, paid_url,
+                    left_url, state, account_id, session_expires_at, failure, created_at, changed_at)
+                values (gen_random_uuid(), 'deposit', 'abc', 2500, 'GBP', 'Deposit', 'en', '/', '/', 'expired', 'acct_1', NOW,
+                    'superseded', NOW, NOW)""".replace("NOW", NOW));
+
+        assertThat(opens(MONEY + "payments"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Deposit for an appointment", "Not completed")
+                .doesNotContain("superseded");
+    }
+
+    @Test
+    void aPaymentIsMarkedWhileItIsDisputedAndWhenThatWasLost() {
+        assertThat(opens(MONEY + "payments")).bodyText().doesNotContain("Disputed", "Dispute lost");
+        dispute("dp_1", "needs_response", "interval '9 days'");
+        assertThat(opens(MONEY + "payments")).bodyText().contains("Disputed");
+        run(north(), "update __tenant__.stripe_dispute set status = 'lost'");
+        assertThat(opens(MONEY + "payments"))
+                .bodyText()
+                .contains("Dispute lost")
+                .doesNotContain("Disputed");
+        run(north(), "update __tenant__.stripe_dispute set status = 'won'");
+        assertThat(opens(MONEY + "payments")).bodyText().doesNotContain("Disputed", "Dispute lost");
+    }
+
+    @Test
+    void whatWasToBeGivenBackAndIsSettledAnotherWayWaitsForNobody() {
+        run(north(), "update __tenant__.payment set allocation = 'unallocated'");
+        assertThat(opens(MONEY + "payments?show=surplus")).bodyText().contains("Ann Example");
+        run(north(), """
+                insert into __tenant__.payment_refund (id, payment_id, amount_minor, currency, reason, asked_by, asked_at, state,
+                    refunded_minor, stripe_id, changed_at, settled_at, settled_by, settled_how)
+                values (gen_random_uuid(), '%s', 10000, 'GBP', 'Why', 'Robin', NOW, 'failed', 0, 're_1', NOW, NOW, 'Robin', 'In cash')""".formatted(PAYMENT).replace("NOW", NOW));
+
+        assertThat(opens(MONEY + "payments?show=surplus")).bodyText().contains("Nothing found");
+        assertThat(opens(MONEY + "payments")).bodyText().contains("Settled another way");
+    }
+
+    /** As docs/money.md says. */
+    @Test
+    void thePagesTakeFewStatementsHoweverMuchThereIs() {
+        aPayout(9_250);
+        dispute("dp_1", "needs_response", "interval '9 days'");
+        difference(500);
+
+        assertThat(cost("payments")).isEqualTo(4);
+        assertThat(cost("payouts")).isEqualTo(3);
+        assertThat(cost("payouts/po_1")).isEqualTo(5);
+        assertThat(cost("disputes")).isEqualTo(3);
+        assertThat(cost("differences")).as("of which none is a payment's").isEqualTo(4);
+    }
+
+    private int cost(String page) {
+        opens(MONEY + page);
+        statements.reset();
+        assertThat(opens(MONEY + page)).hasStatusOk();
+        return statements.count();
     }
 
     @Test

@@ -3,8 +3,12 @@ package io.anteroom.tenantadmin.billing.money;
 import io.anteroom.clinic.billing.money.PaymentPage;
 import io.anteroom.clinic.billing.money.PaymentQuery;
 import io.anteroom.clinic.billing.money.PaymentQuery.Outcome;
+import io.anteroom.clinic.billing.money.PaymentRow;
+import io.anteroom.tenantadmin.billing.PaymentBadge;
+import io.anteroom.webkit.Badge;
 import io.anteroom.webkit.Pagination;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -47,6 +51,20 @@ public record PaymentsView(String base, PaymentQuery query, PaymentPage page) {
             case FAILED -> "Failed";
             case LEFT -> "Not completed";
         };
+    }
+
+    /** How a payment stands. */
+    public static Badge badge(PaymentRow row) {
+        return row.settled() ? Badge.quiet("Settled another way") : PaymentBadge.of(row.payment());
+    }
+
+    /** That it is disputed, or was in vain; nothing where that is not so, or over in the clinic's favour. */
+    public static Optional<Badge> dispute(PaymentRow row) {
+        return Optional.ofNullable(row.dispute()).flatMap(status -> switch (status) {
+            case "won", "warning_closed", "prevented" -> Optional.empty();
+            case "lost" -> Optional.of(Badge.bad("Dispute lost"));
+            default -> Optional.of(Badge.bad("Disputed"));
+        });
     }
 
     private String url(Outcome show, long number) {

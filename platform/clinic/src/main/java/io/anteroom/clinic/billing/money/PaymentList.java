@@ -86,14 +86,20 @@ public class PaymentList {
                         select p.id, p.payable_kind, p.payable_id, p.amount_minor, p.currency, p.state, p.allocation,
                                case when p.payment_intent_id is not null then p.failure end as declined, p.created_at, p.settled_at,
                                p.card, p.refunded_minor, p.give_back_at is not null and p.state = 'succeeded'
-                                   and p.refunded_minor < p.amount_minor as to_be_given_back,
+                                   and p.refunded_minor < p.amount_minor as going_back,
+                               p.allocation = 'unallocated' and p.refunded_minor < p.amount_minor and p.amount_minor <= p.refunded_minor
+                                   + (select coalesce(sum(r.amount_minor), 0) from __tenant__.payment_refund r
+                                       where r.payment_id = p.id and r.settled_at is not null) as settled,
+                               (select d.status from __tenant__.stripe_dispute d where d.payment_id = p.id
+                                 order by d.opened_at desc, d.id desc limit 1) as dispute,
                                f.invoices, f.numbers, q.given_name, q.family_name
                           from __tenant__.payment p""" + WHAT_FOR + DAYS + " and " + query.show().condition()
                                 + " order by " + MOMENT + " desc, p.id desc limit :size offset :skip",
                         query)
                 .param("size", PaymentQuery.PAGE_SIZE)
                 .param("skip", (query.page() - 1L) * PaymentQuery.PAGE_SIZE)
-                .query((row, _) -> new PaymentRow(payment(row), paidFor(row)))
+                .query((row, _) ->
+                        new PaymentRow(payment(row), paidFor(row), row.getBoolean("settled"), row.getString("dispute")))
                 .list();
     }
 
@@ -163,12 +169,12 @@ public class PaymentList {
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 PaymentState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 allocation == null ? null : Allocation.valueOf(allocation.toUpperCase(Locale.ROOT)),
-                row.getString("declined"),
+                row.getString("declined"), // ours for giving an attempt up are nobody's no
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("settled_at", OffsetDateTime.class)),
                 row.getString("card"),
                 row.getLong("refunded_minor"),
-                row.getBoolean("to_be_given_back"));
+                row.getBoolean("going_back"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
