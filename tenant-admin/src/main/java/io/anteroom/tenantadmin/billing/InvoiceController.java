@@ -13,6 +13,8 @@ import io.anteroom.clinic.billing.card.CardsOnFile;
 import io.anteroom.clinic.billing.credit.CreditNotes;
 import io.anteroom.clinic.billing.plan.PlanDesk;
 import io.anteroom.clinic.billing.refund.InvoiceRefunds;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.clinic.staff.Permission;
 import io.anteroom.clinic.staff.StaffMember;
 import io.anteroom.tenantadmin.frame.Needs;
@@ -47,6 +49,7 @@ class InvoiceController {
     private final CardsOnFile files;
     private final InvoiceRefunds refunds;
     private final PlanDesk plans;
+    private final PublishedPortals portals;
     private final StaffPages pages;
 
     InvoiceController(
@@ -58,7 +61,9 @@ class InvoiceController {
             CardsOnFile files,
             InvoiceRefunds refunds,
             PlanDesk plans,
+            PublishedPortals portals,
             StaffPages pages) {
+        this.portals = portals;
         this.desk = desk;
         this.paying = paying;
         this.setup = setup;
@@ -82,6 +87,7 @@ class InvoiceController {
                 credits.of(invoice),
                 refunds.of(invoice),
                 invoice.state() == InvoiceState.DRAFT && !desk.canBeMailed(invoice.patient()),
+                portals.current().offers(Section.INVOICES),
                 plans.of(invoice).orElse(null),
                 staff.may(Permission.EDIT_INVOICES) && plans.possible(invoice),
                 setup.status().chargesEnabled(),

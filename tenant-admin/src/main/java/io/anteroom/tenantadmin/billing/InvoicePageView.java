@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits the credit notes, the first first
  * @param refunds what staff had given back of the payments, the first first
  * @param unmailed whether it is a draft for a patient to whom no mail can be sent
+ * @param inPortal whether the portal has invoices, so that mail leads there
  * @param plan the instalments that have not ended, or else the last ones, or null
  * @param mayOfferPlan whether this member of staff could offer instalments, where there are none
  * @param payable whether patients can pay by card at all
@@ -37,6 +38,7 @@ public record InvoicePageView(
         List<CreditNote> credits,
         List<Refund> refunds,
         boolean unmailed,
+        boolean inPortal,
         @Nullable PaymentPlan plan,
         boolean mayOfferPlan,
         boolean payable,

@@ -9,6 +9,7 @@ import io.anteroom.clinic.patient.EmailAddress;
 import io.anteroom.clinic.patient.Patient;
 import io.anteroom.clinic.patient.PatientDetails;
 import io.anteroom.clinic.patient.Patients;
+import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.clinic.staff.StaffRole;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.OnboardingStatus.Stage;
@@ -19,6 +20,7 @@ import io.anteroom.payments.Payment;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.Withdrawal;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.tenantadmin.door.StaffPagesFixture;
 import io.anteroom.testing.StatementCount;
@@ -40,6 +42,9 @@ class StaffBillingTest extends StaffPagesFixture {
 
     private static final Actor.Staff STAFF = new Actor.Staff("staff-1", "Robin Desk");
     private static final PaymentId PAYMENT = new PaymentId(UUID.fromString("0b9f6a2e-6d0c-4f0e-8f43-0c7a4f6d2b11"));
+
+    @Autowired
+    PortalSetup portal;
 
     @Autowired
     Patients patients;
@@ -349,6 +354,15 @@ class StaffBillingTest extends StaffPagesFixture {
         assertThat(sends("/o/north/invoices/1/voiding", "reason", "Billed twice"))
                 .hasStatus(303);
         assertThat(get("/invoices/1")).bodyText().contains("Void", "Made void: Billed twice");
+    }
+
+    @Test
+    void beforeTheySendStaffAreToldThatThePortalShowsNoInvoices() {
+        form("/patients/" + ann + "/invoices/new", "save", "true", "50", "0");
+
+        assertThat(get("/invoices/1")).bodyText().contains("Your portal shows no invoices at the moment");
+        CurrentTenant.run(north(), () -> portal.switchTo(STAFF, true));
+        assertThat(get("/invoices/1")).bodyText().doesNotContain("Your portal shows no invoices");
     }
 
     @Test

@@ -81,12 +81,19 @@ class InvoiceMail {
                         .withAction(words.say("Pay now"), links.payment("{secret}"))
                         .withDetail(words.say("What it is for"), links.invoice(invoice.id()))
                         .withSecret(link.key().value()))
-                .orElseGet(() -> EmailContent.of(
+                .orElseGet(() -> links.leadingTo(
+                        invoice.id(),
+                        words.say("See and pay the invoice"),
+                        EmailContent.of(
                                 subject,
                                 heading,
-                                words.say(
-                                        "You can see it and pay it by card in the portal. You will be asked to sign in first."))
-                        .withAction(words.say("See and pay the invoice"), links.invoice(invoice.id())))
+                                links.haveInvoices()
+                                        ? words.say(
+                                                "You can see it and pay it by card in the portal. You will be asked to sign in first.")
+                                        : words.say(
+                                                "Please ask {clinic} for the invoice itself, and how you can pay it.",
+                                                "clinic",
+                                                clinic))))
                 .withDetail(words.say("Invoice"), number)
                 .withDetail(words.say("To pay"), formats.money(invoice.totalMinor(), invoice.currency()))
                 .withDetail(words.say("Due"), formats.date(invoice.dueOn()));
@@ -109,8 +116,8 @@ class InvoiceMail {
                         words.say("Invoice {number} from {clinic} is cancelled", "number", number, "clinic", clinic),
                         words.say("You don’t need to pay this invoice"),
                         words.say("{clinic} has cancelled it, and expects no payment for it.", "clinic", clinic))
-                .withDetail(words.say("Invoice"), number)
-                .withAction(words.say("See the invoice"), links.invoice(invoice.id()));
+                .withDetail(words.say("Invoice"), number);
+        content = links.leadingTo(invoice.id(), words.say("See the invoice"), content);
         send(invoice.patient(), new MessageAbout(ABOUT_VOID, invoice.id().toString()), content.in(words));
     }
 
@@ -150,29 +157,44 @@ class InvoiceMail {
         String clinic = CurrentTenant.get().name();
         String number = Long.toString(invoice.number().orElseThrow());
         String subject = words.say("Please pay invoice {number} from {clinic}", "number", number, "clinic", clinic);
-        EmailContent content = (address.isPresent()
-                        ? EmailContent.of(
-                                subject,
-                                words.say("Your bank wants you to confirm this payment"),
-                                words.say(
-                                        "{clinic} tried to charge the card kept for you. The bank wants the card’s owner to confirm the payment, so nothing was charged. Please sign in and pay the invoice yourself.",
-                                        "clinic",
-                                        clinic))
-                        : EmailContent.of(
-                                subject,
-                                words.say("The invoice could not be paid with the card on file"),
-                                words.say(
-                                        "{clinic} tried to charge a card that somebody keeps for your invoices. Their bank wants them to confirm the payment, so nothing was charged. Please sign in and pay the invoice, or ask them to.",
-                                        "clinic",
-                                        clinic)))
+        EmailContent content = whoShallPay(words, subject, clinic, address.isPresent())
                 .withDetail(words.say("Invoice"), number)
                 .withDetail(
                         words.say("To pay"),
-                        formats.money(Math.min(amount.minor(), invoice.dueMinor()), invoice.currency()))
-                .withAction(words.say("See and pay the invoice"), links.paying(invoice.id()));
+                        formats.money(Math.min(amount.minor(), invoice.dueMinor()), invoice.currency()));
+        EmailContent mail = links.haveInvoices()
+                ? content.withAction(words.say("See and pay the invoice"), links.paying(invoice.id()))
+                : content;
         var about = new MessageAbout(ABOUT_PAYER, invoice.id().toString());
         address.or(() -> addressOf(invoice.patient()))
-                .ifPresent(to -> outbox.send(Message.email(to, about, content.in(words))));
+                .ifPresent(to -> outbox.send(Message.email(to, about, mail.in(words))));
+    }
+
+    private EmailContent whoShallPay(Words words, String subject, String clinic, boolean owner) {
+        String heading = owner
+                ? words.say("Your bank wants you to confirm this payment")
+                : words.say("The invoice could not be paid with the card on file");
+        if (!links.haveInvoices()) {
+            return EmailContent.of(
+                    subject,
+                    heading,
+                    words.say(
+                            "{clinic} tried to charge a card that is kept for this invoice. The bank wants the card’s owner to confirm the payment, so nothing was charged. Please ask {clinic} how you can pay the invoice.",
+                            "clinic",
+                            clinic));
+        }
+        return EmailContent.of(
+                subject,
+                heading,
+                owner
+                        ? words.say(
+                                "{clinic} tried to charge the card kept for you. The bank wants the card’s owner to confirm the payment, so nothing was charged. Please sign in and pay the invoice yourself.",
+                                "clinic",
+                                clinic)
+                        : words.say(
+                                "{clinic} tried to charge a card that somebody keeps for your invoices. Their bank wants them to confirm the payment, so nothing was charged. Please sign in and pay the invoice, or ask them to.",
+                                "clinic",
+                                clinic));
     }
 
     /** Tells of money on its way back, or, where the amount is below 0, that it did not arrive. */
@@ -195,8 +217,8 @@ class InvoiceMail {
                                 clinic));
         long minor = Math.abs(more.minor());
         content = content.withDetail(words.say("Invoice"), number)
-                .withDetail(words.say("Given back"), formats.money(minor, more.currency()))
-                .withAction(words.say("See the invoice"), links.invoice(invoice.id()));
+                .withDetail(words.say("Given back"), formats.money(minor, more.currency()));
+        content = links.leadingTo(invoice.id(), words.say("See the invoice"), content);
         send(
                 invoice.patient(),
                 new MessageAbout(more.isPositive() ? ABOUT_REFUND : ABOUT_RETURN, payment.toString()),

@@ -1,6 +1,9 @@
 package io.anteroom.clinic.billing;
 
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
+import io.anteroom.messaging.EmailContent;
 import io.anteroom.payments.PaymentId;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +12,21 @@ import org.springframework.stereotype.Component;
 class PortalLinks {
 
     private final PortalAddress portal;
+    private final PublishedPortals portals;
 
-    PortalLinks(PortalAddress portal) {
+    PortalLinks(PortalAddress portal, PublishedPortals portals) {
         this.portal = portal;
+        this.portals = portals;
+    }
+
+    /** Whether the portal has invoices: else their addresses lead nowhere, but receipts' do. */
+    boolean haveInvoices() {
+        return portals.current().offers(Section.INVOICES);
+    }
+
+    /** The mail with a button that leads to the invoice, where the portal has invoices. */
+    EmailContent leadingTo(InvoiceId id, String label, EmailContent mail) {
+        return haveInvoices() ? mail.withAction(label, invoice(id)) : mail;
     }
 
     String invoice(InvoiceId id) {

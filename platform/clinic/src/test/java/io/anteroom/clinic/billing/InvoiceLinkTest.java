@@ -10,15 +10,19 @@ import io.anteroom.clinic.billing.link.LinkPaying;
 import io.anteroom.clinic.billing.link.LinkedInvoice;
 import io.anteroom.clinic.billing.link.PayByLink;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.settings.PortalDesign;
 import io.anteroom.clinic.settings.PortalSetup;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.CheckoutStart;
+import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,8 +59,43 @@ class InvoiceLinkTest extends BillingFixture {
         CurrentTenant.run(north(), () -> portal.switchTo(STAFF, false));
         InvoiceId id = sent(north(), ann(north()), 8_450);
 
-        assertThat(mail(north())).contains("See and pay the invoice").doesNotContain("{secret}");
+        assertThat(mail(north())).contains("Please ask " + north().name()).doesNotContain("{secret}", "https://");
         assertThat(keysOf(north(), id)).isZero();
+    }
+
+    @Test
+    void withoutTheSectionOfInvoicesNoMailLeadsThereAndReceiptsDo() {
+        PortalDesign plain = PortalDesign.plain("North");
+        var design = new PortalDesign(
+                "North", plain.main(), plain.accent(), "", "", "", "", "", null, EnumSet.of(Section.APPOINTMENTS));
+        CurrentTenant.run(north(), () -> portal.publish(STAFF, design));
+        InvoiceId paid = sent(north(), ann(north()), 8_450);
+        PaymentId payment = new PaymentId(UUID.randomUUID());
+        InvoiceId gone = sent(north(), ann(north()), 8_450);
+        as(north(), () -> voiding.withdraw(gone, "Twice", STAFF));
+        inTransaction(north(), () -> {
+            payables.payerWanted(InvoicePayables.ref(paid), payment, Money.of(8_450, "GBP"));
+            return 0;
+        });
+        settle(north(), paid, payment, 8_450);
+        for (long back : new long[] {450, 0}) {
+            inTransaction(north(), () -> {
+                payables.refunded(InvoicePayables.ref(paid), payment, Money.of(back, "GBP"));
+                return 0;
+            });
+        }
+
+        assertThat(kindsThatSay("")).contains("invoice", "invoice-void", "invoice-payer", "refund", "refund-returned");
+        assertThat(kindsThatSay("https://")).containsExactly("receipt");
+    }
+
+    private List<String> kindsThatSay(String text) {
+        return inTransaction(
+                north(),
+                () -> data.sql("select distinct about_kind from __tenant__.message where content::text like :text")
+                        .param("text", "%" + text + "%")
+                        .query(String.class)
+                        .list());
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.anteroom.clinic.access.session.SessionId;
 import io.anteroom.clinic.access.session.Viewer;
 import io.anteroom.clinic.audit.Actor;
 import io.anteroom.clinic.patient.PatientId;
+import io.anteroom.clinic.settings.PortalSetup;
 import io.anteroom.payments.CheckoutReturn;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.Payable;
 import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.tenancy.Tenant;
 import io.anteroom.testing.StatementCount;
 import java.net.URI;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class InvoicePaymentTest extends BillingFixture {
+
+    @Autowired
+    PortalSetup portal;
 
     @Autowired
     PatientInvoices patientInvoices;
@@ -74,6 +79,7 @@ class InvoicePaymentTest extends BillingFixture {
 
     @Test
     void whoeverKeepsNoCardIsNotToldThatTheyDoAndIsAskedForWhatWasToBeCharged() {
+        CurrentTenant.run(north(), () -> portal.switchTo(STAFF, true));
         InvoiceId id = sent(north(), patient(north(), "Ann", "ann@example.org"), 8_450);
         payerWanted(id, 400);
 

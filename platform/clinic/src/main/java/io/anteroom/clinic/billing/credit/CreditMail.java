@@ -3,6 +3,8 @@ package io.anteroom.clinic.billing.credit;
 import io.anteroom.clinic.access.language.PersonLanguages;
 import io.anteroom.clinic.billing.Formats;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.clinic.settings.PublishedPortals;
+import io.anteroom.clinic.settings.Section;
 import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
@@ -20,9 +22,12 @@ class CreditMail {
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final PortalAddress portal;
+    private final PublishedPortals portals;
     private final PersonLanguages languages;
 
-    CreditMail(Outbox outbox, JdbcClient jdbc, PortalAddress portal, PersonLanguages languages) {
+    CreditMail(
+            Outbox outbox, JdbcClient jdbc, PortalAddress portal, PublishedPortals portals, PersonLanguages languages) {
+        this.portals = portals;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.portal = portal;
@@ -34,6 +39,7 @@ class CreditMail {
         Words words = languages.wordsFor(invoice.patient());
         Formats formats = Formats.in(words.language());
         String clinic = CurrentTenant.get().name();
+        boolean listed = portals.current().offers(Section.INVOICES); // else its address leads nowhere
         String invoiced = Long.toString(invoice.number());
         EmailContent content = EmailContent.of(
                         words.say(
@@ -43,10 +49,15 @@ class CreditMail {
                                 "clinic",
                                 clinic),
                         words.say("{clinic} has credited an invoice", "clinic", clinic),
-                        words.say("You owe that much less on it. You will be asked to sign in before you see it."))
+                        listed
+                                ? words.say(
+                                        "You owe that much less on it. You will be asked to sign in before you see it.")
+                                : words.say("You owe that much less on it."))
                 .withDetail(words.say("Invoice"), invoiced)
-                .withDetail(words.say("Credited"), formats.money(credited.minor(), credited.currency()))
-                .withAction(words.say("See the invoice"), portal.of("/invoices/" + invoice.id()));
+                .withDetail(words.say("Credited"), formats.money(credited.minor(), credited.currency()));
+        if (listed) {
+            content = content.withAction(words.say("See the invoice"), portal.of("/invoices/" + invoice.id()));
+        }
         if (dueMinor > 0) {
             content = content.withDetail(words.say("Still to pay"), formats.money(dueMinor, invoice.currency()));
         }

@@ -6,6 +6,7 @@ import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.PayerAddress;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.clinic.settings.PortalAddress;
+import io.anteroom.clinic.settings.PublishedPortals;
 import io.anteroom.language.Words;
 import io.anteroom.messaging.EmailContent;
 import io.anteroom.messaging.Message;
@@ -36,9 +37,17 @@ class PlanMail {
     private final PayerAddress addresses;
     private final PersonLanguages languages;
     private final PortalAddress portal;
+    private final PublishedPortals portals;
     private final JdbcClient jdbc;
 
-    PlanMail(Outbox outbox, PayerAddress addresses, PersonLanguages languages, PortalAddress portal, JdbcClient jdbc) {
+    PlanMail(
+            Outbox outbox,
+            PayerAddress addresses,
+            PersonLanguages languages,
+            PortalAddress portal,
+            PublishedPortals portals,
+            JdbcClient jdbc) {
+        this.portals = portals;
         this.outbox = outbox;
         this.addresses = addresses;
         this.languages = languages;
@@ -140,8 +149,11 @@ class PlanMail {
         }
     }
 
+    /** Not where the portal has no instalments any more: nothing is charged then, and each of these leads to their page. */
     private void send(String address, PlanId plan, String what, EmailContent content) {
-        outbox.send(Message.email(address, new MessageAbout(ABOUT, plan + ":" + what), content));
+        if (PlanSections.areOn(portals.current())) {
+            outbox.send(Message.email(address, new MessageAbout(ABOUT, plan + ":" + what), content));
+        }
     }
 
     private String page(InvoiceView invoice) {
