@@ -71,7 +71,7 @@ public record DepositPage(
                             say("Your money is on its way back"),
                             Badge.notice(say("On its way back")),
                             say(
-                                    "{amount} arrived when the time was no longer yours. All of it is being given back to your card. You don’t need to do anything.",
+                                    "{amount} is being given back to what you paid with. Banks take up to ten days to show it. You don’t need to do anything.",
                                     "amount",
                                     amount()));
                 case RETURNED ->
@@ -87,7 +87,7 @@ public record DepositPage(
                             say("Your money will be given back"),
                             Badge.warning(say("Needs the clinic")),
                             say(
-                                    "{amount} arrived when the time was no longer yours. The clinic sees this payment and will give it back. You don’t need to do anything.",
+                                    "{amount} is to be given back to you, and could not be so far. The clinic sees this payment and takes care of it. You don’t need to do anything.",
                                     "amount",
                                     amount()));
                 case PAID, KEPT -> paid();
