@@ -20,7 +20,7 @@ final class PreviewPages {
     private static final List<Shown> SHOWN = List.of(
             shown("/", Permission.SEE_PATIENTS),
             shown("/appointments(/" + REFERENCE + ")?", Permission.MANAGE_APPOINTMENTS),
-            shown("/invoices(/" + NUMBER + ")?", Permission.SEE_INVOICES),
+            shown("/invoices(/" + NUMBER + "|/statement)?", Permission.SEE_INVOICES),
             shown("/records(/" + NUMBER + "|/kinds/[a-z-]+)?", Permission.SEE_RECORDS),
             shown("/questionnaires(/" + REFERENCE + ")?", Permission.SEE_ANSWERS),
             shown("/documents(/" + NUMBER + ")?", Permission.REVIEW_DOCUMENTS),

@@ -77,6 +77,7 @@ class PreviewSightTest {
                 "/appointments/" + TwoClinics.reference("1"),
                 "/invoices",
                 "/invoices/1",
+                "/invoices/statement",
                 "/records",
                 "/records/1",
                 "/profile")) {

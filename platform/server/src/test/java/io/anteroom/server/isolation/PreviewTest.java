@@ -34,6 +34,7 @@ class PreviewTest {
             "/appointments/{reference}",
             "/invoices",
             "/invoices/{id}",
+            "/invoices/statement",
             "/records",
             "/records/kinds/{kind}",
             "/records/{id:[0-9]{1,18}}",
