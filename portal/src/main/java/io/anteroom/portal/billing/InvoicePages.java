@@ -55,7 +55,10 @@ class InvoicePages {
     }
 
     JteModel show(InvoiceView invoice, VisibleChart chart) {
-        return page(invoice, chart, PartForm.of(parts.rule(), invoice, Formats.ofClinic()), keepsACard(invoice, chart));
+        PartForm part = invoice.dueMinor() > 0 && payable(invoice)
+                ? PartForm.of(parts.rule(), invoice, Formats.ofClinic())
+                : PartForm.none();
+        return page(invoice, chart, part, keepsACard(invoice, chart));
     }
 
     /** With an amount that could not be paid on Stripe's page, asked for again where it was typed. */

@@ -24,6 +24,11 @@ public record PartForm(boolean offered, String least, String amount, FormErrors 
         return typed(rule, invoice, formats, formats.amountToType(invoice.due()), FormErrors.none());
     }
 
+    /** Where nothing can be paid, whatever the clinic says of parts. */
+    public static PartForm none() {
+        return new PartForm(false, "", "", FormErrors.none());
+    }
+
     /** With what was typed, and what is wrong with it. */
     public static PartForm typed(
             PartRule rule, InvoiceView invoice, Formats formats, String amount, FormErrors errors) {

@@ -104,6 +104,12 @@ class PageCostTest {
         assertThat(cost("south", offeredAll, path)).isEqualTo(new Cost(statements, roundTrips));
     }
 
+    /** Who is signed in, the invoice with its lines and its payments, what was given back, and its instalments. */
+    @Test
+    void anInvoiceThatNoCardCanPayAsksNothingOfPartsOrOfCards() {
+        assertThat(cost("south", offeredAll, "/invoices/1").statements()).isEqualTo(6);
+    }
+
     private static Cost cost(String path) {
         return cost("north", token, path);
     }
