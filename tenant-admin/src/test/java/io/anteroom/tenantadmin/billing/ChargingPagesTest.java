@@ -115,6 +115,25 @@ class ChargingPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void aCardThatHasExpiredIsOfferedLastAndNotChosenBeforehand() {
+        run(north(), "insert into __tenant__.portal_account (created_at, holder_name) values (" + NOW + ", 'Tom Lee')");
+        run(north(), """
+                insert into __tenant__.access_grant (account_id, patient_id, relationship, level, scope, granted_at, granted_by)
+                values (2, 1, 'carer', 'full', array['money'], NOW, 'Rosa')""".replace("NOW", NOW));
+        CurrentTenant.run(north(), () -> {
+            CardId old = savedCards.save(2, "1111", YearMonth.of(2026, 1));
+            var wording = new ConsentWording(1, WORDING, Locale.UK);
+            var _ = consents.give(new PayerRef("account", "2"), ABOUT, old, wording, "Tom Lee (account 2)");
+        });
+
+        assertThat(opens(URL + "/charge"))
+                .bodyText()
+                .containsSubsequence(
+                        "Visa ending 4242, kept by Anna Lee", "Visa ending 1111, kept by Tom Lee", "has expired")
+                .containsPattern("checked>\\s*<span[^>]*>Visa ending 4242");
+    }
+
+    @Test
     void withoutAStandingPermissionThereIsNothingToCharge() {
         CurrentTenant.run(north(), () -> consents.revoke(ANNA, ABOUT, "account 1"));
 

@@ -20,6 +20,7 @@ import io.anteroom.webkit.host.OnHost;
 import io.anteroom.webkit.problem.NoSuchPageException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -58,6 +59,7 @@ class ChargingController {
         Formats formats = Formats.ofClinic();
         List<FileLine> cards = files.of(invoice).stream()
                 .map(file -> FileLine.of(file, file.card().isExpired(now), formats))
+                .sorted(Comparator.comparing(file -> file.warning() != null)) // the first is chosen beforehand
                 .toList();
         String url = url(organisation, id);
         return cards.isEmpty()
