@@ -185,6 +185,20 @@ class InstalmentFaultsTest extends PlanFixture {
     }
 
     @Test
+    void whereThePortalShowsNoInvoicesNoMailLeadsToInstalments() {
+        in(north(), () -> {
+            var _ = running(TestCard.VISA);
+            offering(EnumSet.complementOf(EnumSet.of(Section.INVOICES)));
+            var card = cards.of(AccountPayer.of(anna)).getFirst();
+            patientCards.remove(chart(anna), card.id());
+
+            assertThat(plan().reason()).isEqualTo(PlanReason.NO_CARD);
+            assertThat(mails()).noneMatch(mail -> mail.startsWith("paused"));
+            return 0;
+        });
+    }
+
+    @Test
     void whoeverSeesTheInvoiceNoMoreIsNotCharged() {
         in(north(), () -> {
             PlanId plan = running(TestCard.VISA);
