@@ -86,7 +86,7 @@ public class PaymentList {
                         select p.id, p.payable_kind, p.payable_id, p.amount_minor, p.currency, p.state, p.allocation,
                                case when p.payment_intent_id is not null then p.failure end as declined, p.created_at, p.settled_at,
                                p.card, p.refunded_minor, p.give_back_at is not null and p.state = 'succeeded'
-                                   and p.refunded_minor < p.amount_minor as going_back,
+                                   and p.refunded_minor < p.amount_minor as to_be_given_back,
                                p.allocation = 'unallocated' and p.refunded_minor < p.amount_minor and p.amount_minor <= p.refunded_minor
                                    + (select coalesce(sum(r.amount_minor), 0) from __tenant__.payment_refund r
                                        where r.payment_id = p.id and r.settled_at is not null) as settled,
@@ -169,12 +169,12 @@ public class PaymentList {
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 PaymentState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 allocation == null ? null : Allocation.valueOf(allocation.toUpperCase(Locale.ROOT)),
-                row.getString("declined"), // ours for giving an attempt up are nobody's no
+                row.getString("declined"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("settled_at", OffsetDateTime.class)),
                 row.getString("card"),
                 row.getLong("refunded_minor"),
-                row.getBoolean("going_back"));
+                row.getBoolean("to_be_given_back"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
