@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.ConcurrencyFailureException;
 
 class InvoiceBatchTest extends BillingFixture {
 
@@ -128,6 +129,53 @@ class InvoiceBatchTest extends BillingFixture {
                 .containsExactlyInAnyOrder(
                         tuple(broken, BatchOutcome.FAILED, null), tuple(good, BatchOutcome.SENT, 1L));
         assertThat(mails(north())).hasSize(1);
+    }
+
+    @Test
+    void aDraftWhoseLockWasLostIsSentWhenTheQueueComesAgain() {
+        InvoiceId id = draft(north(), patient(north(), "Ann", "ann@example.org"), line(100));
+        long batch = begin(UUID.randomUUID(), id);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CurrentTenant.run(
+                    north(),
+                    () -> transaction.executeWithoutResult(status -> {
+                        lock("invoice", id.value());
+                        Future<?> worker = threads.submit(() -> work(batch));
+                        while (!somebodyWaits() && !worker.isDone()) {
+                            Thread.onSpinWait();
+                        }
+                        getIntoADeadLock(batch);
+                        status.setRollbackOnly();
+                    }));
+        }
+
+        work(batch);
+
+        assertThat(as(north(), () -> batches.items(batch)))
+                .extracting(BatchItem::outcome)
+                .containsExactly(BatchOutcome.SENT);
+    }
+
+    /** The database lets go of one of the two: nearly always of the worker, which has waited longer. */
+    private void getIntoADeadLock(long batch) {
+        try {
+            lock("invoice_batch", batch);
+        } catch (ConcurrencyFailureException _) {
+            // Then the worker goes on once this is over.
+        }
+    }
+
+    private void lock(String table, long id) {
+        data.sql("select id from __tenant__." + table + " where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean somebodyWaits() {
+        return data.sql("select exists (select from pg_catalog.pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
