@@ -125,12 +125,12 @@ class InvoiceBundlePayables implements Payables {
                 .ifPresent(bundle -> bundle.items().forEach(item -> invoices.refunded(item.ref(), payment, refunded)));
     }
 
-    /** The payer is told once, on the first of the invoices; what counted on one of them comes back on that one. */
+    /** Of the same money; whoever paid is told once, by the invoice made first. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void cameBack(PayableRef ref, PaymentId payment, Money refunded, Money returned) {
         bundles.find(ref)
                 .map(bundle -> bundle.items().getFirst())
-                .ifPresent(first -> invoices.cameBack(first.ref(), payment, refunded, returned));
+                .ifPresent(item -> invoices.cameBack(item.ref(), payment, refunded, returned));
     }
 }
