@@ -4,11 +4,16 @@ import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anteroom.clinic.billing.bundle.BundleId;
+import io.anteroom.clinic.billing.bundle.Chosen;
+import io.anteroom.clinic.billing.bundle.InvoiceBundle;
+import io.anteroom.clinic.billing.bundle.InvoiceBundles;
 import io.anteroom.clinic.billing.credit.CreditSeen;
 import io.anteroom.clinic.billing.credit.CreditWish;
 import io.anteroom.clinic.billing.credit.InvoiceCredit;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.Money;
+import io.anteroom.payments.Payables;
 import io.anteroom.payments.Payables.Allocation;
 import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.ledger.EntryKind;
@@ -37,7 +42,14 @@ class InvoiceLedgerTest extends BillingFixture {
     @Autowired
     InvoiceVoiding voiding;
 
+    @Autowired
+    InvoiceBundles bundles;
+
+    @Autowired
+    List<Payables> owners;
+
     private int refunds;
+    private int together;
 
     @Test
     void sendingMakingVoidAndCreditingGoThroughReceivablesRevenueAndTax() {
@@ -98,6 +110,7 @@ class InvoiceLedgerTest extends BillingFixture {
             any(random, ann, ids);
         }
         assertThat(ids).hasSizeGreaterThan(10);
+        assertThat(together).as("paid with others").isPositive();
         for (InvoiceId id : ids) {
             InvoiceView view = view(north(), id);
             long owed = inTransaction(
@@ -108,7 +121,7 @@ class InvoiceLedgerTest extends BillingFixture {
     }
 
     private void any(Random random, PatientId ann, List<InvoiceId> ids) {
-        int act = random.nextInt(6);
+        int act = random.nextInt(7);
         if (ids.isEmpty() || act == 0) {
             ids.add(sent(north(), ann, 100 + random.nextInt(900)));
             return;
@@ -123,7 +136,31 @@ class InvoiceLedgerTest extends BillingFixture {
             refund(view.id(), payment.id(), random.nextLong(payment.amountMinor() + 1));
         } else if (act == 5) {
             as(north(), () -> voiding.withdraw(view.id(), "No", STAFF));
+        } else if (act == 6) {
+            payTogether(List.of(view, view(north(), ids.get(random.nextInt(ids.size())))));
         }
+    }
+
+    /** Both with one payment, where both are due. */
+    private void payTogether(List<InvoiceView> both) {
+        if (!(as(north(), () -> bundles.choose(both)) instanceof Chosen.Together(BundleId id))) {
+            return;
+        }
+        InvoiceBundle bundle = as(north(), () -> bundles.find(id)).orElseThrow();
+        Payables owner = owners.stream()
+                .filter(each -> each.kind().equals(bundle.ref().kind()))
+                .findFirst()
+                .orElseThrow();
+        var payment = new PaymentId(UUID.randomUUID());
+        assertThat(inTransaction(north(), () -> owner.settled(bundle.ref(), payment, bundle.total(), clock.instant())))
+                .isEqualTo(Allocation.ALLOCATED);
+        bundle.items()
+                .forEach(item -> post(
+                        item.invoice(),
+                        "payment:" + payment + ":" + item.invoice(),
+                        EntryKind.PAYMENT,
+                        item.amount().minor()));
+        together++;
     }
 
     private void credit(InvoiceId id, long minor) {

@@ -15,6 +15,8 @@ import io.anteroom.clinic.billing.money.PaidFor;
 import io.anteroom.clinic.billing.money.PaymentList;
 import io.anteroom.clinic.billing.money.PaymentQuery;
 import io.anteroom.clinic.billing.money.PaymentRow;
+import io.anteroom.clinic.billing.refund.InvoiceRefunds;
+import io.anteroom.clinic.billing.refund.RefundWish;
 import io.anteroom.clinic.patient.PatientId;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
@@ -22,6 +24,8 @@ import io.anteroom.payments.ledger.EntryKind;
 import io.anteroom.payments.ledger.Ledger;
 import io.anteroom.payments.ledger.LedgerAccount;
 import io.anteroom.payments.ledger.Posting;
+import io.anteroom.payments.refund.Refund;
+import io.anteroom.payments.refund.RefundAsking;
 import io.anteroom.tenancy.Tenant;
 import java.io.IOException;
 import java.io.StringReader;
@@ -57,6 +61,9 @@ class SeveralInBooksTest extends BillingFixture {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    InvoiceRefunds refunds;
 
     @BeforeEach
     void twoArePaidAtOnce() {
@@ -110,6 +117,33 @@ class SeveralInBooksTest extends BillingFixture {
     void whatIsToBeGivenBackNamesTheInvoicesItWasMeantFor() {
         assertThat(as(north(), () -> reader.partsOf(List.of(payment)))).containsEntry(payment, List.of(first, second));
         assertThat(as(south(), () -> reader.partsOf(List.of(payment)))).isEmpty();
+    }
+
+    @Test
+    void staffGiveBackOfOneInvoiceNoMoreThanItsOwnPart() {
+        assertThat(ask(first, 3_001)).isEqualTo(new RefundAsking.TooMuch(Money.of(3_000, "GBP")));
+        InvoiceId other = sent(north(), view(north(), first).patient(), 100);
+        assertThat(ask(other, 1)).isEqualTo(new RefundAsking.NothingThere());
+        assertThat(ask(second, 4_000)).isInstanceOf(RefundAsking.Asked.class);
+
+        assertThat(as(north(), () -> refunds.of(view(north(), second))))
+                .extracting(Refund::amount)
+                .containsExactly(Money.of(4_000, "GBP"));
+        assertThat(as(north(), () -> refunds.of(view(north(), first)))).isEmpty();
+        assertThat(inTransaction(
+                        north(),
+                        () -> data.sql("select payable_id from __tenant__.payment_refund")
+                                .query(String.class)
+                                .list()))
+                .containsExactly(second.toString());
+    }
+
+    private RefundAsking ask(InvoiceId invoice, long minor) {
+        InvoiceView view = view(north(), invoice);
+        return as(
+                north(),
+                () -> refunds.ask(
+                        view, new RefundWish(UUID.randomUUID(), payment, minor, refunds.seen(payment), "Why"), STAFF));
     }
 
     private List<CSVRecord> read(Tenant tenant, Book book) throws IOException {
