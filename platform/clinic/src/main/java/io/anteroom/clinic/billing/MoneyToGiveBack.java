@@ -5,7 +5,6 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.payments.Payments;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,8 +45,7 @@ public class MoneyToGiveBack {
                 .map(payment -> new Surplus(
                         payment,
                         meant.getOrDefault(payment.id(), List.of()).stream()
-                                .map(rows::get)
-                                .filter(Objects::nonNull)
+                                .flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
                                 .toList()))
                 .toList();
     }
