@@ -7,6 +7,7 @@ import io.anteroom.payments.PaymentId;
 import io.anteroom.portal.billing.SeenInvoice;
 import io.anteroom.portal.billing.card.CardLine;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Invoices that were chosen to be paid together, as they stand.
@@ -26,13 +27,9 @@ public record BundlePage(
 
     /** Where the choice is, as it was made. */
     public String choiceUrl() {
-        StringBuilder url = new StringBuilder("/invoices/several");
-        String next = "?chosen=";
-        for (String value : values()) {
-            url.append(next).append(value);
-            next = "&chosen=";
-        }
-        return url.toString();
+        return values().stream()
+                .map(value -> "chosen=" + value)
+                .collect(Collectors.joining("&", "/invoices/several?", ""));
     }
 
     /** Whether there is a button that pays. */
