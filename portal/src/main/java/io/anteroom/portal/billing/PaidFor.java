@@ -113,7 +113,7 @@ public record PaidFor(
         return isSeveral() ? say("Back to these invoices") : say("Back to the invoice");
     }
 
-    /** Where else than to trying again it goes from here: of several that can be, trying again leads to their own page already. */
+    /** Where else than to trying again it goes from here: of several, that leads to their own page already. */
     public String leaving() {
         return isSeveral() && payable ? "/invoices" : path;
     }

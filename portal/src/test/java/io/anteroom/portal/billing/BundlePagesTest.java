@@ -13,8 +13,10 @@ import io.anteroom.payments.PaymentState;
 import io.anteroom.payments.card.CardAttempt;
 import io.anteroom.payments.card.CardId;
 import io.anteroom.payments.card.CardPaymentStart;
+import io.anteroom.tenancy.CurrentTenant;
 import io.anteroom.testing.StatementCount;
 import java.net.URI;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -194,21 +196,37 @@ class BundlePagesTest extends BundleFixture {
     }
 
     @Test
-    void aCardThatIsNotThereAndARefusalLeadBackToThePage() {
-        CardId card = card();
+    void aCardThatIsNotThereAndARefusalAreToldOnThePageAndTheChosenCardStaysChosen() {
+        var _ = card();
+        CardId card = CurrentTenant.call(north(), () -> savedCards.save(account, "1111", YearMonth.of(2034, 12)));
         String bundle = chosen(seen(first, 3_000), seen(second, 5_000));
         String attempt = UUID.randomUUID().toString();
 
         savedCards.answer = new CardPaymentStart.NoSuchCard();
-        assertThat(pay(bundle, attempt, card.toString())).hasStatus(303).hasHeader("Location", bundle);
+        assertThat(pay(bundle, attempt, card.toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This card isn’t saved any more", "Pay £80.00 now")
+                .containsPattern("value=\"" + card + "\" checked")
+                .doesNotContain(attempt);
+        savedCards.answer = new CardPaymentStart.Refused(CheckoutStart.Reason.BEING_PROCESSED);
+        assertThat(pay(bundle, attempt, card.toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("An earlier payment of one of these invoices");
+        settle(second, 5_000);
         savedCards.answer = new CardPaymentStart.Refused(CheckoutStart.Reason.NOT_OPEN);
-        assertThat(pay(bundle, attempt, card.toString())).hasStatus(303).hasHeader("Location", bundle);
+        assertThat(pay(bundle, attempt, card.toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nothing was charged", "What is due has changed", "Go on with invoice 1");
         assertThat(pay(bundle, "nonsense", card.toString())).hasStatus(404);
         assertThat(pay(bundle, attempt, "nonsense")).hasStatus(404);
 
         offering(EnumSet.of(Section.INVOICES));
-        assertThat(get(bundle)).bodyText().contains("Pay £80.00").doesNotContain("Visa ending 4242");
-        assertThat(pay(bundle, attempt, card.toString())).hasStatus(404);
+        String other = chosen(seen(first, 3_000), seen(sent(north(), ann, 700, LATER), 700));
+        assertThat(get(other)).bodyText().contains("Pay £37.00").doesNotContain("Visa ending 4242");
+        assertThat(pay(other, attempt, card.toString())).hasStatus(404);
     }
 
     private static String hidden(MvcTestResult page, String name) {

@@ -24,6 +24,7 @@ import io.anteroom.portal.frame.PortalPages;
 import io.anteroom.portal.frame.PortalSection;
 import io.anteroom.portal.templates.StaticTemplates;
 import io.anteroom.webkit.Reply;
+import io.anteroom.webkit.form.FormErrors;
 import io.anteroom.webkit.host.Host;
 import io.anteroom.webkit.host.Links;
 import io.anteroom.webkit.host.OnHost;
@@ -31,6 +32,7 @@ import io.anteroom.webkit.problem.NoSuchPageException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,18 +74,7 @@ class BundleController {
     /** As they stand: to be paid, or what has changed since they were chosen, and what is left. */
     @GetMapping
     JteModel show(@PathVariable String bundle, VisibleChart chart) {
-        VisibleBundle found = find(bundle, chart);
-        var shown = new BundlePage(
-                found,
-                new PaymentId(UUID.randomUUID()),
-                found.canBePaid() ? cards.of(chart) : List.of(),
-                possible.possible(),
-                chart.listedFor(AccessScope.MONEY).contains(found.patient()));
-        return TEMPLATES.billingBundleShow(
-                pages.page(PortalSection.INVOICES, say("Invoices to pay together")),
-                shown,
-                chart.several(),
-                Formats.ofClinic());
+        return page(find(bundle, chart), chart, null, FormErrors.none());
     }
 
     /** The way to the card page, where another card is typed. */
@@ -108,10 +99,31 @@ class BundleController {
             case CardPaymentStart.ToTheBank(PaymentId begun, URI _) -> told(begun);
             case CardPaymentStart.Told(Payment known) -> told(known.id());
             case CardPaymentStart.Unknown(PaymentId begun) -> told(begun);
-            case CardPaymentStart.NoSuchCard _ -> refused(found, PayWords.cardGone());
+            case CardPaymentStart.NoSuchCard _ -> again(bundle, chosen, PayWords.cardGone(), chart);
             case CardPaymentStart.NoConsent _ -> throw new IllegalStateException("The payer is there");
-            case CardPaymentStart.Refused(var reason) -> refused(found, BundleWords.of(reason));
+            case CardPaymentStart.Refused(var reason) -> again(bundle, chosen, BundleWords.of(reason), chart);
         };
+    }
+
+    /** With the card that was chosen, as things stand by now. Nothing was begun, so the next click makes a new attempt. */
+    private Reply again(String bundle, CardId chosen, String why, VisibleChart chart) {
+        return Reply.invalid(page(find(bundle, chart), chart, chosen, FormErrors.ofForm(why)));
+    }
+
+    private JteModel page(VisibleBundle bundle, VisibleChart chart, @Nullable CardId chosen, FormErrors errors) {
+        var shown = new BundlePage(
+                bundle,
+                new PaymentId(UUID.randomUUID()),
+                bundle.canBePaid() ? cards.of(chart) : List.of(),
+                possible.possible(),
+                chart.listedFor(AccessScope.MONEY).contains(bundle.patient()),
+                chosen,
+                errors);
+        return TEMPLATES.billingBundleShow(
+                pages.page(PortalSection.INVOICES, say("Invoices to pay together")),
+                shown,
+                chart.several(),
+                Formats.ofClinic());
     }
 
     private static Reply told(PaymentId payment) {

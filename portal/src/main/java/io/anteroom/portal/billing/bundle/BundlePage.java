@@ -4,10 +4,13 @@ import io.anteroom.clinic.billing.InvoiceView;
 import io.anteroom.clinic.billing.bundle.VisibleBundle;
 import io.anteroom.payments.Money;
 import io.anteroom.payments.PaymentId;
+import io.anteroom.payments.card.CardId;
 import io.anteroom.portal.billing.SeenInvoice;
 import io.anteroom.portal.billing.card.CardLine;
+import io.anteroom.webkit.form.FormErrors;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invoices that were chosen to be paid together, as they stand.
@@ -16,9 +19,26 @@ import java.util.stream.Collectors;
  * @param cards the person's saved cards, the preferred first; none where they pay on Stripe's page
  * @param possible whether the clinic takes cards
  * @param listed whether the person acts for the patient whose they are, so that the choice can be changed
+ * @param chosen the card chosen before the page came back, or null
+ * @param errors why it came back
  */
 public record BundlePage(
-        VisibleBundle bundle, PaymentId attempt, List<CardLine> cards, boolean possible, boolean listed) {
+        VisibleBundle bundle,
+        PaymentId attempt,
+        List<CardLine> cards,
+        boolean possible,
+        boolean listed,
+        @Nullable CardId chosen,
+        FormErrors errors) {
+
+    /** Whether this card is the one that pays unless another is chosen. */
+    public boolean suggests(CardLine card) {
+        return cards.stream()
+                .filter(each -> each.id().equals(String.valueOf(chosen)))
+                .findFirst()
+                .orElse(cards.getFirst())
+                .equals(card);
+    }
 
     /** Where it is. */
     public String url() {

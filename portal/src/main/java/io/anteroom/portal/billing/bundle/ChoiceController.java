@@ -38,7 +38,7 @@ class ChoiceController {
     }
 
     /**
-     * Puts them together. They say themselves whose they are, so that it doesn't matter whom the person acts for in another tab.
+     * Puts them together. They say themselves whose they are, so it doesn't matter whom the person acts for in another tab.
      *
      * @param chosen each invoice, and what the page said is due on it
      */

@@ -43,7 +43,7 @@ class ChoicePages {
         return page(chart, rows(chart), ids(chosen), FormErrors.none());
     }
 
-    /** With what was chosen and is still there to be paid, and what is wrong. Where nothing is left to choose, the list says so. */
+    /** With what was chosen and is still due, and what is wrong. Where nothing is left to choose, the list says so. */
     Reply again(VisibleChart chart, List<Seen> chosen, String why) {
         List<InvoiceRow> rows = rows(chart);
         Set<InvoiceId> ids = ids(chosen);

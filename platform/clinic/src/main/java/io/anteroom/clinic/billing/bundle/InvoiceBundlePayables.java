@@ -133,4 +133,12 @@ class InvoiceBundlePayables implements Payables {
                 .map(bundle -> bundle.items().getFirst())
                 .ifPresent(item -> invoices.cameBack(item.ref(), payment, refunded, returned));
     }
+
+    /** Each invoice's own entries. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void posted(PayableRef ref) {
+        bundles.find(ref)
+                .ifPresent(bundle -> bundle.items().forEach(item -> invoices.posted(item.ref())));
+    }
 }
