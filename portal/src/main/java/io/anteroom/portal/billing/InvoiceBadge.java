@@ -15,12 +15,16 @@ public final class InvoiceBadge {
 
     /** The state, and of what was paid whether it was given back. */
     public static Badge of(InvoiceRow invoice) {
-        return of(invoice.state(), invoice.overdue(), invoice.givenBack());
+        return invoice.inInstalments() && !invoice.overdue()
+                ? Badge.quiet(say("In instalments"))
+                : of(invoice.state(), invoice.overdue(), invoice.givenBack());
     }
 
     /** The state, and of what was paid whether it was given back. */
     public static Badge of(InvoiceView invoice) {
-        return of(invoice.state(), invoice.overdue(), invoice.givenBack());
+        return invoice.inInstalments() && !invoice.overdue()
+                ? Badge.quiet(say("In instalments"))
+                : of(invoice.state(), invoice.overdue(), invoice.givenBack());
     }
 
     private static Badge of(InvoiceState state, boolean overdue, GivenBack givenBack) {

@@ -12,14 +12,17 @@ import java.util.function.Predicate;
  *
  * @param overdue unpaid after their last day
  * @param toPay unpaid, with time left
+ * @param inInstalments unpaid, and charged by a plan
  * @param settled paid or cancelled
  */
-public record InvoiceGroups(List<InvoiceRow> overdue, List<InvoiceRow> toPay, List<InvoiceRow> settled) {
+public record InvoiceGroups(
+        List<InvoiceRow> overdue, List<InvoiceRow> toPay, List<InvoiceRow> inInstalments, List<InvoiceRow> settled) {
 
     static InvoiceGroups of(List<InvoiceRow> rows) {
         return new InvoiceGroups(
                 select(rows, InvoiceRow::overdue),
-                select(rows, row -> row.dueMinor() > 0 && !row.overdue()),
+                select(rows, row -> row.dueMinor() > 0 && !row.overdue() && !row.inInstalments()),
+                select(rows, row -> row.dueMinor() > 0 && !row.overdue() && row.inInstalments()),
                 select(rows, row -> row.dueMinor() == 0));
     }
 
@@ -36,6 +39,6 @@ public record InvoiceGroups(List<InvoiceRow> overdue, List<InvoiceRow> toPay, Li
 
     /** Whether there is none at all. */
     public boolean none() {
-        return overdue.isEmpty() && toPay.isEmpty() && settled.isEmpty();
+        return overdue.isEmpty() && toPay.isEmpty() && inInstalments.isEmpty() && settled.isEmpty();
     }
 }

@@ -23,7 +23,9 @@ public record PayTogether(List<InvoiceRow> rows, @Nullable Money all) {
      * @param byCard whether the clinic takes cards
      */
     public static PayTogether of(List<InvoiceRow> list, boolean byCard) {
-        List<InvoiceRow> due = list.stream().filter(row -> row.dueMinor() > 0).toList();
+        List<InvoiceRow> due = list.stream()
+                .filter(row -> row.dueMinor() > 0 && !row.inInstalments())
+                .toList();
         return byCard && due.size() >= LEAST ? new PayTogether(due, all(due)) : new PayTogether(List.of(), null);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param severalPatients whether an item has to say whom it is for
  * @param forms what is to be filled in, what is due first first
  * @param moreForms how many more there are
- * @param invoices what is to be paid, the earliest due first
+ * @param invoices what is to be paid, the earliest due first; instalments are charged without anybody doing anything
  * @param payable whether that can be done here
  * @param next the next appointment, or null; one whose deposit is to be paid comes before all others
  * @param depositDue whether it is booked only once its deposit is paid
@@ -57,8 +57,9 @@ public record ToDo(
         boolean depositDue = next.filter(appointment -> appointment.state() == AppointmentState.AWAITING_PAYMENT)
                 .isPresent();
         OpenForms open = read.beside().flatMap(Both::second).orElse(OpenForms.NONE);
-        List<InvoiceRow> due =
-                read.rows().stream().filter(invoice -> invoice.dueMinor() > 0).toList();
+        List<InvoiceRow> due = read.rows().stream()
+                .filter(invoice -> invoice.dueMinor() > 0 && !invoice.inInstalments())
+                .toList();
         LocalDate day =
                 next.map(appointment -> appointment.local().toLocalDate()).orElse(LocalDate.MAX);
         int before = depositDue

@@ -66,6 +66,20 @@ class BillingPagesTest extends SignedInFixture {
     }
 
     @Test
+    void aNumberIsWrittenWithoutASeparatorOfThousands() {
+        InvoiceId id = sent(north(), ann, 3_000, LocalDate.of(2026, 11, 30));
+        var _ = in(
+                north(),
+                () -> data.sql("update __tenant__.invoice set number = 1234 where id = :id")
+                        .param("id", id.value())
+                        .update());
+
+        for (String page : List.of("/", "/invoices", "/invoices/" + id)) {
+            assertThat(get(page)).bodyText().contains("Invoice 1234").doesNotContain("1,234");
+        }
+    }
+
+    @Test
     void withoutInvoicesThePageSaysSo() {
         assertThat(get("/invoices")).hasStatusOk().bodyText().contains("No invoices");
     }

@@ -73,12 +73,16 @@ class InstalmentPagesTest extends SignedInFixture {
         assertThat(get("/invoices/" + invoice))
                 .bodyText()
                 .contains("Your saved card is charged on these days", "Still to come", "Stop the instalments");
+        assertThat(get("/invoices")).bodyText().contains("In instalments", "instalments until");
+        assertThat(get("/")).bodyText().contains("Nothing to do").doesNotContain("Pay £90.00");
         assertThat(get("/payment-methods/" + card + "/removal"))
                 .bodyText()
                 .contains("instalments that are charged to it");
         assertThat(send(url + "/" + plan + "/stop")).hasStatus(303);
         assertThat(get("/payment-methods/" + card + "/removal")).bodyText().doesNotContain("instalments");
         assertThat(get("/invoices/" + invoice)).bodyText().doesNotContain("Stop the instalments");
+        assertThat(get("/invoices")).bodyText().doesNotContain("In instalments");
+        assertThat(get("/")).bodyText().contains("Pay £90.00");
         assertThat(audited()).containsOnlyOnce("plan-stopped");
     }
 

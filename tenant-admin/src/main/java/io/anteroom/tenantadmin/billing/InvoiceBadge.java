@@ -14,12 +14,16 @@ public final class InvoiceBadge {
 
     /** The state, and of what was paid whether it was given back. */
     public static Badge of(InvoiceRow invoice) {
-        return of(invoice.state(), invoice.overdue(), invoice.givenBack());
+        return invoice.inInstalments() && !invoice.overdue()
+                ? Badge.notice("In instalments")
+                : of(invoice.state(), invoice.overdue(), invoice.givenBack());
     }
 
     /** The state, and of what was paid whether it was given back. */
     public static Badge of(InvoiceView invoice) {
-        return of(invoice.state(), invoice.overdue(), invoice.givenBack());
+        return invoice.inInstalments() && !invoice.overdue()
+                ? Badge.notice("In instalments")
+                : of(invoice.state(), invoice.overdue(), invoice.givenBack());
     }
 
     /** The state, and of what was paid whether it was given back. */

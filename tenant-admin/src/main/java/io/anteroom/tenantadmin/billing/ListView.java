@@ -5,6 +5,8 @@ import io.anteroom.clinic.billing.InvoiceQuery;
 import io.anteroom.clinic.billing.InvoiceQuery.Order;
 import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.webkit.Pagination;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -70,6 +72,14 @@ public record ListView(String base, InvoiceQuery query, InvoicePage page) {
         return page.counts().getOrDefault(show, 0L);
     }
 
+    /** The groups to choose from: that of instalments only where there are any. */
+    public List<Show> groups() {
+        return Arrays.stream(Show.values())
+                .filter(show ->
+                        show == query.show() || count(show) > 0 || (show != Show.IN_INSTALMENTS && show != Show.PAUSED))
+                .toList();
+    }
+
     /** A group's name. */
     public static String label(Show show) {
         return switch (show) {
@@ -77,6 +87,8 @@ public record ListView(String base, InvoiceQuery query, InvoicePage page) {
             case DRAFT -> "Drafts";
             case UNPAID -> "Unpaid";
             case OVERDUE -> "Overdue";
+            case IN_INSTALMENTS -> "In instalments";
+            case PAUSED -> "Instalments paused";
             case PAID -> "Paid";
             case REFUNDED -> "Refunded";
             case CREDITED -> "Credited";

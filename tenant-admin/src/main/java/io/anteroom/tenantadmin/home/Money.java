@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
  * @param due what is left to pay
  * @param overdue the part of it that is late, or empty
  * @param late how many invoices are
+ * @param paused how many plans of instalments stand still
  * @param disputes what is to be answered, in words, or empty
  */
-public record Money(List<Bar> bars, String thisWeek, String due, String overdue, long late, String disputes) {
+public record Money(
+        List<Bar> bars, String thisWeek, String due, String overdue, long late, long paused, String disputes) {
 
     /** Copies the list. */
     public Money {
@@ -63,6 +65,7 @@ public record Money(List<Bar> bars, String thisWeek, String due, String overdue,
                 formats.money(toCome.balance().dueMinor(), currency),
                 toCome.balance().isOverdue() ? formats.money(toCome.balance().overdueMinor(), currency) : "",
                 toCome.overdue(),
+                toCome.paused(),
                 disputes(toAnswer, formats));
     }
 
@@ -101,7 +104,7 @@ public record Money(List<Bar> bars, String thisWeek, String due, String overdue,
 
     /** Whether nothing came in and nothing is to come. */
     public boolean isEmpty() {
-        return late == 0 && disputes.isEmpty() && !cameIn();
+        return late == 0 && paused == 0 && disputes.isEmpty() && !cameIn();
     }
 
     /** The drawing's width. */

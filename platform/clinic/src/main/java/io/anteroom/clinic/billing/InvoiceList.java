@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoiceList {
 
     static final String COLUMNS = "i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency,"
-            + " i.issued_on, i.due_on, i.total_minor, i.paid_minor, i.credited_minor, i.version as invoice_version,"
+            + " i.issued_on, i.due_on, i.instalments_until, i.total_minor, i.paid_minor, i.credited_minor, i.version as invoice_version,"
             + " (select coalesce(sum(r.refunded_minor), 0) from __tenant__.invoice_payment r"
             + " where r.invoice_id = i.id) as refunded_minor";
     static final String TABLES = " from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id";
@@ -125,16 +125,18 @@ public class InvoiceList {
     static InvoiceRow row(ResultSet row, LocalDate today) throws SQLException {
         InvoiceState state = InvoiceState.of(row.getString("state"));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        LocalDate instalmentsUntil = row.getObject("instalments_until", LocalDate.class);
         return new InvoiceRow(
                 new InvoiceId(row.getLong("id")),
                 new PatientId(row.getLong("patient_id")),
                 InvoiceReader.name(row),
                 row.getObject("number", Long.class),
                 state,
-                state.awaitsPayment() && dueOn.isBefore(today),
+                InvoiceReader.isOverdue(state, dueOn, instalmentsUntil, today),
                 Currency.getInstance(row.getString("currency")),
                 row.getObject("issued_on", LocalDate.class),
                 dueOn,
+                instalmentsUntil,
                 row.getLong("total_minor"),
                 row.getLong("paid_minor"),
                 row.getLong("credited_minor"),

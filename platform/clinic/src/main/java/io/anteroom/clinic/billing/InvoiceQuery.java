@@ -34,7 +34,10 @@ public record InvoiceQuery(
         ALL("true"),
         DRAFT("i.state = 'draft'"),
         UNPAID("i.state in ('open', 'part_paid')"),
-        OVERDUE("i.state in ('open', 'part_paid') and i.due_on < :today"),
+        OVERDUE("i.state in ('open', 'part_paid') and greatest(i.due_on, i.instalments_until) < :today"),
+        IN_INSTALMENTS("i.state in ('open', 'part_paid') and i.instalments_until is not null"),
+        PAUSED("i.state in ('open', 'part_paid') and i.id in ("
+                + "select l.invoice_id from __tenant__.payment_plan l where l.state = 'paused')"),
         PAID("i.state = 'paid'"),
         REFUNDED("i.id in (select r.invoice_id from __tenant__.invoice_payment r where r.refunded_minor > 0)"),
         CREDITED("i.credited_minor > 0"),

@@ -58,7 +58,7 @@ class InvoiceReader {
         LocalDate today = today();
         return jdbc.sql("""
                         select i.id, i.patient_id, p.given_name, p.family_name, i.number, i.state, i.currency, i.issued_on,
-                               i.due_on, i.note, i.discount_basis_points, i.discount_minor, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.credited_minor, i.created_at,
+                               i.due_on, i.instalments_until, i.note, i.discount_basis_points, i.discount_minor, i.net_minor, i.tax_minor, i.total_minor, i.paid_minor, i.credited_minor, i.created_at,
                                i.created_by, i.sent_at, i.sent_by, i.voided_at, i.voided_by, i.void_reason, i.version
                           from __tenant__.invoice i join __tenant__.patient p on p.id = i.patient_id
                          where i.id = :id""")
@@ -150,7 +150,7 @@ class InvoiceReader {
         Currency currency = CurrentTenant.get().currency();
         return jdbc.sql("""
                         select coalesce(sum(total_minor - credited_minor - paid_minor), 0) as due,
-                               coalesce(sum(total_minor - credited_minor - paid_minor) filter (where due_on < :today), 0) as overdue
+                               coalesce(sum(total_minor - credited_minor - paid_minor) filter (where greatest(due_on, instalments_until) < :today), 0) as overdue
                           from __tenant__.invoice
                          where patient_id = :patient and state in ('open', 'part_paid') and currency = :currency""")
                 .param("patient", patient.value())
@@ -195,16 +195,18 @@ class InvoiceReader {
             throws SQLException {
         InvoiceState state = InvoiceState.of(row.getString("state"));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        LocalDate instalmentsUntil = row.getObject("instalments_until", LocalDate.class);
         return new InvoiceView(
                 new InvoiceId(row.getLong("id")),
                 new PatientId(row.getLong("patient_id")),
                 name(row),
                 row.getObject("number", Long.class),
                 state,
-                state.awaitsPayment() && dueOn.isBefore(today),
+                isOverdue(state, dueOn, instalmentsUntil, today),
                 Currency.getInstance(row.getString("currency")),
                 row.getObject("issued_on", LocalDate.class),
                 dueOn,
+                instalmentsUntil,
                 row.getString("note"),
                 new Discount(row.getInt("discount_basis_points"), row.getLong("discount_minor")),
                 row.getLong("net_minor"),
@@ -217,6 +219,14 @@ class InvoiceReader {
                 payments,
                 row.getInt("version"),
                 false);
+    }
+
+    /** Whether the last day to pay, or that of the instalments that are to come, is over. */
+    static boolean isOverdue(
+            InvoiceState state, LocalDate dueOn, @Nullable LocalDate instalmentsUntil, LocalDate today) {
+        return state.awaitsPayment()
+                && dueOn.isBefore(today)
+                && (instalmentsUntil == null || instalmentsUntil.isBefore(today));
     }
 
     static String name(ResultSet row) throws SQLException {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param number nothing while it is a draft
  * @param creditedMinor what credit notes took off
  * @param refundedMinor what of the payments was given back
- * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
+ * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone, and no instalments are to come
+ * @param instalmentsUntil the last day of the instalments that it is paid in, while a plan runs
  * @param version rises with each change
  */
 public record InvoiceRow(
@@ -25,6 +26,7 @@ public record InvoiceRow(
         Currency currency,
         @Nullable LocalDate issuedOn,
         LocalDate dueOn,
+        @Nullable LocalDate instalmentsUntil,
         long totalMinor,
         long paidMinor,
         long creditedMinor,
@@ -34,6 +36,11 @@ public record InvoiceRow(
     /** Whether a card can pay exactly what is left. */
     public boolean fitsACard() {
         return new Money(dueMinor(), currency).fitsACard();
+    }
+
+    /** Whether a plan that runs pays it by itself. */
+    public boolean inInstalments() {
+        return state.awaitsPayment() && instalmentsUntil != null;
     }
 
     /** What is still to pay; 0 for a draft or a void one. */

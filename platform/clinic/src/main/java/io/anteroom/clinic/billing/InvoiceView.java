@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * All of one invoice, to be shown. Amounts are minor units of its currency.
  *
  * @param number nothing while it is a draft
- * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone
+ * @param overdue whether its last day to pay has passed unpaid, in the clinic's zone, and no instalments are to come
+ * @param instalmentsUntil the last day of the instalments that it is paid in, while a plan runs
  * @param discount off the whole
  * @param creditedMinor what credit notes took off
  * @param history who did what to it, and when
@@ -32,6 +33,7 @@ public record InvoiceView(
         Currency currency,
         @Nullable LocalDate issuedOn,
         LocalDate dueOn,
+        @Nullable LocalDate instalmentsUntil,
         String note,
         Discount discount,
         long netMinor,
@@ -80,6 +82,7 @@ public record InvoiceView(
                 currency,
                 issuedOn,
                 dueOn,
+                instalmentsUntil,
                 "",
                 discount,
                 netMinor,
@@ -94,6 +97,11 @@ public record InvoiceView(
                 payments,
                 version,
                 true);
+    }
+
+    /** Whether a plan that runs pays it by itself. */
+    public boolean inInstalments() {
+        return state.awaitsPayment() && instalmentsUntil != null;
     }
 
     /** What is still to pay; 0 for a draft or a void one. */

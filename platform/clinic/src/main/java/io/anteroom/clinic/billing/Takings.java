@@ -42,8 +42,9 @@ public class Takings {
      *
      * @param balance of all patients together
      * @param overdue how many invoices should have been paid by now
+     * @param paused how many plans of instalments stand still until a payer goes on with them
      */
-    public record ToCome(Balance balance, long overdue) {}
+    public record ToCome(Balance balance, long overdue, long paused) {}
 
     /** The last weeks up to this one, those with nothing included; one statement. */
     public List<Week> weeks(int number) {
@@ -73,13 +74,16 @@ public class Takings {
         var currency = currency();
         return jdbc.sql("""
                         select coalesce(sum(total_minor - credited_minor - paid_minor), 0) as due,
-                               coalesce(sum(total_minor - credited_minor - paid_minor) filter (where due_on < :today), 0) as overdue,
-                               count(*) filter (where due_on < :today) as late
+                               coalesce(sum(total_minor - credited_minor - paid_minor) filter (where greatest(due_on, instalments_until) < :today), 0) as overdue,
+                               count(*) filter (where greatest(due_on, instalments_until) < :today) as late,
+                               (select count(*) from __tenant__.payment_plan where state = 'paused') as paused
                           from __tenant__.invoice where state in ('open', 'part_paid') and currency = :currency""")
                 .param("currency", currency.getCurrencyCode())
                 .param("today", today())
                 .query((row, _) -> new ToCome(
-                        new Balance(row.getLong("due"), row.getLong("overdue"), currency), row.getLong("late")))
+                        new Balance(row.getLong("due"), row.getLong("overdue"), currency),
+                        row.getLong("late"),
+                        row.getLong("paused")))
                 .single();
     }
 

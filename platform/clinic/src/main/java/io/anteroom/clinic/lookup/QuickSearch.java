@@ -35,7 +35,7 @@ public class QuickSearch {
                        row_number() over (order by family_key, given_key, birth_date, id) as place
                   from found order by place limit :patients),
             i as (
-                select i.id, q.given_name, q.family_name, i.number, i.state, i.currency, i.due_on, i.total_minor,
+                select i.id, q.given_name, q.family_name, i.number, i.state, i.currency, greatest(i.due_on, i.instalments_until) as late_after, i.total_minor,
                        i.paid_minor,
                        row_number() over (order by i.number is not distinct from cast(:number as bigint) desc, i.due_on, i.id)
                            as place
@@ -44,9 +44,9 @@ public class QuickSearch {
                     or (i.patient_id in (select id from p) and i.state in ('open', 'part_paid'))
                  order by place limit :invoices)
             select 1 as kind, place, id, given_name, family_name, birth_date, null as number, null as state, null as currency,
-                   null as due_on, null as total_minor, null as paid_minor, null as refunded_minor from p
+                   null as late_after, null as total_minor, null as paid_minor, null as refunded_minor from p
             union all
-            select 2, place, id, given_name, family_name, null, number, state, currency, due_on, total_minor,
+            select 2, place, id, given_name, family_name, null, number, state, currency, late_after, total_minor,
                    paid_minor,
                    (select coalesce(sum(r.refunded_minor), 0) from __tenant__.invoice_payment r where r.invoice_id = i.id)
               from i
@@ -109,7 +109,7 @@ public class QuickSearch {
                 name(row),
                 state,
                 state.awaitsPayment()
-                        && row.getObject("due_on", LocalDate.class).isBefore(today),
+                        && row.getObject("late_after", LocalDate.class).isBefore(today),
                 Currency.getInstance(row.getString("currency")),
                 row.getLong("total_minor"),
                 GivenBack.of(row.getLong("paid_minor"), row.getLong("refunded_minor")));

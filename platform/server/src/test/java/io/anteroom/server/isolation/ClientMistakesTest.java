@@ -139,7 +139,8 @@ class ClientMistakesTest {
             if (route.method().equals("POST")) {
                 String path = route.paths("north", List.of("1")).getFirst();
                 Answer answer = visitors.member(host).forged("POST", path, request -> {});
-                boolean shownAgain = answer.status() == 303 && path.matches("/(sign-in|link|register|book|form|pay)(/.*)?");
+                boolean shownAgain =
+                        answer.status() == 303 && path.matches("/(sign-in|link|register|book|form|pay)(/.*)?");
                 if (answer.status() != 403 && !shownAgain) {
                     taken.add(route + " -> " + answer.status());
                 }

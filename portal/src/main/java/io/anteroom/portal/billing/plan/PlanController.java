@@ -81,7 +81,7 @@ class PlanController {
                 pages.page(PortalSection.INVOICES, say("Pay in instalments")),
                 url(id),
                 plan.id().toString(),
-                plans.ahead(plan).stream()
+                plans.ahead(invoice, plan).stream()
                         .map(part -> PlanLine.of(part, formats))
                         .toList(),
                 words,

@@ -37,13 +37,13 @@ public class PlanPages {
                 standing,
                 plans.isAcceptable(invoice, plan),
                 mine && plan.isOpen(),
-                lines(plan));
+                lines(invoice, plan));
     }
 
-    private List<PlanLine> lines(PaymentPlan plan) {
+    private List<PlanLine> lines(InvoiceView invoice, PaymentPlan plan) {
         Formats formats = Formats.ofClinic();
         return plan.state() == PlanState.OFFERED
-                ? plans.ahead(plan).stream()
+                ? plans.ahead(invoice, plan).stream()
                         .map(part -> PlanLine.of(part, formats))
                         .toList()
                 : plan.instalments().stream()

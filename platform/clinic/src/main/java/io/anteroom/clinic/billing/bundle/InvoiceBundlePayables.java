@@ -138,7 +138,6 @@ class InvoiceBundlePayables implements Payables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void posted(PayableRef ref) {
-        bundles.find(ref)
-                .ifPresent(bundle -> bundle.items().forEach(item -> invoices.posted(item.ref())));
+        bundles.find(ref).ifPresent(bundle -> bundle.items().forEach(item -> invoices.posted(item.ref())));
     }
 }

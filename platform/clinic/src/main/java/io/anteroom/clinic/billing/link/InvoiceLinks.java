@@ -39,7 +39,7 @@ public class InvoiceLinks {
     private static final Duration TOLD = Duration.ofDays(1);
 
     private static final String SELECT = """
-            select l.id, l.invoice_id, l.expires_at, i.number, i.currency, i.due_on,
+            select l.id, l.invoice_id, l.expires_at, i.number, i.currency, i.due_on, greatest(i.due_on, i.instalments_until) as late_after,
                    i.total_minor - i.credited_minor - i.paid_minor as due_minor
               from __tenant__.invoice_link l join __tenant__.invoice i on i.id = l.invoice_id
              where l.expires_at > :now and i.state in ('open', 'part_paid')
@@ -141,7 +141,6 @@ public class InvoiceLinks {
     }
 
     private LinkedInvoice linked(ResultSet row) throws SQLException {
-        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), CurrentTenant.get().zone());
         return new LinkedInvoice(
@@ -149,8 +148,8 @@ public class InvoiceLinks {
                 new InvoiceId(row.getLong("invoice_id")),
                 row.getLong("number"),
                 Money.of(row.getLong("due_minor"), row.getString("currency")),
-                dueOn,
-                dueOn.isBefore(today),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("late_after", LocalDate.class).isBefore(today),
                 instant(row, "expires_at"));
     }
 }

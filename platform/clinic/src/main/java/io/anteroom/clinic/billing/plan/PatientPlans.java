@@ -63,8 +63,8 @@ public class PatientPlans {
     }
 
     /** What would be charged, and when, if the person accepted it now. */
-    public List<Planned> ahead(PaymentPlan plan) {
-        return plan.ahead(PlanDays.today(clock.instant()));
+    public List<Planned> ahead(InvoiceView invoice, PaymentPlan plan) {
+        return plan.ahead(PlanDays.today(clock.instant()), invoice.dueMinor());
     }
 
     /** Whether it can be accepted now, with a card. */
@@ -87,7 +87,7 @@ public class PatientPlans {
     }
 
     private ConsentWording wording(InvoiceView invoice, PaymentPlan plan, SavedCard card) {
-        return PlanWords.consent(Words.current(), CurrentTenant.get().name(), invoice, ahead(plan), card);
+        return PlanWords.consent(Words.current(), CurrentTenant.get().name(), invoice, ahead(invoice, plan), card);
     }
 
     /**
@@ -116,7 +116,7 @@ public class PatientPlans {
                         AccountPayer.of(account), id.about(), card, words, AccountPayer.signature(chart)));
         given.ifPresent(consent -> {
             Instant now = clock.instant();
-            store.accepted(id, account, consent, ahead(plan), now);
+            store.accepted(id, account, consent, plan.ahead(PlanDays.today(now)), now);
             audit.accepted(invoice, id, consent, chart.actor());
             work.add(PlanWork.KIND, id.toString());
         });

@@ -6,6 +6,7 @@ import io.anteroom.payments.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -53,7 +54,7 @@ public record PaymentPlan(
      * What would be charged if it were accepted today: what is still to be paid. Where the first day has passed all days move on, so
      * that it is tomorrow.
      */
-    public List<Planned> ahead(LocalDate today) {
+    List<Planned> ahead(LocalDate today) {
         LocalDate tomorrow = today.plusDays(1);
         long late = open().map(Instalment::day)
                 .map(first -> Math.max(0, ChronoUnit.DAYS.between(first, tomorrow)))
@@ -62,6 +63,20 @@ public record PaymentPlan(
                 .filter(Instalment::isOpen)
                 .map(each -> new Planned(each.number(), each.day().plusDays(late), each.amount()))
                 .toList();
+    }
+
+    /** The same while so much is due: what was paid in another way has come off the first ones. */
+    public List<Planned> ahead(LocalDate today, long dueMinor) {
+        List<Planned> ahead = new ArrayList<>();
+        long left = dueMinor;
+        for (Planned part : ahead(today).reversed()) {
+            long asked = Math.clamp(left, 0, part.amount().minor());
+            left -= asked;
+            if (asked > 0) {
+                ahead.add(new Planned(part.number(), part.day(), new Money(asked, currency)));
+            }
+        }
+        return ahead.reversed();
     }
 
     /** The instalment that is being charged, or of which that isn't known. */

@@ -12,6 +12,7 @@ import io.anteroom.payments.card.CardConsent;
 import io.anteroom.tenancy.EnumCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,6 +125,16 @@ class PlanStore {
                 .param("plan", id.value())
                 .param("number", part.number())
                 .update());
+        payUntil(id, parts.getLast().day());
+    }
+
+    /** The last day that its invoice is paid in instalments; nothing where it is not, or not any more. */
+    private void payUntil(PlanId id, @Nullable LocalDate day) {
+        jdbc.sql("update __tenant__.invoice set instalments_until = :day"
+                        + " where id = (select p.invoice_id from __tenant__.payment_plan p where p.id = :id)")
+                .param("day", day, Types.DATE)
+                .param("id", id.value())
+                .update();
     }
 
     void become(PlanId id, PlanState state, PlanReason reason, Instant now) {
@@ -134,6 +145,7 @@ class PlanStore {
                 .param("now", sql(now))
                 .param("id", id.value())
                 .update();
+        payUntil(id, null);
     }
 
     void noticed(PlanId id, int number, Instant now) {

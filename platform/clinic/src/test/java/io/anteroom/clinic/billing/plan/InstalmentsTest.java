@@ -3,17 +3,35 @@ package io.anteroom.clinic.billing.plan;
 import static io.anteroom.testing.Tenants.north;
 import static io.anteroom.testing.Tenants.south;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.anteroom.clinic.access.AccountId;
+import io.anteroom.clinic.billing.InvoiceList;
+import io.anteroom.clinic.billing.InvoiceQuery;
+import io.anteroom.clinic.billing.InvoiceQuery.Order;
+import io.anteroom.clinic.billing.InvoiceQuery.Show;
 import io.anteroom.clinic.billing.InvoiceState;
+import io.anteroom.clinic.billing.InvoiceVoiding;
+import io.anteroom.clinic.billing.Takings;
+import io.anteroom.clinic.billing.Voiding;
 import io.anteroom.payments.Money;
 import io.anteroom.stripeemulator.objects.TestCard;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A plan is offered, accepted by a payer, charged on its days, tried again where the bank refuses, and stopped by either side. */
 class InstalmentsTest extends PlanFixture {
+
+    @Autowired
+    InvoiceVoiding voiding;
+
+    @Autowired
+    InvoiceList list;
+
+    @Autowired
+    Takings takings;
 
     @Test
     void eachInstalmentIsChargedOnItsDayUntilAllIsPaid() {
@@ -112,7 +130,7 @@ class InstalmentsTest extends PlanFixture {
             assertThat(plan().reason()).isEqualTo(PlanReason.NO_CARD);
 
             tenOn(20);
-            assertThat(plans.ahead(plan()))
+            assertThat(plans.ahead(view(), plan()))
                     .extracting(Planned::day)
                     .containsExactly(MONDAY.plusDays(21), MONDAY.plusDays(28));
             assertThat(accept(anna, plan, save(anna, TestCard.MASTERCARD))).isTrue();
@@ -182,6 +200,89 @@ class InstalmentsTest extends PlanFixture {
 
             assertThat(state(1)).isEqualTo(InstalmentState.SKIPPED);
             assertThat(plan().state()).isEqualTo(PlanState.RUNNING);
+            return 0;
+        });
+    }
+
+    @Test
+    void theWordsAskForWhatIsDueWhenTheyAreShown() {
+        in(north(), () -> {
+            PlanId plan = offer();
+            paidOtherwise(4_000);
+            assertThat(plans.ahead(view(), plan()))
+                    .extracting(Planned::number, part -> part.amount().minor())
+                    .as("30 of the 40 paid came off the first, 10 off the second")
+                    .containsExactly(tuple(2, 2_000L), tuple(3, 3_000L));
+            var visa = save(anna, TestCard.VISA);
+            assertThat(plans.wording(chart(anna), view(), plan(), visa)
+                            .orElseThrow()
+                            .text())
+                    .contains("£20.00", "£30.00 on")
+                    .doesNotContain("£30.00 on November 23");
+            assertThat(accept(anna, plan, visa)).isTrue();
+            for (int day : List.of(0, 7, 14)) {
+                tenOn(day);
+                see(plan);
+            }
+            assertThat(charged()).containsExactlyInAnyOrder(2_000L, 3_000L);
+            return 0;
+        });
+    }
+
+    @Test
+    void anInvoiceIsOverdueOnlyWhenNoInstalmentsAreToComeAnyMore() {
+        in(north(), () -> {
+            sql("update __tenant__.invoice set due_on = date '2026-11-24'");
+            PlanId plan = running(TestCard.VISA);
+            tenOn(5);
+            assertThat(view().overdue()).isFalse();
+            assertThat(view().inInstalments()).isTrue();
+            assertThat(listed(Show.OVERDUE)).isZero();
+            assertThat(listed(Show.IN_INSTALMENTS)).isEqualTo(1);
+
+            assertThat(plans.stop(chart(anna), view(), plan)).isEqualTo(PlanStop.STOPPED);
+            assertThat(view().overdue()).isTrue();
+            assertThat(view().inInstalments()).isFalse();
+            assertThat(listed(Show.OVERDUE)).isEqualTo(1);
+            assertThat(listed(Show.IN_INSTALMENTS)).isZero();
+            return 0;
+        });
+    }
+
+    @Test
+    void aPausedPlanIsAmongThoseThatStaffSee() {
+        in(north(), () -> {
+            PlanId plan = running(TestCard.VISA);
+            assertThat(takings.toCome().paused()).isZero();
+            sql("update __tenant__.card_consent set revoked_at = now(), revoked_by = 'somebody'");
+            tenOn(0);
+            see(plan);
+            assertThat(takings.toCome().paused()).isEqualTo(1);
+            assertThat(listed(Show.PAUSED)).isEqualTo(1);
+            return 0;
+        });
+        in(south(), () -> {
+            assertThat(takings.toCome().paused()).isZero();
+            assertThat(listed(Show.PAUSED)).isZero();
+            return 0;
+        });
+    }
+
+    private long listed(Show show) {
+        return list.page(new InvoiceQuery(show, "", null, Order.NUMBER, false, 1))
+                .counts()
+                .getOrDefault(show, -1L);
+    }
+
+    @Test
+    void aPlanWhoseInvoiceIsMadeVoidEndsByItselfAndChargesNothing() {
+        in(north(), () -> {
+            PlanId plan = running(TestCard.VISA);
+            assertThat(voiding.withdraw(invoice, "Written twice", STAFF)).isEqualTo(new Voiding.Voided());
+            tenOn(0);
+            see(plan);
+            assertThat(charged()).isEmpty();
+            assertThat(plan().reason()).isEqualTo(PlanReason.NOTHING_DUE);
             return 0;
         });
     }
