@@ -15,6 +15,9 @@ final class PlanDays {
     /** Cards are charged when their owners are awake, and the bank's own day has begun. */
     private static final LocalTime HOUR = LocalTime.of(10, 0);
 
+    /** From then on it is night, and what is late waits for the morning. */
+    private static final LocalTime NIGHT = LocalTime.of(20, 0);
+
     /** So many days after each refusal it is tried again; after the last no more. */
     private static final List<Integer> AGAIN = List.of(1, 3, 7);
 
@@ -50,6 +53,15 @@ final class PlanDays {
         return refusals > AGAIN.size()
                 ? Optional.empty()
                 : Optional.of(today(now).plusDays(AGAIN.get(refusals - 1)));
+    }
+
+    /** When a card may be charged next: now, or at night in the morning. */
+    static Instant awake(Instant now) {
+        LocalTime time = LocalTime.ofInstant(now, CurrentTenant.get().zone());
+        if (time.isBefore(HOUR)) {
+            return charge(today(now));
+        }
+        return time.isBefore(NIGHT) ? now : tomorrow(now);
     }
 
     static Instant tomorrow(Instant now) {

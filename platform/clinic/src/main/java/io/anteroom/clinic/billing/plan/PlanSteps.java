@@ -98,7 +98,12 @@ class PlanSteps {
                 .forEach(each -> notice(plan, each, invoice, now));
         Instalment first = due.getFirst();
         if (!first.nextAt().isAfter(now)) {
-            return charge(plan, first, invoice, new Actor.PortalUser(account.toString(), name));
+            Instant awake = PlanDays.awake(now);
+            if (awake.equals(now)) {
+                return charge(plan, first, invoice, new Actor.PortalUser(account.toString(), name));
+            }
+            work.add(PlanWork.KIND, plan.id().toString(), awake);
+            return new PlanStep.Done();
         }
         Stream.concat(
                         due.stream().map(Instalment::nextAt),

@@ -16,6 +16,8 @@ import io.anteroom.clinic.billing.Takings;
 import io.anteroom.clinic.billing.Voiding;
 import io.anteroom.payments.Money;
 import io.anteroom.stripeemulator.objects.TestCard;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -272,6 +274,25 @@ class InstalmentsTest extends PlanFixture {
         return list.page(new InvoiceQuery(show, "", null, Order.NUMBER, false, 1))
                 .counts()
                 .getOrDefault(show, -1L);
+    }
+
+    @Test
+    void nobodysCardIsChargedAtNight() {
+        in(north(), () -> {
+            PlanId plan = running(TestCard.VISA);
+            for (Instant night : List.of(
+                    PlanDays.charge(MONDAY).plus(Duration.ofHours(10)),
+                    PlanDays.charge(MONDAY.plusDays(1)).minusSeconds(1))) {
+                at(night);
+                see(plan);
+                assertThat(charged()).isEmpty();
+                assertThat(waking(plan)).containsExactly(PlanDays.charge(MONDAY.plusDays(1)));
+            }
+            tenOn(1);
+            see(plan);
+            assertThat(charged()).containsExactly(3_000L);
+            return 0;
+        });
     }
 
     @Test
