@@ -91,7 +91,12 @@ class CopyTest extends SignedInFixture {
 
     @Test
     void aCopyHoldsTheRecordAsPagesAndAsFhirAndWhoAskedIsTold() {
-        sent(north(), ann, 8_450, LocalDate.of(2026, 12, 24));
+        var invoiceId = sent(north(), ann, 8_450, LocalDate.of(2026, 12, 24));
+        change(
+                "insert into __tenant__.payment_plan (invoice_id, token, state, currency, offered_at, offered_by, changed_at)"
+                        + " values (" + invoiceId + ", gen_random_uuid(), 'offered', 'GBP', now(), 'Robin', now())");
+        change("insert into __tenant__.payment_plan_instalment (plan_id, number, due_on, amount_minor, state, next_at)"
+                + " select id, 1, date '2026-12-30', 4225, 'due', now() from __tenant__.payment_plan");
         booked("<b>My</b> knee");
         sent(north(), patient(north(), "Bob"), 9_999, LocalDate.of(2026, 12, 24));
         var id = asked(ann);
@@ -119,7 +124,9 @@ class CopyTest extends SignedInFixture {
         assertThat(files.get("appointments.html"))
                 .contains("Physiotherapy", "&lt;b&gt;My&lt;/b&gt; knee")
                 .doesNotContain("<b>My");
-        assertThat(files.get("invoices.html")).contains("Invoice 1", "£84.50").doesNotContain("99.99");
+        assertThat(files.get("invoices.html"))
+                .contains("Invoice 1", "£84.50", "Instalment on 30 December 2026: £42.25, still to come")
+                .doesNotContain("99.99");
         assertThat(files.get("access.html")).contains("asked for a copy of everything in the record");
         assertThat(files.values()).noneMatch(page -> page.contains("Bob"));
         var bundle = JSON.readTree(files.get("fhir/bundle.json"));

@@ -5,7 +5,11 @@ import io.anteroom.clinic.billing.InvoiceDesk;
 import io.anteroom.clinic.billing.InvoiceId;
 import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceView;
+import io.anteroom.clinic.billing.plan.Instalment;
+import io.anteroom.clinic.billing.plan.PaymentPlan;
+import io.anteroom.clinic.billing.plan.PlanDesk;
 import io.anteroom.language.Words;
+import io.anteroom.payments.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +32,13 @@ class InvoicesPart implements ExportPart {
 
     private final JdbcClient jdbc;
     private final InvoiceDesk invoices;
+    private final PlanDesk plans;
     private final InPages pages;
 
-    InvoicesPart(JdbcClient jdbc, InvoiceDesk invoices, InPages pages) {
+    InvoicesPart(JdbcClient jdbc, InvoiceDesk invoices, PlanDesk plans, InPages pages) {
         this.jdbc = jdbc;
         this.invoices = invoices;
+        this.plans = plans;
         this.pages = pages;
     }
 
@@ -121,7 +128,36 @@ class InvoicesPart implements ExportPart {
     @Override
     public void page(ExportSubject subject, CopiedFiles files, HtmlPage to) throws IOException {
         var words = subject.words();
-        pages.each(after -> read(subject, after), view -> view.id().value(), view -> page(subject, view, words, to));
+        pages.each(after -> read(subject, after), view -> view.id().value(), view -> {
+            page(subject, view, words, to);
+            var plan = plans.of(view);
+            if (plan.isPresent()) {
+                instalments(plan.get(), words, to);
+            }
+        });
+    }
+
+    private static void instalments(PaymentPlan plan, Words words, HtmlPage to) throws IOException {
+        for (Instalment each : plan.instalments()) {
+            Money amount = Objects.requireNonNullElse(each.paid(), each.amount());
+            to.sentence(words.say(
+                    "Instalment on {day}: {amount}, {state}",
+                    "day",
+                    words.day(each.day()),
+                    "amount",
+                    words.money(amount.minor(), amount.currency()),
+                    "state",
+                    state(words, plan, each)));
+        }
+    }
+
+    private static String state(Words words, PaymentPlan plan, Instalment instalment) {
+        return switch (instalment.state()) {
+            case PAID -> words.say("paid");
+            case FAILED -> words.say("not charged");
+            case SKIPPED -> words.say("not needed");
+            case DUE -> plan.isOpen() ? words.say("still to come") : words.say("not needed");
+        };
     }
 
     private static void page(ExportSubject subject, InvoiceView view, Words words, HtmlPage to) throws IOException {
