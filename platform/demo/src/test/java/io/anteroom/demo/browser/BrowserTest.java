@@ -182,6 +182,14 @@ class BrowserTest {
     }
 
     @Test
+    void aVisitorWantsNothingToGlide() {
+        try (var visit = visit("/good")) {
+            assertThat(visit.page().evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void everyVisitStartsWithoutCookies() {
         try (var first = visit("/good")) {
             first.page().evaluate("document.cookie = 'a=b'");

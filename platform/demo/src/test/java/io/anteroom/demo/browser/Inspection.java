@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ForcedColors;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,13 +54,10 @@ public final class Inspection {
         page.setViewportSize(PHONE, HEIGHT);
         note("at 390 px ", "frame", "width");
         rules("at 390 px ");
-        page.emulateMedia(
-                new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         page.keyboard().press("Tab");
         note("", "forced", "motion", "focus");
-        page.emulateMedia(new EmulateMediaOptions()
-                .setForcedColors(ForcedColors.NONE)
-                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
         page.setViewportSize(NARROW, HEIGHT);
         note("at 320 px ", "width", "text");
         page.setViewportSize(ZOOMED, HEIGHT);

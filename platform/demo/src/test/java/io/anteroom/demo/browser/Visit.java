@@ -6,6 +6,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
@@ -70,6 +71,8 @@ public final class Visit implements AutoCloseable {
                 .setViewportSize(screen.width, screen.height)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
+                .setReducedMotion(
+                        ReducedMotion.REDUCE) // a click is lost where the page still glides to what is clicked
                 .setHasTouch(screen == Screen.PHONE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onConsoleMessage(this::noteError);
