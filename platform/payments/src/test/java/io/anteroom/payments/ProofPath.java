@@ -11,7 +11,7 @@ enum ProofPath {
     SAVED_CARD("saved card", TestCard.VISA, true),
     BANK("saved card, 3-D Secure", TestCard.CHECK_ALWAYS, true),
     STAFF("charged by staff", TestCard.VISA, true),
-    /** What the worker of a plan calls: a charge by a consent of its own, its id worked out from what is due. */
+    /** What the worker of a plan asks for: a charge by a consent of its own, its id worked out anew each time, and the same. */
     INSTALMENT("instalment", TestCard.VISA, false),
     REFUND("refund", null, true);
 

@@ -21,8 +21,8 @@ public record InvoiceGroups(
     static InvoiceGroups of(List<InvoiceRow> rows) {
         return new InvoiceGroups(
                 select(rows, InvoiceRow::overdue),
-                select(rows, row -> row.dueMinor() > 0 && !row.overdue() && !row.inInstalments()),
-                select(rows, row -> row.dueMinor() > 0 && !row.overdue() && row.inInstalments()),
+                select(rows, row -> row.asksForMoney() && !row.overdue()),
+                select(rows, row -> row.dueMinor() > 0 && !row.asksForMoney()),
                 select(rows, row -> row.dueMinor() == 0));
     }
 

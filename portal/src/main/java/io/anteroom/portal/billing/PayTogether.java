@@ -23,9 +23,7 @@ public record PayTogether(List<InvoiceRow> rows, @Nullable Money all) {
      * @param byCard whether the clinic takes cards
      */
     public static PayTogether of(List<InvoiceRow> list, boolean byCard) {
-        List<InvoiceRow> due = list.stream()
-                .filter(row -> row.dueMinor() > 0 && !row.inInstalments())
-                .toList();
+        List<InvoiceRow> due = list.stream().filter(row -> row.asksForMoney()).toList();
         return byCard && due.size() >= LEAST ? new PayTogether(due, all(due)) : new PayTogether(List.of(), null);
     }
 

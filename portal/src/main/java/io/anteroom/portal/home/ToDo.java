@@ -57,9 +57,8 @@ public record ToDo(
         boolean depositDue = next.filter(appointment -> appointment.state() == AppointmentState.AWAITING_PAYMENT)
                 .isPresent();
         OpenForms open = read.beside().flatMap(Both::second).orElse(OpenForms.NONE);
-        List<InvoiceRow> due = read.rows().stream()
-                .filter(invoice -> invoice.dueMinor() > 0 && !invoice.inInstalments())
-                .toList();
+        List<InvoiceRow> due =
+                read.rows().stream().filter(invoice -> invoice.asksForMoney()).toList();
         LocalDate day =
                 next.map(appointment -> appointment.local().toLocalDate()).orElse(LocalDate.MAX);
         int before = depositDue

@@ -75,6 +75,13 @@ class InstalmentPagesTest extends SignedInFixture {
                 .contains("Your saved card is charged on these days", "Still to come", "Stop the instalments");
         assertThat(get("/invoices")).bodyText().contains("In instalments", "instalments until");
         assertThat(get("/")).bodyText().contains("Nothing to do").doesNotContain("Pay £90.00");
+        var _ = in(
+                north(),
+                () -> data.sql(
+                                "update __tenant__.invoice set issued_on = date '2026-11-01', due_on = date '2026-11-19', instalments_until = date '2026-11-20'")
+                        .update());
+        assertThat(get("/invoices")).bodyText().contains("Overdue").doesNotContain("In instalments");
+        assertThat(get("/")).bodyText().as("its last instalment is tried again").contains("Overdue", "Pay £90.00");
         assertThat(get("/payment-methods/" + card + "/removal"))
                 .bodyText()
                 .contains("instalments that are charged to it");

@@ -43,6 +43,11 @@ public record InvoiceRow(
         return state.awaitsPayment() && instalmentsUntil != null;
     }
 
+    /** Whether somebody has to pay it: not while instalments pay it in time. */
+    public boolean asksForMoney() {
+        return dueMinor() > 0 && (overdue || !inInstalments());
+    }
+
     /** What is still to pay; 0 for a draft or a void one. */
     public long dueMinor() {
         return state.awaitsPayment() ? totalMinor - creditedMinor - paidMinor : 0;

@@ -14,6 +14,10 @@ import io.anteroom.clinic.billing.InvoiceState;
 import io.anteroom.clinic.billing.InvoiceVoiding;
 import io.anteroom.clinic.billing.Takings;
 import io.anteroom.clinic.billing.Voiding;
+import io.anteroom.clinic.billing.credit.CreditSeen;
+import io.anteroom.clinic.billing.credit.CreditWish;
+import io.anteroom.clinic.billing.credit.Crediting;
+import io.anteroom.clinic.billing.credit.InvoiceCredit;
 import io.anteroom.payments.Money;
 import io.anteroom.stripeemulator.objects.TestCard;
 import java.time.Duration;
@@ -28,6 +32,9 @@ class InstalmentsTest extends PlanFixture {
 
     @Autowired
     InvoiceVoiding voiding;
+
+    @Autowired
+    InvoiceCredit credit;
 
     @Autowired
     InvoiceList list;
@@ -291,6 +298,20 @@ class InstalmentsTest extends PlanFixture {
             tenOn(1);
             see(plan);
             assertThat(charged()).containsExactly(3_000L);
+            return 0;
+        });
+    }
+
+    @Test
+    void aPlanWhoseInvoiceIsCreditedEndsByItselfAndChargesNothing() {
+        in(north(), () -> {
+            PlanId plan = running(TestCard.VISA);
+            assertThat(credit.credit(view(), new CreditWish.Whole(), "Too dear", new CreditSeen(0, 0), STAFF))
+                    .isInstanceOf(Crediting.Credited.class);
+            tenOn(0);
+            see(plan);
+            assertThat(charged()).isEmpty();
+            assertThat(plan().reason()).isEqualTo(PlanReason.NOTHING_DUE);
             return 0;
         });
     }
