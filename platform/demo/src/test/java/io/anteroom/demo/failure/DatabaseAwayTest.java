@@ -110,6 +110,7 @@ class DatabaseAwayTest {
         OUTAGE.end();
         DEMO.clock().set(Duration.ofMinutes(1)); // rather than wait until the mail server is asked again
 
+        eventually(() -> haruto.opens("/sign-in/code").status() == 200);
         haruto.entersTheCode("haruto@patients.example");
         eventually(() -> haruto.opens("/invoices").status() == 200);
     }

@@ -21,6 +21,8 @@ final class Keyboard {
               return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
             }""";
 
+    private static final String IS_TYPED_IN = "() => document.activeElement?.matches('input, textarea')";
+
     private final Person person;
 
     Keyboard(Person person) {
@@ -41,7 +43,10 @@ final class Keyboard {
         throw new AssertionError("No Tab led to " + name + "; the last was on " + focused());
     }
 
+    /** Into the field that has the focus, which a page that has just come gives it once it is there. */
     void types(String text) {
+        person.page().waitForLoadState();
+        person.page().waitForFunction(IS_TYPED_IN);
         person.page().keyboard().type(text);
     }
 
